@@ -1,0 +1,27 @@
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test check bench model clean-env
+
+$(BIN)/.ready: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	touch $@
+
+demo: $(BIN)/.ready  ## install, code the sample pages, print the chronology
+	$(BIN)/communique demo
+
+test: $(BIN)/.ready  ## every test
+	$(BIN)/python -m pytest
+
+check: $(BIN)/.ready  ## format, lint, types, import contract, tests
+	$(BIN)/ruff format --check src tests bench training
+	$(BIN)/ruff check src tests bench training
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+bench: $(BIN)/.ready  ## scores every set under ../shared/bench, speed and memory
+	$(BIN)/python bench/run.py

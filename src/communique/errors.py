@@ -1,0 +1,23 @@
+"""The errors of the house.
+
+CommuniqueError
+├── SkipArticle   one article cannot be read: recorded with its reason, the run goes on
+└── AbortRun      the store or the source is gone: the run ends
+"""
+
+
+class CommuniqueError(Exception):
+    """Root of every error that the package raises on purpose."""
+
+
+class SkipArticle(CommuniqueError):
+    """One article cannot be read. `source` names it, `reason` says what is wrong and what to do, in one line."""
+
+    def __init__(self, source: str, reason: str) -> None:
+        super().__init__(f"{source}: {reason}")
+        self.source = source
+        self.reason = reason
+
+
+class AbortRun(CommuniqueError):
+    """The run cannot go on (store or source gone); the message says why and what to do, in one line."""

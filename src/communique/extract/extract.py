@@ -1,0 +1,27 @@
+"""All claims of an article, in the order in which they lean on one another."""
+
+from communique.extract.engagements import extract_engagements
+from communique.extract.incidents import extract_incidents
+from communique.extract.people import extract_people
+from communique.extract.positions import extract_positions
+from communique.values.claims import Record
+from communique.values.understood import Understood
+
+
+def extract_claims(understood: Understood) -> Record:
+    """The record of an article. Incidents come first: engagements and positions may answer them."""
+    article = understood.annotated.article
+    incidents = extract_incidents(understood)
+    engagements = extract_engagements(understood, incidents)
+    return Record(
+        id=article.id,
+        source=article.source,
+        lines=article.kinds,
+        outlet=article.outlet.value if article.outlet else None,
+        published=article.published.value if article.published else None,
+        engagements=engagements,
+        positions=extract_positions(understood, engagements, incidents),
+        incidents=incidents,
+        people=extract_people(understood),
+        text=article.text,
+    )

@@ -1,0 +1,1 @@
+"""Language without meaning: sentences, the parsing model, the grammar of dates, EDTF."""

@@ -1,0 +1,1 @@
+"""Knowledge as data: TOML tables that people who do not program read and correct, and their loader."""

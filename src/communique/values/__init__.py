@@ -1,0 +1,1 @@
+"""Value types: frozen, at the bottom of the house, known by every stage and knowing none."""

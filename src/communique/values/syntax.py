@@ -1,0 +1,147 @@
+"""Sentences and tokens with their syntax, independent of the parser that made them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.values.vocabulary import LineKind
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word. Indexes are places in `Tree.tokens`; `start` and `end` lie in the article's text.
+
+    `pos` is the universal part of speech, `tag` the Penn tag (VBD, NNP ...), `dep` the Universal Dependencies
+    relation to `head` (a root's head is itself), `entity` is PERSON, ORG, PLACE or "" from the name recogniser.
+    """
+
+    i: int
+    text: str
+    lemma: str
+    start: int
+    end: int
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    sentence: int
+    entity: str = ""
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: `start` and `end` lie in the article's text, `first` and `last` (exclusive) in `Tree.tokens`.
+
+    `kind` is the kind of the line it stands in. `line` is that line's index among the article's lines. A sentence
+    that was not parsed (screened out) has first == last.
+    """
+
+    i: int
+    start: int
+    end: int
+    kind: LineKind
+    line: int
+    first: int
+    last: int
+
+
+class Tree:
+    """The tokens of an article with quick ways around the dependency tree. Immutable once made."""
+
+    __slots__ = ("_children", "sentences", "tokens")
+
+    def __init__(self, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...]) -> None:
+        self.tokens = tokens
+        self.sentences = sentences
+        children: list[list[int]] = [[] for _ in tokens]
+        for token in tokens:
+            if token.head != token.i:
+                children[token.head].append(token.i)
+        self._children = tuple(tuple(kids) for kids in children)
+
+    def head(self, token: Token) -> Token:
+        """The token that governs this one (itself for a root)."""
+        return self.tokens[token.head]
+
+    def children(self, token: Token, *deps: str) -> list[Token]:
+        """The token's dependents in order of the text, all or those of the relations named (subtypes included)."""
+        kids = (self.tokens[k] for k in self._children[token.i])
+        if not deps:
+            return list(kids)
+        return [kid for kid in kids if kid.dep in deps or kid.dep.partition(":")[0] in deps]
+
+    def child(self, token: Token, *deps: str) -> Token | None:
+        """The first dependent of one of the relations named, or None."""
+        found = self.children(token, *deps)
+        return found[0] if found else None
+
+    def subtree(self, token: Token, *without: str) -> list[Token]:
+        """The token and all below it, in order of the text; branches of the relations in `without` are cut."""
+        seen, stack = [], [token]
+        while stack:
+            here = stack.pop()
+            seen.append(here)
+            stack.extend(
+                kid for kid in self.children(here) if kid.dep not in without and kid.dep.partition(":")[0] not in without
+            )
+        return sorted(seen, key=lambda t: t.i)
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """The governors of a token, nearest first, up to the root."""
+        while token.head != token.i:
+            token = self.tokens[token.head]
+            yield token
+
+    def conjuncts(self, token: Token) -> list[Token]:
+        """The token and what is coordinated with it ("A, B and C" asked of A, B or C gives all three)."""
+        first = token
+        while first.dep == "conj":
+            first = self.head(first)
+        found, stack = [], [first]
+        while stack:
+            here = stack.pop()
+            found.append(here)
+            stack.extend(self.children(here, "conj"))
+        return sorted(found, key=lambda t: t.i)
+
+    def within(self, sentence: Sentence) -> tuple[Token, ...]:
+        """The tokens of a sentence."""
+        return self.tokens[sentence.first : sentence.last]
+
+    def at(self, offset: int) -> Token | None:
+        """The token that covers a place in the text, or None."""
+        low, high = 0, len(self.tokens)
+        while low < high:
+            middle = (low + high) // 2
+            if self.tokens[middle].end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        if low < len(self.tokens) and self.tokens[low].start <= offset:
+            return self.tokens[low]
+        return None
+
+    def covering(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens that touch the half-open span of text."""
+        low, high = 0, len(self.tokens)
+        while low < high:
+            middle = (low + high) // 2
+            if self.tokens[middle].end <= start:
+                low = middle + 1
+            else:
+                high = middle
+        stop = low
+        while stop < len(self.tokens) and self.tokens[stop].start < end:
+            stop += 1
+        return self.tokens[low:stop]
+
+    def top(self, start: int, end: int) -> Token | None:
+        """The syntactic head of a span of text: the token in it whose governor lies outside (the last such one)."""
+        inside = self.covering(start, end)
+        if not inside:
+            return None
+        heads = [t for t in inside if t.head == t.i or not inside[0].i <= t.head <= inside[-1].i]
+        return heads[-1] if heads else inside[-1]
