@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from communique.values.annotated import Annotated, PostMention
 from communique.values.claims import Receipt
+from communique.values.syntax import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,20 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """An annotated article with its tables.
+    """An annotated article with its tables, and the way to ask what its words mean.
 
-    `referents` maps the index of a token (the head of a phrase: noun, name, pronoun, plural title) to what the phrase
-    means here. `speaker` is the key of the person whose remarks the page is, `voice` the sides for whom "we" speaks.
-    `happenings` is the table of engagements; `happening_at` maps a token's index to the key of the happening it means.
+    `referents` maps the index of a token (the head of a phrase: noun, name, pronoun, plural title) to what that phrase
+    alone means here. `speaker` is the key of the person whose remarks the page is, `voice` the sides for whom "we"
+    speaks. `happenings` is the table of engagements; `happening_at` maps a token's index to the key of the happening
+    it means.
+
+    Ask with a token that heads a phrase (a subject, an object, an oblique, a possessor):
+    `refer(token)`      what it and all that is coordinated with it mean ("A, B and C" is one Referent with all three);
+    `refer_alone(token)` the same for this phrase without its coordination;
+    `sides_of(token)` and `people_of(token)` read the two halves of `refer`, empty where nothing can be told;
+    `person_at(offset)` the person named at a place of the text, `side_of_person(key)` the side that person is of;
+    `sides_between(start, end)` all sides that the phrases of a span mean, each phrase read by itself.
+    A Referent carries the `rule` that said so and in `source` the words that a derived meaning came from.
     """
 
     annotated: Annotated
@@ -75,3 +85,57 @@ class Understood:
     def person(self, key: int) -> PersonEntry:
         """The entry of the table with this key."""
         return self.people[key]
+
+    def refer_alone(self, token: Token) -> Referent | None:
+        """What the phrase headed by this token means, its coordination left out; None where nothing was resolved."""
+        return self.referents.get(token.i)
+
+    def refer(self, token: Token) -> Referent | None:
+        """What the phrase headed by this token means together with all that is coordinated below it."""
+        stack, parts = [token], []
+        while stack:
+            here = stack.pop(0)
+            found = self.referents.get(here.i)
+            if found is not None:
+                parts.append(found)
+            stack.extend(self.annotated.tree.children(here, "conj"))
+        return _union(parts)
+
+    def sides_of(self, token: Token) -> tuple[str, ...]:
+        """The sides that a phrase means with its coordination, sorted; empty where nothing can be told."""
+        found = self.refer(token)
+        return found.sides if found else ()
+
+    def people_of(self, token: Token) -> tuple[int, ...]:
+        """The people (keys of the table) that a phrase means with its coordination, in order of mention."""
+        found = self.refer(token)
+        return found.people if found else ()
+
+    def person_at(self, offset: int) -> PersonEntry | None:
+        """The person of the table one of whose mentions covers this place of the text."""
+        for entry in self.people:
+            if any(start <= offset < end for start, end in entry.mentions):
+                return entry
+        return None
+
+    def side_of_person(self, key: int) -> str | None:
+        """The side that a person of the table is of."""
+        return self.people[key].side
+
+    def sides_between(self, start: int, end: int) -> tuple[str, ...]:
+        """All sides that the phrases whose heads lie in a span of the text mean, sorted."""
+        inside = self.annotated.tree.covering(start, end)
+        return tuple(sorted({side for token in inside if (r := self.referents.get(token.i)) for side in r.sides}))
+
+
+def _union(parts: list[Referent]) -> Referent | None:
+    if len(parts) < 2:
+        return parts[0] if parts else None
+    return Referent(
+        start=min(part.start for part in parts),
+        end=max(part.end for part in parts),
+        sides=tuple(sorted({side for part in parts for side in part.sides})),
+        people=tuple(dict.fromkeys(key for part in parts for key in part.people)),
+        rule="+".join(dict.fromkeys(part.rule for part in parts)),
+        source=tuple(dict.fromkeys(receipt for part in parts for receipt in part.source)),
+    )
