@@ -1,0 +1,94 @@
+"""The topics of a stretch of text, from the words and phrases of `topics.toml`."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from communique.values.vocabulary import TOPICS, Topic
+
+_WORD = re.compile(r"[a-z0-9][a-z0-9'’]*")
+_WEIGHT = {"strong": 1.0, "plain": 0.5, "weak": 0.2, "phrases": 0.0}
+_SECOND = 0.5  # a further topic needs this share of the first one's weight
+_LEAST = 0.4  # and a topic that is told at all this much
+_KEY = 3  # letters of a phrase's first word under which it is filed
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """Words that speak for a topic; a word that ends in a star stands for any ending. No topic: names nothing."""
+
+    words: tuple[str, ...]
+    topic: Topic | None
+    weight: float
+
+
+@cache
+def _phrases() -> Mapping[str, tuple[_Phrase, ...]]:
+    table = tomllib.loads((resources.files("communique.lexicon") / "topics.toml").read_text(encoding="utf-8"))
+    filed: dict[str, dict[tuple[tuple[str, ...], Topic | None], _Phrase]] = {}
+    for name, grades in table.items():
+        topic = next((t for t in TOPICS if t == name), None)
+        for grade, phrases in grades.items():
+            for phrase in phrases:
+                words = tuple(_fold(phrase).split())
+                filed.setdefault(words[0].rstrip("*")[:_KEY], {}).setdefault(
+                    (words, topic), _Phrase(words, topic, _WEIGHT[grade])
+                )
+    return {
+        key: tuple(
+            sorted(group.values(), key=lambda p: (-len(p.words), -len("".join(p.words)), p.words, p.topic or ""))
+        )
+        for key, group in filed.items()
+    }
+
+
+def _fold(text: str) -> str:
+    return " ".join(re.findall(r"[a-z0-9][a-z0-9'*]*", text.lower().replace("’", "'")))
+
+
+def _fits(words: Sequence[str], at: int, phrase: tuple[str, ...]) -> bool:
+    if at + len(phrase) > len(words):
+        return False
+    return all(
+        word.startswith(want[:-1]) if want[-1] == "*" else word in (want, want + "'s")
+        for want, word in zip(phrase, words[at:], strict=False)
+    )
+
+
+def _hits(words: Sequence[str]) -> Iterator[_Phrase]:
+    """The phrases found, the longest at each place; several topics may own the same phrase."""
+    filed, at = _phrases(), 0
+    while at < len(words):
+        here = [
+            p
+            for key in dict.fromkeys(words[at][:size] for size in range(1, _KEY + 1))
+            for p in filed.get(key, ())
+            if _fits(words, at, p.words)
+        ]
+        length = max((len(p.words) for p in here), default=1)
+        yield from (p for p in here if len(p.words) == length)
+        at += length
+
+
+def topic_weights(text: str) -> dict[Topic, float]:
+    """What the phrases of a text weigh for each topic that has any; a phrase said twice counts once."""
+    weights: dict[Topic, float] = {}
+    seen: set[tuple[tuple[str, ...], Topic | None]] = set()
+    for hit in _hits(_fold(text).split()):
+        if hit.topic is not None and (hit.words, hit.topic) not in seen:
+            seen.add((hit.words, hit.topic))
+            weights[hit.topic] = weights.get(hit.topic, 0.0) + hit.weight
+    return weights
+
+
+def topics_of(text: str, limit: int = 3) -> tuple[Topic, ...]:
+    """One to `limit` topics of the text, the weightiest first; `other` where its words name none."""
+    weights = topic_weights(text)
+    ranked = sorted(weights, key=lambda topic: (-weights[topic], TOPICS.index(topic)))
+    if not ranked or weights[ranked[0]] < _LEAST:
+        return ("other",)
+    told = [t for t in ranked if weights[t] >= max(_LEAST, _SECOND * weights[ranked[0]])]
+    return tuple(told[:limit])
