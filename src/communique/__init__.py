@@ -1,5 +1,23 @@
 """communique reads news of diplomacy and keeps the record, with the words behind every value."""
 
+from typing import TYPE_CHECKING
+
 from communique.version import __version__
 
-__all__ = ["__version__"]
+if TYPE_CHECKING:
+    from communique.values.claims import Record
+
+__all__ = ["__version__", "code"]
+
+
+def code(text: str, *, published: str | None = None, outlet: str | None = None, id: str = "text") -> "Record":
+    """Code one article given as text (or as HTML, which is recognised).
+
+    `published` (an ISO date) and `outlet` overrule what the page tells. Returns the `Record`: engagements, positions,
+    incidents and people, each value with receipts into `record.text`. Raises `communique.errors.SkipArticle` where
+    nothing can be read.
+    """
+    from communique.pipeline import Options, code_page
+    from communique.read import page_of_text
+
+    return code_page(page_of_text(text, id=id), Options(published=published, outlet=outlet))

@@ -1,13 +1,17 @@
-"""The one way through the house: clean, annotate, resolve, extract, joined for one page."""
+"""The one way through the house: read, clean, annotate, resolve, extract, joined."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from communique.annotate import annotate_article
 from communique.clean import clean_page
+from communique.errors import SkipArticle
 from communique.extract import extract_claims
+from communique.read import read_pages
 from communique.resolve import resolve_article
 from communique.values.article import Article, Page
 from communique.values.claims import Record
+from communique.values.failure import Failure
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +27,42 @@ class Options:
     thorough: bool = False
 
 
-def code_page(page: Page, options: Options = Options()) -> Record:
+DEFAULT = Options()
+
+
+def code_sources(sources: Iterable[str], options: Options = DEFAULT) -> Iterator[Record | Failure]:
+    """The record of each page found at the sources (files, folders, "-"), or the reason why there is none.
+
+    Nothing that one page holds ends the run: what cannot be read, and what the program itself gets wrong, becomes a
+    Failure that names the page.
+    """
+    for page in read_pages(tuple(sources)):
+        yield page if isinstance(page, Failure) else _code_safely(page, options)
+
+
+def _code_safely(page: Page, options: Options) -> Record | Failure:
+    try:
+        return code_page(page, options)
+    except SkipArticle as skipped:
+        return Failure(skipped.source, skipped.reason)
+    except Exception as error:  # noqa: BLE001 - the one place that keeps a fault of ours from ending the run
+        where = _where(error)
+        return Failure(page.source, f"not coded: a fault of communique ({type(error).__name__} at {where}); please report")
+
+
+def _where(error: BaseException) -> str:
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return "unknown" if trace is None else f"{trace.tb_frame.f_globals.get('__name__', '?')}:{trace.tb_lineno}"
+
+
+def code_page(page: Page, options: Options = DEFAULT) -> Record:
     """The record of one page. Raises SkipArticle where nothing can be read of it."""
     return code_article(clean_page(page, published=options.published, outlet=options.outlet), options)
 
 
-def code_article(article: Article, options: Options = Options()) -> Record:
+def code_article(article: Article, options: Options = DEFAULT) -> Record:
     """The record of one cleaned article."""
     understood = resolve_article(annotate_article(article, thorough=options.thorough))
     return replace(extract_claims(understood), source=article.source)

@@ -1,0 +1,75 @@
+"""The command `communique`: its sub-commands and how wrong usage ends."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from communique.cli.code import CodeRequest, OutputFormat, run_code
+from communique.version import __version__
+
+app = typer.Typer(
+    name="communique",
+    help="Read news of diplomacy and keep the record, with the words behind every value.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"communique {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    """Read news of diplomacy and keep the record, with the words behind every value."""
+
+
+@app.command()
+def code(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Text or HTML files, folders, or - for stdin.")],
+    format: Annotated[OutputFormat, typer.Option("--format", "-f", help="How to print the records.")] = "table",
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The day of publication (2022-10-12), for pages that tell none.")
+    ] = None,
+    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Who published it.")] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Each claim with its sentence, words and reason.")] = False,
+    thorough: Annotated[bool, typer.Option("--thorough", help="Parse every sentence, not only those that matter.")] = False,
+) -> None:
+    """Code pages: who met whom, what was said, what had happened, who held which post."""
+    request = CodeRequest(tuple(paths), format, published, outlet, explain, thorough)
+    raise typer.Exit(run_code(request))
+
+
+@app.command()
+def demo(
+    out: Annotated[Path, typer.Option(metavar="FOLDER", help="Where the record is written.")] = Path("demo-record"),
+) -> None:
+    """Code the sample pages and print their chronology."""
+    from communique.cli.demo import run_demo
+
+    raise typer.Exit(run_demo(out))
+
+
+def main() -> None:
+    """Run the command line. Exit status: 0, 1 when every input failed, 2 for wrong usage."""
+    try:
+        app()
+    except BrokenPipeError:
+        # The reader of our output has gone away; there is nobody left to tell.
+        sys.stderr.close()
+        raise SystemExit(1) from None
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
+
+
+if __name__ == "__main__":
+    main()
