@@ -1,0 +1,149 @@
+"""Titles of office: their words, their ranks, and the level at which their bearers meet."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from communique.values.vocabulary import Level, Rank
+
+_WORD = re.compile(r"(?:lt|maj|brig|gen|adm|col|capt|sen|rep|gov|amb)\.|[^\W_]+(?:[-'’][^\W_]+)*", re.IGNORECASE)
+_PLURALS = (("man", "men"), ("woman", "women"), ("y", "ies"), ("ch", "ches"), ("ss", "sses"), ("", "s"))
+_LEVEL_OF_RANK: Mapping[str, Level] = {
+    "leader": "leader", "deputy leader": "leader", "head of organisation": "leader",
+    "minister": "minister",
+    "vice minister": "senior", "director general": "senior", "ambassador": "senior", "envoy": "senior",
+    "officer": "senior", "legislator": "senior", "party": "senior", "former": "senior", "spokesperson": "senior",
+    "official": "working",
+}  # fmt: skip
+_JUNIOR_OFFICER = re.compile(r"\b(?:captain|major(?! general)|lieutenant(?! general| colonel)|sergeant|colonel)\b", re.I)
+_PARTY_DIPLOMAT = re.compile(r"foreign[- ](?:policy|affairs) (?:chief|head)|\binternational (?:department|liaison)", re.I)
+_SENIOR_WORD = re.compile(r"\b(?:senior|top|chief|high[- ]ranking|head|governor|chairman|chairperson|chair)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """The words of which titles are made. Heads are tuples of lower-case words, mapped to whether they are sure."""
+
+    heads: Mapping[str, tuple[tuple[str, ...], ...]]  # by their first word, the longest first
+    sure: frozenset[str]
+    plural: frozenset[str]
+    pointing: frozenset[str]
+    before: frozenset[str]
+    former: frozenset[str]
+    institution: frozenset[str]
+    portfolio: frozenset[str]
+    honorific: frozenset[str]
+    kept: frozenset[str]
+    private: frozenset[str]
+
+
+@cache
+def titles() -> Titles:
+    """The titles of the lexicon."""
+    data = _data()
+    heads, honorifics = data["heads"], data["honorifics"]
+    singular = [*heads["sure"], *heads["unsure"]]
+    plural = {_plural(head) for head in singular if not head.endswith(".") and " of " not in head} - set(singular)
+    return Titles(
+        heads=_by_first([*singular, *plural]),
+        sure=frozenset(heads["sure"]) | {_plural(head) for head in heads["sure"]},
+        plural=frozenset(plural) | {"ministers"},
+        pointing=frozenset(heads["pointing"]),
+        before=frozenset(data["before"]["grade"]),
+        former=frozenset(data["before"]["former"]),
+        institution=frozenset(data["before"]["institution"]),
+        portfolio=frozenset(data["before"]["portfolio"]),
+        honorific=frozenset(honorifics["before"]),
+        kept=frozenset(honorifics["kept"]),
+        private=frozenset(honorifics["private"]),
+    )
+
+
+def rank_of(post: str) -> Rank:
+    """The rank that a title tells: of the lexicon's phrases found in its core the longest, the last where two tie."""
+    words = title_words(post)
+    core = _core(words)
+    found = _longest(core) or _longest([w for w in core if w not in titles().portfolio]) or _longest(words)
+    return found or "official"
+
+
+def level_of(rank: str | None, post: str | None = None) -> Level:
+    """The level at which a bearer of this rank (and post, where told) meets others."""
+    if rank is None:
+        return "unknown"
+    words = post or ""
+    if _PARTY_DIPLOMAT.search(words):
+        return "minister"
+    if rank == "officer" and _JUNIOR_OFFICER.search(words):
+        return "working"
+    if rank == "official" and _SENIOR_WORD.search(words):
+        return "senior"
+    return _LEVEL_OF_RANK.get(rank, "unknown")
+
+
+def title_words(post: str) -> list[str]:
+    """The words of a title, lower-case, plurals of its heads in the singular."""
+    return [_singular(word.lower().replace("’", "'")) for word in _WORD.findall(post)]
+
+
+def _core(words: list[str]) -> list[str]:
+    """The words before the title's tail ("of ...", "for ..."), "secretary of state" and the like kept whole."""
+    for i, word in enumerate(words):
+        if i and word in {"of", "for", "to", "at", "in", "on"}:
+            return words[:i] + words[i : i + 2] if words[i : i + 2] == ["of", "state"] else words[:i]
+    return words
+
+
+def _longest(words: list[str]) -> Rank | None:
+    best: tuple[int, int, Rank] | None = None
+    ranks, limit = _ranks()
+    for start in range(len(words)):
+        for size in range(min(limit, len(words) - start), 0, -1):
+            rank = ranks.get(" ".join(words[start : start + size]))
+            if rank and (best is None or (size, start) >= best[:2]):
+                best = (size, start, rank)
+    return best[2] if best else None
+
+
+@cache
+def _ranks() -> tuple[Mapping[str, Rank], int]:
+    table: dict[str, Rank] = {phrase: rank for rank, phrases in _data()["rank"].items() for phrase in phrases}
+    return table, max(len(phrase.split()) for phrase in table)
+
+
+@cache
+def _singulars() -> Mapping[str, str]:
+    data = _data()["heads"]
+    words = {head.partition(" ")[0] for head in [*data["sure"], *data["unsure"]]}
+    return {_plural(word): word for word in sorted(words) if not word.endswith(".")}
+
+
+def _singular(word: str) -> str:
+    return _singulars().get(word, word)
+
+
+def _plural(head: str) -> str:
+    first, _, rest = head.partition(" ")
+    if rest.startswith(("general", "of ", "in", "designate", "d'", "d’")):
+        return f"{_plural(first)} {rest}"
+    if head.endswith(("-general", "-elect", "-in-chief", "-designate")) and not head.startswith("under"):
+        word, mark, tail = head.partition("-")
+        return _plural(word) + mark + tail
+    ending, plural = next(pair for pair in _PLURALS if head.endswith(pair[0]))
+    return head[: len(head) - len(ending)] + plural
+
+
+def _by_first(heads: Iterable[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for head in sorted(set(heads)):
+        words = tuple(head.split())
+        table.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in table.items()}
+
+
+@cache
+def _data() -> Mapping[str, dict[str, list[str]]]:
+    return tomllib.loads(files("communique.lexicon").joinpath("posts.toml").read_text(encoding="utf-8"))
