@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from communique.values.annotated import Annotated, PostMention
 from communique.values.claims import Receipt
 from communique.values.syntax import Token
+from communique.values.vocabulary import Format, Level, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,43 @@ class Referent:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """One phrase that tells of an engagement, and what its own clause says of it.
+
+    `token` is the trigger's index. `format` is None where the words leave it open, `firm` where they settle it ("by
+    phone"). `definite` phrases ("the talks", "their meeting") may look back; `another` ones ("a separate meeting",
+    "last met") do not. `host`, `date` and `place` come with the words they were read from.
+    """
+
+    token: int
+    start: int
+    end: int
+    sentence: int
+    rule: str
+    status: Status = "held"
+    format: Format | None = None
+    firm: bool = False
+    sides: tuple[str, ...] = ()
+    people: tuple[int, ...] = ()
+    level: Level = "unknown"
+    definite: bool = False
+    another: bool = False
+    back: bool = False  # told as past of the event reported ("had met", "previously", "last month")
+    date: str | None = None
+    date_at: Receipt | None = None
+    dated_by: str = ""  # "own", "clause" or "offset"
+    place: str | None = None
+    place_at: Receipt | None = None
+    place_side: str | None = None
+    host: str | None = None
+    host_at: Receipt | None = None
+    margins: Receipt | None = None
+    series: str | None = None
+    side_receipts: tuple[Receipt, ...] = ()
+    subject: tuple[str, ...] = ()  # the sides of those who act in it
+
+
+@dataclass(frozen=True, slots=True)
 class Happening:
     """One engagement as the article's table knows it: every phrase that tells of it, and its raw findings."""
 
@@ -54,6 +92,8 @@ class Happening:
     sides: tuple[str, ...]
     people: tuple[int, ...]
     sentence: int  # index of the sentence that first tells of it
+    tellings: tuple[Telling, ...] = ()  # in the order of the text
+    main: bool = False
 
 
 @dataclass(frozen=True, slots=True)

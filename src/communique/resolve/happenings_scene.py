@@ -1,0 +1,127 @@
+"""An article laid out for reading its engagements: what stands at which word, and what a phrase means there."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from communique.values.annotated import DateMention, PlaceMention, PostMention
+from communique.values.claims import Receipt
+from communique.values.syntax import Token, Tree
+from communique.values.understood import Understood
+from communique.values.vocabulary import Level
+
+LEVEL_ORDER: tuple[Level, ...] = ("unknown", "working", "senior", "minister", "leader")
+_RANK_LEVEL: Mapping[str, Level] = {
+    "leader": "leader",
+    "deputy leader": "leader",
+    "head of organisation": "leader",
+    "minister": "minister",
+    "vice minister": "senior",
+    "director general": "senior",
+    "ambassador": "senior",
+    "envoy": "senior",
+    "officer": "senior",
+    "legislator": "senior",
+    "party": "senior",
+    "former": "senior",
+    "spokesperson": "working",
+    "official": "unknown",
+}
+# relations below a noun that do not belong to the phrase it heads
+_OUTSIDE = ("acl", "advcl", "parataxis", "conj", "appos", "punct", "ccomp", "dep", "list")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a phrase or several mean: sides and people, the level told by titles, and the words it was read from."""
+
+    sides: tuple[str, ...] = ()
+    people: tuple[int, ...] = ()
+    level: Level = "unknown"
+    receipts: tuple[Receipt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The article with its typed phrases indexed by the token they start at."""
+
+    understood: Understood
+    tree: Tree
+    posts: Mapping[int, PostMention]
+    places: Mapping[int, PlaceMention]
+    dates: Mapping[int, tuple[DateMention, ...]]  # by sentence
+
+    @property
+    def text(self) -> str:
+        return self.understood.annotated.article.text
+
+
+def lay_out(understood: Understood) -> Scene:
+    """The scene of an article."""
+    annotated = understood.annotated
+    tree = annotated.tree
+    dates: dict[int, list[DateMention]] = {}
+    for date in annotated.dates:
+        token = tree.at(date.start)
+        if token is not None:
+            dates.setdefault(token.sentence, []).append(date)
+    return Scene(
+        understood,
+        tree,
+        {token.i: post for post in annotated.posts for token in tree.covering(post.start, post.end)},
+        {token.i: place for place in annotated.places for token in tree.covering(place.start, place.end)},
+        {sentence: tuple(found) for sentence, found in dates.items()},
+    )
+
+
+def level_of_rank(rank: str | None) -> Level:
+    """The level of the manual for a rank of the vocabulary."""
+    return _RANK_LEVEL.get(rank or "", "unknown")
+
+
+def highest(levels: Iterable[Level]) -> Level:
+    """The highest of several levels, `unknown` for none."""
+    return max(levels, key=LEVEL_ORDER.index, default="unknown")
+
+
+def phrase(tree: Tree, token: Token) -> list[Token]:
+    """The tokens of the noun phrase that a token heads, its clauses, appositions and coordination left out."""
+    return tree.subtree(token, *_OUTSIDE)
+
+
+def meaning(scene: Scene, token: Token) -> Meaning:
+    """What the phrase headed by a token and its coordination mean."""
+    return join(_alone(scene, each) for each in _coordinated(scene.tree, token))
+
+
+def join(parts: Iterable[Meaning]) -> Meaning:
+    """Several meanings as one."""
+    parts = tuple(parts)
+    return Meaning(
+        tuple(sorted({side for part in parts for side in part.sides})),
+        tuple(dict.fromkeys(key for part in parts for key in part.people)),
+        highest(part.level for part in parts),
+        tuple(dict.fromkeys(receipt for part in parts for receipt in part.receipts)),
+    )
+
+
+def _coordinated(tree: Tree, token: Token) -> list[Token]:
+    found, stack = [], [token]
+    while stack:
+        here = stack.pop(0)
+        found.append(here)
+        stack.extend(kid for kid in tree.children(here, "conj") if kid.pos != "VERB")
+    return found
+
+
+def _alone(scene: Scene, token: Token) -> Meaning:
+    words = phrase(scene.tree, token)
+    level = highest(level_of_rank(scene.posts[w.i].rank) for w in words if w.i in scene.posts)
+    found = scene.understood.refer_alone(token)
+    if found is None or not (found.sides or found.people):
+        inner = [r for w in words if w.i != token.i and w.pos != "PRON" and (r := scene.understood.refer_alone(w))]
+        sides = tuple(sorted({side for r in inner for side in r.sides}))
+        receipts = tuple(Receipt.of(scene.text, r.start, r.end) for r in inner if r.sides)
+        return Meaning(sides, (), level, receipts) if token.i in scene.posts else Meaning((), (), level, ())
+    people = [scene.understood.person(key) for key in found.people]
+    level = highest([level, *(level_of_rank(person.rank) for person in people)])
+    return Meaning(found.sides, found.people, level, (Receipt.of(scene.text, found.start, found.end),))

@@ -1,0 +1,87 @@
+"""Finds the words and phrases that may tell of an engagement."""
+
+from dataclasses import dataclass
+
+from communique.lexicon.engagements import Idiom, Trigger, idioms, nouns, verbs, words
+from communique.values.syntax import Sentence, Token, Tree
+
+_GAP = 5  # words that a `*` of an idiom may stand for
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A trigger where it stands: its head token, the words (indexes, `last` exclusive), and what the lexicon says."""
+
+    token: Token
+    first: int
+    last: int
+    trigger: Trigger
+    idiom: str = ""
+
+
+def find_triggers(tree: Tree) -> list[Candidate]:
+    """Every trigger of the article in the order of the text; an idiom wins over the words in it."""
+    found: list[Candidate] = []
+    for sentence in tree.sentences:
+        found.extend(_in_sentence(tree, sentence))
+    return found
+
+
+def _in_sentence(tree: Tree, sentence: Sentence) -> list[Candidate]:
+    phrases = [c for token in tree.within(sentence) if (c := _idiom_at(tree, sentence, token))]
+    taken = {i for c in phrases for i in range(c.first, c.last)}
+    single = [c for token in tree.within(sentence) if token.i not in taken and (c := _word_at(tree, token))]
+    return sorted(phrases + single, key=lambda c: c.token.i)
+
+
+def _idiom_at(tree: Tree, sentence: Sentence, token: Token) -> Candidate | None:
+    for idiom in idioms().get(lemma_of(token), ()):
+        last = _match(tree, sentence, token.i, idiom)
+        if last is not None:
+            return Candidate(token, token.i, last, idiom.trigger, " ".join(idiom.words))
+    return None
+
+
+def _match(tree: Tree, sentence: Sentence, first: int, idiom: Idiom) -> int | None:
+    """The index after the idiom's last word where it stands at `first`, else None."""
+    at, free = first, 0
+    for word in idiom.words:
+        if word == "*":
+            free = _GAP
+            continue
+        while at < sentence.last and lemma_of(tree.tokens[at]) != word and tree.tokens[at].lower != word:
+            if not free:
+                return None
+            at, free = at + 1, free - 1
+        if at >= sentence.last:
+            return None
+        at, free = at + 1, 0
+    return at
+
+
+def _word_at(tree: Tree, token: Token) -> Candidate | None:
+    lemma = lemma_of(token)
+    trigger = verbs().get(lemma) if token.pos == "VERB" else None
+    if trigger is None and token.pos in ("NOUN", "PROPN"):
+        trigger = nouns().get(lemma) or nouns().get(token.lower)
+        if trigger is not None and (is_modifier(tree, token) or is_domestic(tree, token)):
+            return None
+    return Candidate(token, token.i, token.i + 1, trigger) if trigger else None
+
+
+def is_modifier(tree: Tree, token: Token) -> bool:
+    """Whether the noun only modifies another ("summit meeting", "talks process", "visit programme")."""
+    return token.dep in ("compound", "nmod:poss") and token.head == token.i + 1 and tree.head(token).pos in ("NOUN", "PROPN")
+
+
+def is_domestic(tree: Tree, token: Token) -> bool:
+    """Whether the words before the noun make it a gathering of one country's own, or of the press."""
+    if token.i and tree.tokens[token.i - 1].sentence == token.sentence:
+        before = tree.tokens[token.i - 1]
+        return before.lower in words("domestic") or before.lower.endswith(("-party", "-committee"))
+    return False
+
+
+def lemma_of(token: Token) -> str:
+    """The token's lemma in lower case."""
+    return token.lemma.lower()
