@@ -1,19 +1,129 @@
-"""A page becomes an article."""
+"""A page becomes an article: lines with their kinds, headline, byline, dateline, dates, frozen text."""
 
 import hashlib
+import re
+from collections.abc import Sequence
 
-from communique.values.article import Article, Line, Page
+from communique.clean.cues import Cues, read_cues
+from communique.clean.datelines import Dateline, find_dateline
+from communique.clean.kinds import tell_kinds
+from communique.clean.normalise import page_lines
+from communique.clean.published import Verdict, weigh_dates
+from communique.clean.repeats import drop_repeats
+from communique.errors import SkipArticle
+from communique.values.article import Article, Line, Page, Told
+from communique.values.vocabulary import LineKind
+
+CLEANER = "lines/1"
+_MARK = re.compile(
+    r"^\(?(?P<mark>LEAD|URGENT|\d(?:st|nd|rd|th) LD|UPDATE \d+|Update|Corrected|Recast|WRAPUP \d+|BREAKING|Breaking)\b\)?[:\s\-–]", re.ASCII
+)
+_BY = re.compile(r"^(?:by|from|author:|written by|posted by|reported by|story by)\b[:\s]*", re.IGNORECASE)
 
 
 def clean_page(page: Page, *, published: str | None = None, outlet: str | None = None) -> Article:
-    """The article of a page (a first sketch: first line H, the rest B)."""
-    kept, lines, start = [], [], 0
-    for raw in page.content.decode(page.encoding, "replace").splitlines():
-        if raw.strip():
-            kind = "B" if lines else "H"
-            lines.append(Line(kind, raw.strip(), start))  # type: ignore[arg-type]
-            kept.append(raw.strip())
-            start += len(raw.strip()) + 1
-    text = "\n".join(kept)
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    return Article(page.id, page.source, text, tuple(lines), "sketch/0", sha256=digest)
+    """The article of a page. Raises SkipArticle where it holds nothing readable.
+
+    `published` (ISO date) and `outlet` overrule what the page tells.
+    """
+    texts = page_lines(page.content.decode(page.encoding, "replace"))
+    lines = [read_cues(text) for text in texts]
+    kinds = tell_kinds(lines)
+    drop_repeats(lines, kinds)
+    kinds = ["F" if not line.text else kind for line, kind in zip(lines, kinds, strict=True)]
+    if not set(kinds) & set("HBC"):
+        raise SkipArticle(page.source, "no text of an article was found; check that the file holds one")
+    return _assemble(page, lines, kinds, _given("published", published), _given("outlet", outlet))
+
+
+def _given(what: str, value: str | None) -> Told | None:
+    return Told(value, "given by the user", value) if value else None
+
+
+def _assemble(
+    page: Page, lines: Sequence[Cues], kinds: Sequence[LineKind], published: Told | None, outlet: Told | None
+) -> Article:
+    placed, text = freeze_lines(lines, kinds)
+    dateline = _body_dateline(lines, kinds)
+    day, updated = weigh_dates(lines, kinds, dateline)
+    head = next((i for i, kind in enumerate(kinds) if kind == "H"), None)
+    return Article(
+        id=page.id,
+        source=page.source,
+        text=text,
+        lines=placed,
+        cleaner=CLEANER,
+        headline=_headline(placed, head),
+        outlet=outlet or _agency(placed, dateline),
+        byline=_byline(placed, lines),
+        dateline=_place(placed, dateline),
+        published=published or _told(placed, text, day),
+        updated=_told(placed, text, updated),
+        mark=_mark(placed, head),
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+    )
+
+
+def freeze_lines(lines: Sequence[Cues], kinds: Sequence[LineKind]) -> tuple[tuple[Line, ...], str]:
+    """The lines with their places in the text, and the text: all but furniture, joined by newlines."""
+    placed, kept, start = [], [], 0
+    for cues, kind in zip(lines, kinds, strict=True):
+        placed.append(Line(kind, cues.text, None if kind == "F" else start))
+        if kind != "F":
+            kept.append(cues.text)
+            start += len(cues.text) + 1
+    return tuple(placed), "\n".join(kept)
+
+
+def _body_dateline(lines: Sequence[Cues], kinds: Sequence[LineKind]) -> tuple[int, Dateline] | None:
+    body = [i for i, kind in enumerate(kinds) if kind == "B"][:3]
+    return next(((i, found) for i in body if (found := find_dateline(lines[i].text))), None)
+
+
+def _told(placed: Sequence[Line], text: str, verdict: Verdict | None) -> Told | None:
+    if verdict is None:
+        return None
+    line = placed[verdict.line]
+    quote = line.text[verdict.start : verdict.end]
+    if line.start is None:
+        return Told(verdict.value, verdict.basis, quote)
+    return Told(verdict.value, verdict.basis, quote, line.start + verdict.start, line.start + verdict.end)
+
+
+def _span(line: Line, start: int, end: int, basis: str, value: str | None = None) -> Told:
+    quote = line.text[start:end]
+    at = line.start or 0
+    return Told(value or quote, basis, quote, at + start, at + end)
+
+
+def _headline(placed: Sequence[Line], head: int | None) -> Told | None:
+    if head is None:
+        return None
+    return _span(placed[head], 0, len(placed[head].text), "the line shaped and placed as a headline")
+
+
+def _mark(placed: Sequence[Line], head: int | None) -> Told | None:
+    match = _MARK.match(placed[head].text) if head is not None else None
+    if match is None or head is None:
+        return None
+    return _span(placed[head], match.start("mark"), match.end("mark"), "the mark before the headline")
+
+
+def _byline(placed: Sequence[Line], lines: Sequence[Cues]) -> Told | None:
+    for line, cues in zip(placed, lines, strict=True):
+        if line.kind == "M" and cues.byline and (match := _BY.match(line.text)) and match.end() < len(line.text):
+            return _span(line, match.end(), len(line.text), "the line that names the writer")
+    return None
+
+
+def _place(placed: Sequence[Line], dateline: tuple[int, Dateline] | None) -> Told | None:
+    if dateline is None:
+        return None
+    return _span(placed[dateline[0]], 0, len(dateline[1].place), "the dateline")
+
+
+def _agency(placed: Sequence[Line], dateline: tuple[int, Dateline] | None) -> Told | None:
+    if dateline is None or dateline[1].agency is None or dateline[1].agency_start is None:
+        return None
+    start = dateline[1].agency_start
+    return _span(placed[dateline[0]], start, start + len(dateline[1].agency), "the agency named in the dateline")

@@ -1,0 +1,174 @@
+"""What can be told of a line by itself: prose or title, share button or byline, date stamp or photo credit."""
+
+import re
+from dataclasses import dataclass
+
+from communique.clean.stamps import Stamp, find_stamps
+from communique.lexicon.furniture import load_furniture
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’`\-.][^\W\d_]+)*")
+_ENDING = re.compile(r"[.!?…:;,][\"'”’)\]`]*(?:\s*\([^()]{2,40}\))?(?:\s*-0-)?$")
+_FULL_STOP = re.compile(r"[.!?…][\"'”’)\]`]*(?:\s*\([^()]{2,40}\)\.?|\s*-0-)?$")
+_SMALL = frozenset(
+    "a an the and or but of to in on at by for from with as that this these it its is are was were be been has have had will would "
+    "which who whom whose he she they we his her their our not after before over under into about between said says than more"
+    .split()
+)  # fmt: skip
+_BYLINE = re.compile(
+    r"^(?:by|from|author|authors|written by|posted by|reported by|story by|words by|submitted by|edited by|compiled by)\b[:\s]+\S", re.IGNORECASE
+)
+_REPORTING = re.compile(
+    r"^\(?(?:(?:additional |edited |compiled )?(?:reporting|writing|editing) by\b|editor\s*:|editing\s*:|edited by|source\s*:|"
+    r"source(?:s)? \S|via [A-Z]|with (?:inputs|files|reporting|additional reporting) |.{3,60} contributed(?: to this (?:report|story|article))?\.?$|"
+    r".{3,60} (?:reported|reports) from [A-Z][^.]{2,60}(?:, and .{3,60})?\.?$|this (?:article|story|report) (?:was|is|has been|originally|first)\b|"
+    r"a version of this article|.{2,40}contributed to this (?:report|story|article))",
+    re.IGNORECASE,
+)
+_END_MARK = re.compile(r"^(?:\(?end\)?|#{2,}|-\s?0\s?-|-\s*end(?:s)?\s*-|-30-|ends?\.?|\*{3,}|==\s?\w+|\d{3,4}\*{2}\d{3,4}|(?:begin|end)\s+(?:of\s+)?text\s*[:.]?|\((?:end)\).{0,20})$", re.IGNORECASE)
+_AGENCY_CODE = re.compile(r"^(?:[a-z]{2,5}[-/])+[a-z]{2,5}$")
+_ATTRIBUTABLE = re.compile(r"^(?:the )?(?:below|following) (?:is|statement is|are) attributable to", re.IGNORECASE)
+_PRESS_CONTACT = re.compile(
+    r"^(?:for (?:any |press |media |further |more )*(?:questions|inquiries|enquiries)|(?:press|media) (?:contact|inquiries|enquiries)|"
+    r"contact\s*:|notes? to editors)", re.IGNORECASE
+)
+_EMAIL = re.compile(r"^\(?[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+\)?\.?$")
+_ATTN = re.compile(r"^\(?ATTN\b|^\((?:adds|updates|recasts|corrects|rewrites|replaces|combines)\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$|^[\w\-]+(?:\.[\w\-]+)*\.(?:com|org|net|int|gov|edu|co\.\w\w|go\.\w\w|[a-z]{2})(?:/\S*)?$", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"^[\[(]?(?:photos?|image|picture|file photo|photograph|video|illustration|credit)\b(?:\s+(?:by|credit|courtesy|from|source))?\s*[:/|]?\s+\S.{1,80}$|^\[?photo\s*:|"
+    r"^(?:[A-Z][\w.\-’']+ ){1,4}[|/] ?(?:[A-Z][\w.\-]*[ |/]*){1,5}$|^.{2,50}(?:/|\||via )\s?(?:AP|AFP|Reuters|Getty Images|Bloomberg|EPA|Shutterstock|Xinhua|Kyodo|Yonhap)[^.]{0,30}$|"
+    r"^(?:AP|AFP|Reuters|Getty Images|EPA|Xinhua|Yonhap|Kyodo|AP Photo.{0,40}|Getty)$",
+    re.IGNORECASE,
+)
+_CREDIT_AT_END = re.compile(
+    r"(?:\((?:[^()]*\b(?:photo|pool|file|yonhap|kyodo|reuters|afp|ap|xinhua|agencies|courtesy|image|handout|kcna|epa|anadolu|getty)\b[^()]*)\)|"
+    r"\[[^\[\]]*(?:photo|pool|file|reuters|afp|ap|handout|getty|courtesy|image|anadolu)[^\[\]]*\]|"
+    r"[|/—–-]\s*(?:REUTERS|AFP|AP|POOL|KYODO|YONHAP|GETTY|File|Picture|Photo)\b.{0,40}|(?:^|[.\s])(?:photo|image|picture)s?(?: credit| courtesy| by)?\s*:.{2,50}|©.{2,60}|(?<=[.\s])(?:POOL|REUTERS|AFP|FILE)(?: PHOTO)?(?:/\S.{0,40})?|"
+    r"/ ?(?:AFP|AP|REUTERS|EPA|Getty Images|Reuters|AFP via Getty Images).{0,30}|/ ?[A-Z][\w .]{2,30}(?:file|graphic|photo)?|(?<=\s)(?:AP|AFP)|(?:Getty Images|Reuters|Bloomberg|AP Photo.{0,30}))\W*$"
+)
+_CAPTION = re.compile(
+    r"\((?:L|R|C|left|right|center|centre|2nd|second|third|seated|front|back|top|bottom|from|rear)\b[^()]{0,30}\)|"
+    r",\s(?:left|right|center|centre|second (?:from )?(?:left|right)|(?:far|front|top|bottom|back) (?:left|right|row)|from left)\s?,|"
+    r"\b(?:file photo|undated photo|is (?:seen|pictured|shown)|are (?:seen|pictured|shown)|looks? on|poses?(?: for)?|this (?:photo|image|picture|screengrab|file photo|handout|undated)|"
+    r"file (?:photograph|picture|image)|photo (?:provided|taken|shows|released)|speaks? (?:to|at|during|with|in a)|shakes? hands?|shaking hands|greets?|addresses|gestures?|attends?|arrives?|waves?|stands? (?:with|guard|beside|in front)|"
+    r"walks? (?:past|with)|holds? (?:a|talks)|meets?\b|delivers?|welcomes?|sits?|during (?:a|the|their) (?:meeting|news conference|press conference|talks))\b"
+)
+_CAPTION_HEAD = re.compile(r"^(?:!\[|(?:FILE|HANDOUT|CAPTION|PHOTO|IMAGE)\b\s*[:\-–—]|[A-Z][A-Z .]{4,30}(?: …|:) )")
+_LABEL = re.compile(
+    r"\b(?P<published>publish(?:ed)?|posted|issued|released|written|date|submitted|filed|first published|input|pub date|uploaded)\b|"
+    r"\b(?P<updated>updated?|modified|last edit(?:ed)?|revised|edited|last changed)\b|\b(?P<crawled>created|added|accessed|retrieved|last read|printed|archived|crawled|saved|page last updated)\b",
+    re.IGNORECASE,
+)
+_LOG_META = re.compile(r"^(?:(?:category |article |news |document )?(?:id|url|date|created|updated|category)|code for news)\s*:\s*\S", re.IGNORECASE)
+_LOG_COUNT = re.compile(r"^(?:last read|read count|words?|sentences?|views?|reads?|shares?|opened|comments?|average time|reading time)\s*:?\s*\d|^\d[\d,.]*(?:k)?\s+(?:reads?|views?|shares?|comments?|min\b|minutes?\b)", re.IGNORECASE)
+_AGO = re.compile(r"\b(?:\d+|an?|one|two)\s*(?:s|m|h|d|sec|min|mins|hr|hrs|second|minute|hour|day|week|month)s?\s+ago\b", re.IGNORECASE)
+_DATELINE = re.compile(
+    r"^(?:[A-Z][\w.'’\- ]{1,40}(?:,\s|/|\s\())?[A-Z][^.!?]{1,60}?(?:\([^()]{2,40}\)\s*(?:--|—|–|-|:)|(?:--|—|–|\s-\s)|\s?:\s)\s*[\"“'‘A-Z]"
+)
+_MARK = re.compile(r"^\((?:LEAD|URGENT|\d(?:st|nd|rd|th) LD|News Focus|Yonhap Feature|EDITORIAL|UPDATE \d+|Yearender)\)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """One line and what its words alone tell."""
+
+    text: str
+    key: str  # lower case, blanks joined, marks at the ends off: to compare and to look up
+    words: tuple[str, ...]
+    small: float  # share of function words
+    capital: float  # share of words that begin with a capital
+    stop: bool  # ends as a sentence does
+    colon: bool
+    stamps: tuple[Stamp, ...]
+    label: str | None  # what the words before a stamp call it: published, updated, crawled
+    alone: bool
+    list_head: bool
+    box_head: bool
+    furniture: bool
+    byline: bool
+    meta: bool
+    end: bool
+    log_count: bool
+    ago: bool
+    credit: bool
+    credit_end: bool
+    caption: bool
+    dateline: bool
+    mark: bool
+    address: bool
+
+    @property
+    def prose(self) -> bool:
+        """A sentence or more of running text."""
+        size = len(self.words)
+        return (size >= 9 and self.stop and self.small >= 0.15) or (size >= 28 and self.small >= 0.2)
+
+    @property
+    def title(self) -> bool:
+        """Shaped as a headline: several words and no full stop."""
+        return 3 <= len(self.words) <= 30 and not self.stop and not self.colon
+
+    @property
+    def stamp_only(self) -> bool:
+        """A date with little beside it: a label, a clock, a zone, a place."""
+        if not self.stamps:
+            return False
+        rest = len(self.text) - sum(stamp.end - stamp.start for stamp in self.stamps)
+        return rest <= 60 and not self.prose
+
+
+def read_cues(line: str) -> Cues:
+    """The cues of a normalised line."""
+    known = load_furniture()
+    key = line_key(line)
+    words = tuple(_WORD.findall(line))
+    lower = [word.lower() for word in words]
+    stamps = tuple(find_stamps(line))
+    count = max(1, len(words))
+    prose_like = count >= 12 and bool(_FULL_STOP.search(line))
+    return Cues(
+        text=line,
+        key=key,
+        words=words,
+        small=sum(word in _SMALL for word in lower) / count,
+        capital=sum(word[0].isupper() for word in words) / count,
+        stop=bool(_FULL_STOP.search(line)),
+        colon=line.endswith(":"),
+        stamps=stamps,
+        label=_label(line, stamps),
+        alone=key in known.alone,
+        list_head=key in known.list_heads,
+        box_head=key in known.box_heads,
+        furniture=bool(known.starts.match(key) or ((not prose_like or count < 30) and known.anywhere.search(key))),
+        byline=count <= 14 and bool(_BYLINE.match(line)) and not (stopped(line) and count > 10),
+        meta=_is_meta(line),
+        end=bool(_END_MARK.match(line)),
+        log_count=bool(_LOG_COUNT.match(line)),
+        ago=count <= 12 and bool(_AGO.search(line)),
+        credit=count <= 14 and not stopped(line) and bool(_CREDIT.match(line)),
+        credit_end=bool(_CREDIT_AT_END.search(line)),
+        caption=bool(_CAPTION.search(line) or _CAPTION_HEAD.match(line)),
+        dateline=bool(_DATELINE.match(line)),
+        mark=bool(_MARK.match(line)),
+        address=bool(_ADDRESS.match(line)),
+    )
+
+
+def line_key(line: str) -> str:
+    """The line as it is compared with others: lower case, single blanks, without marks at the ends."""
+    return " ".join(line.lower().replace("’", "'").split()).strip(" .:;,!?…|>-–—[]()\"'“”*•·›»")
+
+
+def stopped(line: str) -> bool:
+    """Whether a line ends as a sentence does."""
+    return bool(_FULL_STOP.search(line))
+
+
+def _is_meta(line: str) -> bool:
+    shapes = (_REPORTING, _ATTRIBUTABLE, _PRESS_CONTACT, _EMAIL, _ATTN, _LOG_META, _AGENCY_CODE)
+    return any(shape.match(line) for shape in shapes)
+
+
+def _label(line: str, stamps: tuple[Stamp, ...]) -> str | None:
+    match = _LABEL.search(line[: stamps[0].start] if stamps else line[:30])
+    return match.lastgroup if match else None
