@@ -1,0 +1,249 @@
+"""Rules that propose positions: each finds one shape in which a side says something, with the act its words tell."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from communique.extract import positions_clauses as clauses
+from communique.lexicon.acts import ActWord, acts
+from communique.values.syntax import Sentence, Token, Tree
+from communique.values.understood import Understood
+from communique.values.vocabulary import Act
+
+_NEAR, _FAR = 2, 10  # words that may stand between the words of a phrase, without and with a "*"
+_SMALL = frozenset({"to", "that", "on", "for", "of", "upon", "about", "at", "against", "with", "over", "in", "by", "out"})
+_BE = frozenset({"be", "is", "are", "was", "were", "been", "am", "'m", "'re", "’m", "’re", "'s", "remain", "remains",
+                 "remained", "stand", "stands", "stood", "feel", "felt"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch of text that may be a position: tokens `first` to `last` (exclusive), and the words that tell of it.
+
+    `trigger` is the word that tells the act, `predicate` the head of the clause, `saying` the verb by which somebody
+    is said to say it, `holder` the phrase of the side that holds it where the grammar tells one.
+    """
+
+    rule: str
+    act: Act
+    strength: int
+    first: int
+    last: int
+    trigger: Token
+    predicate: Token
+    holder: Token | None
+    saying: Token | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the rules know of an article beyond the sentence before them."""
+
+    understood: Understood
+    tree: Tree
+    statement: bool  # the page is a side's own text: its plain clauses are its positions
+
+    @classmethod
+    def of(cls, understood: Understood) -> "Page":
+        """The page of an understood article."""
+        own = bool(understood.voice) or understood.speaker is not None
+        return cls(understood, understood.annotated.tree, own)
+
+
+Rule = Callable[[Page, Token], Iterator[Candidate]]
+
+
+def match_phrase(tree: Tree, token: Token, words: tuple[ActWord, ...]) -> ActWord | None:
+    """The first phrase of a list whose further words follow the token as the lexicon asks."""
+    return next((word for word in words if _follows(tree, token, word.words[1:])), None)
+
+
+def _follows(tree: Tree, token: Token, rest: tuple[str, ...]) -> bool:
+    at, last, gap = token.i + 1, tree.sentences[token.sentence].last, False
+    for word in rest:
+        if word == "*":
+            gap = True
+            continue
+        reach = _FAR if gap else (1 if word in _SMALL else _NEAR + 2)
+        start = at + 1 if gap else at
+        found = next((i for i in range(start, min(last, at + reach + 1)) if _is_word(tree.tokens[i], word)), None)
+        if found is None:
+            return False
+        at, gap = found + 1, False
+    return True
+
+
+def _is_word(token: Token, word: str) -> bool:
+    return token.lower == word or token.lemma.lower() == word or (token.lower == word + "s" and word not in _SMALL)
+
+
+def verb_of_position(page: Page, token: Token) -> Iterator[Candidate]:
+    """A verb of position (agree, urge, condemn, reaffirm ...) tells the act, and its clause is the position."""
+    lemma = clauses.verb_lemma(token)
+    found = match_phrase(page.tree, token, acts().verbs.get(lemma or "", ()))
+    if found is None:
+        return
+    yield _propose(page, "verb-of-position/1", found, token, token)
+
+
+def carried_noun(page: Page, token: Token) -> Iterator[Candidate]:
+    """A noun of position carried by a verb (expressed concern, extended thanks) tells the act."""
+    lemma = clauses.verb_lemma(token)
+    if lemma not in acts().carriers:
+        return
+    thing = page.tree.child(token, "obj", "nsubj:pass")
+    for noun in page.tree.conjuncts(thing) if thing is not None else ():
+        found = noun_of(page.tree, noun)
+        if found is not None:
+            head = token if noun == thing else noun
+            yield _propose(page, "carried-noun/1", found, head, noun, token)
+
+
+def noun_of(tree: Tree, noun: Token) -> ActWord | None:
+    """The act that a noun names, alone or with the word after it."""
+    words = acts().nouns.get(noun.lemma.lower()) or acts().nouns.get(noun.lower.removesuffix("s")) or ()
+    return next((w for w in words if len(w.words) == 1 or _follows(tree, noun, w.words[1:])), None) or next(iter(words), None)
+
+
+def adjective_of_position(page: Page, token: Token) -> Iterator[Candidate]:
+    """An adjective of position after a form of "be" (ready to, committed to, concerned) tells the act."""
+    words = acts().adjectives.get(token.lower)
+    if not words or token.tag.startswith("N"):
+        return
+    found = match_phrase(page.tree, token, words)
+    if found is None:
+        return
+    before = page.tree.tokens[max(page.tree.sentences[token.sentence].first, token.i - 4) : token.i]
+    if token.dep in ("root", "ccomp", "conj", "acl", "advcl") or any(t.lower in _BE for t in before):
+        yield _propose(page, "adjective-of-position/1", found, token, token)
+
+
+def noun_of_position(page: Page, token: Token) -> Iterator[Candidate]:
+    """A noun of position with its owner (its refusal to, the North's call for) tells who holds what."""
+    if not token.tag.startswith("N") or token.dep in ("compound",):
+        return
+    words = tuple(w for w in acts().nouns.get(token.lower.removesuffix("s"), acts().nouns.get(token.lower, ())))
+    found = next((w for w in words if _follows(page.tree, token, w.words[1:])), None)
+    owner = page.tree.child(token, "nmod:poss")
+    if found is None or (owner is None and len(found.words) < 2):
+        return
+    if owner is None:
+        owner = next((t for t in page.tree.children(token, "amod", "compound", "nmod") if page.understood.refer(t)), None)
+    yield _propose(page, "noun-of-position/1", found, token, token, owner=owner)
+
+
+def plain_clause(page: Page, token: Token) -> Iterator[Candidate]:
+    """A clause that somebody is said to say, or that stands in a side's own statement, is its view; its words tell the act."""
+    if not clauses.is_predicate(page.tree, token) or clauses.is_saying(token) and _governs(page.tree, token):
+        return
+    if token.dep in ("advcl", "acl", "acl:relcl", "xcomp", "csubj"):
+        return
+    if token.dep == "conj" and clauses.own_subject(page.tree, token) is None:
+        return
+    saying = clauses.saying_of(page.tree, token)
+    act = _act_of_clause(page.tree, token)
+    name = "said-clause/1" if saying is not None else "stated-clause/1"
+    first, last = _clause_with_subject(page, token, saying)
+    yield Candidate(name, act, 2, first, last, token, token, clauses.subject_of(page.tree, token), saying)
+
+
+def _governs(tree: Tree, token: Token) -> bool:
+    return any(kid.dep in ("ccomp", "parataxis") and clauses.is_predicate(tree, kid) for kid in tree.children(token))
+
+
+def _act_of_clause(tree: Tree, predicate: Token) -> Act:
+    lowers = {kid.lower for kid in tree.children(predicate, "aux")}
+    subject = clauses.own_subject(tree, predicate)
+    first_person = subject is not None and subject.lower in ("we", "i", "us")
+    if lowers & {"must", "should", "ought"}:
+        return "assess" if first_person else "urge"
+    if lowers & {"will", "would", "shall", "'ll", "’ll"}:
+        return "pledge"
+    return "assess"
+
+
+def _propose(page: Page, name: str, word: ActWord, head: Token, trigger: Token, verb: Token | None = None,
+             owner: Token | None = None) -> Candidate:  # fmt: skip
+    tree = page.tree
+    predicate = verb or head
+    first, last = _act_span(page, head)
+    holder = owner or clauses.subject_of(tree, predicate)
+    saying = clauses.saying_of(tree, predicate)
+    return Candidate(name, word.act, word.strength, first, last, trigger, predicate, holder, saying)
+
+
+def _act_span(page: Page, head: Token) -> tuple[int, int]:
+    tree = page.tree
+    start = head
+    sentence = tree.sentences[head.sentence]
+    while start.i - 1 >= sentence.first and tree.tokens[start.i - 1].dep == "advmod" and tree.tokens[start.i - 1].head == head.i:
+        start = tree.tokens[start.i - 1]
+    subject = clauses.own_subject(tree, head)
+    if subject is not None and subject.i < start.i:
+        left = min(t.i for t in tree.subtree(subject))
+        if clauses.words_between(tree, left, start.i) <= 6:
+            start = tree.tokens[left]
+    return clauses.clause_span(tree, head, start, _stops(tree, head))
+
+
+def _stops(tree: Tree, head: Token) -> frozenset[int]:
+    """Tokens at which the clause of `head` ends: another position joined to it, or who says it."""
+    found: set[int] = set()
+    for kid in tree.subtree(head):
+        if kid.i <= head.i:
+            continue
+        if kid.text == ";":
+            found.add(kid.i)
+        elif kid.dep == "conj" and kid.head <= head.i and kid.tag.startswith("V") and not kid.tag == "NN":
+            found.add(_left_edge(tree, kid, head.i))
+        elif kid.dep == "parataxis" and kid.head == head.i:
+            found.add(min(t.i for t in tree.subtree(kid)))
+    return frozenset(found)
+
+
+def _left_edge(tree: Tree, kid: Token, floor: int) -> int:
+    return min((t.i for t in tree.subtree(kid) if t.i > floor), default=kid.i)
+
+
+def _clause_with_subject(page: Page, token: Token, saying: Token | None) -> tuple[int, int]:
+    tree = page.tree
+    skip: set[int] = set()
+    if saying is not None and saying.dep in ("parataxis", "dep"):
+        skip = {t.i for t in tree.subtree(saying)}
+    if token.i in skip:
+        skip = set()
+    own = [t for t in tree.subtree(token, "parataxis") if t.i not in skip]
+    left = own[0]
+    for kid in tree.children(token, "mark", "cc"):
+        if kid.lower in ("that", "and", "but") and kid.i <= left.i:
+            left = next((t for t in own if t.i > kid.i), left)
+    stops = {s for s in _stops_plain(tree, token)}
+    last = left.i
+    below = {t.i for t in own}
+    for i in range(left.i, tree.sentences[token.sentence].last):
+        if i in stops or (i not in below and i not in skip and tree.tokens[i].dep != "punct"):
+            break
+        if clauses.words_between(tree, left.i, i + 1) > clauses.MOST_WORDS:
+            break
+        last = i
+    if skip:
+        while last > left.i and (last in skip or tree.tokens[last].dep == "punct"):
+            last -= 1
+    return clauses.trim(tree, left.i, last + 1)
+
+
+def _stops_plain(tree: Tree, head: Token) -> Iterator[int]:
+    for kid in tree.children(head, "conj"):
+        if clauses.own_subject(tree, kid) is not None:
+            yield _left_edge(tree, kid, head.i)
+    for kid in tree.subtree(head):
+        if kid.text == ";" and kid.i > head.i:
+            yield kid.i
+
+
+RULES: tuple[Rule, ...] = (verb_of_position, carried_noun, adjective_of_position, noun_of_position, plain_clause)
+
+
+def propose(page: Page, sentence: Sentence) -> list[Candidate]:
+    """All candidates of a sentence, in order of the text."""
+    found = [c for token in page.tree.within(sentence) for rule in RULES for c in rule(page, token)]
+    return sorted(found, key=lambda c: (c.first, c.last, c.rule))

@@ -1,0 +1,88 @@
+"""The words of `acts.toml`: which act a verb, noun or adjective performs, and how strongly."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any, Literal
+
+from communique.values.vocabulary import ACTS, Act
+
+WordClass = Literal["verbs", "nouns", "adjectives"]
+_VOWELS = "aeiou"
+
+
+@dataclass(frozen=True, slots=True)
+class ActWord:
+    """A word, or a word with those that must follow it, that performs an act with a strength of 1 to 5."""
+
+    words: tuple[str, ...]
+    act: Act
+    strength: int
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """The lexicon of acts. Each table is filed under the lemma of the first word, the longest phrases first.
+
+    `forms` gives the lemma of an inflected form of any verb in the lexicon. `sayings` are the lemmas of verbs that
+    only report (longer ones, "point out", by all their words), `marked` those of them that keep an act of their own.
+    """
+
+    verbs: Mapping[str, tuple[ActWord, ...]]
+    nouns: Mapping[str, tuple[ActWord, ...]]
+    adjectives: Mapping[str, tuple[ActWord, ...]]
+    carriers: frozenset[str]
+    sayings: frozenset[str]
+    marked: frozenset[str]
+    forms: Mapping[str, str]
+    stronger: frozenset[str]
+    weaker: frozenset[str]
+    utmost: tuple[str, ...]
+
+
+@cache
+def acts() -> Acts:
+    """The lexicon, read once."""
+    table = tomllib.loads((resources.files("communique.lexicon") / "acts.toml").read_text(encoding="utf-8"))
+    verbs = _file(table, "verbs")
+    carriers, sayings = frozenset(table["carriers"]["verbs"]), frozenset(table["sayings"]["verbs"])
+    lemmas = {*verbs, *carriers, *(words.split()[0] for words in sayings)}
+    return Acts(
+        verbs=verbs,
+        nouns=_file(table, "nouns"),
+        adjectives=_file(table, "adjectives"),
+        carriers=carriers,
+        sayings=sayings,
+        marked=frozenset(table["sayings"]["marked"]),
+        forms=dict(_forms(sorted(lemmas), table["irregular"])),
+        stronger=frozenset(table["stronger"]["words"]),
+        weaker=frozenset(table["weaker"]["words"]),
+        utmost=tuple(table["stronger"]["utmost"]),
+    )
+
+
+def _file(table: Mapping[str, Any], kind: WordClass) -> Mapping[str, tuple[ActWord, ...]]:
+    filed: dict[str, list[ActWord]] = {}
+    for act in ACTS:
+        for phrase, strength in table[act][kind].items():
+            words = tuple(phrase.split())
+            filed.setdefault(words[0], []).append(ActWord(words, act, strength))
+    return {lemma: tuple(sorted(group, key=lambda w: (-len(w.words), w.words))) for lemma, group in filed.items()}
+
+
+def _forms(lemmas: list[str], irregular: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+    for lemma in lemmas:
+        for form in (*_regular_forms(lemma), *irregular.get(lemma, ())):
+            yield form, lemma
+
+
+def _regular_forms(lemma: str) -> Iterator[str]:
+    yield lemma
+    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        yield from (lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing")
+    elif lemma.endswith("e"):
+        yield from (lemma + "s", lemma + "d", lemma[:-1] + "ing")
+    else:
+        yield from (lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s"), lemma + "ed", lemma + "ing")
