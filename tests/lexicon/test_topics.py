@@ -1,0 +1,65 @@
+"""The topics of a text, from sentences that every desk has read."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.lexicon.topics import background_topics, topic_weights, topics_of
+from communique.values.vocabulary import TOPICS
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("called for the complete denuclearisation of the peninsula", "denuclearization"),
+        ("demanded the return of the abducted fishermen's sons and other abductees", "abductees"),
+        ("agreed to a truce and an immediate cessation of hostilities", "ceasefire"),
+        ("wants the tariffs on steel and aluminium withdrawn", "trade"),
+        ("protested against the visit to the shrine that honours war criminals", "history"),
+        ("will send relief goods and medical supplies to the flooded valleys", "humanitarian"),
+        ("sees sharing intelligence in real time as the next step", "intelligence"),
+        ("fears that the rocket carried a reconnaissance satellite", "satellite"),
+        ("welcomed the repatriation flights for asylum seekers", "migration"),
+        ("congratulated the two countries on sixty years of diplomatic relations", "ties"),
+        ("hailed three-way cooperation", "trilateral"),
+        ("denounced the seizure of the islets as a breach of its sovereignty", "territory"),
+    ],
+)
+def test_first_topic(text: str, topic: str) -> None:
+    assert topics_of(text)[0] == topic
+
+
+def test_longer_phrase_hides_the_shorter() -> None:
+    assert "nuclear" not in topic_weights("a contract on nuclear energy")
+    assert "defence" not in topic_weights("the defence minister arrived")
+
+
+def test_words_that_begin_alike_are_told_apart() -> None:
+    assert "trade" not in topic_weights("stressed how important the importance of it is")
+
+
+def test_several_topics_in_order_of_weight() -> None:
+    found = topics_of("discussed sanctions, an arms embargo, asset freezes and a ballistic missile")
+    assert found[0] == "sanctions"
+    assert len(topics_of("trade, climate change, cyber attacks, elections and migration", limit=2)) == 2
+
+
+def test_other_where_nothing_is_named() -> None:
+    assert topics_of("said so twice") == ("other",)
+    assert topics_of("") == ("other",)
+
+
+def test_background_decides_where_the_clause_says_little() -> None:
+    background = background_topics(
+        "Whaling talks", "The reactor at the border enriches uranium; inspectors of the IAEA left."
+    )
+    assert topics_of("a charge that it rejects", background=background)[0] == "nuclear"
+    assert topics_of("urged a ceasefire and a truce to silence the guns", background=background)[0] == "ceasefire"
+
+
+@given(st.text(max_size=300), st.integers(min_value=1, max_value=4))
+def test_any_text_has_topics_of_the_vocabulary(text: str, limit: int) -> None:
+    found = topics_of(text, limit)
+    assert 1 <= len(found) <= limit
+    assert len(set(found)) == len(found)
+    assert set(found) <= set(TOPICS)
