@@ -1,8 +1,32 @@
-"""The article's table of engagements (a first sketch)."""
+"""The article's table of engagements: who met or is to meet whom, each told once however often it is mentioned."""
 
-from communique.values.understood import Understood
+from collections.abc import Sequence
+from dataclasses import replace
+
+from communique.resolve.happenings_merge import gather
+from communique.resolve.happenings_scene import Scene, lay_out
+from communique.resolve.happenings_tellings import tellings_of
+from communique.resolve.happenings_triggers import Candidate, find_triggers
+from communique.values.understood import Telling, Understood
 
 
 def find_happenings(understood: Understood) -> Understood:
-    """The article with its happenings."""
-    return understood
+    """The article with its happenings, and for every trigger word the happening it means."""
+    if not understood.annotated.tree.tokens:
+        return understood
+    scene = lay_out(understood)
+    happenings = gather(scene, _tell(scene, find_triggers(scene.tree)))
+    places = {telling.token: happening.key for happening in happenings for telling in happening.tellings}
+    return replace(understood, happenings=happenings, happening_at=places)
+
+
+def _tell(scene: Scene, candidates: Sequence[Candidate]) -> list[Telling]:
+    by_sentence: dict[int, list[Candidate]] = {}
+    for candidate in candidates:
+        by_sentence.setdefault(candidate.token.sentence, []).append(candidate)
+    return [
+        telling
+        for group in by_sentence.values()
+        for candidate in group
+        for telling in tellings_of(scene, candidate, [other for other in group if other is not candidate])
+    ]

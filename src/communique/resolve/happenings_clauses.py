@@ -1,0 +1,125 @@
+"""Ways around a clause: who acts in it, what stands in its obliques, which verb governs it."""
+
+from collections.abc import Iterator
+
+from communique.resolve.happenings_triggers import lemma_of
+from communique.values.syntax import Token, Tree
+
+_RELATIVE = {"who", "whom", "that", "which", "whose"}
+# verbs whose object, not subject, does what their infinitive says
+_OBJECT_CONTROL = {
+    "allow", "ask", "enable", "encourage", "expect", "help", "invite", "let", "order", "persuade", "press", "push", "request", "tell",
+    "urge", "want",
+}  # fmt: skip
+_INHERIT = ("conj", "xcomp", "advcl", "ccomp", "parataxis")
+
+
+def case_of(tree: Tree, token: Token) -> str:
+    """The prepositions that mark a phrase, in lower case, joined by a space ("with", "together with", "")."""
+    kids = [kid for kid in tree.children(token, "case", "fixed") if kid.i < token.i]
+    parts = []
+    for kid in kids:
+        parts.append(kid.lower)
+        parts.extend(fixed.lower for fixed in tree.children(kid, "fixed"))
+    return " ".join(parts)
+
+
+def subjects(tree: Tree, verb: Token, depth: int = 4) -> list[Token]:
+    """The heads of the phrases that act in a verb's clause, inherited from its governors where it has none."""
+    agents = [kid for kid in tree.children(verb, "obl") if case_of(tree, kid) == "by" and is_passive(tree, verb)]
+    own = [kid for kid in tree.children(verb, "nsubj", "csubj") if "pass" not in kid.dep]
+    if agents or own:
+        return agents or [_antecedent(tree, kid, verb) for kid in own]
+    if is_passive(tree, verb) and verb.tag == "VBN" and tree.child(verb, "nsubj") is not None:
+        return []
+    return _inherited(tree, verb, depth) if depth else []
+
+
+def _inherited(tree: Tree, verb: Token, depth: int) -> list[Token]:
+    head = tree.head(verb)
+    if head.i == verb.i:
+        return []
+    base = verb.dep.partition(":")[0]
+    if base == "acl":
+        return _of_noun(tree, verb, head, depth)
+    if base not in _INHERIT:
+        return []
+    if base == "xcomp" and lemma_of(head) in _OBJECT_CONTROL:
+        moved = objects(tree, head)
+        return moved or passive_subjects(tree, head) or subjects(tree, head, depth - 1)
+    if is_passive(tree, head) and base in ("xcomp", "conj", "advcl"):
+        return passive_subjects(tree, head) or subjects(tree, head, depth - 1)
+    return subjects(tree, head, depth - 1)
+
+
+def _of_noun(tree: Tree, verb: Token, noun: Token, depth: int) -> list[Token]:
+    """Who acts in a clause that hangs on a noun: the noun itself, or for "plans to meet" its owner."""
+    if verb.dep != "acl" or not is_infinitive(tree, verb):
+        return [noun]
+    owner = tree.child(noun, "nmod:poss")
+    if owner is not None:
+        return [owner]
+    return subjects(tree, tree.head(noun), depth - 1) if noun.head != noun.i else [noun]
+
+
+def _antecedent(tree: Tree, token: Token, verb: Token) -> Token:
+    """The noun that a relative pronoun stands for, or the token itself."""
+    if token.lower in _RELATIVE and verb.dep.startswith("acl"):
+        return tree.head(verb)
+    return token
+
+
+def passive_subjects(tree: Tree, verb: Token) -> list[Token]:
+    """Who suffers the action of a passive verb."""
+    found = [_antecedent(tree, kid, verb) for kid in tree.children(verb, "nsubj") if "pass" in kid.dep]
+    if not found and verb.tag == "VBN" and verb.dep.startswith("acl"):
+        return [tree.head(verb)]
+    if not found and verb.dep == "conj" and is_passive(tree, tree.head(verb)):
+        return passive_subjects(tree, tree.head(verb))
+    return found
+
+
+def objects(tree: Tree, verb: Token) -> list[Token]:
+    """The heads of a verb's objects; for a passive those it is done to; for a relative clause its noun."""
+    found = [_antecedent(tree, kid, verb) for kid in tree.children(verb, "obj", "iobj")]
+    return found or passive_subjects(tree, verb)
+
+
+def obliques(tree: Tree, token: Token) -> Iterator[tuple[str, Token]]:
+    """The prepositional phrases that hang on a verb or noun, each with its preposition."""
+    for kid in tree.children(token, "obl", "nmod", "advcl", "acl"):
+        case = case_of(tree, kid)
+        if case and kid.pos not in ("VERB", "AUX"):
+            yield case, kid
+
+
+def is_passive(tree: Tree, verb: Token) -> bool:
+    """Whether the verb is a passive."""
+    return any("pass" in kid.dep for kid in tree.children(verb, "nsubj", "aux", "csubj")) or (
+        verb.tag == "VBN" and verb.dep == "acl"
+    )
+
+
+def is_infinitive(tree: Tree, verb: Token) -> bool:
+    """Whether the verb is a to-infinitive."""
+    return any(kid.lower == "to" and kid.dep in ("mark", "aux") for kid in tree.children(verb)) or (
+        verb.i > 0 and tree.tokens[verb.i - 1].lower == "to" and verb.tag == "VB"
+    )
+
+
+def auxiliaries(tree: Tree, verb: Token) -> list[str]:
+    """The auxiliaries and copulas of a verb or predicate, lower case, in order."""
+    return [kid.lower for kid in tree.children(verb, "aux", "cop")]
+
+
+def is_negated(tree: Tree, token: Token) -> bool:
+    """Whether the word is denied ("did not meet", "no talks")."""
+    return any(kid.lower in ("not", "n't", "n’t", "never", "no", "neither", "nor") for kid in tree.children(token, "advmod", "det", "cc"))
+
+
+def clause_of(tree: Tree, token: Token) -> Token:
+    """The verb or predicate that governs the clause a token stands in (the token itself for a verb)."""
+    for here in (token, *tree.ancestors(token)):
+        if here.pos in ("VERB", "AUX") or here.head == here.i:
+            return here
+    return token

@@ -1,0 +1,154 @@
+"""Whether an engagement happened: held, planned, proposed or cancelled, read from tense, modals and governors."""
+
+from communique.lexicon.engagements import light_verbs, status_words
+from communique.resolve.happenings_clauses import auxiliaries, case_of, is_infinitive, is_negated
+from communique.resolve.happenings_triggers import lemma_of
+from communique.values.syntax import Token, Tree
+from communique.values.vocabulary import Status
+
+_WILL = {"will", "shall", "'ll", "’ll", "wo"}
+_MAY = {"can", "could", "may", "might", "should", "must", "would", "ca", "'d", "’d"}
+_SAID = {"say", "tell", "announce", "add", "note", "report", "confirm", "agree", "promise", "decide"}
+_PHRASAL = {
+    ("call", "off"): "cancelled",
+    ("call", "for"): "proposed",
+    ("put", "off"): "cancelled",
+    ("turn", "down"): "cancelled",
+    ("rule", "out"): "cancelled",
+    ("pull", "out"): "cancelled",
+    ("back", "out"): "cancelled",
+    ("come", "back"): "proposed",
+    ("bring", "back"): "proposed",
+    ("get", "back"): "proposed",
+}
+_TO_TALKS = {"return", "come", "bring", "get", "go", "draw", "lure", "invite", "coax"}
+_AHEAD = {"before", "ahead of", "ahead", "prior to", "prior", "until", "in advance of"}
+_NEXT_YEAR = {"to"}
+
+
+def status_of(tree: Tree, token: Token) -> Status | None:
+    """The status that a trigger's own words give it; None where it is denied or merely supposed."""
+    return verb_status(tree, token) if token.pos in ("VERB", "AUX") else noun_status(tree, token)
+
+
+def verb_status(tree: Tree, verb: Token, depth: int = 5) -> Status | None:
+    """The status that a verb's tense, modals and governing verbs give."""
+    auxes = auxiliaries(tree, verb)
+    if "would" in auxes and "have" in auxes:
+        return None
+    if is_negated(tree, verb):
+        return "cancelled" if set(auxes) & _WILL or _governed(tree, verb, depth) == "planned" else None
+    if set(auxes) & _WILL or _is_to(tree, verb, auxes):
+        return "planned"
+    if set(auxes) & _MAY:
+        return "planned" if "would" in auxes and lemma_of(tree.head(verb)) in _SAID else "proposed"
+    if set(auxes) & {"did", "had", "has", "have", "was", "were", "'ve", "'s"} or verb.tag == "VBD":
+        return "held" if not _going_to(tree, verb) else "planned"
+    if is_infinitive(tree, verb) or verb.dep in ("xcomp", "advcl", "conj", "acl") or verb.tag in ("VBG", "VB"):
+        return _governed(tree, verb, depth) if depth else "held"
+    return "held"
+
+
+def _is_to(tree: Tree, verb: Token, auxes: list[str]) -> bool:
+    """Whether the verb is a "to be to" future ("is to hold talks", "were to close")."""
+    if is_infinitive(tree, verb) and set(auxes) & {"is", "are", "was", "were", "am", "'s"}:
+        return True
+    head = tree.head(verb)
+    return (
+        is_infinitive(tree, verb) and head.i != verb.i and head.lower in ("is", "are", "was", "were") and head.pos == "AUX"
+    ) or _going_to(tree, verb)
+
+
+def _going_to(tree: Tree, verb: Token) -> bool:
+    head = tree.head(verb)
+    return verb.dep == "xcomp" and head.lower == "going" and is_infinitive(tree, verb)
+
+
+def _governed(tree: Tree, verb: Token, depth: int) -> Status | None:
+    """The status that an infinitive, participle or second verb takes from what governs it."""
+    head = tree.head(verb)
+    if head.i == verb.i or not depth:
+        return "held"
+    if verb.dep == "conj":
+        return verb_status(tree, head, depth - 1) if head.pos in ("VERB", "AUX") else "held"
+    listed = governor_status(head)
+    if listed is not None and (is_infinitive(tree, verb) or verb.dep in ("xcomp", "acl", "ccomp")):
+        return listed if not is_negated(tree, head) else "cancelled"
+    if head.pos in ("VERB", "AUX") and verb.dep in ("xcomp", "advcl", "ccomp", "parataxis"):
+        marks = {kid.lower for kid in tree.children(verb, "mark")}
+        if marks & {"before"} and verb.tag == "VBG":
+            return "held"
+        return verb_status(tree, head, depth - 1) if marks & {"to"} or verb.tag in ("VBG", "VBN") else "held"
+    return "held"
+
+
+def governor_status(head: Token) -> Status | None:
+    """The status that a verb, adjective or noun gives to what it governs."""
+    lemma = lemma_of(head)
+    for status in ("cancelled", "planned", "proposed"):
+        if lemma in status_words(f"{status}_governors"):
+            return status
+    return "proposed" if lemma in status_words("proposed_nouns") else "planned" if lemma in ("plan", "schedule") else None
+
+
+def noun_status(tree: Tree, noun: Token, depth: int = 4) -> Status | None:
+    """The status that a noun of engagement has from its adjectives, its verb or the noun it hangs on."""
+    told = _adjective_status(tree, noun)
+    if told is not None:
+        return told
+    head = tree.head(noun)
+    if head.i == noun.i or not depth:
+        return "held"
+    if is_negated(tree, noun):
+        return None
+    case = case_of(tree, noun)
+    if head.pos in ("VERB", "AUX"):
+        return _under_verb(tree, noun, head, case)
+    return _under_noun(tree, noun, head, case, depth)
+
+
+def _adjective_status(tree: Tree, noun: Token) -> Status | None:
+    near = {kid.lower for kid in tree.children(noun, "amod", "compound", "acl", "advmod")}
+    near |= {lemma_of(kid) for kid in tree.children(noun, "acl")}
+    for status in ("cancelled", "proposed", "planned"):
+        if near & status_words(f"{status}_adjectives"):
+            return status
+    return None
+
+
+def _under_verb(tree: Tree, noun: Token, verb: Token, case: str) -> Status | None:
+    particles = {kid.lower for kid in tree.children(verb, "compound", "advmod", "advp")} | ({case} if case else set())
+    for particle in sorted(particles):
+        if (status := _PHRASAL.get((lemma_of(verb), particle))) is not None:
+            return status  # type: ignore[return-value]
+    if case in _AHEAD:
+        return "planned"
+    if noun.dep.startswith("obl"):
+        if case in ("to", "for") and lemma_of(verb) in _TO_TALKS:
+            moved = verb_status(tree, verb)
+            return moved if lemma_of(verb) in ("go", "come") and case == "for" else "proposed"
+        if case == "for" and lemma_of(verb) in status_words("proposed_governors"):
+            return "proposed"
+        return verb_status(tree, verb) if case in ("in", "at", "to", "for", "into", "during", "with") else "held"
+    return _as_argument(tree, verb)
+
+
+def _as_argument(tree: Tree, verb: Token) -> Status | None:
+    if lemma_of(verb) not in light_verbs():
+        listed = governor_status(verb)
+        if listed is not None:
+            return listed
+    return verb_status(tree, verb)
+
+
+def _under_noun(tree: Tree, noun: Token, head: Token, case: str, depth: int) -> Status | None:
+    lemma = lemma_of(head)
+    if case in ("of", "for", "to") and lemma in status_words("proposed_nouns"):
+        return "proposed"
+    if case in ("for",) and lemma in ("plan", "preparation", "date", "schedule", "agenda", "arrangement"):
+        return "planned"
+    if case in ("of",) and lemma in ("round", "series", "set", "session", "day", "start", "part", "host", "resumption"):
+        return noun_status(tree, head, depth - 1)
+    if noun.dep == "conj":
+        return noun_status(tree, head, depth - 1)
+    return "planned" if case in _AHEAD else "held"

@@ -1,0 +1,192 @@
+"""Turns each trigger into tellings: what its own clause says of who met whom, whether, how, when and where."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from communique.lexicon.engagements import words
+from communique.resolve.happenings_clauses import auxiliaries, case_of, objects, obliques, subjects
+from communique.resolve.happenings_scene import Meaning, Scene, join, meaning
+from communique.resolve.happenings_sides import Parties, level_by_words, parties_of
+from communique.resolve.happenings_status import status_of, verb_status
+from communique.resolve.happenings_time import nearest_date, nearest_place
+from communique.resolve.happenings_triggers import Candidate, lemma_of
+from communique.values.annotated import DateMention, PlaceMention
+from communique.values.claims import Receipt
+from communique.values.syntax import Token
+from communique.values.understood import Telling
+from communique.values.vocabulary import Format
+
+_DEFINITE = {"the", "this", "that", "these", "those", "their", "his", "her", "its", "both", "they", "our"}
+_TO_PLACE = {"to", "in", "into", "for", "at", "back to", "on to", "onto", "through"}
+_HEARERS = {"reporter", "reporters", "journalist", "journalists", "press", "media", "audience", "crowd", "correspondents", "newsmen", "newspaper",
+    "parliament", "lawmakers", "students", "television", "agency", "broadcaster"}  # fmt: skip
+
+
+def tellings_of(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> list[Telling]:
+    """What a candidate tells, one telling for each country of a tour; empty where it tells nothing."""
+    status = status_of(scene.tree, found.token)
+    if status is None:
+        return []
+    base = Telling(
+        token=found.token.i,
+        start=scene.tree.tokens[found.first].start,
+        end=scene.tree.tokens[found.last - 1].end,
+        sentence=found.token.sentence,
+        rule="",
+        status=status,
+        another=_is_another(scene, found),
+        definite=_is_definite(scene, found),
+        back=_is_back(scene, found),
+    )
+    if found.trigger.format == "visit":
+        return _visits(scene, found, base, rivals)
+    told = _meeting(scene, found, base, rivals)
+    return [told] if told else []
+
+
+def _meeting(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Candidate]) -> Telling | None:
+    parties = parties_of(scene, found)
+    if _tells_nothing(scene, found, parties):
+        return None
+    everyone = parties.all
+    kind, firm = _format(scene, found, rivals)
+    told = replace(
+        base,
+        rule=_rule(found),
+        format=kind,
+        firm=firm,
+        sides=everyone.sides,
+        people=everyone.people,
+        level=parties.level,
+        subject=parties.subject.sides,
+        side_receipts=everyone.receipts,
+    )
+    return _when_and_where(scene, told, found, rivals)
+
+
+def _rule(found: Candidate) -> str:
+    if found.idiom:
+        return "met-idiom"
+    return "meeting-noun" if found.trigger.frame == "noun" else f"{found.trigger.frame}-verb"
+
+
+def _tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
+    frame = found.trigger.frame
+    if parties.stranger or _to_hearers(scene, found):
+        return True
+    if frame in ("with", "speak"):
+        return len(parties.all.sides) < 2
+    if frame in ("receive", "summon", "call-on", "phone"):
+        return not parties.other.sides or not (parties.other.people or parties.other.level != "unknown" or frame == "summon")
+    if frame == "noun" and not found.trigger.strong:
+        return not parties.all.sides and not _is_definite(scene, found)
+    return False
+
+
+def _to_hearers(scene: Scene, found: Candidate) -> bool:
+    near = [token for _, token in obliques(scene.tree, found.token)] + objects(scene.tree, found.token)
+    return found.trigger.frame != "noun" and any(lemma_of(token) in _HEARERS or token.lower in _HEARERS for token in near)
+
+
+def _format(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> tuple[Format | None, bool]:
+    sentence = scene.tree.sentences[found.token.sentence]
+    low = scene.text[sentence.start : sentence.end].lower()
+    for kind in ("video", "call"):
+        for phrase in words(kind):
+            at = low.find(phrase)
+            while at >= 0:
+                if _belongs(found, rivals, sentence.start + at, scene):
+                    return kind, True  # type: ignore[return-value]
+                at = low.find(phrase, at + 1)
+    if found.trigger.frame == "speak" and lemma_of(found.token) != "speak":
+        return "meeting", False
+    return found.trigger.format, False
+
+
+def _belongs(found: Candidate, rivals: Sequence[Candidate], place: int, scene: Scene) -> bool:
+    """Whether a phrase at a place of the text belongs to this trigger: near, and no other trigger nearer."""
+    own = min(abs(found.token.start - place), abs(found.token.end - place))
+    others = [min(abs(r.token.start - place), abs(r.token.end - place)) for r in rivals]
+    return own <= 90 and all(own <= other for other in others)
+
+
+def _is_definite(scene: Scene, found: Candidate) -> bool:
+    if found.trigger.frame != "noun":
+        return any(t.tag == "PRP" for t in subjects(scene.tree, found.token))
+    kids = scene.tree.children(found.token, "det", "nmod:poss")
+    return any(kid.lower in _DEFINITE for kid in kids) or not kids and found.token.tag in ("NNS", "NNPS")
+
+
+def _is_another(scene: Scene, found: Candidate) -> bool:
+    kids = {kid.lower for kid in scene.tree.children(found.token, "amod", "det", "advmod", "compound")}
+    return bool(kids & words("another"))
+
+
+def _is_back(scene: Scene, found: Candidate) -> bool:
+    kids = {kid.lower for kid in scene.tree.children(found.token, "amod", "advmod")}
+    return bool(kids & words("before")) or "had" in auxiliaries(scene.tree, found.token)
+
+
+def _when_and_where(scene: Scene, told: Telling, found: Candidate, rivals: Sequence[Candidate]) -> Telling:
+    others = [r.token for r in rivals]
+    date, how = nearest_date(scene, found.token, others)
+    place = nearest_place(scene, found.token, others)
+    return _placed(scene, _dated(scene, told, date, how), place)
+
+
+def _dated(scene: Scene, told: Telling, date: DateMention | None, how: str) -> Telling:
+    if date is None:
+        return told
+    at = Receipt.of(scene.text, date.start, date.end)
+    return replace(told, date=date.edtf, date_at=at, dated_by=how if date.anchored else "offset")
+
+
+def _placed(scene: Scene, told: Telling, place: PlaceMention | None) -> Telling:
+    if place is None:
+        return told
+    return replace(told, place=place.text, place_at=Receipt.of(scene.text, place.start, place.end), place_side=place.side)
+
+
+def _visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Candidate]) -> list[Telling]:
+    """A visit for each country that the trip is to."""
+    goals = _goals(scene, found)
+    guest = _traveller(scene, found)
+    if not goals or len(guest.sides) != 1:
+        return []
+    made = []
+    for goal in goals:
+        place = scene.places.get(goal.i)
+        sides = (place.side,) if place and place.side else meaning(scene, goal).sides
+        if len(sides) != 1 or sides[0] in guest.sides:
+            continue
+        at = Receipt.of(scene.text, place.start, place.end) if place else Receipt.of(scene.text, goal.start, goal.end)
+        told = replace(
+            base, rule="visit", format="visit", sides=tuple(sorted({*guest.sides, *sides})), people=guest.people, level=guest.level,
+            subject=guest.sides, place=at.quote, place_at=at, place_side=sides[0], side_receipts=(*guest.receipts, at),
+        )  # fmt: skip
+        date, how = nearest_date(scene, found.token, [r.token for r in rivals])
+        made.append(_dated(scene, told, date, how))
+    return made
+
+
+def _goals(scene: Scene, found: Candidate) -> list[Token]:
+    token = found.token
+    heads = [kid for case, kid in obliques(scene.tree, token) if case in _TO_PLACE]
+    if lemma_of(token) in ("visit", "tour") and token.pos == "VERB":
+        heads = objects(scene.tree, token)
+    if token.pos != "VERB":
+        carrier = scene.tree.head(token)
+        heads += [kid for case, kid in obliques(scene.tree, carrier) if case == "to" and carrier.pos == "VERB"]
+    every = [each for head in heads for each in scene.tree.conjuncts(head)]
+    return [each for each in dict.fromkeys(every) if each.i in scene.places or each.pos == "PROPN"]
+
+
+def _traveller(scene: Scene, found: Candidate) -> Meaning:
+    tree, token = scene.tree, found.token
+    if token.pos == "VERB":
+        return join(meaning(scene, each) for each in subjects(tree, token))
+    owners = tree.children(token, "nmod:poss") + [t for case, t in obliques(tree, token) if case in ("by", "of")]
+    if not owners:
+        head = tree.head(token)
+        owners = subjects(tree, head) if head.pos == "VERB" and verb_status(tree, head) is not None else []
+    return join(meaning(scene, each) for each in owners)

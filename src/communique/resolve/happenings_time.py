@@ -1,0 +1,84 @@
+"""Which date and which place of a sentence belong to a trigger: the nearest over the tree, clauses apart."""
+
+from collections.abc import Iterable
+
+from communique.resolve.happenings_clauses import case_of
+from communique.resolve.happenings_scene import Scene
+from communique.values.annotated import DateMention, PlaceMention
+from communique.values.syntax import Token, Tree
+
+_BOUNDARY = ("advcl", "acl", "ccomp", "parataxis", "csubj")
+_NOT_WHEN = {"since", "until", "till", "before", "after", "by", "from", "of", "than", "due", "as of"}
+_WHERE = {"in", "at", "to", "for", "into", "on", "near", "outside", ""}
+_UP, _DOWN, _CLAUSE_UP, _CLAUSE_DOWN = 1.0, 1.0, 2.0, 6.0
+_LIMIT = 9.0
+
+
+def distance(tree: Tree, trigger: Token, other: Token) -> float:
+    """How far a word stands from a trigger over the tree; clauses between them count more, most below the trigger."""
+    above = {trigger.i: 0.0}
+    cost, here = 0.0, trigger
+    while here.head != here.i:
+        cost += _UP + (_CLAUSE_UP if here.dep.partition(":")[0] in _BOUNDARY else 0.0)
+        here = tree.head(here)
+        above[here.i] = cost
+    cost, here = 0.0, other
+    while here.i not in above:
+        if here.head == here.i:
+            return float("inf")
+        cost += _DOWN + (_CLAUSE_DOWN if here.dep.partition(":")[0] in _BOUNDARY else 0.0)
+        here = tree.head(here)
+    return cost + above[here.i] + abs(trigger.i - other.i) / 50
+
+
+def nearest_date(scene: Scene, trigger: Token, rivals: Iterable[Token]) -> tuple[DateMention | None, str]:
+    """The date that a trigger's clause tells and whether it is its "own" or the "clause"'s around it."""
+    found: list[tuple[float, DateMention]] = []
+    for mention in scene.dates.get(trigger.sentence, ()):
+        top = scene.tree.top(mention.start, mention.end)
+        if top is None or _excluded(scene.tree, top) or (mention.edtf is None and mention.offset is None):
+            continue
+        cost = distance(scene.tree, trigger, top)
+        if cost <= _LIMIT and not _owned(scene.tree, top, cost, rivals):
+            found.append((cost, mention))
+    if not found:
+        return None, ""
+    cost, mention = min(found, key=lambda pair: (pair[0], pair[1].start))
+    return mention, "own" if cost <= 4.0 else "clause"
+
+
+def _excluded(tree: Tree, top: Token) -> bool:
+    return case_of(tree, top) in _NOT_WHEN
+
+
+def _owned(tree: Tree, top: Token, cost: float, rivals: Iterable[Token]) -> bool:
+    """Whether another trigger stands clearly nearer to a date or place."""
+    return any(distance(tree, rival, top) + 1.5 < cost for rival in rivals)
+
+
+def nearest_place(scene: Scene, trigger: Token, rivals: Iterable[Token]) -> PlaceMention | None:
+    """The place where a trigger's clause says that it happened; a city before a country."""
+    found: list[tuple[bool, float, PlaceMention]] = []
+    for token in _sentence(scene, trigger):
+        place = scene.places.get(token.i)
+        if place is None or token.start != place.start:
+            continue
+        top = scene.tree.top(place.start, place.end)
+        if top is None or case_of(scene.tree, top) not in _WHERE or not _locates(scene.tree, top):
+            continue
+        cost = distance(scene.tree, trigger, top)
+        if cost <= _LIMIT and not _owned(scene.tree, top, cost, rivals):
+            found.append((not place.city, cost, place))
+    return min(found, key=lambda row: (row[0], row[1], row[2].start))[2] if found else None
+
+
+def _locates(tree: Tree, top: Token) -> bool:
+    """Whether a place stands as a place: after a preposition, or beside a place that does ("Vientiane, Laos")."""
+    if case_of(tree, top):
+        return True
+    head = tree.head(top)
+    return top.dep.partition(":")[0] in ("appos", "conj", "list", "nmod") and bool(case_of(tree, head))
+
+
+def _sentence(scene: Scene, token: Token) -> tuple[Token, ...]:
+    return scene.tree.within(scene.tree.sentences[token.sentence])
