@@ -1,10 +1,80 @@
-"""Finder of places (a first sketch that finds none)."""
+"""Finder of places: states, capitals, cities and buildings where something may happen."""
 
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from communique.lexicon.sides import borne_names, capital_of, city_states, doubtful_places, is_state
 from communique.values.annotated import PlaceMention, SideMention
 from communique.values.article import Article
 from communique.values.syntax import Tree
 
+_LOCATIVE = re.compile(r"\b(?:in|at|to|from|near|outside|for|around|via|of|left|reached|visited)\s+$", re.IGNORECASE)
+# The Commission's seat is also Belgium's: as a place it lies there.
+_SEATS = {"Brussels": "BE", "BRUSSELS": "BE"}
+
 
 def find_places(article: Article, tree: Tree, sides: tuple[SideMention, ...]) -> tuple[PlaceMention, ...]:
-    """None yet."""
-    return ()
+    """Every place named in the text, in order; a capital and a state are places as well as sides."""
+    text = article.text
+    taken = [(side.start, side.end) for side in sides]
+    named = [place for side in sides if (place := _place_of_side(side)) is not None]
+    cities = [city for city in _cities(text, tree) if not _covered(taken, city.start, city.end)]
+    return tuple(sorted((*named, *cities), key=lambda place: (place.start, place.end)))
+
+
+def _place_of_side(side: SideMention) -> PlaceMention | None:
+    if len(side.codes) != 1 or not is_state(side.codes[0]):
+        if side.text in _SEATS:
+            return PlaceMention(side.start, side.end, side.text, _SEATS[side.text], True)
+        return None
+    if side.form == "capital":
+        return PlaceMention(side.start, side.end, side.text, side.codes[0], True)
+    if side.form in ("name", "abbreviation"):
+        return PlaceMention(side.start, side.end, side.text, side.codes[0], False)
+    return None
+
+
+def _covered(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    return any(a < end and start < b for a, b in taken)
+
+
+@cache
+def _automaton() -> tuple[Any, tuple[tuple[str, str], ...]]:
+    from ahocorasick_rs import AhoCorasick, Implementation
+
+    names = dict(city_states())
+    names |= {city.upper(): side for city, side in names.items() if len(city) > 3 and city not in doubtful_places()}
+    return AhoCorasick(list(names), implementation=Implementation.ContiguousNFA), tuple(names.items())
+
+
+def _cities(text: str, tree: Tree) -> Iterator[PlaceMention]:
+    automaton, names = _automaton()
+    hits = [
+        (start, end, *names[number])
+        for number, start, end in automaton.find_matches_as_indexes(text, overlapping=True)
+        if _bounded(text, start, end)
+    ]
+    reached = 0
+    for start, end, name, side in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+        if start < reached or (name in doubtful_places() and not _located(text, start, end, side)):
+            continue
+        if name in borne_names() and any(token.entity == "PERSON" for token in tree.covering(start, end)):
+            continue
+        reached = end
+        yield PlaceMention(start, end, text[start:end], side, True)
+
+
+def _bounded(text: str, start: int, end: int) -> bool:
+    return not (start and (text[start - 1].isalnum() or text[start - 1] == "-")) and not (
+        end < len(text) and text[end].isalnum()
+    )
+
+
+def _located(text: str, start: int, end: int, side: str) -> bool:
+    """Whether a preposition stands before a doubtful name, or its state after it."""
+    if _LOCATIVE.search(text, max(0, start - 12), start):
+        return True
+    after = text[end : end + 40]
+    return after.startswith(", ") and any(after[2:].startswith(name) for name in capital_of(side))

@@ -1,10 +1,134 @@
-"""Finder of sides (a first sketch that finds none)."""
+"""Finder of sides: names of states, organisations, movements and fixed groups, and the bodies that speak for them."""
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from communique.annotate.bodies import find_bodies
+from communique.lexicon.sides import Pair, SideName, borne_names, governments, pairs, side_names
 from communique.values.annotated import SideMention
 from communique.values.article import Article
 from communique.values.syntax import Tree
 
+_KOREAN = frozenset({"KP"})
+_STATE_AGENCY = re.compile(r"\bKCNA\b|Rodong Sinmun")
+_POINTS = re.compile(r"^\s+(?:of|and (?:east|west|south|north))\b")
+
 
 def find_sides(article: Article, tree: Tree) -> tuple[SideMention, ...]:
-    """None yet."""
-    return ()
+    """Every name of a side in the article's text, in order: the longest name at each place, never two that overlap."""
+    text = article.text
+    found = [name for name in _named(text) if name.entry.codes and not _inside_person(name, tree)]
+    found = _weigh_context(text, found)
+    plain = [_mention(article, name) for name in found]
+    return tuple(sorted((*plain, *find_bodies(text, plain)), key=lambda mention: mention.start))
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    start: int
+    end: int
+    entry: SideName
+
+
+@cache
+def _automaton() -> tuple[Any, tuple[SideName, ...]]:
+    from ahocorasick_rs import AhoCorasick, Implementation
+
+    names = side_names()
+    return AhoCorasick(list(names), implementation=Implementation.ContiguousNFA), tuple(names.values())
+
+
+def _named(text: str) -> Iterator[_Name]:
+    """The names that stand between word boundaries; of those that overlap the one that starts first, then the longest."""
+    automaton, entries = _automaton()
+    hits = [
+        _Name(start, end, entries[number])
+        for number, start, end in automaton.find_matches_as_indexes(text, overlapping=True)
+        if _bounded(text, start, end)
+    ]
+    reached = 0
+    for hit in sorted(hits, key=lambda name: (name.start, -name.end)):
+        if hit.start >= reached:
+            reached = hit.end
+            yield hit
+
+
+def _bounded(text: str, start: int, end: int) -> bool:
+    if start and (text[start - 1].isalnum() or text[start - 1] in "@#_"):
+        return False
+    return end >= len(text) or not (text[end].isalnum() and text[end - 1] != "-") and not text.startswith("_", end)
+
+
+def _inside_person(name: _Name, tree: Tree) -> bool:
+    """Whether the name is part of a person's name ("Israel Katz")."""
+    if name.entry.text not in borne_names():
+        return False
+    inside = tree.covering(name.start, name.end)
+    if not inside or inside[-1].entity != "PERSON":
+        return False
+    beside = [tree.tokens[i] for i in (inside[0].i - 1, inside[-1].i + 1) if 0 <= i < len(tree.tokens)]
+    return any(token.entity == "PERSON" and token.sentence == inside[0].sentence for token in beside)
+
+
+def _weigh_context(text: str, found: list[_Name]) -> list[_Name]:
+    """The names with their second readings settled by what else the article says."""
+    plain = {code for name in found if not name.entry.contextual for code in name.entry.codes}
+    swaps = {pair.name: pair for pair in pairs() if any(name.entry.text == pair.name for name in found)}
+    own_north = bool(_STATE_AGENCY.search(text[:400])) or bool(_STATE_AGENCY.search(text[-200:]))
+    kept = []
+    for name in found:
+        if name.entry.contextual and not _meant(text, name, plain):
+            continue
+        entry = _other_reading(name.entry, swaps, text)
+        if own_north and entry.text in ("Korea", "Korean", "Koreans"):
+            entry = SideName(entry.text, ("KP",), entry.form)
+        if entry.codes:
+            kept.append(_Name(name.start, name.end, entry))
+    return kept
+
+
+def _meant(text: str, name: _Name, plain: set[str]) -> bool:
+    """Whether "the North" or "the South" is a Korea here and no point of the compass."""
+    if not plain & _KOREAN and not ({"KR"} <= plain and name.entry.codes == ("KR",) and "North" in text):
+        return False
+    after = text[name.end : name.end + 30]
+    if re.match(r"[ -][A-Z]", after) and not re.match(r"[ -](?:Korea|South|North)", after) or _POINTS.match(after):
+        return False
+    if name.entry.text[0].islower():
+        return False
+    before = text[max(0, name.start - 12) : name.start]
+    return bool(
+        re.search(r"(?:^|\b(?:[Tt]he|nuclear-armed|[Rr]eclusive|[Cc]ommunist|[Ii]mpoverished))[\s“\"‘]*$", before)
+    ) or bool(re.match(r"(?:'s|’s|-South|-North| (?:says|fires|launches|slams|warns|vows|rejects|threatens))\b", after))
+
+
+def _other_reading(entry: SideName, swaps: dict[str, Pair], text: str) -> SideName:
+    pair = swaps.get(entry.text)
+    if pair is None:
+        return entry
+    if pair.side in entry.codes:
+        barred = any(word in text for word in pair.unless)
+        return SideName(entry.text, (), entry.form) if barred else entry
+    needed = any(word in text for word in pair.needs)
+    if needed and not any(word in text for word in pair.unless):
+        return SideName(entry.text, (pair.side.rstrip("-"),), entry.form)
+    return entry
+
+
+def _mention(article: Article, name: _Name) -> SideMention:
+    entry, end = name.entry, name.end
+    codes = tuple(sorted({_ruling(code, article) for code in entry.codes}))
+    if entry.text.endswith("-"):
+        end -= 1
+    return SideMention(name.start, end, article.text[name.start : end], codes, entry.form, entry.series)
+
+
+def _ruling(code: str, article: Article) -> str:
+    """The state that a movement governs on the day of the article, else the code itself."""
+    government = governments().get(code)
+    if government is None or article.day is None or article.day < government.since:
+        return code
+    return government.state

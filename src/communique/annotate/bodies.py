@@ -1,0 +1,71 @@
+"""Finder of bodies that speak for a state by a common noun: "Japan's foreign ministry", "the army in Khartoum"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from communique.lexicon.sides import bodies, is_state
+from communique.values.annotated import SideMention
+
+_TIED = re.compile(r"(?:'s|’s|'|’)?\s+(?:own |new |interim |transitional |central |then-|military-led )?$")
+_OF = re.compile(r"\s+(?:of|in|for)\s+(?:the\s+)?$")
+_AFTER = re.compile(r"\s+(of|in|for)\s+(?:the\s+)?")
+
+
+def find_bodies(text: str, sides: Sequence[SideMention]) -> Iterator[SideMention]:
+    """The bodies whose side stands beside them. The side's own name is a mention apart."""
+    starts = {side.start: side for side in sides}
+    ends = {side.end: side for side in sides}
+    for found in _pattern().finditer(text):
+        start, end = found.start(), _cut(text, found.start(), found.end(), sides)
+        if end <= start:
+            continue
+        owner = _owner_before(text, start, ends) or _owner_after(text, end, starts)
+        if owner is not None:
+            yield SideMention(start, end, text[start:end], owner.codes, "institution")
+
+
+def _cut(text: str, start: int, end: int, sides: Sequence[SideMention]) -> int:
+    """Where a body ends that ran on into the name of its side; `start` where nothing of it is left."""
+    inside = [side for side in sides if side.start < end and side.end > start]
+    if not inside:
+        return end
+    tail = _OF.search(text, start, inside[0].start)
+    return tail.start() if tail and inside[0].start > start else start
+
+
+def _owner_before(text: str, start: int, ends: dict[int, SideMention]) -> SideMention | None:
+    """The side whose name or adjective stands right before the body."""
+    tied = _TIED.search(text, max(0, start - 22), start)
+    owner = ends.get(tied.start()) if tied else None
+    return owner if owner and _single(owner) else None
+
+
+def _owner_after(text: str, end: int, starts: dict[int, SideMention]) -> SideMention | None:
+    """The side named after "of", or the capital after "in"."""
+    found = _AFTER.match(text, end)
+    owner = starts.get(found.end()) if found else None
+    if owner is None or found is None or not _single(owner):
+        return None
+    return owner if found[1] == "of" or owner.form == "capital" else None
+
+
+def _single(side: SideMention) -> bool:
+    return len(side.codes) == 1 and is_state(side.codes[0])
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """A body by itself, or an office with its field of government before or after it."""
+    lexicon = bodies()
+
+    def either(words: Sequence[str]) -> str:
+        return "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(words, key=lambda w: (-len(w), w)))
+
+    field, office, noun = either(lexicon.fields), either(lexicon.offices), either(lexicon.nouns)
+    titled = r"(?:(?: of|,| and| &|, and) (?:the )?[A-Z][\w-]+)*"
+    return re.compile(
+        rf"\b(?:(?i:(?:{field})(?:(?: and |,? & |/)(?:{field}))*(?:'s|’s)? (?:{office}))"
+        rf"|(?:Ministry|Department|Office|Bureau) (?:of|for) (?:the )?[A-Z][\w-]+{titled}"
+        rf"|(?i:{noun}))\b"
+    )
