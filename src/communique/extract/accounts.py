@@ -1,0 +1,120 @@
+"""Whose account a claim is: the ministry's, an unnamed official's, state media's, or the outlet's own."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from communique.lexicon.accounts import account_words
+from communique.values.article import Article
+from communique.values.claims import Account, Receipt
+from communique.values.syntax import Token, Tree
+from communique.values.understood import Understood
+
+_CONTENT = ("ccomp", "xcomp", "parataxis", "obj", "advcl", "dep", "acl", "conj", "root")
+_HEAD_LINES = 12  # lines at the head of a page in which it tells whose it is
+
+
+def account_of(understood: Understood, token: Token) -> Account | None:
+    """Whose account the words around a token are: the nearest source told in the sentence, else the page's own.
+
+    A source is the subject of a reporting verb that governs the token, or stands in "according to ...". Where the
+    sentence names none, the page itself speaks: a side's own release, state media, or the outlet. None only where
+    the page does not tell its outlet either.
+    """
+    told = _told_source(understood, token)
+    return told if told is not None else page_account(understood.annotated.article)
+
+
+def account_at(understood: Understood, start: int, end: int) -> Account | None:
+    """The same for a span of the text, asked of its syntactic head."""
+    token = understood.annotated.tree.top(start, end)
+    return account_of(understood, token) if token else page_account(understood.annotated.article)
+
+
+@lru_cache(maxsize=4)
+def page_account(article: Article) -> Account | None:
+    """Whose account the page as a whole is: an office's own release, state media, or its outlet."""
+    words, head = account_words(), [line for line in article.lines if line.kind in "HMB" and line.start is not None]
+    for line in head[:_HEAD_LINES]:
+        start = line.start or 0
+        if line.kind != "B" and (found := words.office.search(line.text)) and len(line.text) < 90:
+            return _page(article, "readout", words.office_sides[found[0].lower()], found, start)
+        if found := re.search(r"\((" + words.state_media.pattern + r")\)", line.text):
+            return _page(article, "state-media", words.media_sides[found[1].lower()], found, start)
+    if article.outlet is None:
+        return None
+    outlet = words.state_media.search(article.outlet.value)
+    side = words.media_sides[outlet[0].lower()] if outlet else None
+    receipt = None
+    if article.outlet.start is not None and article.outlet.end is not None:
+        receipt = Receipt.of(article.text, article.outlet.start, article.outlet.end)
+    return Account("state-media" if outlet else "outlet", side, article.outlet.value, None, receipt)
+
+
+def _page(article: Article, kind: str, side: str | None, found: re.Match[str], start: int) -> Account:
+    receipt = Receipt.of(article.text, start + found.start(), start + found.end())
+    name = found[0].strip("()")
+    return Account("readout" if kind == "readout" else "state-media", side, name, None, receipt)
+
+
+def _told_source(understood: Understood, token: Token) -> Account | None:
+    tree = understood.annotated.tree
+    for source, verb in _sources(tree, token):
+        account = _classify(understood, source, verb)
+        if account is not None:
+            return account
+    return None
+
+
+def _sources(tree: Tree, token: Token) -> Iterator[tuple[Token, Token]]:
+    """Heads of the phrases that report this token, the nearest first, each with its verb (or "according")."""
+    verbs, below = account_words().verbs, token
+    for above in (token, *tree.ancestors(token)):
+        yield from _according(tree, above)
+        reports = above.pos == "VERB" and above.lemma.lower() in verbs
+        if reports and (above is token or below.dep.split(":")[0] in _CONTENT):
+            subject = tree.child(above, "nsubj")
+            if subject is not None and subject is not below:
+                yield subject, above
+        for aside in tree.children(above, "parataxis"):
+            subject = tree.child(aside, "nsubj")
+            if subject is not None and aside is not below and aside.lemma.lower() in verbs:
+                yield subject, aside
+        below = above
+
+
+def _according(tree: Tree, head: Token) -> Iterator[tuple[Token, Token]]:
+    """The phrases "according to X" that hang on a head, in either way of drawing them."""
+    for kid in tree.children(head, "obl", "advcl", "advmod", "nmod"):
+        first = tree.subtree(kid)[0]
+        if first.lower == "according":
+            named = kid if kid is not first else tree.child(kid, "obl", "nmod")
+            if named is not None:
+                yield named, first
+
+
+def _classify(understood: Understood, source: Token, verb: Token) -> Account | None:
+    """The account that a source phrase stands for, told by its own words; None for a source that says nothing."""
+    article, tree, words = understood.annotated.article, understood.annotated.tree, account_words()
+    phrase = tree.subtree(source, "acl:relcl", "parataxis", "punct")
+    start, end = min(phrase[0].start, verb.start), max(phrase[-1].end, verb.end)
+    sentence = tree.sentences[source.sentence]
+    named = article.text[phrase[0].start : phrase[-1].end]
+    around = article.text[sentence.start : sentence.end]
+    receipt = Receipt.of(article.text, start, end)
+    sides = understood.sides_of(source)
+    side = sides[0] if len(sides) == 1 else None
+    people = understood.people_of(source)
+    if len(people) == 1:
+        entry = understood.person(people[0])
+        return Account("official", entry.side or side, None, entry.name, receipt)
+    if words.anonymous.search(named) or re.search(r"condition of anonymity|asked not to be named", around):
+        return Account("anonymous", side, None, None, receipt)
+    if media := words.state_media.search(named):
+        return Account("state-media", words.media_sides[media[0].lower()] or side, named, None, receipt)
+    if words.institution.search(named) or (sides and words.official.search(named) is None):
+        kind = "readout" if words.readout.search(around) else "official"
+        return Account("readout" if kind == "readout" else "official", side, named, None, receipt)
+    if words.official.search(named):
+        return Account("official", side, named, None, receipt)
+    return None
