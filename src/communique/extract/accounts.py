@@ -11,6 +11,7 @@ from communique.values.syntax import Token, Tree
 from communique.values.understood import Understood
 
 _CONTENT = ("ccomp", "xcomp", "parataxis", "obj", "advcl", "dep", "acl", "conj", "root")
+_ASIDE = ("parataxis", "conj", "advcl", "dep")  # how "..., the ministry said" may hang on what it reports
 _HEAD_LINES = 12  # lines at the head of a page in which it tells whose it is
 
 
@@ -68,29 +69,35 @@ def _told_source(understood: Understood, token: Token) -> Account | None:
 
 def _sources(tree: Tree, token: Token) -> Iterator[tuple[Token, Token]]:
     """Heads of the phrases that report this token, the nearest first, each with its verb (or "according")."""
-    verbs, below = account_words().verbs, token
+    below = token
     for above in (token, *tree.ancestors(token)):
-        yield from _according(tree, above)
-        reports = above.pos == "VERB" and above.lemma.lower() in verbs
-        if reports and (above is token or below.dep.split(":")[0] in _CONTENT):
-            subject = tree.child(above, "nsubj")
-            if subject is not None and subject is not below:
-                yield subject, above
-        for aside in tree.children(above, "parataxis"):
-            subject = tree.child(aside, "nsubj")
-            if subject is not None and aside is not below and aside.lemma.lower() in verbs:
-                yield subject, aside
+        if _reports(above) and (above is token or below.dep.split(":")[0] in _CONTENT):
+            yield from _reporter(tree, above, below)
+        for aside in tree.children(above, *_ASIDE):
+            if aside is not below and aside.i > above.i and _reports(aside) and not tree.children(aside, "cc", "mark"):
+                yield from _reporter(tree, aside, below)
         below = above
+    yield from _according(tree, token)
 
 
-def _according(tree: Tree, head: Token) -> Iterator[tuple[Token, Token]]:
-    """The phrases "according to X" that hang on a head, in either way of drawing them."""
-    for kid in tree.children(head, "obl", "advcl", "advmod", "nmod"):
-        first = tree.subtree(kid)[0]
-        if first.lower == "according":
-            named = kid if kid is not first else tree.child(kid, "obl", "nmod")
+def _reports(token: Token) -> bool:
+    return token.pos == "VERB" and token.lemma.lower() in account_words().verbs
+
+
+def _reporter(tree: Tree, verb: Token, below: Token) -> Iterator[tuple[Token, Token]]:
+    subject = tree.child(verb, "nsubj")
+    if subject is not None and subject is not below:
+        yield subject, verb
+
+
+def _according(tree: Tree, token: Token) -> Iterator[tuple[Token, Token]]:
+    """The phrase "according to X" of the token's sentence, in any way of drawing it."""
+    for word in tree.within(tree.sentences[token.sentence]):
+        if word.lower == "according":
+            head = tree.head(word)
+            named = head if head.i > word.i else tree.child(word, "obl", "nmod")
             if named is not None:
-                yield named, first
+                yield named, word
 
 
 def _classify(understood: Understood, source: Token, verb: Token) -> Account | None:
