@@ -7,7 +7,6 @@ from communique.annotate import annotate_article
 from communique.clean import clean_page
 from communique.errors import SkipArticle
 from communique.extract import extract_claims
-from communique.read import read_pages
 from communique.resolve import resolve_article
 from communique.values.article import Article, Page
 from communique.values.claims import Record
@@ -36,6 +35,8 @@ def code_sources(sources: Iterable[str], options: Options = DEFAULT) -> Iterator
     Nothing that one page holds ends the run: what cannot be read, and what the program itself gets wrong, becomes a
     Failure that names the page.
     """
+    from communique.read import read_pages
+
     for page in read_pages(tuple(sources)):
         yield page if isinstance(page, Failure) else _code_safely(page, options)
 
