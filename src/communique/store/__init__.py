@@ -1,0 +1,1 @@
+"""Store: articles, claims, events, decisions, reviews, the reading log, runs and failures, in SQLite or PostgreSQL."""
