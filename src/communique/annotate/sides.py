@@ -42,7 +42,7 @@ def _automaton() -> tuple[Any, tuple[SideName, ...]]:
 
 
 def _named(text: str) -> Iterator[_Name]:
-    """The names that stand between word boundaries; of those that overlap the one that starts first, then the longest."""
+    """The names between word boundaries; of those that overlap the one that starts first, then the longest."""
     automaton, entries = _automaton()
     hits = [
         _Name(start, end, entries[number])
@@ -59,7 +59,7 @@ def _named(text: str) -> Iterator[_Name]:
 def _bounded(text: str, start: int, end: int) -> bool:
     if start and (text[start - 1].isalnum() or text[start - 1] in "@#_"):
         return False
-    return end >= len(text) or not (text[end].isalnum() and text[end - 1] != "-") and not text.startswith("_", end)
+    return end >= len(text) or (not (text[end].isalnum() and text[end - 1] != "-") and not text.startswith("_", end))
 
 
 def _inside_person(name: _Name, tree: Tree) -> bool:
@@ -95,7 +95,7 @@ def _meant(text: str, name: _Name, plain: set[str]) -> bool:
     if not plain & _KOREAN and not ({"KR"} <= plain and name.entry.codes == ("KR",) and "North" in text):
         return False
     after = text[name.end : name.end + 30]
-    if re.match(r"[ -][A-Z]", after) and not re.match(r"[ -](?:Korea|South|North)", after) or _POINTS.match(after):
+    if (re.match(r"[ -][A-Z]", after) and not re.match(r"[ -](?:Korea|South|North)", after)) or _POINTS.match(after):
         return False
     if name.entry.text[0].islower():
         return False

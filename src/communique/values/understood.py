@@ -138,8 +138,15 @@ class Understood:
             found = self.referents.get(here.i)
             if found is not None:
                 parts.append(found)
-            stack.extend(self.annotated.tree.children(here, "conj"))
+            stack.extend(self._coordinated(here))
         return _union(parts)
+
+    def _coordinated(self, token: Token) -> list[Token]:
+        """What is coordinated with a phrase; inside a name the conjunct may hang on any of its words."""
+        tree = self.annotated.tree
+        inner = tree.children(token, "flat", "compound", "appos", "nmod:desc")
+        deeper = [kid for word in inner for kid in tree.children(word, "flat", "compound")]
+        return [kid for word in (token, *inner, *deeper) for kid in tree.children(word, "conj")]
 
     def sides_of(self, token: Token) -> tuple[str, ...]:
         """The sides that a phrase means with its coordination, sorted; empty where nothing can be told."""

@@ -1,0 +1,120 @@
+"""What a reader of the article has met so far: the memory that references look back into."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.values.annotated import Annotated
+from communique.values.claims import Receipt
+from communique.values.syntax import Token, Tree
+from communique.values.understood import PersonEntry, Referent
+
+_CLAUSE = frozenset({"root", "ccomp", "advcl", "acl", "conj", "parataxis", "xcomp", "csubj"})
+SUBJECT = frozenset({"nsubj", "csubj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Something met in the text: the token that heads its phrase and what it means. `subject` where it was one."""
+
+    token: int
+    sentence: int
+    referent: Referent
+    subject: bool = False
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one person."""
+        return len(self.referent.people) == 1
+
+
+class Discourse:
+    """The referents found so far and, in the order of the text, what they were said of.
+
+    A working table of the resolve stage: it grows as the article is read and is dropped afterwards.
+    """
+
+    def __init__(self, annotated: Annotated, people: tuple[PersonEntry, ...]) -> None:
+        self.annotated = annotated
+        self.tree: Tree = annotated.tree
+        self.people = people
+        self.referents: dict[int, Referent] = {}
+        self.met: list[Met] = []
+        self.sets: list[Met] = []  # coordinations, pairs of a meeting, fixed groups
+
+    def receipt(self, start: int, end: int) -> Receipt:
+        """The receipt for a span of the article."""
+        return Receipt.of(self.annotated.article.text, start, end)
+
+    def settle(self, token: Token, referent: Referent) -> None:
+        """Keep what a token's phrase means and remember that it was met here."""
+        self.referents[token.i] = referent
+        self.remember(token, referent)
+
+    def remember(self, token: Token, referent: Referent) -> None:
+        """Remember what was met without changing what the token means."""
+        self.met.append(Met(token.i, token.sentence, referent, is_subject(token, self.tree)))
+
+    def remember_set(self, token: Token, referent: Referent) -> None:
+        """Remember several sides or people that were told together."""
+        if len(referent.sides) > 1 or len(referent.people) > 1:
+            self.sets.append(Met(token.i, token.sentence, referent, is_subject(token, self.tree)))
+
+    def back(self, token: Token) -> Iterator[Met]:
+        """What was met before a token, the latest first."""
+        return (met for met in reversed(self.met) if met.token < token.i)
+
+    def sets_back(self, token: Token) -> Iterator[Met]:
+        """The sets told before a token, the latest first."""
+        return (met for met in reversed(self.sets) if met.token < token.i)
+
+    def together(self, token: Token) -> Referent | None:
+        """What a phrase and all that is coordinated below it mean."""
+        parts = [found for word in coordinated(token, self.tree) if (found := self.referents.get(word.i))]
+        return union(parts)
+
+
+def is_subject(token: Token, tree: Tree) -> bool:
+    """Whether the phrase is a subject, by itself or coordinated with one."""
+    while token.dep == "conj":
+        token = tree.head(token)
+    return token.dep.partition(":")[0] in SUBJECT
+
+
+def coordinated(token: Token, tree: Tree) -> list[Token]:
+    """The token and what is coordinated below it, in order of the text."""
+    found, stack = [], [token]
+    while stack:
+        here = stack.pop()
+        found.append(here)
+        stack.extend(tree.children(here, "conj"))
+        for inner in tree.children(here, "flat", "compound", "appos"):
+            stack.extend(tree.children(inner, "conj"))
+    return sorted(found, key=lambda word: word.i)
+
+
+def clause_of(token: Token, tree: Tree) -> Token:
+    """The verb (or other predicate) of the clause that a token stands in."""
+    here = token
+    while here.head != here.i:
+        if here.dep.partition(":")[0] in _CLAUSE and not (
+            here.dep == "conj" and here.pos in ("NOUN", "PROPN", "PRON", "ADJ")
+        ):
+            return here
+        here = tree.head(here)
+        if here.pos in ("VERB", "AUX"):
+            return here
+    return here
+
+
+def union(parts: list[Referent]) -> Referent | None:
+    """Several referents as one, or None of none."""
+    if len(parts) < 2:
+        return parts[0] if parts else None
+    return Referent(
+        start=min(part.start for part in parts),
+        end=max(part.end for part in parts),
+        sides=tuple(sorted({side for part in parts for side in part.sides})),
+        people=tuple(dict.fromkeys(key for part in parts for key in part.people)),
+        rule="+".join(dict.fromkeys(part.rule for part in parts)),
+        source=tuple(dict.fromkeys(receipt for part in parts for receipt in part.source)),
+    )

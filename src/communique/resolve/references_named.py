@@ -1,0 +1,97 @@
+"""What names mean: people with their posts, sides and bodies, and the nouns that a side's name is tied to."""
+
+from communique.lexicon.agents import agents
+from communique.resolve.discourse import Discourse, union
+from communique.values.annotated import PostMention, SideMention
+from communique.values.syntax import Token
+from communique.values.understood import PersonEntry, Referent
+
+_TIED = ("amod", "compound", "nmod:poss", "nmod:desc", "det", "flat")
+_NAMES = frozenset({"NOUN", "PROPN", "ADJ", "X", "NUM"})
+
+
+def place_names(discourse: Discourse) -> None:
+    """Give every named phrase of the article its meaning: sides first, then people, then nouns tied to a side."""
+    for mention in discourse.annotated.sides:
+        _place_side(discourse, mention)
+    for entry in discourse.people:
+        for start, end in entry.mentions:
+            _place_person(discourse, entry, start, end)
+    for post in discourse.annotated.posts:
+        _place_post(discourse, post)
+    for token in discourse.tree.tokens:
+        if token.i not in discourse.referents and token.lower in agents().of_side and token.pos in _NAMES:
+            _place_tied(discourse, token)
+
+
+def _place_side(discourse: Discourse, mention: SideMention) -> None:
+    receipt = discourse.receipt(mention.start, mention.end)
+    rule = f"side-{mention.form}/1"
+    referent = Referent(mention.start, mention.end, mention.codes, (), rule, (receipt,))
+    for token in discourse.tree.covering(mention.start, mention.end):
+        discourse.referents.setdefault(token.i, referent)
+
+
+def _place_person(discourse: Discourse, entry: PersonEntry, start: int, end: int) -> None:
+    """The name's words, the title beside it and the word that heads both mean the person."""
+    source = (entry.named_at,) if entry.side_at is None else (entry.named_at, entry.side_at)
+    sides = (entry.side,) if entry.side else ()
+    referent = Referent(start, end, sides, (entry.key,), "person-named/1", source)
+    first = _title_start(discourse, start)
+    for token in discourse.tree.covering(start, end):
+        discourse.referents[token.i] = referent
+    top = discourse.tree.top(first, end)
+    if top is not None and first < start:
+        for token in discourse.tree.covering(first, start):
+            if token.i == top.i or (token.pos in _NAMES and token.i not in discourse.referents):
+                discourse.referents[token.i] = referent
+
+
+def _title_start(discourse: Discourse, start: int) -> int:
+    """Where the title and the side written right before a name begin; the name's own start where there are none."""
+    text = discourse.annotated.article.text
+    for mentions in (discourse.annotated.posts, discourse.annotated.sides):
+        for mention in mentions:
+            if mention.end <= start and start - mention.end <= 3 and text[mention.end : start].strip(' ,“"') == "":
+                start = mention.start
+                break
+    return start
+
+
+def _place_post(discourse: Discourse, post: PostMention) -> None:
+    """A title whose side its own words tell."""
+    if post.side is None:
+        return
+    head = discourse.tree.top(post.start, post.end)
+    if head is None or (head.i in discourse.referents and discourse.referents[head.i].people):
+        return
+    receipt = discourse.receipt(post.start, post.end)
+    discourse.referents[head.i] = Referent(post.start, post.end, (post.side,), (), "post-side/1", (receipt,))
+
+
+def _place_tied(discourse: Discourse, token: Token) -> None:
+    found = side_beside(discourse, token)
+    if found is not None:
+        discourse.referents[token.i] = found
+
+
+def side_beside(discourse: Discourse, token: Token) -> Referent | None:
+    """The side whose name or adjective is tied to a noun: before it, or after "of" and "from"."""
+    parts: list[Referent] = []
+    for kid in discourse.tree.children(token):
+        tied = kid.dep in _TIED or (kid.dep == "nmod" and _after(discourse, kid, ("of", "from", "for", "in")))
+        if tied and kid.i in discourse.referents:
+            whole = discourse.together(kid)
+            if whole is not None and whole.sides:
+                parts.append(whole)
+    whole = union(parts)
+    if whole is None:
+        return None
+    return Referent(
+        min(whole.start, token.start), max(whole.end, token.end), whole.sides, (), "side-beside/1", whole.source
+    )
+
+
+def _after(discourse: Discourse, token: Token, words: tuple[str, ...]) -> bool:
+    case = discourse.tree.child(token, "case")
+    return case is not None and case.lower in words

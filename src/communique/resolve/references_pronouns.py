@@ -1,0 +1,95 @@
+"""What pronouns mean: he and she, it and they, we."""
+
+from communique.resolve.discourse import Discourse, Met, clause_of, is_subject
+from communique.values.syntax import Token
+from communique.values.understood import Referent
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+IT = frozenset({"it", "its", "itself"})
+WE = frozenset({"we", "us", "our", "ours", "ourselves"})
+I = frozenset({"i", "me", "my", "mine", "myself"})  # noqa: E741
+_FAR = 4  # sentences that a pronoun looks back
+
+
+def resolve_pronoun(discourse: Discourse, token: Token) -> Referent | None:
+    """What a pronoun means, or None."""
+    word = token.lower
+    if word in HE or word in SHE:
+        return _person(discourse, token)
+    if word in THEY:
+        return _they(discourse, token)
+    if word in IT:
+        return _it(discourse, token)
+    return None
+
+
+def _said(discourse: Discourse, token: Token, met: Met, rule: str) -> Referent:
+    before = met.referent
+    source = (discourse.receipt(before.start, before.end), *before.source)
+    return Referent(token.start, token.end, before.sides, before.people, rule, tuple(dict.fromkeys(source)))
+
+
+def _person(discourse: Discourse, token: Token) -> Referent | None:
+    """The person who was last the subject, or else named last."""
+    best: Met | None = None
+    score = -1.0
+    for met in discourse.back(token):
+        far = token.sentence - met.sentence
+        if far > _FAR or (best is not None and far > 1):
+            break
+        if not met.single or _barred(discourse, token, met):
+            continue
+        worth = 10.0 - 3 * far + (4 if met.subject else 0) - (token.i - met.token) * 0.01
+        if worth > score:
+            best, score = met, worth
+    return None if best is None else _said(discourse, token, best, "he-or-she/1")
+
+
+def _barred(discourse: Discourse, token: Token, met: Met) -> bool:
+    """Whether both stand in one clause where a plain pronoun cannot mean the other ("X met him")."""
+    if token.dep.endswith("poss") or met.sentence != token.sentence or token.lower.endswith("self"):
+        return False
+    other = discourse.tree.tokens[met.token]
+    return clause_of(other, discourse.tree).i == clause_of(token, discourse.tree).i
+
+
+def _they(discourse: Discourse, token: Token) -> Referent | None:
+    """Those who were last told together, or the plural that was last the subject."""
+    best: Met | None = None
+    score = -1.0
+    for met in (*discourse.sets_back(token), *discourse.back(token)):
+        far = token.sentence - met.sentence
+        several = len(met.referent.sides) > 1 or len(met.referent.people) > 1
+        if far > _FAR or not (several or _plural(discourse, met)):
+            continue
+        worth = 10.0 - 3 * far + (3 if met.subject else 0) + (2 if several else 0) - (token.i - met.token) * 0.01
+        if worth > score:
+            best, score = met, worth
+    return None if best is None else _said(discourse, token, best, "they/1")
+
+
+def _plural(discourse: Discourse, met: Met) -> bool:
+    return discourse.tree.tokens[met.token].tag in ("NNS", "NNPS")
+
+
+def _it(discourse: Discourse, token: Token) -> Referent | None:
+    """The state, organisation or body that was last the subject."""
+    for met in discourse.back(token):
+        far = token.sentence - met.sentence
+        if far > 1:
+            break
+        if (
+            not met.referent.people
+            and len(met.referent.sides) == 1
+            and met.subject
+            and not _barred(discourse, token, met)
+        ):
+            return _said(discourse, token, met, "it/1")
+    return None
+
+
+def subject_of_clause(discourse: Discourse, token: Token) -> bool:
+    """Whether a pronoun is its clause's subject."""
+    return is_subject(token, discourse.tree)

@@ -1,0 +1,134 @@
+"""What "the two sides", "both ministers", "the three" mean: the set of that number that was last told together."""
+
+from communique.lexicon.agents import agents
+from communique.lexicon.sides import group_numbers
+from communique.resolve.discourse import Discourse, Met
+from communique.values.syntax import Sentence, Token
+from communique.values.understood import Referent
+
+_WITH = frozenset({"with", "and", "between", "to", "against", "from"})
+
+
+def note_sets(discourse: Discourse, sentence: Sentence) -> None:
+    """Remember the coordinations of a sentence and the pairs that its meetings bring together."""
+    for token in discourse.tree.within(sentence):
+        if token.dep != "conj" and discourse.tree.child(token, "conj"):
+            whole = discourse.together(token)
+            if whole is not None:
+                discourse.remember_set(token, whole)
+        if token.lemma in agents().joining and token.pos in ("VERB", "AUX"):
+            _note_pair(discourse, token)
+        elif token.lemma in agents().joining_nouns and token.pos == "NOUN":
+            _note_talks(discourse, token)
+
+
+def _note_pair(discourse: Discourse, verb: Token) -> None:
+    """Subject and other party of a verb of meeting."""
+    tree = discourse.tree
+    subject = tree.child(verb, "nsubj") or tree.child(verb, "obl:agent")
+    if subject is None and verb.dep in ("xcomp", "conj", "advcl"):
+        subject = tree.child(tree.head(verb), "nsubj")
+    if subject is None:
+        return
+    one = discourse.together(subject)
+    others = [kid for kid in tree.children(verb, "obj", "iobj", "obl") if _party(discourse, kid)]
+    others += [kid for obj in tree.children(verb, "obj") for kid in tree.children(obj, "nmod") if _with(discourse, kid)]
+    others += [kid for obj in tree.children(verb, "obl") for kid in tree.children(obj, "nmod") if _with(discourse, kid)]
+    for other in others:
+        two = discourse.together(other)
+        if one is not None and two is not None and not set(two.sides) & set(one.sides):
+            discourse.remember_set(subject, _pair(one, two))
+            return
+
+
+def _note_talks(discourse: Discourse, noun: Token) -> None:
+    """ "talks between A and B", "A's meeting with B", "A-B talks"."""
+    parts = [
+        found
+        for kid in discourse.tree.children(noun, "nmod", "nmod:poss", "amod", "compound")
+        if (kid.dep != "nmod" or _with(discourse, kid)) and (found := discourse.together(kid)) is not None
+    ]
+    if len(parts) > 1:
+        discourse.remember_set(noun, _pair(parts[0], parts[1]))
+    elif parts:
+        discourse.remember_set(noun, parts[0])
+
+
+def _party(discourse: Discourse, token: Token) -> bool:
+    return token.i in discourse.referents and (token.dep != "obl" or _with(discourse, token))
+
+
+def _with(discourse: Discourse, token: Token) -> bool:
+    case = discourse.tree.child(token, "case")
+    return case is not None and case.lower in _WITH
+
+
+def _pair(one: Referent, two: Referent) -> Referent:
+    return Referent(
+        min(one.start, two.start),
+        max(one.end, two.end),
+        tuple(sorted({*one.sides, *two.sides})),
+        tuple(dict.fromkeys((*one.people, *two.people))),
+        "pair/1",
+        tuple(dict.fromkeys((*one.source, *two.source))),
+    )
+
+
+def resolve_set(discourse: Discourse, token: Token) -> Referent | None:
+    """What a counted plural means, or None."""
+    number = _number(discourse, token)
+    if number is None:
+        return None
+    lists = agents()
+    word = token.lower
+    if word in group_numbers() and discourse.tree.head(token).lower not in lists.people_sets | lists.state_sets:
+        named = [met for met in discourse.sets_back(token) if met.referent.sides == group_numbers()[word]]
+        if named:
+            return _said(discourse, token, named[0])
+    for met in discourse.sets_back(token):
+        if token.sentence - met.sentence > 6:
+            break
+        if len(met.referent.sides) == number or (len(met.referent.people) == number and met.referent.sides):
+            return _said(discourse, token, met)
+    return _latest(discourse, token, number)
+
+
+def _number(discourse: Discourse, token: Token) -> int | None:
+    """How many a phrase speaks of ("the two sides" 2, "both" 2, "the three" 3), None where it counts nothing met."""
+    lists = agents()
+    if token.lower in lists.people_sets or token.lower in lists.state_sets:
+        counts = [lists.numbers[kid.lower] for kid in discourse.tree.children(token) if kid.lower in lists.numbers]
+        if counts:
+            return counts[0]
+    if token.lower in lists.numbers and token.dep.partition(":")[0] in (
+        "nsubj",
+        "obj",
+        "obl",
+        "nmod",
+        "root",
+        "conj",
+        "dep",
+    ):
+        return lists.numbers[token.lower]
+    return None
+
+
+def _latest(discourse: Discourse, token: Token, number: int) -> Referent | None:
+    """The last so many different people, or sides, where nothing told them together."""
+    sides: dict[str, Met] = {}
+    for met in discourse.back(token):
+        if token.sentence - met.sentence > 2 or len(sides) >= number:
+            break
+        if len(met.referent.sides) == 1 and (met.single or not met.referent.people):
+            sides.setdefault(met.referent.sides[0], met)
+    if len(sides) != number:
+        return None
+    source = tuple(discourse.receipt(met.referent.start, met.referent.end) for met in sides.values())
+    people = tuple(dict.fromkeys(key for met in reversed(sides.values()) for key in met.referent.people))
+    return Referent(token.start, token.end, tuple(sorted(sides)), people, "latest-sides/1", source)
+
+
+def _said(discourse: Discourse, token: Token, met: Met) -> Referent:
+    before = met.referent
+    source = (discourse.receipt(before.start, before.end), *before.source)
+    return Referent(token.start, token.end, before.sides, before.people, "counted/1", tuple(dict.fromkeys(source)))
