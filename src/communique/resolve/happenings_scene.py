@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from communique.values.annotated import DateMention, PlaceMention, PostMention
+from communique.values.annotated import DateMention, PlaceMention, PostMention, SideMention
 from communique.values.claims import Receipt
 from communique.values.syntax import Token, Tree
 from communique.values.understood import Understood
@@ -49,6 +49,8 @@ class Scene:
     posts: Mapping[int, PostMention]
     places: Mapping[int, PlaceMention]
     dates: Mapping[int, tuple[DateMention, ...]]  # by sentence
+    sides: Mapping[int, SideMention]
+    named: Mapping[int, int | None]  # the key of the person named by this word; None for a country's name
 
     @property
     def text(self) -> str:
@@ -70,7 +72,18 @@ def lay_out(understood: Understood) -> Scene:
         {token.i: post for post in annotated.posts for token in tree.covering(post.start, post.end)},
         {token.i: place for place in annotated.places for token in tree.covering(place.start, place.end)},
         {sentence: tuple(found) for sentence, found in dates.items()},
+        {token.i: side for side in annotated.sides for token in tree.covering(side.start, side.end)},
+        _names(understood),
     )
+
+
+def _names(understood: Understood) -> dict[int, int | None]:
+    tree, annotated = understood.annotated.tree, understood.annotated
+    named: dict[int, int | None] = {t.i: None for side in annotated.sides for t in tree.covering(side.start, side.end)}
+    for person in understood.people:
+        for start, end in person.mentions:
+            named.update({token.i: person.key for token in tree.covering(start, end)})
+    return named
 
 
 def level_of_rank(rank: str | None) -> Level:

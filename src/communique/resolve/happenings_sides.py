@@ -1,17 +1,17 @@
 """Who takes part in what a trigger tells: its subjects, objects, obliques, possessors and modifiers."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from communique.lexicon.engagements import light_verbs
 from communique.resolve.happenings_clauses import case_of, objects, obliques, subjects
 from communique.resolve.happenings_scene import Meaning, Scene, highest, join, level_of_rank, meaning
+from communique.resolve.happenings_spans import run_after, run_around, run_meaning
 from communique.resolve.happenings_triggers import Candidate, lemma_of
 from communique.values.claims import Receipt
 from communique.values.syntax import Token
 from communique.values.vocabulary import Level
 
-_WITH = {"with", "together with", "along with", "alongside", "between", "among", "amongst", "opposite", "against", "including"}
+_WITH = frozenset({"with", "together with", "along with", "alongside", "between", "among", "amongst", "opposite", "against", "including"})
 _OF_NOUN = _WITH | {"of", "by", "from", "involving", "for"}
 _LEVEL_WORDS: dict[str, Level] = {
     "summit": "leader", "leaders": "leader", "leader": "leader", "ministers": "minister", "ministerial": "minister",
@@ -20,6 +20,8 @@ _LEVEL_WORDS: dict[str, Level] = {
     "director-general-level": "senior", "presidential": "leader",
 }  # fmt: skip
 _GUEST = {"delegation", "visitor", "guest", "team", "mission", "party", "envoy", "visitors", "guests", "counterpart", "colleague"}
+_REACH = 12  # words in which a "with" may follow a trigger
+_ENDS = {";", ":", ".", "that", "who", "which", "while", "as"}
 _ACTING = ("obj", "obl", "nsubj", "xcomp")
 
 
@@ -40,87 +42,108 @@ class Parties:
 def parties_of(scene: Scene, found: Candidate) -> Parties:
     """The parties of a candidate as its own clause tells them."""
     if found.trigger.frame == "noun":
-        return _of_noun(scene, found.token)
+        return _of_noun(scene, found)
     if found.trigger.frame in ("receive", "summon"):
-        return _host_and_guest(scene, found.token)
+        return _host_and_guest(scene, found)
     return _of_verb(scene, found)
 
 
+def actors_of(scene: Scene, verb: Token) -> Meaning:
+    """Whom the subjects of a verb mean."""
+    return join(_around(scene, token, verb.i) for token in subjects(scene.tree, verb))
+
+
+def _around(scene: Scene, token: Token, stop: int) -> Meaning:
+    if token.pos == "PRON" or token.tag in ("PRP", "DT", "WP"):
+        return meaning(scene, token)
+    told = run_meaning(scene, run_around(scene, token, stop))
+    return told if told.sides else join((told, meaning(scene, token)))
+
+
 def _of_verb(scene: Scene, found: Candidate) -> Parties:
-    verb = found.token
-    subject = join(meaning(scene, token) for token in subjects(scene.tree, verb))
-    mates = _mates(scene, found)
-    if found.trigger.frame in ("mutual", "phone", "call-on"):
-        mates += [token for token in objects(scene.tree, verb) if token.lower not in ("other", "another")]
-    told = [meaning(scene, token) for token in mates]
-    other = join(told)
-    stranger = bool(mates) and not other.sides and not _empty(mates)
+    subject = actors_of(scene, found.token)
+    direct = found.trigger.frame in ("mutual", "phone", "call-on")
+    starts = partner_starts(scene, found.token, found.last, _WITH | ({"to"} if found.trigger.frame == "speak" else set()))
+    mates = [run_meaning(scene, run_after(scene, first)) for first in starts]
+    objs = objects(scene.tree, found.token) if direct else []
+    objs = [token for token in objs if token.lower not in ("other", "another") and token.i not in starts]
+    mates += [_around(scene, token, 0) for token in objs]
+    other = join(mates)
+    stranger = bool(mates) and not other.sides and bool(starts or objs) and not _reciprocal(scene, found)
     return Parties(subject, other, highest((subject.level, other.level)), stranger)
 
 
-def _empty(tokens: Iterable[Token]) -> bool:
-    """Whether none of the phrases is a person or body ("met the standard")."""
-    return all(token.lower in ("other", "another", "themselves") for token in tokens)
+def _reciprocal(scene: Scene, found: Candidate) -> bool:
+    tokens = scene.tree.tokens[found.last : found.last + 4]
+    return any(token.lower in ("each", "one", "themselves") for token in tokens)
 
 
-def _mates(scene: Scene, found: Candidate) -> list[Token]:
-    """Those named with "with", "between" ... on the verb; where the tree has none, after the next "with" of the text."""
-    cases = _WITH | ({"to"} if found.trigger.frame == "speak" else set())
-    mates = [token for case, token in obliques(scene.tree, found.token) if case in cases]
-    for token in objects(scene.tree, found.token):
-        mates.extend(inner for case, inner in obliques(scene.tree, token) if case in ("with", "between"))
-    return mates or _after_with(scene, found.last)
+def partner_starts(scene: Scene, token: Token, last: int, cases: frozenset[str] | set[str]) -> list[int]:
+    """Where the phrases begin that name the partners: after "with", "between" ... by the tree, else by the text."""
+    starts = []
+    for case, mate in obliques(scene.tree, token):
+        if case in cases:
+            marks = [kid.i for kid in scene.tree.children(mate, "case") if kid.i < mate.i]
+            starts.append(max(marks) + 1 if marks else mate.i)
+    return starts or _by_text(scene, last, cases)
 
 
-def _after_with(scene: Scene, first: int) -> list[Token]:
-    """The head of the phrase after a "with" that stands at most six words behind a trigger."""
+def _by_text(scene: Scene, first: int, cases: frozenset[str] | set[str]) -> list[int]:
+    """The word after the next preposition of a kind, no verb and no other clause between."""
     tokens = scene.tree.tokens
-    for i in range(first, min(first + 7, len(tokens))):
-        if tokens[i].sentence != tokens[first - 1].sentence or tokens[i].pos == "VERB" or tokens[i].lower == ",":
+    for i in range(first, min(first + _REACH, len(tokens) - 1)):
+        if tokens[i].sentence != tokens[first - 1].sentence or tokens[i].pos in ("VERB", "AUX") or tokens[i].text in _ENDS:
             return []
-        if tokens[i].lower == "with":
-            head = scene.tree.head(tokens[i])
-            return [head] if head.i != i else []
+        if tokens[i].lower in cases:
+            return [i + 1] if tokens[i + 1].sentence == tokens[i].sentence else []
     return []
 
 
-def _host_and_guest(scene: Scene, verb: Token) -> Parties:
-    host = join(meaning(scene, token) for token in subjects(scene.tree, verb))
-    guests = [token for token in objects(scene.tree, verb) if is_somebody(scene, token)]
-    guest = join(meaning(scene, token) for token in guests)
+def _host_and_guest(scene: Scene, found: Candidate) -> Parties:
+    host = actors_of(scene, found.token)
+    guests = [token for token in objects(scene.tree, found.token) if is_somebody(scene, token)]
+    guest = join(_around(scene, token, 0) for token in guests)
     return Parties(host, guest, highest((host.level, guest.level)))
 
 
 def is_somebody(scene: Scene, token: Token) -> bool:
     """Whether a phrase means people, not a thing or a country."""
-    told = meaning(scene, token)
-    return bool(told.people) or token.i in scene.posts or lemma_of(token) in _GUEST or token.tag in ("PRP", "WP")
+    if token.i in scene.posts or scene.named.get(token.i) is not None or lemma_of(token) in _GUEST:
+        return True
+    return token.tag in ("PRP", "WP") and token.lower != "it"
 
 
-def _of_noun(scene: Scene, noun: Token) -> Parties:
-    own = join((_modifiers(scene, noun), *(meaning(scene, token) for token in _partners(scene, noun))))
+def _of_noun(scene: Scene, found: Candidate) -> Parties:
+    noun = found.token
+    own = join((_modifiers(scene, noun), *_partners(scene, found)))
     level = highest((own.level, level_by_words(scene, noun)))
     carrier = carrying_verb(scene, noun)
     if carrier is None:
         return Parties(Meaning(), own, level)
-    subject = join(meaning(scene, token) for token in subjects(scene.tree, carrier))
-    mates = join(meaning(scene, token) for case, token in obliques(scene.tree, carrier) if case in _WITH)
-    return Parties(subject, join((own, mates)), highest((level, subject.level, mates.level)))
+    subject = actors_of(scene, carrier)
+    mates = [run_meaning(scene, run_after(scene, i)) for i in partner_starts(scene, carrier, found.last, _WITH)]
+    return Parties(subject, join((own, *mates)), highest((level, subject.level)))
 
 
-def _partners(scene: Scene, noun: Token) -> list[Token]:
+def _partners(scene: Scene, found: Candidate) -> list[Meaning]:
     """Those named on the noun itself: "talks with X", "meeting of A and B", "involving C", "his call"."""
-    found = [token for case, token in obliques(scene.tree, noun) if case in _OF_NOUN]
-    found.extend(scene.tree.children(noun, "nmod:poss"))
-    for clause in scene.tree.children(noun, "acl"):
-        if lemma_of(clause) in ("involve", "include", "bring", "host", "attend", "hold", "convene"):
-            found.extend(objects(scene.tree, clause) if clause.tag == "VBG" else [])
-            found.extend(token for case, token in obliques(scene.tree, clause) if case in ("by", "between", "with", "among"))
+    noun, tree = found.token, scene.tree
+    starts = partner_starts(scene, noun, found.last, _OF_NOUN)
+    told = [run_meaning(scene, run_after(scene, first)) for first in starts]
+    told += [_around(scene, owner, noun.i) for owner in tree.children(noun, "nmod:poss")]
+    for clause in tree.children(noun, "acl"):
+        if lemma_of(clause) in ("involve", "include", "bring", "host", "attend", "hold", "convene", "chair"):
+            told += [_around(scene, token, 0) for token in (objects(tree, clause) if clause.tag == "VBG" else [])]
+            told += [run_meaning(scene, run_after(scene, i)) for i in partner_starts(scene, clause, clause.i + 1, {"by", *_WITH})]
+    return told + _of_outer(scene, noun)
+
+
+def _of_outer(scene: Scene, noun: Token) -> list[Meaning]:
+    """Those named on a noun that this one hangs on with "of" ("Kim's round of talks")."""
     outer = scene.tree.head(noun)
-    if case_of(scene.tree, noun) == "of" and outer.i != noun.i and outer.pos in ("NOUN", "PROPN"):
-        found.extend(token for case, token in obliques(scene.tree, outer) if case in _WITH)
-        found.extend(scene.tree.children(outer, "nmod:poss"))
-    return [token for token in found if token.i != noun.i]
+    if case_of(scene.tree, noun) != "of" or outer.i == noun.i or outer.pos not in ("NOUN", "PROPN"):
+        return []
+    return [_around(scene, owner, outer.i) for owner in scene.tree.children(outer, "nmod:poss")]
 
 
 def _modifiers(scene: Scene, noun: Token) -> Meaning:

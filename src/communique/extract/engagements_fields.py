@@ -1,0 +1,88 @@
+"""The fields of an engagement, each chosen from all that the article tells of it, with the words it was read from."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from communique.lexicon.posts import level_of as level_of_rank
+from communique.lexicon.topics import topics_of
+from communique.values.claims import Receipt
+from communique.values.understood import Happening, Telling, Understood
+from communique.values.vocabulary import LEVELS, Format, Level, Status, Topic
+
+T = TypeVar("T")
+_FIRMEST: tuple[Format, ...] = ("video", "call", "meeting", "visit")
+_LOW: tuple[Level, ...] = LEVELS[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Field(Generic[T]):
+    """A value with the words it was read from."""
+
+    value: T
+    receipts: tuple[Receipt, ...] = ()
+
+
+def _words(understood: Understood, told: Telling) -> Receipt:
+    return Receipt.of(understood.annotated.article.text, told.start, told.end)
+
+
+def _kind(understood: Understood, told: Telling) -> str:
+    return understood.annotated.tree.sentences[told.sentence].kind
+
+
+def status_of(understood: Understood, happening: Happening) -> Field[Status]:
+    """The status that the body tells first; the headline's only where nothing else tells of it."""
+    body = [told for told in happening.tellings if _kind(understood, told) == "B"] or list(happening.tellings)
+    told = body[0]
+    return Field(told.status, (_words(understood, told),))
+
+
+def format_of(understood: Understood, happening: Happening) -> Field[Format]:
+    """The most specific format told: a video conference or call before a meeting, a meeting before a visit."""
+    for kind in _FIRMEST:
+        told = next((told for told in happening.tellings if told.format == kind), None)
+        if told is not None:
+            return Field(kind, (_words(understood, told),))
+    return Field("meeting", (_words(understood, happening.tellings[0]),))
+
+
+def level_of(understood: Understood, happening: Happening) -> Field[Level]:
+    """The level of the highest official named; where none is named, of the titles told."""
+    best, receipts = "unknown", ()
+    for key in happening.people:
+        person = understood.person(key)
+        level = level_of_rank(person.rank, person.post.text if person.post else None)
+        if _LOW.index(level) > _LOW.index(best):
+            best, receipts = level, (person.post_at or person.named_at,)
+    if best != "unknown":
+        return Field(best, receipts)
+    told = max(happening.tellings, key=lambda t: _LOW.index(t.level))
+    return Field(told.level, (_words(understood, told),) if told.level != "unknown" else ())
+
+
+def date_of(understood: Understood, happening: Happening) -> Field[str | None]:
+    """The day that stands nearest to a telling; one in its own clause before one in the clause around it."""
+    for how in ("own", "offset", "clause"):
+        for told in happening.tellings:
+            if told.dated_by == how and told.date is not None and told.date_at is not None:
+                return Field(told.date, (told.date_at,))
+    return Field(None)
+
+
+def place_of(understood: Understood, happening: Happening) -> Field[str | None]:
+    """The city told, else the country; none for a call or video conference."""
+    if format_of(understood, happening).value in ("call", "video"):
+        return Field(None)
+    told = next((told for told in happening.tellings if told.place), None)
+    return Field(told.place, (told.place_at,)) if told and told.place_at else Field(None)
+
+
+def about_of(understood: Understood, happening: Happening) -> Field[tuple[Topic, ...]]:
+    """The topics of the sentences that tell of it."""
+    tree, text = understood.annotated.tree, understood.annotated.article.text
+    spans = dict.fromkeys((tree.sentences[t.sentence].start, tree.sentences[t.sentence].end) for t in happening.tellings)
+    if not happening.main:
+        return Field(())
+    told = tuple(Receipt.of(text, start, end) for start, end in spans)
+    topics = tuple(topic for topic in topics_of(" ".join(r.quote for r in told), 4) if topic != "other")
+    return Field(topics, told[:1]) if topics else Field(())

@@ -1,0 +1,108 @@
+"""Reads the run of names, titles and countries that follows or precedes a word, where the tree may be wrong."""
+
+from collections.abc import Iterable
+
+from communique.resolve.happenings_scene import Meaning, Scene, highest, level_of_rank
+from communique.values.claims import Receipt
+from communique.values.syntax import Token
+
+_LINKS = {",", "and", "of", "the", "'s", "’s", "'", "’", "-", "/", "&", "from", "as", "well", "both", "his", "her", "their", "its", "a", "an", "(", ")", "–"}
+_NOUNISH = {"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON", "X"}
+_RELATIVE = {"who", "which", "whom", "whose", "that", "where", "when", "while", "as"}
+_AIM = {"to", "on", "toward", "towards", "against", "over", "about", "regarding", "for"}
+_LONGEST = 90
+
+
+def run_after(scene: Scene, first: int) -> tuple[int, int]:
+    """The bounds (last exclusive) of the run of names and titles that begins at a token of the text."""
+    tokens, sentence = scene.tree.tokens, scene.tree.tokens[first].sentence
+    last, held = first, first
+    while last < min(len(tokens), first + _LONGEST) and tokens[last].sentence == sentence and _continues(scene, tokens, last, first):
+        last += 1
+        if tokens[last - 1].lower not in _LINKS:
+            held = last
+    return first, held
+
+
+def _continues(scene: Scene, tokens: tuple[Token, ...], at: int, first: int) -> bool:
+    token = tokens[at]
+    if at in scene.named or at in scene.posts:
+        return True
+    if token.lower in _RELATIVE:
+        return False
+    if token.text == ",":
+        return _named_soon(scene, tokens, at + 1)
+    return token.lower in _LINKS or token.pos in _NOUNISH and token.lower not in ("today", "yesterday", "tomorrow", "tonight")
+
+
+def _named_soon(scene: Scene, tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a name, title or country comes within three words, no verb or preposition before it."""
+    for i in range(at, min(at + 4, len(tokens))):
+        if i in scene.named or i in scene.posts:
+            return True
+        if tokens[i].pos not in _NOUNISH and tokens[i].lower not in _LINKS or tokens[i].lower in _RELATIVE:
+            return False
+    return False
+
+
+def run_around(scene: Scene, token: Token, stop: int) -> tuple[int, int]:
+    """The bounds of the run that holds a token: its modifiers to the left, its list and titles to the right."""
+    tokens = scene.tree.tokens
+    first = token.i
+    while first > 0 and tokens[first - 1].sentence == token.sentence and _leans(scene, tokens, first - 1):
+        first -= 1
+    _, last = run_after(scene, token.i)
+    return first, min(last, stop) if stop > token.i else last
+
+
+def _leans(scene: Scene, tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word to the left belongs to the phrase on its right."""
+    token = tokens[at]
+    if token.lower in ("and", "of", "for"):
+        return at > 0 and (at - 1 in scene.named or at - 1 in scene.posts) and (token.lower != "for" or at in scene.posts)
+    if token.text == "," or token.lower in _RELATIVE or token.lower in ("from", "as", "well", ")"):
+        return at in scene.posts or at in scene.named
+    return at in scene.named or at in scene.posts or token.lower in _LINKS or token.pos in _NOUNISH
+
+
+def run_meaning(scene: Scene, bounds: tuple[int, int]) -> Meaning:
+    """Whom a run of words means: its people with their sides, its bare countries, its pronouns and plural titles."""
+    first, last = bounds
+    tokens = scene.tree.tokens[first:last]
+    people = tuple(dict.fromkeys(scene.named[t.i] for t in tokens if scene.named.get(t.i) is not None))
+    persons = [scene.understood.person(key) for key in people if key is not None]
+    sides = {p.side for p in persons if p.side}
+    receipts = [Receipt.of(scene.text, p.named_at.start, p.named_at.end) for p in persons]
+    for token in tokens:
+        for code, receipt in _other_sides(scene, token, first):
+            sides.add(code)
+            receipts.append(receipt)
+    level = highest([*(level_of_rank(p.rank) for p in persons), *_levels(scene, tokens)])
+    return Meaning(tuple(sorted(sides)), tuple(k for k in people if k is not None), level, tuple(dict.fromkeys(receipts)))
+
+
+def _levels(scene: Scene, tokens: Iterable[Token]) -> list:  # type: ignore[type-arg]
+    return [level_of_rank(scene.posts[t.i].rank) for t in tokens if t.i in scene.posts]
+
+
+def _other_sides(scene: Scene, token: Token, first: int) -> list[tuple[str, Receipt]]:
+    """The sides that a word stands for, names of people apart: a country, a demonym, "them", "his counterpart"."""
+    if token.i in scene.named and scene.named[token.i] is not None:
+        return []
+    mention = scene.sides.get(token.i)
+    if mention is not None:
+        if token.start != mention.start or _aimed(scene, token, first):
+            return []
+        return [(code, Receipt.of(scene.text, mention.start, mention.end)) for code in mention.codes]
+    found = scene.understood.refer_alone(token)
+    if found is None or token.pos not in ("PRON", "NOUN"):
+        return []
+    return [(code, Receipt.of(scene.text, found.start, found.end)) for code in found.sides]
+
+
+def _aimed(scene: Scene, token: Token, first: int) -> bool:
+    """Whether a country is what a title is about or accredited to ("ambassador to Japan", "talks on Syria")."""
+    at = token.i - 1
+    while at >= first and scene.tree.tokens[at].lower in ("the", "south", "north"):
+        at -= 1
+    return at >= first and scene.tree.tokens[at].lower in _AIM or token.i in scene.posts and token.i > first and (token.i - 1) in scene.posts
