@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from communique.resolve.happenings_merge import gather
+from communique.resolve.happenings_main import mark_main
+from communique.resolve.happenings_merge import Group, gather
 from communique.resolve.happenings_scene import Scene, lay_out
 from communique.resolve.happenings_tellings import tellings_of
 from communique.resolve.happenings_triggers import Candidate, find_triggers
-from communique.values.understood import Telling, Understood
+from communique.values.understood import Happening, Telling, Understood
 
 
 def find_happenings(understood: Understood) -> Understood:
@@ -15,7 +16,9 @@ def find_happenings(understood: Understood) -> Understood:
     if not understood.annotated.tree.tokens:
         return understood
     scene = lay_out(understood)
-    happenings = gather(scene, _tell(scene, find_triggers(scene.tree)))
+    groups = gather(scene, _tell(scene, find_triggers(scene.tree)))
+    news = mark_main(scene, groups)
+    happenings = tuple(_happening(key, group, news[key]) for key, group in enumerate(groups))
     places = {telling.token: happening.key for happening in happenings for telling in happening.tellings}
     return replace(understood, happenings=happenings, happening_at=places)
 
@@ -30,3 +33,17 @@ def _tell(scene: Scene, candidates: Sequence[Candidate]) -> list[Telling]:
         for candidate in group
         for telling in tellings_of(scene, candidate, [other for other in group if other is not candidate])
     ]
+
+
+def _happening(key: int, group: Group, main: bool) -> Happening:
+    """The finished row of the table."""
+    people = dict.fromkeys(person for told in group.tellings for person in told.people)
+    return Happening(
+        key=key,
+        mentions=tuple((told.start, told.end) for told in group.tellings),
+        sides=tuple(sorted(group.sides)),
+        people=tuple(people),
+        sentence=group.tellings[0].sentence,
+        tellings=tuple(group.tellings),
+        main=main,
+    )

@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from communique.resolve.happenings_scene import Scene
-from communique.values.understood import Happening, Telling
+from communique.resolve.happenings_scene import LEVEL_ORDER, Scene
+from communique.values.understood import Telling
 
 _THREE = {"trilateral", "three-way", "tripartite", "triangular"}
 _TWO = {"bilateral", "two-way", "one-on-one", "one-to-one"}
 
 
 @dataclass(slots=True)
-class _Group:
+class Group:
     """An engagement while its tellings are being gathered."""
 
     tellings: list[Telling] = field(default_factory=list)
@@ -19,45 +19,62 @@ class _Group:
     people: set[int] = field(default_factory=set)
 
     def add(self, telling: Telling) -> None:
+        """Take a telling in."""
         self.tellings.append(telling)
         self.sides |= set(telling.sides)
         self.people |= set(telling.people)
 
+    @property
+    def is_trip(self) -> bool:
+        """Whether only a journey is told."""
+        return all(told.format == "visit" for told in self.tellings)
 
-def gather(scene: Scene, tellings: Sequence[Telling]) -> tuple[Happening, ...]:
-    """The happenings that the tellings make, in the order of the text; those with fewer than two sides are dropped."""
-    groups: list[_Group] = []
+
+def gather(scene: Scene, tellings: Sequence[Telling]) -> list[Group]:
+    """The engagements that the tellings make, in the order of the text; those with fewer than two sides are dropped."""
+    groups: list[Group] = []
     for telling in tellings:
         home = _home(scene, groups, telling)
         if home is None and len(telling.sides) >= 2:
-            home = _Group()
+            home = Group()
             groups.append(home)
         if home is not None:
             home.add(telling)
-    kept = _without_trips(groups)
-    return tuple(_happening(key, group, key == 0) for key, group in enumerate(kept))
+    return _without_trips(groups)
 
 
-def _home(scene: Scene, groups: Sequence[_Group], telling: Telling) -> _Group | None:
-    """The latest group that a telling may belong to."""
-    for group in reversed(groups):
-        if _same(scene, group, telling):
-            return group
-    return None
+def _home(scene: Scene, groups: Sequence[Group], telling: Telling) -> Group | None:
+    """The group that a telling belongs to: the likeliest, the latest where two tie."""
+    fitting = [(_likeness(group, telling), at) for at, group in enumerate(groups) if _may_be(scene, group, telling)]
+    return groups[max(fitting)[1]] if fitting else None
 
 
-def _same(scene: Scene, group: _Group, telling: Telling) -> bool:
+def _likeness(group: Group, telling: Telling) -> float:
+    shared = len(group.people & set(telling.people))
+    days = {told.date for told in group.tellings if told.date}
+    near = telling.sentence - max(told.sentence for told in group.tellings)
+    return (
+        2.0 * bool(shared)
+        + 2.0 * (telling.date is not None and telling.date in days)
+        + 1.0 * (telling.place is not None and telling.place in {told.place for told in group.tellings})
+        + 0.5 * (telling.format in {told.format for told in group.tellings})
+        - 0.1 * min(near, 10)
+    )
+
+
+def _may_be(scene: Scene, group: Group, telling: Telling) -> bool:
     return (
         _same_sides(scene, group, telling)
         and _same_day(group, telling)
         and _same_status(group, telling)
         and _same_format(group, telling)
         and _same_people(scene, group, telling)
+        and _same_level(group, telling)
         and _same_place(group, telling)
     )
 
 
-def _same_sides(scene: Scene, group: _Group, telling: Telling) -> bool:
+def _same_sides(scene: Scene, group: Group, telling: Telling) -> bool:
     near = _near_words(scene, telling)
     if near & _THREE and len(group.sides) < 3 or near & _TWO and len(group.sides) != 2:
         return False
@@ -68,36 +85,45 @@ def _same_sides(scene: Scene, group: _Group, telling: Telling) -> bool:
 
 def _near_words(scene: Scene, telling: Telling) -> set[str]:
     tokens = scene.tree.tokens
-    return {t.lower for t in tokens[max(0, telling.token - 3) : telling.token] if t.sentence == telling.sentence}
+    near = [t for t in tokens[max(0, telling.token - 4) : telling.token] if t.sentence == telling.sentence]
+    words = {t.lower for t in near}
+    text = " ".join(t.lower for t in near).replace(" - ", "-")
+    return words | {word for word in _THREE | _TWO if word in text}
 
 
-def _same_day(group: _Group, telling: Telling) -> bool:
+def _same_day(group: Group, telling: Telling) -> bool:
     dates = {told.date for told in group.tellings if told.date and told.dated_by == "own"}
-    if telling.another and telling.date not in dates:
-        return False
-    if telling.date is None or not dates or telling.dated_by != "own":
+    if telling.another:
+        return telling.date is not None and telling.date in dates
+    if telling.date is None or not dates or telling.dated_by == "clause":
         return True
-    return any(_overlap(telling.date, date) for date in dates)
+    return any(overlap(telling.date, date) for date in dates)
 
 
-def _overlap(one: str, two: str) -> bool:
+def overlap(one: str, two: str) -> bool:
+    """Whether two EDTF dates share a day."""
     a, _, b = one.partition("/")
     c, _, d = two.partition("/")
-    return a[: len(d or c)] <= (d or c)[: len(a)] and c[: len(b or a)] <= (b or a)[: len(c)]
+    return _not_after(a, d or c) and _not_after(c, b or a)
 
 
-def _same_status(group: _Group, telling: Telling) -> bool:
+def _not_after(first: str, second: str) -> bool:
+    size = min(len(first), len(second))
+    return first[:size] <= second[:size]
+
+
+def _same_status(group: Group, telling: Telling) -> bool:
     return any(told.status == telling.status for told in group.tellings) or (telling.definite and not telling.sides)
 
 
-def _same_format(group: _Group, telling: Telling) -> bool:
+def _same_format(group: Group, telling: Telling) -> bool:
     formats = {told.format for told in group.tellings}
     if telling.format in ("call", "video"):
         return telling.format in formats or not any(told.firm for told in group.tellings) and "visit" not in formats
     return not formats & {"call", "video"} or telling.format != "visit" and not telling.firm and telling.definite
 
 
-def _same_people(scene: Scene, group: _Group, telling: Telling) -> bool:
+def _same_people(scene: Scene, group: Group, telling: Telling) -> bool:
     if not telling.people or not group.people:
         return True
     for side in group.sides:
@@ -108,36 +134,47 @@ def _same_people(scene: Scene, group: _Group, telling: Telling) -> bool:
     return True
 
 
-def _same_place(group: _Group, telling: Telling) -> bool:
-    places = {told.place for told in group.tellings if told.place}
-    return not telling.place or not places or telling.place in places or not _city(telling)
+def _same_level(group: Group, telling: Telling) -> bool:
+    """Whether titles allow it: a summit is not the talks of envoys, unless the same people are named."""
+    if group.people & set(telling.people):
+        return True
+    levels = {told.level for told in group.tellings} - {"unknown"}
+    if telling.level == "unknown" or not levels:
+        return True
+    return min(abs(LEVEL_ORDER.index(telling.level) - LEVEL_ORDER.index(level)) for level in levels) == 0
 
 
-def _city(telling: Telling) -> bool:
-    return telling.place_side is not None and len(telling.place or "") > 0
+def _same_place(group: Group, telling: Telling) -> bool:
+    places = {told.place: told.place_side for told in group.tellings if told.place}
+    if not telling.place or not places or telling.place in places:
+        return True
+    return telling.format == "visit" and telling.place_side in places.values()
 
 
-def _without_trips(groups: Iterable[_Group]) -> list[_Group]:
-    """The groups without trips whose meeting is told."""
+def _without_trips(groups: Iterable[Group]) -> list[Group]:
+    """The groups without trips whose meeting is told; such a meeting takes over the trip's days."""
     groups = list(groups)
-    meetings = [g for g in groups if any(told.format != "visit" for told in g.tellings)]
-    return [g for g in groups if g in meetings or not any(_covers(meeting, g) for meeting in meetings)]
+    meetings = [group for group in groups if not group.is_trip]
+    kept = []
+    for group in groups:
+        covers = [meeting for meeting in meetings if group.is_trip and _covers(meeting, group)]
+        for meeting in covers:
+            meeting.tellings.extend(group.tellings)
+        if not covers:
+            kept.append(group)
+    return kept
 
 
-def _covers(meeting: _Group, trip: _Group) -> bool:
-    goal = {told.place for told in trip.tellings}
-    return bool(meeting.people & trip.people) and any(told.place in goal for told in meeting.tellings if told.place)
-
-
-def _happening(key: int, group: _Group, main: bool) -> Happening:
-    first = group.tellings[0]
-    people = tuple(dict.fromkeys(person for told in group.tellings for person in told.people))
-    return Happening(
-        key=key,
-        mentions=tuple((told.start, told.end) for told in group.tellings),
-        sides=tuple(sorted(group.sides)),
-        people=people,
-        sentence=first.sentence,
-        tellings=tuple(group.tellings),
-        main=main,
-    )
+def _covers(meeting: Group, trip: Group) -> bool:
+    """Whether a meeting took place on a trip: the same traveller, status and country, and no other day."""
+    if not any(told.status == trip.tellings[0].status for told in meeting.tellings) and trip.tellings[0].status != "held":
+        return False
+    travellers = set(trip.tellings[0].subject)
+    if not (meeting.people & trip.people or not trip.people and travellers <= meeting.sides):
+        return False
+    days = [told.date for told in meeting.tellings if told.date]
+    gone = [told.date for told in trip.tellings if told.date]
+    if days and gone and not any(overlap(one, two) for one in days for two in gone):
+        return False
+    goals = {told.place for told in trip.tellings}
+    return meeting.sides == trip.sides or any(told.place in goals for told in meeting.tellings if told.place)

@@ -21,6 +21,7 @@ _LEVEL_WORDS: dict[str, Level] = {
 }  # fmt: skip
 _GUEST = {"delegation", "visitor", "guest", "team", "mission", "party", "envoy", "visitors", "guests", "counterpart", "colleague"}
 _REACH = 12  # words in which a "with" may follow a trigger
+_PASSING = {"during", "in", "at", "after", "following", "over", "through"}
 _ENDS = {";", ":", ".", "that", "who", "which", "while", "as"}
 _ACTING = ("obj", "obl", "nsubj", "xcomp")
 
@@ -119,10 +120,21 @@ def _of_noun(scene: Scene, found: Candidate) -> Parties:
     level = highest((own.level, level_by_words(scene, noun)))
     carrier = carrying_verb(scene, noun)
     if carrier is None:
-        return Parties(Meaning(), own, level)
+        return _from_clause(scene, noun, own, level)
     subject = actors_of(scene, carrier)
     mates = [run_meaning(scene, run_after(scene, i)) for i in partner_starts(scene, carrier, found.last, _WITH)]
     return Parties(subject, join((own, *mates)), highest((level, subject.level)))
+
+
+def _from_clause(scene: Scene, noun: Token, own: Meaning, level: Level) -> Parties:
+    """The parties of a noun that a clause mentions in passing: those who act there, where it names none itself."""
+    verb = scene.tree.head(noun)
+    if len(own.sides) > 1 or verb.pos != "VERB" or case_of(scene.tree, noun) not in _PASSING:
+        return Parties(Meaning(), own, level)
+    around = join((actors_of(scene, verb), *(run_meaning(scene, run_after(scene, i)) for i in partner_starts(scene, verb, verb.i + 1, _WITH))))
+    if len(around.sides) < 2 or not set(own.sides) <= set(around.sides):
+        return Parties(Meaning(), own, level)
+    return Parties(around, own, highest((level, around.level)))
 
 
 def _partners(scene: Scene, found: Candidate) -> list[Meaning]:
