@@ -6,7 +6,7 @@ from collections.abc import Iterator
 MAX_WORDS = 400
 
 _STOP = re.compile(
-    r"""(?P<mark>[.!?…]+)(?P<close>["”’'»)\]*]*)(?P<gap>\s+)   # the stop, and quotes and brackets that close after it
+    r"""(?P<mark>(?<![.!?…])[.!?…]++)(?P<close>["”’'»)\]*]*+)(?P<gap>\s++)  # the stop and what closes after it
         (?=(?P<open>["“‘'«(\[•—–-]*\s?)(?P<next>[^\W_a-zß-öø-ÿ][\w’'-]*))  # before a capital or a figure
       |(?<=[a-z]{3})[.!?]["”’]?(?P<glued>)(?=[A-Z][a-z]*[ ,])  # a space lost between two sentences
       |[。！？](?P<wide>\s*)(?=\S)""",
@@ -14,24 +14,28 @@ _STOP = re.compile(
 )
 _LAST_WORD = re.compile(r"[^\s\"“‘'«(\[—–]*$")
 _SENTENCE_OVER = re.compile(r"[a-z]{4}[.;:]$")
-_TITLES = frozenset(
+
+
+def _words(listing: str) -> frozenset[str]:
+    return frozenset(listing.split())
+
+
+_TITLES = _words(
     "Mr Mrs Ms Messrs Dr Prof Rev Hon Gen Lt Col Maj Sgt Capt Cmdr Cdr Adm Brig Gov Govs Sen Sens Rep Reps Pres Amb "
-    "Min Sec Dep Asst St Ste Mt Ft Fr Sr. Supt Insp Cpl Pvt Spc vs Gens Lts Drs Profs Pte Vice-Adm Mme Mlle Msgr".split()
+    "Min Sec Dep Asst St Ste Mt Ft Fr Supt Insp Cpl Pvt Spc vs Gens Lts Drs Profs Pte Vice-Adm Mme Mlle Msgr"
 )
-_BEFORE_FIGURES = frozenset(
-    "No Nos no nos Art Arts Sec Fig Figs Vol Vols Ch Para Res p pp c ca cf approx Jan Feb Mar Apr Jun Jul Aug Sep Sept "
-    "Oct Nov Dec Rs Tel art para vol".split()
+_BEFORE_FIGURES = _words(
+    "No Nos no nos Art Arts Sec Fig Figs Vol Vols Ch Para Res p pp c ca cf approx Jan Feb Mar Apr Jun Jul Aug Sep "
+    "Sept Oct Nov Dec Rs Tel art para vol"
 )
-_MAY_END = frozenset(
-    "Co Inc Corp Ltd Jr Sr etc Bros al Dept Univ Assn Ave Blvd Rd Pty Plc Intl Gmbh e.g i.e Ph.D".split()
-)
-_STARTERS = frozenset(
-    "A About According After All Also Although Among An And Another Any Are As Asked At Because Before Both But By Can "
-    "Despite Do During Each Earlier Even Every For From Had Has Have He Her Here His How However I If In Indeed Instead "
-    "Is It Its Last Later Many Meanwhile More Most Moreover My Nevertheless No Nor Not Now Of On Once One Only Or Other "
-    "Our Over Recently Separately She Since So Some Still Such That The Their Then There These They This Those Though "
-    "Through Thus To Today Two Under Unlike Until We Were What When Where Whether Which While Who Why With Yet You "
-    "Your".split()
+_MAY_END = _words("Co Inc Corp Ltd Jr Sr etc Bros al Dept Univ Assn Ave Blvd Rd Pty Plc Intl Gmbh e.g i.e Ph.D")
+_STARTERS = _words(
+    "A About According After All Also Although Among An And Another Any Are As Asked At Because Before Both But By "
+    "Can Despite Do During Each Earlier Even Every For From Had Has Have He Her Here His How However I If In Indeed "
+    "Instead Is It Its Last Later Many Meanwhile More Most Moreover My Nevertheless No Nor Not Now Of On Once One "
+    "Only Or Other Our Over Recently Separately She Since So Some Still Such That The Their Then There These They "
+    "This Those Though Through Thus To Today Two Under Unlike Until We Were What When Where Whether Which While Who "
+    "Why With Yet You Your"
 )
 _TIMES = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|"
@@ -79,7 +83,7 @@ def _ends(text: str, found: re.Match[str]) -> bool:
     if _numbers_a_list(text, found.start() - len(word), word):
         return False
     if following[0].isdigit() and not found["open"].strip():
-        return word not in _BEFORE_FIGURES and word not in _TITLES
+        return not (word in _BEFORE_FIGURES or word in _TITLES or (word[1:2] == "." and word.isupper()))
     if word in _TITLES:
         return False
     if len(word) == 1 and word.isalpha():
