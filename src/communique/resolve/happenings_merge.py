@@ -1,7 +1,7 @@
 """Which tellings are of the same engagement: one table from the headline, lead, body and captions."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from communique.resolve.happenings_scene import LEVEL_ORDER, Scene
 from communique.values.understood import Telling
@@ -35,12 +35,21 @@ def gather(scene: Scene, tellings: Sequence[Telling]) -> list[Group]:
     groups: list[Group] = []
     for telling in tellings:
         home = _home(scene, groups, telling)
+        if home is None and groups and _is_of_series(telling):
+            telling = replace(telling, sides=tuple(sorted(groups[-1].sides)))
+            home = _home(scene, groups, telling)
         if home is None and len(telling.sides) >= 2:
             home = Group()
             groups.append(home)
         if home is not None:
             home.add(telling)
     return _without_trips(groups)
+
+
+def _is_of_series(telling: Telling) -> bool:
+    """Whether a telling without parties is of another meeting in the same series ("the previous round, on May 3")."""
+    told = telling.date is not None or telling.place is not None or telling.status != "held"
+    return telling.another and not telling.sides and told and telling.format != "visit"
 
 
 def _home(scene: Scene, groups: Sequence[Group], telling: Telling) -> Group | None:

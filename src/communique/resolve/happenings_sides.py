@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from communique.lexicon.engagements import light_verbs
 from communique.resolve.happenings_clauses import case_of, objects, obliques, subjects
 from communique.resolve.happenings_scene import Meaning, Scene, highest, join, level_of_rank, meaning
-from communique.resolve.happenings_spans import run_after, run_around, run_meaning
+from communique.resolve.happenings_spans import run_after, run_around, run_before, run_meaning
 from communique.resolve.happenings_triggers import Candidate, lemma_of
 from communique.values.claims import Receipt
 from communique.values.syntax import Token
@@ -21,6 +21,8 @@ _LEVEL_WORDS: dict[str, Level] = {
 }  # fmt: skip
 _GUEST = {"delegation", "visitor", "guest", "team", "mission", "party", "envoy", "visitors", "guests", "counterpart", "colleague"}
 _REACH = 12  # words in which a "with" may follow a trigger
+_BRING = {"bring", "coax", "come", "draw", "drag", "get", "lure", "push", "return"}
+_MEASURES = {"day", "hour", "minute", "round", "series", "session", "set", "week", "start", "end", "close", "conclusion", "outset", "beginning"}
 _PASSING = {"during", "in", "at", "after", "following", "over", "through"}
 _ENDS = {";", ":", ".", "that", "who", "which", "while", "as"}
 _ACTING = ("obj", "obl", "nsubj", "xcomp")
@@ -54,6 +56,11 @@ def actors_of(scene: Scene, verb: Token) -> Meaning:
     return join(_around(scene, token, verb.i) for token in subjects(scene.tree, verb))
 
 
+def _fuller(by_tree: Meaning, by_text: Meaning) -> Meaning:
+    """The reading of a subject by the tree, unless the words right before the verb name more sides."""
+    return by_text if len(by_text.sides) > len(by_tree.sides) and set(by_tree.sides) <= set(by_text.sides) else by_tree
+
+
 def _around(scene: Scene, token: Token, stop: int) -> Meaning:
     if token.pos == "PRON" or token.tag in ("PRP", "DT", "WP"):
         return meaning(scene, token)
@@ -62,16 +69,24 @@ def _around(scene: Scene, token: Token, stop: int) -> Meaning:
 
 
 def _of_verb(scene: Scene, found: Candidate) -> Parties:
-    subject = actors_of(scene, found.token)
+    subject = _fuller(actors_of(scene, found.token), run_meaning(scene, run_before(scene, scene.tree.tokens[found.first])))
     direct = found.trigger.frame in ("mutual", "phone", "call-on")
     starts = partner_starts(scene, found.token, found.last, _WITH | ({"to"} if found.trigger.frame == "speak" else set()))
     mates = [run_meaning(scene, run_after(scene, first)) for first in starts]
     objs = objects(scene.tree, found.token) if direct else []
     objs = [token for token in objs if token.lower not in ("other", "another") and token.i not in starts]
+    if direct and not objs and not starts and _opens_name(scene, found.last):
+        starts = [found.last]
+        mates = [run_meaning(scene, run_after(scene, found.last))]
     mates += [_around(scene, token, 0) for token in objs]
     other = join(mates)
     stranger = bool(mates) and not other.sides and bool(starts or objs) and not _reciprocal(scene, found)
     return Parties(subject, other, highest((subject.level, other.level)), stranger)
+
+
+def _opens_name(scene: Scene, at: int) -> bool:
+    tokens = scene.tree.tokens
+    return at < len(tokens) and tokens[at].sentence == tokens[at - 1].sentence and (at in scene.named or at in scene.posts)
 
 
 def _reciprocal(scene: Scene, found: Candidate) -> bool:
@@ -101,9 +116,12 @@ def _by_text(scene: Scene, first: int, cases: frozenset[str] | set[str]) -> list
 
 
 def _host_and_guest(scene: Scene, found: Candidate) -> Parties:
-    host = actors_of(scene, found.token)
+    host = _fuller(actors_of(scene, found.token), run_meaning(scene, run_before(scene, found.token)))
     guests = [token for token in objects(scene.tree, found.token) if is_somebody(scene, token)]
     guest = join(_around(scene, token, 0) for token in guests)
+    if not guest.sides and _opens_name(scene, found.last):
+        guest = run_meaning(scene, run_after(scene, found.last))
+        guest = guest if guest.people or guest.level != "unknown" else Meaning()
     return Parties(host, guest, highest((host.level, guest.level)))
 
 
@@ -118,23 +136,51 @@ def _of_noun(scene: Scene, found: Candidate) -> Parties:
     noun = found.token
     own = join((_modifiers(scene, noun), *_partners(scene, found)))
     level = highest((own.level, level_by_words(scene, noun)))
+    moved = _brought(scene, noun)
+    if moved is not None and not own.people:
+        return Parties(moved, own, highest((level, moved.level)))
     carrier = carrying_verb(scene, noun)
+    if carrier is None and not own.sides and _bare(scene, noun):
+        return Parties(run_meaning(scene, run_before(scene, noun)), own, level)
     if carrier is None:
         return _from_clause(scene, noun, own, level)
-    subject = actors_of(scene, carrier)
+    subject = _fuller(actors_of(scene, carrier), run_meaning(scene, run_before(scene, carrier)))
     mates = [run_meaning(scene, run_after(scene, i)) for i in partner_starts(scene, carrier, found.last, _WITH)]
     return Parties(subject, join((own, *mates)), highest((level, subject.level)))
 
 
+def _brought(scene: Scene, noun: Token) -> Meaning | None:
+    """Who is to come to the talks ("get X and Y back to negotiations", "the North returns to the talks")."""
+    verb = scene.tree.head(noun)
+    if verb.pos != "VERB" or case_of(scene.tree, noun) not in ("to", "back to", "into") or lemma_of(verb) not in _BRING:
+        return None
+    told = join(_around(scene, token, 0) for token in objects(scene.tree, verb))
+    return told if told.sides else actors_of(scene, verb)
+
+
+def _bare(scene: Scene, noun: Token) -> bool:
+    """Whether a headline's word may be a verb taken for a noun ("Abe, Trump talk", "envoys meet")."""
+    return scene.tree.sentences[noun.sentence].kind == "H" and not case_of(scene.tree, noun)
+
+
 def _from_clause(scene: Scene, noun: Token, own: Meaning, level: Level) -> Parties:
     """The parties of a noun that a clause mentions in passing: those who act there, where it names none itself."""
-    verb = scene.tree.head(noun)
-    if len(own.sides) > 1 or verb.pos != "VERB" or case_of(scene.tree, noun) not in _PASSING:
+    if len(own.sides) > 1 or case_of(scene.tree, _measured(scene, noun)) not in _PASSING:
         return Parties(Meaning(), own, level)
-    around = join((actors_of(scene, verb), *(run_meaning(scene, run_after(scene, i)) for i in partner_starts(scene, verb, verb.i + 1, _WITH))))
-    if len(around.sides) < 2 or not set(own.sides) <= set(around.sides):
-        return Parties(Meaning(), own, level)
-    return Parties(around, own, highest((level, around.level)))
+    for verb in [here for here in scene.tree.ancestors(noun) if here.pos == "VERB"][:2]:
+        starts = partner_starts(scene, verb, verb.i + 1, _WITH)
+        around = join((actors_of(scene, verb), *(run_meaning(scene, run_after(scene, i)) for i in starts)))
+        if len(around.sides) > 1 and set(own.sides) <= set(around.sides):
+            return Parties(around, own, highest((level, around.level)))
+    return Parties(Meaning(), own, level)
+
+
+def _measured(scene: Scene, noun: Token) -> Token:
+    """The noun that counts or measures this one ("three hours of talks", "a round of consultations"), or itself."""
+    head = scene.tree.head(noun)
+    if case_of(scene.tree, noun) == "of" and lemma_of(head) in _MEASURES:
+        return _measured(scene, head)
+    return noun
 
 
 def _partners(scene: Scene, found: Candidate) -> list[Meaning]:

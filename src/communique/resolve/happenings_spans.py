@@ -45,6 +45,28 @@ def _named_soon(scene: Scene, tokens: tuple[Token, ...], at: int) -> bool:
     return False
 
 
+def run_before(scene: Scene, token: Token) -> tuple[int, int]:
+    """The bounds of the run that ends before a word, auxiliaries and adverbs between them skipped."""
+    tokens, last = scene.tree.tokens, token.i
+    while last > 0 and tokens[last - 1].sentence == token.sentence and _skipped(scene, tokens[last - 1]):
+        last -= 1
+    first = last
+    while first > 0 and tokens[first - 1].sentence == token.sentence and _lists(scene, tokens, first - 1):
+        first -= 1
+    return first, last
+
+
+def _skipped(scene: Scene, token: Token) -> bool:
+    return token.pos in ("AUX", "ADV", "PART") and token.i not in scene.named or token.lower in (")", "both", "each")
+
+
+def _lists(scene: Scene, tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word to the left belongs to the list of names on its right ("A, B and C")."""
+    if tokens[at].text == ",":
+        return at > 0 and at - 1 in scene.named and at + 1 < len(tokens) and _named_soon(scene, tokens, at + 1)
+    return _leans(scene, tokens, at)
+
+
 def run_around(scene: Scene, token: Token, stop: int) -> tuple[int, int]:
     """The bounds of the run that holds a token: its modifiers to the left, its list and titles to the right."""
     tokens = scene.tree.tokens

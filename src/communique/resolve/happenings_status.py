@@ -21,14 +21,16 @@ _PHRASAL = {
     ("bring", "back"): "proposed",
     ("get", "back"): "proposed",
 }
-_TO_TALKS = {"return", "come", "bring", "get", "go", "draw", "lure", "invite", "coax"}
+_TO_TALKS = {"return", "come", "bring", "get", "go", "draw", "drag", "lure", "invite", "coax", "push"}
 _AHEAD = {"before", "ahead of", "ahead", "prior to", "prior", "until", "in advance of"}
 _NEXT_YEAR = {"to"}
 
 
 def status_of(tree: Tree, token: Token) -> Status | None:
     """The status that a trigger's own words give it; None where it is denied or merely supposed."""
-    return verb_status(tree, token) if token.pos in ("VERB", "AUX") else noun_status(tree, token)
+    if token.pos in ("VERB", "AUX") or tree.child(token, "cop") is not None:
+        return verb_status(tree, token)
+    return noun_status(tree, token)
 
 
 def verb_status(tree: Tree, verb: Token, depth: int = 5) -> Status | None:

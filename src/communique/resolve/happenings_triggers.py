@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from communique.lexicon.engagements import Idiom, Trigger, idioms, nouns, verbs, words
 from communique.values.syntax import Sentence, Token, Tree
 
+_NOUN_PLACES = ("obj", "obl", "nmod", "nsubj", "compound", "flat")
 _GAP = 5  # words that a `*` of an idiom may stand for
 
 
@@ -38,8 +39,13 @@ def _idiom_at(tree: Tree, sentence: Sentence, token: Token) -> Candidate | None:
     for idiom in idioms().get(lemma_of(token), ()):
         last = _match(tree, sentence, token.i, idiom)
         if last is not None:
-            return Candidate(token, token.i, last, idiom.trigger, " ".join(idiom.words))
+            return Candidate(_predicate(tree, token), token.i, last, idiom.trigger, " ".join(idiom.words))
     return None
+
+
+def _predicate(tree: Tree, token: Token) -> Token:
+    """The word that heads the idiom's clause: of "was on the phone" the noun, since "be" hangs on it."""
+    return tree.head(token) if token.dep in ("cop", "aux") else token
 
 
 def _match(tree: Tree, sentence: Sentence, first: int, idiom: Idiom) -> int | None:
@@ -61,9 +67,9 @@ def _match(tree: Tree, sentence: Sentence, first: int, idiom: Idiom) -> int | No
 
 def _word_at(tree: Tree, token: Token) -> Candidate | None:
     lemma = lemma_of(token)
-    trigger = verbs().get(lemma) if token.pos == "VERB" else None
-    if trigger is None and token.pos in ("NOUN", "PROPN"):
-        trigger = nouns().get(lemma) or nouns().get(token.lower)
+    trigger = verbs().get(lemma) if token.pos == "VERB" and not token.dep.startswith(_NOUN_PLACES) else None
+    if trigger is None and token.pos in ("NOUN", "PROPN", "VERB"):
+        trigger = nouns().get(lemma) or nouns().get(token.lower) or verbs().get(lemma)
         if trigger is not None and (is_modifier(tree, token) or is_domestic(tree, token)):
             return None
     return Candidate(token, token.i, token.i + 1, trigger) if trigger else None

@@ -1,0 +1,65 @@
+"""Which engagements are the news of the article and which are its background."""
+
+from collections.abc import Sequence
+
+from communique.resolve.happenings_clauses import case_of
+from communique.resolve.happenings_merge import Group, overlap
+from communique.resolve.happenings_scene import Scene
+from communique.values.understood import Telling
+
+_BEHIND = {"after", "following", "since", "before", "ahead of", "ahead", "despite"}
+
+
+def mark_main(scene: Scene, groups: Sequence[Group]) -> list[bool]:
+    """For each engagement whether the article reports it as its news."""
+    if not groups:
+        return []
+    leads = _lead_sentences(scene)
+    weights = [sum(_weight(scene, told, leads) for told in group.tellings) for group in groups]
+    best = max(weights)
+    if best < 1:
+        return [False] * len(groups)
+    first = groups[weights.index(best)]
+    return [group is first or _belongs(group, first, weight) for group, weight in zip(groups, weights, strict=True)]
+
+
+def _lead_sentences(scene: Scene) -> dict[int, float]:
+    """What a sentence weighs as news: the headline and the first sentences of the body most."""
+    weights: dict[int, float] = {}
+    body = 0
+    for sentence in scene.tree.sentences:
+        if sentence.kind == "H":
+            weights[sentence.i] = 2.0
+        elif sentence.kind == "B":
+            body += 1
+            weights[sentence.i] = {1: 2.0, 2: 1.2, 3: 0.6}.get(body, 0.1)
+        else:
+            weights[sentence.i] = 0.3
+    return weights
+
+
+def _weight(scene: Scene, told: Telling, leads: dict[int, float]) -> float:
+    weight = leads.get(told.sentence, 0.0)
+    if told.back or told.another or _stands_behind(scene, told):
+        return weight * 0.2
+    return weight
+
+
+def _stands_behind(scene: Scene, told: Telling) -> bool:
+    token = scene.tree.tokens[told.token]
+    return case_of(scene.tree, token) in _BEHIND or any(
+        kid.lower in _BEHIND for kid in scene.tree.children(token, "mark", "case")
+    )
+
+
+def _belongs(group: Group, first: Group, weight: float) -> bool:
+    """Whether an engagement is part of the event reported: the same day and somebody of the same sides."""
+    if any(told.back for told in group.tellings) or not (group.people & first.people or len(group.sides & first.sides) > 1):
+        return False
+    if group.tellings[0].status != first.tellings[0].status:
+        return False
+    ours = [told.date for told in group.tellings if told.date]
+    theirs = [told.date for told in first.tellings if told.date]
+    if ours and theirs:
+        return any(overlap(one, two) for one in ours for two in theirs)
+    return weight >= 1 or first.tellings[0].status == "planned"
