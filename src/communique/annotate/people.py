@@ -1,10 +1,188 @@
-"""Finder of people (a first sketch that finds none)."""
+"""People named in the text, each with the post and side that stand beside the name."""
 
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from communique.annotate.personnames import Name, names_in
+from communique.annotate.wordlines import WordLine, word_lines
+from communique.lexicon.posts import rank_of, titles
 from communique.values.annotated import PersonMention, PostMention, SideMention
 from communique.values.article import Article
 from communique.values.syntax import Tree
 
+_BYLINE = re.compile(r"(?:^|\b)(?:by|photo(?:graph)?s? by|reporting by|editing by|writing by|written by|words by)\s*:?\s*$", re.IGNORECASE)
+_LEADING = frozenset({"heads", "leads", "chairs", "runs", "oversees", "headed", "led", "chaired", "heading", "leading"})
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
+_MODIFIERS = frozenset({
+    "current", "new", "newly", "appointed", "visiting", "longtime", "long-time", "longstanding", "powerful", "embattled", "recently", "elected", "also", "both", "then",
+    "now", "himself", "herself", "today", "again", "country's", "nation's", "ministry's", "-", "–", "—",
+})  # fmt: skip
 
-def find_people(article: Article, tree: Tree, sides: tuple[SideMention, ...], posts: tuple[PostMention, ...]) -> tuple[PersonMention, ...]:
-    """None yet."""
-    return ()
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    line: WordLine
+    posts: tuple[PostMention, ...]
+    by_end: Mapping[int, PostMention]
+    by_start: Mapping[int, PostMention]
+
+
+def find_people(
+    article: Article, tree: Tree, sides: tuple[SideMention, ...], posts: tuple[PostMention, ...]
+) -> tuple[PersonMention, ...]:
+    """Every mention of a person by name, full or surname alone, in order of the text."""
+    lines = [_line(line, posts) for line in word_lines(article, tree, sides)]
+    found = [(here, name) for here in lines for name in names_in(here.line, here.posts)]
+    known = _surnames(found)
+    mentions = [_mention(article.text, here, name) for here, name in found]
+    taken = {(m.start, m.end) for m in mentions}
+    later = [m for here in lines for m in _bare(article.text, here, known) if not _overlaps(m, taken)]
+    return tuple(sorted([*mentions, *later], key=lambda m: (m.start, m.end)))
+
+
+def _line(line: WordLine, posts: tuple[PostMention, ...]) -> _Line:
+    if not line.words:
+        return _Line(line, (), {}, {})
+    first, last = line.words[0].start, line.words[-1].end
+    here = tuple(post for post in posts if first <= post.start < last)
+    return _Line(line, here, {p.end: p for p in here}, {p.start: p for p in here})
+
+
+def _surnames(found: list[tuple[_Line, Name]]) -> frozenset[str]:
+    """The words of full names that may stand alone for their bearers later on."""
+    words: set[str] = set()
+    for here, name in found:
+        if name.size > 1 or name.titled:
+            words.add(here.line.text(name.first))
+            words.update(here.line.text(i) for i in range(name.first + 1, name.last))
+    return frozenset(word for word in words if len(word) > 1 and not word.endswith("."))
+
+
+def _bare(text: str, here: _Line, known: frozenset[str]) -> Iterator[PersonMention]:
+    """Later mentions by a single word of a name told in full elsewhere in the article."""
+    line = here.line
+    inside = {i for post in here.posts for i in range(line.index_at(post.start), line.index_at(post.end - 1) + 1)}
+    for i, word in enumerate(line.words):
+        if word.text in known and word.capital and i not in inside and line.side_starting(i) is None:
+            yield _mention(text, here, Name(i, i + 1))
+
+
+def _overlaps(mention: PersonMention, taken: set[tuple[int, int]]) -> bool:
+    return any(start < mention.end and mention.start < end for start, end in taken)
+
+
+def _mention(text: str, here: _Line, name: Name) -> PersonMention:
+    line = here.line
+    start, end = line.words[name.first].start, line.words[name.last - 1].end
+    post = _post_before(here, name) or _post_after(text, here, name) or _post_comma(here, name)
+    return PersonMention(
+        start=start,
+        end=end,
+        text=text[start:end],
+        post=post,
+        side=_side_beside(line, name),
+        reporter=_reports(text, line, name),
+    )
+
+
+def _post_before(here: _Line, name: Name) -> PostMention | None:
+    """The title right before the name ("Foreign Minister Yoko Kamikawa"), an honorific between allowed."""
+    at = name.first - 1
+    while at >= 0 and here.line.lower(at) in titles().honorific and here.line.words[at].end not in here.by_end:
+        at -= 1
+    return here.by_end.get(here.line.words[at].end) if at >= 0 else None
+
+
+def _post_after(text: str, here: _Line, name: Name) -> PostMention | None:
+    """The title in apposition after the name ("Sung Kim, the U.S. special representative"), or told with "who heads"."""
+    line, at = here.line, name.last
+    mark = line.text(at)
+    if mark not in {",", "(", "–", "—", "-"} and line.lower(at) not in {"as", "is", "was"}:
+        return None
+    at += 1
+    heading = _heading(text, here, at)
+    if heading is not None:
+        return heading
+    if line.lower(at) in {"who", "the"} and line.lower(at + 1) in {"is", "was"}:
+        at += 2
+    for i in range(at, min(at + 9, len(line.words))):
+        post = here.by_start.get(line.words[i].start)
+        if post is not None:
+            return None if post.plural or _has_name_after(here, post) and mark == "," else post
+        if not (_loose(line, i) or _side_or_mark(line, i)):
+            return None
+    return None
+
+
+def _loose(line: WordLine, i: int) -> bool:
+    """Words that may stand between the comma and the title: determiners, modifiers, "the ministry's"."""
+    word = line.lower(i)
+    return word in _DETERMINERS or word in _MODIFIERS or word == "'s" or word in titles().institution or word in titles().portfolio
+
+
+def _side_or_mark(line: WordLine, i: int) -> bool:
+    offset = line.words[i].start
+    return any(side.start <= offset < side.end for side in _sides_near(line, i))
+
+
+def _sides_near(line: WordLine, i: int) -> list[SideMention]:
+    return [side for k in range(max(0, i - 4), i + 1) if (side := line.side_starting(k)) is not None]
+
+
+def _has_name_after(here: _Line, post: PostMention) -> bool:
+    """Whether the title belongs to the next name ("Sherman, Foreign Minister Kamikawa")."""
+    after = here.line.index_at(post.end - 1) + 1
+    return here.line.name_like(after) and here.line.capital(here.line.index_at(post.start))
+
+
+def _heading(text: str, here: _Line, at: int) -> PostMention | None:
+    """The office told with a verb ("who heads the ministry's Asian bureau"), from the verb on."""
+    line = here.line
+    first = at + 1 if line.lower(at) == "who" else at
+    if line.lower(first) not in _LEADING or (line.lower(at) != "who" and line.lower(first) not in {"heading", "leading"}):
+        return None
+    last = first + 1
+    while last < len(line.words) and line.text(last) not in {",", ".", ";", ":", "(", ")"} and last - first < 14:
+        if line.pos(last) in {"VERB", "AUX"}:
+            break
+        last += 1
+    words = [line.lower(i) for i in range(first, last)]
+    if not any(word in titles().institution or word in {"delegation", "team", "side"} for word in words):
+        return None
+    start, end = line.words[first].start, line.words[last - 1].end
+    side = next((s.codes[0] for i in range(first, last) if (s := line.side_starting(i)) and len(s.codes) == 1), None)
+    return PostMention(start, end, text[start:end], rank_of("head"), side)
+
+
+def _post_comma(here: _Line, name: Name) -> PostMention | None:
+    """The title before a comma ("the president, Joe Biden, said"), where it has no name of its own."""
+    line = here.line
+    if name.first < 2 or line.text(name.first - 1) != "," or name.size < 2 or line.text(name.last) not in {",", ".", ")", "", "—", "–", "'s"}:
+        return None
+    post = here.by_end.get(line.words[name.first - 2].end)
+    if post is None or post.plural:
+        return None
+    before = line.index_at(post.start) - 1
+    if before >= 0 and line.text(before) == "," and line.name_like(before - 1):
+        return None
+    return post
+
+
+def _side_beside(line: WordLine, name: Name) -> str | None:
+    """The side told beside the name: "Japan's Funakoshi", "Wang Yi of China"."""
+    at = name.first - 1
+    if at > 0 and line.lower(at) == "'s":
+        side = line.side_ending(at - 1)
+    else:
+        side = line.side_ending(at) if at >= 0 else None
+    if side is None and line.lower(name.last) in {"of", "from"}:
+        ahead = name.last + (2 if line.lower(name.last + 1) == "the" else 1)
+        side = line.side_starting(ahead)
+    return side.codes[0] if side is not None and len(side.codes) == 1 else None
+
+
+def _reports(text: str, line: WordLine, name: Name) -> bool:
+    """Whether the name is that of a reporter or photographer by the words before it."""
+    before = text[line.words[0].start : line.words[name.first].start]
+    return line.kind != "B" and _BYLINE.search(before) is not None

@@ -1,10 +1,213 @@
-"""Finder of posts (a first sketch that finds none)."""
+"""Titles of office in the text: head words of the lexicon with the words before them and the tail after them."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.annotate.tails import tail_end
+from communique.annotate.wordlines import WordLine, word_lines
+from communique.lexicon.posts import rank_of, titles
 from communique.values.annotated import PostMention, SideMention
 from communique.values.article import Article
 from communique.values.syntax import Tree
 
+_DESIGNATE = ("-elect", "-designate", "-nominate")
+_OF_STATE = frozenset({"leader", "deputy leader", "minister", "vice minister", "ambassador", "officer", "spokesperson"})
+_FAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    first: int
+    last: int  # exclusive
+    key: str
+
 
 def find_posts(article: Article, tree: Tree, sides: tuple[SideMention, ...]) -> tuple[PostMention, ...]:
-    """None yet."""
-    return ()
+    """Every title of office, singular or plural, named with a person or not, in order of the text."""
+    return tuple(post for line in word_lines(article, tree, sides) for post in _in_line(line, article.text))
+
+
+def _in_line(line: WordLine, text: str) -> Iterator[PostMention]:
+    at = floor = 0
+    while at < len(line.words):
+        head = _head_at(line, at)
+        if head is None:
+            at += 1
+            continue
+        first = _left(line, head.first, floor)
+        last = tail_end(line, head.last) if head.key not in titles().pointing else head.last
+        last = _joined(line, first, last)
+        yield _mention(line, text, head, (first, last))
+        at = floor = last
+
+
+def _head_at(line: WordLine, at: int) -> _Head | None:
+    """The longest head of the lexicon that begins at this word, unless its surroundings speak against it."""
+    word = line.words[at].lower
+    for ending in _DESIGNATE:
+        word = word.removesuffix(ending)
+    for head in titles().heads.get(word, ()):
+        last = at + len(head)
+        if all(line.lower(at + k) == part for k, part in enumerate(head) if k) and _plausible(line, at, last, " ".join(head)):
+            return _Head(at, last, " ".join(head))
+    return None
+
+
+def _grades_another(line: WordLine, first: int, last: int) -> bool:
+    """Whether the word only grades a head that follows ("Deputy" in "Deputy Assistant Secretary")."""
+    for i in range(last, last + 4):
+        word = line.lower(i)
+        if word in titles().heads and (line.capital(i) or not line.capital(first)):
+            return True
+        if not _belongs(line, i) or (line.capital(first) and not line.capital(i)):
+            return False
+    return False
+
+
+def _plausible(line: WordLine, first: int, last: int, head: str) -> bool:
+    if head in titles().before and _grades_another(line, first, last):
+        return False
+    if head in {"justice", "state"} and not line.capital(first):
+        return False
+    if line.lower(last) in titles().institution and line.capital(last) and line.capital(first) and head != "president":
+        return False  # General Assembly, Executive Board
+    if head not in titles().doubtful:
+        return True
+    if line.pos(first) in {"VERB", "AUX", "ADJ", "ADV"} and not line.capital(last):
+        return False
+    if line.capital(first) and first and line.capital(first - 1) and not _belongs(line, first - 1) and not line.side_ending(first - 1):
+        return False  # a surname: Kevin King
+    following = line.lower(last)
+    return not (following.isalpha() and following.islower() and line.text(last).islower() and line.pos(last) in {"NOUN", "ADJ"})
+
+
+def _belongs(line: WordLine, i: int) -> bool:
+    known = titles()
+    word = line.lower(i)
+    return word in known.before or word in known.portfolio or word in known.institution or word.removeprefix("ex-") in known.before
+
+
+def _left(line: WordLine, first: int, floor: int) -> int:
+    """The first word of the title whose head begins at `first`: grades, portfolios and institutions before it."""
+    while first > floor:
+        before = first - 1
+        side = line.side_ending(before)
+        if side is not None:
+            if side.form != "institution":
+                return first
+            first = max(floor, line.index_at(side.start))
+        elif _belongs(line, before) or _acronym(line, before) or (line.text(before) == "ex" and first > floor):
+            first = before
+        elif _joins(line, before, floor):
+            first = before - 1
+        else:
+            return first
+    return first
+
+
+def _joins(line: WordLine, i: int, floor: int) -> bool:
+    """Whether "and" at this word joins two portfolios of one title ("foreign and European affairs minister")."""
+    known = titles().portfolio
+    return (
+        line.lower(i) in {"and", "&"}
+        and i > floor
+        and line.lower(i - 1) in known
+        and line.lower(i + 1) in known
+        and line.side_ending(i - 1) is None
+    )
+
+
+def _acronym(line: WordLine, i: int) -> bool:
+    text = line.text(i)
+    return 2 <= len(text) <= 7 and text.isalpha() and text.isupper() and line.capital(i + 1) and not line.shouts
+
+
+def _joined(line: WordLine, first: int, last: int) -> int:
+    """The end of the title where another follows with "and" for the same person, else `last`."""
+    if line.lower(last) not in {"and", "&"} and not (line.lower(last) == "," and line.lower(last + 1) in {"and"}):
+        return last
+    start = last + (2 if line.lower(last) == "," else 1)
+    for at in range(start, min(start + 6, len(line.words))):
+        head = _head_at(line, at)
+        if head is not None:
+            end = tail_end(line, head.last)
+            single = head.key not in titles().plural and head.key not in titles().pointing
+            alone = _left(line, head.first, start) == start
+            named = line.name_like(end) and line.capital(at)
+            apposed = first > 0 and line.text(first - 1) == "," and line.text(end) in {",", ".", ""}
+            return _joined(line, first, end) if single and alone and (named or apposed) else last
+        if not _belongs(line, at):
+            return last
+    return last
+
+
+def _mention(line: WordLine, text: str, head: _Head, span: tuple[int, int]) -> PostMention:
+    first, last = span
+    start, end = line.words[first].start, line.words[last - 1].end
+    post = text[start:end]
+    side, former = _side_before(line, first, post)
+    rank = rank_of(post)
+    if side is None and rank in _OF_STATE:
+        side = _side_of_tail(line, head.last, last)
+    return PostMention(
+        start=start,
+        end=end,
+        text=post,
+        rank=rank,
+        side=side or _side_at_institution(line, first, last),
+        organisation=_organisation(line, first, last, text),
+        former=former or line.lower(first) in titles().former or line.lower(first).startswith("ex-"),
+        plural=head.key in titles().plural,
+    )
+
+
+def _side_before(line: WordLine, first: int, post: str) -> tuple[str | None, bool]:
+    """The side named right before a title ("Japan's", "South Korean") and whether "former" stands before that."""
+    at = first - 1
+    if at >= 0 and line.lower(at) in {"'s", "'"}:
+        at -= 1
+    mention = line.side_ending(at) if at >= 0 else None
+    if mention is None or len(mention.codes) != 1:
+        return None, False
+    before = line.index_at(mention.start) - 1
+    return mention.codes[0], before >= 0 and line.lower(before) in titles().former
+
+
+def _side_of_tail(line: WordLine, head: int, last: int) -> str | None:
+    """The side of "president of Guyana", "foreign minister of the Republic of Korea"."""
+    for i in range(head, min(last, head + _FAR)):
+        if line.lower(i) in {"for", "to", "at"}:
+            return None
+        mention = line.side_starting(i)
+        if mention is not None and len(mention.codes) == 1 and line.lower(i - 1) in {"of", "the"}:
+            return mention.codes[0]
+    return None
+
+
+def _side_at_institution(line: WordLine, first: int, last: int) -> str | None:
+    """The side of an institution inside the title ("at the Japanese Foreign Ministry", "White House spokesman")."""
+    for i in range(first, last):
+        mention = line.side_starting(i)
+        if mention is None or len(mention.codes) != 1:
+            continue
+        after = line.index_at(mention.end - 1) + 1
+        if mention.form == "institution":
+            return mention.codes[0]
+        if any(line.lower(k) in titles().institution for k in range(after, min(after + 4, last))):
+            return mention.codes[0]
+    return None
+
+
+def _organisation(line: WordLine, first: int, last: int, text: str) -> str | None:
+    """The institution that the title names, as written."""
+    known = titles()
+    for i in range(last - 1, first - 1, -1):
+        if line.lower(i) in known.institution:
+            begin = i
+            while begin > first and (line.capital(begin - 1) or line.lower(begin - 1) in known.portfolio):
+                begin -= 1
+            end = i + 1
+            while line.lower(end) in {"of", "for"} and end < last:
+                end = last
+            return text[line.words[begin].start : line.words[end - 1].end]
+    return None

@@ -10,7 +10,7 @@ from importlib.resources import files
 from communique.values.vocabulary import Level, Rank
 
 _WORD = re.compile(r"(?:lt|maj|brig|gen|adm|col|capt|sen|rep|gov|amb)\.|[^\W_]+(?:[-'’][^\W_]+)*", re.IGNORECASE)
-_PLURALS = (("man", "men"), ("woman", "women"), ("y", "ies"), ("ch", "ches"), ("ss", "sses"), ("", "s"))
+_PLURALS = (("man", "men"), ("woman", "women"), ("ey", "eys"), ("y", "ies"), ("ch", "ches"), ("ss", "sses"), ("", "s"))
 _LEVEL_OF_RANK: Mapping[str, Level] = {
     "leader": "leader", "deputy leader": "leader", "head of organisation": "leader",
     "minister": "minister",
@@ -31,6 +31,7 @@ class Titles:
     sure: frozenset[str]
     plural: frozenset[str]
     pointing: frozenset[str]
+    doubtful: frozenset[str]
     before: frozenset[str]
     former: frozenset[str]
     institution: frozenset[str]
@@ -51,7 +52,8 @@ def titles() -> Titles:
         heads=_by_first([*singular, *plural]),
         sure=frozenset(heads["sure"]) | {_plural(head) for head in heads["sure"]},
         plural=frozenset(plural) | {"ministers"},
-        pointing=frozenset(heads["pointing"]),
+        pointing=frozenset(heads["pointing"]) | {_plural(head) for head in heads["pointing"]},
+        doubtful=frozenset(heads["doubtful"]),
         before=frozenset(data["before"]["grade"]),
         former=frozenset(data["before"]["former"]),
         institution=frozenset(data["before"]["institution"]),

@@ -1,9 +1,144 @@
-"""The article's table of people (a first sketch)."""
+"""The article's table of people: one entry for each person, with the side and post that the article tells."""
 
-from communique.values.annotated import Annotated
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from communique.lexicon.leaders import plain
+from communique.lexicon.names import names
+from communique.resolve.peopleposts import best_post, post_counts
+from communique.resolve.peoplesides import SideFinder, Told
+from communique.values.annotated import Annotated, PersonMention
+from communique.values.claims import Receipt
 from communique.values.understood import PersonEntry
+
+_EASTERN_SIDES = frozenset({"KR", "KP", "CN", "TW", "VN", "HK"})
+
+
+@dataclass(slots=True)
+class Group:
+    """The mentions gathered so far for one person."""
+
+    words: tuple[str, ...]
+    mentions: list[PersonMention] = field(default_factory=list)
 
 
 def build_people(annotated: Annotated) -> tuple[PersonEntry, ...]:
-    """None yet."""
-    return ()
+    """The people of the article in order of first mention; a surname told alone joins the full name it means."""
+    groups = _gather(annotated.people)
+    sides = SideFinder(annotated)
+    told = [sides.told(group.mentions) for group in groups]
+    told = sides.settle(groups_of(groups), told)
+    return tuple(_entry(annotated, key, group, side) for key, (group, side) in enumerate(zip(groups, told, strict=True)))
+
+
+def groups_of(groups: Sequence[Group]) -> list[list[PersonMention]]:
+    """The mentions of each group."""
+    return [group.mentions for group in groups]
+
+
+def _gather(mentions: Sequence[PersonMention]) -> list[Group]:
+    """Mentions of one person together: full names first, then surnames to the likeliest of their bearers."""
+    groups: list[Group] = []
+    full = [m for m in mentions if len(_words(m)) > 1]
+    for mention in full:
+        group = _same(groups, mention)
+        if group is None:
+            groups.append(Group(_words(mention), [mention]))
+        else:
+            group.mentions.append(mention)
+            group.words = max(group.words, _words(mention), key=len)
+    for mention in mentions:
+        if len(_words(mention)) == 1:
+            _place(groups, mention)
+    for group in groups:
+        group.mentions.sort(key=lambda m: m.start)
+    return sorted(groups, key=lambda group: group.mentions[0].start)
+
+
+def _words(mention: PersonMention) -> tuple[str, ...]:
+    return tuple(plain(mention.text).split())
+
+
+def _same(groups: list[Group], mention: PersonMention) -> Group | None:
+    """The group whose name holds the same words, or contains the shorter of the two with its family name."""
+    words = _words(mention)
+    for group in groups:
+        shorter, longer = sorted((words, group.words), key=len)
+        if set(shorter) == set(longer) or (set(shorter) <= set(longer) and len(shorter) > 1):
+            return group
+        if _initials_fit(shorter, longer):
+            return group
+    return None
+
+
+def _initials_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether the names differ in an initial only ("A. Blinken", "Antony Blinken")."""
+    if one[-1] != other[-1] or one[0][0] != other[0][0]:
+        return False
+    return len(one[0]) == 1 or len(other[0]) == 1
+
+
+def _place(groups: list[Group], mention: PersonMention) -> None:
+    """Puts a surname with the person it means: one of its title before it, else the one named last before it."""
+    word = _words(mention)[0] if _words(mention) else ""
+    bearers = [group for group in groups if word in _surnames(group)]
+    if not bearers:
+        groups.append(Group((word,), [mention]))
+        return
+    bearers.sort(key=lambda group: _fit(group, mention), reverse=True)
+    bearers[0].mentions.append(mention)
+
+
+def _surnames(group: Group) -> tuple[str, ...]:
+    """The words by which the bearer of a full name may be called alone."""
+    if len(group.words) == 1:
+        return group.words
+    first, last = group.words[0], group.words[-1]
+    if first in names().first_family and last not in names().first_family:
+        return (first,)
+    if last in {"jr", "ii", "iii", "sr"} and len(group.words) > 2:
+        return (group.words[-2], first)
+    return (last, first) if first in names().family and last in names().given else (last, first)
+
+
+def _fit(group: Group, mention: PersonMention) -> tuple[int, int, int]:
+    """How well a surname fits a person: same title, family name in its place, nearness of the last mention before."""
+    title = plain(mention.post.text) if mention.post else ""
+    titles = {plain(m.post.text) for m in group.mentions if m.post}
+    alike = 2 if title in titles else 1 if any(title and set(title.split()) & set(t.split()) for t in titles) else 0
+    before = [m.start for m in group.mentions if m.start < mention.start]
+    family = int(_surnames(group)[0] == _words(mention)[0])
+    return (alike if title else 0, family, max(before, default=-group.mentions[0].start))
+
+
+def _entry(annotated: Annotated, key: int, group: Group, told: Told) -> PersonEntry:
+    text = annotated.article.text
+    fullest = max(group.mentions, key=lambda m: (len(_words(m)), -m.start))
+    post = best_post(group.mentions)
+    at = told.at
+    return PersonEntry(
+        key=key,
+        name=fullest.text,
+        surname=_called(group, fullest, told.side),
+        side=told.side,
+        post=post,
+        mentions=tuple((m.start, m.end) for m in group.mentions),
+        named_at=Receipt.of(text, fullest.start, fullest.end),
+        official=told.official and not any(m.reporter for m in group.mentions),
+        side_at=Receipt.of(text, *at) if at else None,
+        post_at=Receipt.of(text, post.start, post.end) if post else None,
+        organisation=post.organisation if post else None,
+        rank=post.rank if post and post_counts(post) else told.rank,
+        former=post.former if post else False,
+    )
+
+
+def _called(group: Group, fullest: PersonMention, side: str | None) -> str:
+    """The family name: what the article calls the person by alone, else by the custom of the side."""
+    words = fullest.text.split()
+    alone = [m.text for m in group.mentions if len(_words(m)) == 1]
+    if alone:
+        return alone[0]
+    if len(words) > 1 and (side in _EASTERN_SIDES or plain(words[0]) in names().first_family) and plain(words[-1]) not in names().first_family:
+        return words[0]
+    return words[-1]

@@ -1,0 +1,158 @@
+"""Where a title ends: the tail "of Foreign Affairs", "for Asian and Oceanian affairs at Japan's foreign ministry"."""
+
+from communique.annotate.wordlines import WordLine
+from communique.lexicon.posts import titles
+
+_CONNECT = frozenset({"of", "for", "to", "at", "on", "in", "with"})
+_DETERMINERS = frozenset({"the", "his", "her", "its", "their", "our"})
+_TIMES = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow", "january", "february", "march", "april",
+    "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "aug", "sept", "oct", "nov", "dec",
+})  # fmt: skip
+_NOT_AFTER = frozenset({
+    "talks", "talk", "meeting", "meetings", "visit", "trip", "consultations", "discussions", "years", "months", "weeks", "days", "hours", "time", "example",
+    "instance", "first", "second", "dinner", "lunch", "comment", "reporters", "summit", "negotiations", "late", "early", "last", "next", "more", "most", "now", "his", "her",
+    "release", "immediate", "behalf", "phone", "telephone", "way", "order", "part", "terms", "person", "which", "whom", "who", "whose", "that", "this", "these", "those", "a", "an",
+})  # fmt: skip
+_TO_WHOM = frozenset({"president", "prime", "minister", "king", "vice", "secretary", "leader", "united", "un", "u.n.", "eu", "nato"})
+_REACH = 40
+
+
+def tail_end(line: WordLine, after: int) -> int:
+    """The index after the last word of the title whose head ends before `after`."""
+    end = at = after
+    while at < len(line.words) and at - after < _REACH:
+        step = _step(line, at, after, end)
+        if step == 0:
+            break
+        at += step
+        if line.lower(at - 1) not in _CONNECT and line.lower(at - 1) not in _DETERMINERS and line.text(at - 1) not in {",", "&"}:
+            if line.lower(at - 1) != "and":
+                end = at
+    return end
+
+
+def _step(line: WordLine, at: int, after: int, end: int) -> int:
+    """How many words from here still belong to the tail."""
+    word = line.lower(at)
+    if word in _CONNECT or (word in {"in"} and line.lower(at + 1) == "charge"):
+        return _connector(line, at, after)
+    if at == after:
+        return 0
+    if word in _DETERMINERS:
+        return 1 if line.lower(at - 1) in _CONNECT else 0
+    if word == "'s":
+        return 1 if line.side_ending(at - 1) or line.capital(at + 1) or _field(line, at + 1) else 0
+    if word in {"and", "&"}:
+        return 1 if _continues(line, at + 1) else 0
+    if word == ",":
+        return _comma(line, at, after)
+    if word == "(":
+        return 3 if line.text(at + 2) == ")" and line.text(at + 1).isupper() else 0
+    return _word(line, at)
+
+
+def _connector(line: WordLine, at: int, after: int) -> int:
+    word, ahead = line.lower(at), at + 1
+    if line.lower(ahead) in _DETERMINERS:
+        ahead += 1
+    if line.lower(ahead) in _TIMES or line.lower(ahead) in _NOT_AFTER or not line.words[at:]:
+        return 0
+    if word in {"of", "for"}:
+        return 1 if _noun(line, ahead) else 0
+    if word == "to":
+        official = line.capital(ahead) or line.lower(ahead) in _TO_WHOM or line.side_starting(ahead) is not None
+        return 1 if at == after and official and line.pos(ahead) != "VERB" else 0
+    if word == "on":
+        return 1 if at == after and _noun(line, ahead) and line.lower(ahead) in titles().portfolio | {"north", "korean"} else 0
+    if word in {"at", "in"}:
+        return 1 if _institution_within(line, ahead) else 0
+    return 0
+
+
+def _institution_within(line: WordLine, at: int) -> bool:
+    for i in range(at, at + 8):
+        if line.lower(i) in titles().institution:
+            return True
+        if not (_noun(line, i) or line.lower(i) in {"'s", "of", "for", "and", "the", "&"}):
+            return False
+    return False
+
+
+def _noun(line: WordLine, at: int) -> bool:
+    if line.side_starting(at) is not None or _field(line, at):
+        return True
+    if line.lower(at) in _TIMES or line.lower(at) in _NOT_AFTER:
+        return False
+    return line.capital(at) or line.pos(at) in {"NOUN", "ADJ", "PROPN"}
+
+
+def _field(line: WordLine, at: int) -> bool:
+    word = line.lower(at)
+    return word in titles().portfolio or word in titles().institution
+
+
+def _continues(line: WordLine, at: int) -> bool:
+    """Whether what follows "and" still tells the field of the title, not another person or clause."""
+    if line.lower(at) in _DETERMINERS:
+        return False
+    if line.lower(at) in titles().heads or line.lower(at) in titles().before - titles().portfolio:
+        return False
+    if line.side_starting(at) is not None:
+        return not line.capital(at + 1) and line.lower(at + 1) not in titles().heads
+    return _field(line, at) and not _title_follows(line, at)
+
+
+def _title_follows(line: WordLine, at: int) -> bool:
+    """Whether the words from here are the beginning of another title ("foreign minister")."""
+    for i in range(at, at + 4):
+        if line.lower(i) in titles().heads and line.lower(i) not in titles().portfolio:
+            return True
+        if not _field(line, i):
+            return False
+    return False
+
+
+def _comma(line: WordLine, at: int, after: int) -> int:
+    """A comma inside a list of fields ("Arms Control, Verification and Compliance") or before the institution."""
+    if not _field(line, at - 1) or at == after:
+        return 0
+    if line.lower(at + 1) in {"and", "&"}:
+        return 2 if line.capital(at + 2) and _field(line, at + 2) and not _title_follows(line, at + 2) else 0
+    if not _field(line, at + 1) or _title_follows(line, at + 1):
+        return 0
+    for i in range(at + 1, at + 10):
+        if line.lower(i) in {"and", "&"}:
+            return 1 if _field(line, i + 1) and line.capital(i + 1) == line.capital(at + 1) else 0
+        if line.lower(i) in titles().institution and line.capital(i) and line.text(i + 1) in {",", ".", "", ")"}:
+            return 1
+        if not _field(line, i) and line.text(i) != ",":
+            return 0
+    return 0
+
+
+def _word(line: WordLine, at: int) -> int:
+    """A noun, adjective or name of the tail; a capitalised word that begins a person's name ends it."""
+    if line.lower(at) in _TIMES or line.lower(at) in {"who", "which", "that"}:
+        return 0
+    side = line.side_starting(at)
+    if side is not None:
+        return _width(line, at, side.end)
+    if _field(line, at):
+        return 0 if line.capital(at) and line.entity(at) == "PERSON" and not line.capital(at - 1) else 1
+    before = line.lower(at - 1)
+    if line.capital(at):
+        if before in _CONNECT or before in {"the", "and", "'s", "&"}:
+            return 1
+        unknown_run = line.capital(at - 1) and not _field(line, at - 1) and line.side_ending(at - 1) is None
+        return 1 if unknown_run and line.entity(at) != "PERSON" else 0
+    if not line.text(at)[:1].isalpha():
+        return 0
+    return 1 if line.pos(at) in {"NOUN", "ADJ", "PROPN"} and line.lower(at) not in _NOT_AFTER else 0
+
+
+def _width(line: WordLine, at: int, end: int) -> int:
+    width = 1
+    while at + width < len(line.words) and line.words[at + width].end <= end:
+        width += 1
+    return width

@@ -1,0 +1,87 @@
+"""The lines of an article as plain words, with what is known at each place: its side, its part of speech."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from communique.language.words import Word, split_words
+from communique.lexicon.names import names
+from communique.lexicon.posts import titles
+from communique.values.annotated import SideMention
+from communique.values.article import Article, LineKind
+from communique.values.syntax import Token, Tree
+
+
+@dataclass(frozen=True, slots=True)
+class WordLine:
+    """One line of an article. Words are asked for by index; an index outside the line gives the empty answer."""
+
+    kind: LineKind
+    words: tuple[Word, ...]
+    starts: tuple[int, ...]
+    tree: Tree
+    side_from: Mapping[int, SideMention]  # by place of their first character
+    side_to: Mapping[int, SideMention]  # by place after their last
+    shouts: bool  # a line in capitals
+
+    def text(self, i: int) -> str:
+        """The word as written."""
+        return self.words[i].text if 0 <= i < len(self.words) else ""
+
+    def lower(self, i: int) -> str:
+        """The word in lower case, apostrophes straightened."""
+        return self.words[i].lower if 0 <= i < len(self.words) else ""
+
+    def capital(self, i: int) -> bool:
+        """Whether the word begins with a capital."""
+        return 0 <= i < len(self.words) and self.words[i].capital
+
+    def token(self, i: int) -> Token | None:
+        """The token of the tree at this word, None where the line was not parsed."""
+        return self.tree.at(self.words[i].start) if 0 <= i < len(self.words) else None
+
+    def pos(self, i: int) -> str:
+        """The universal part of speech of the word, "" where the line was not parsed."""
+        token = self.token(i)
+        return token.pos if token else ""
+
+    def entity(self, i: int) -> str:
+        """What the name recogniser took the word for: PERSON, ORG, PLACE or ""."""
+        token = self.token(i)
+        return token.entity if token else ""
+
+    def index_at(self, offset: int) -> int:
+        """The index of the word that covers this place of the text."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def side_starting(self, i: int) -> SideMention | None:
+        """The side whose mention begins with this word."""
+        return self.side_from.get(self.words[i].start) if 0 <= i < len(self.words) else None
+
+    def side_ending(self, i: int) -> SideMention | None:
+        """The side whose mention ends with this word."""
+        return self.side_to.get(self.words[i].end) if 0 <= i < len(self.words) else None
+
+    def name_like(self, i: int) -> bool:
+        """Whether the word could be part of a person's name where it stands."""
+        word = self.lower(i)
+        known = names()
+        if not self.capital(i) or self.side_starting(i) is not None:
+            return False
+        if word in known.never:
+            return self.entity(i) == "PERSON" and (word in known.given or word in known.family)
+        if len(word) > 3 and self.text(i).isupper() and not self.shouts and self.entity(i) != "PERSON":
+            return word in known.given or word in known.family
+        return word not in titles().institution and (word not in titles().portfolio or self.entity(i) == "PERSON")
+
+
+def word_lines(article: Article, tree: Tree, sides: tuple[SideMention, ...]) -> Iterator[WordLine]:
+    """The lines of an article that are read, furniture left out."""
+    begin = {side.start: side for side in sides}
+    finish = {side.end: side for side in sides}
+    for line in article.lines:
+        if line.start is not None:
+            words = split_words(line.text, line.start)
+            letters = [word.text for word in words if word.text.isalpha() and len(word.text) > 2]
+            shouts = len(letters) > 2 and sum(text.isupper() for text in letters) > len(letters) * 0.7
+            yield WordLine(line.kind, words, tuple(w.start for w in words), tree, begin, finish, shouts)

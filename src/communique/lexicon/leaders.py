@@ -1,0 +1,76 @@
+"""Leaders and diplomats of living memory: a prior for names whose side and office an article leaves out."""
+
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """One known official: name, side, rank and the years in office (last year 9999 where still so)."""
+
+    name: str
+    side: str
+    rank: str
+    first: int
+    last: int
+
+
+def plain(name: str) -> str:
+    """A name in lower-case letters without accents, hyphens as spaces: the key under which names are compared."""
+    flat = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return " ".join("".join(c if c.isalnum() else " " if c in "- " else "" for c in flat).split())
+
+
+def leaders_named(name: str, year: int | None = None) -> tuple[Leader, ...]:
+    """The known officials of this full name, or of this family name alone where `name` is one word.
+
+    With a year only those in office then, or at most four years before or after; without one all.
+    """
+    key = plain(name)
+    found = _by_name().get(key, ()) if " " in key else _by_surname().get(key, ())
+    return tuple(leader for leader in found if year is None or leader.first - 4 <= year <= leader.last + 12)
+
+
+@cache
+def _leaders() -> tuple[Leader, ...]:
+    data = tomllib.loads(files("communique.lexicon").joinpath("leaders.toml").read_text(encoding="utf-8"))
+    return tuple(_read(entry, side) for side, entries in data["sides"].items() for entry in entries)
+
+
+def _read(entry: str, side: str) -> Leader:
+    name, rank, years = (part.strip() for part in entry.split("|"))
+    first, _, last = years.partition("-")
+    return Leader(name, side, rank, int(first), int(last or 9999))
+
+
+@cache
+def _by_name() -> Mapping[str, tuple[Leader, ...]]:
+    table: dict[str, list[Leader]] = {}
+    for leader in _leaders():
+        words = plain(leader.name).split()
+        forms = {" ".join(words), " ".join([*words[1:], words[0]]), f"{words[0]} {words[-1]}"}
+        for form in sorted(forms):
+            table.setdefault(form, []).append(leader)
+    return {name: tuple(found) for name, found in table.items()}
+
+
+@cache
+def _by_surname() -> Mapping[str, tuple[Leader, ...]]:
+    table: dict[str, list[Leader]] = {}
+    for leader in _leaders():
+        for form in sorted({surname_of(leader)}):
+            table.setdefault(form, []).append(leader)
+    return {name: tuple(found) for name, found in table.items()}
+
+
+def surname_of(leader: Leader) -> str:
+    """The family name of a known official in lower case: first in China, Korea and Vietnam, else what follows the particle or last."""
+    words = leader.name.split()
+    if leader.side in {"CN", "KP", "KR", "TW", "VN", "HK"} and leader.name.split()[0].lower() not in {"william", "joseph", "wellington", "carrie", "john"}:
+        return plain(words[0])
+    kept = [word for word in words if word not in {"Jr.", "II", "VI"}]
+    return plain(kept[-1])

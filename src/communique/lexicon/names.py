@@ -1,0 +1,32 @@
+"""Words by which people's names are told from other capitalised words."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """Given names, family names, particles and marks of names, and capitalised words that are none; lower-case."""
+
+    given: frozenset[str]
+    family: frozenset[str]
+    first_family: frozenset[str]  # family names that stand first: Korean, Chinese, Vietnamese
+    particle: frozenset[str]
+    suffix: frozenset[str]
+    never: frozenset[str]
+
+
+@cache
+def names() -> NameWords:
+    """The name words of the lexicon."""
+    data = tomllib.loads(files("communique.lexicon").joinpath("names.toml").read_text(encoding="utf-8"))
+    return NameWords(
+        given=frozenset(data["given"]),
+        family=frozenset(data["family"]),
+        first_family=frozenset(data["korean_chinese_vietnamese"]),
+        particle=frozenset(data["particle"]),
+        suffix=frozenset(data["suffix"]),
+        never=frozenset(data["never"]),
+    )
