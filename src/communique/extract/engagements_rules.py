@@ -44,15 +44,23 @@ def call_on_verb() -> None:
     """An official of one side called on an official of another."""
 
 
+def see_verb() -> None:
+    """An official of one side saw or greeted an official of another."""
+
+
+def sign_verb() -> None:
+    """Two sides signed a pact, for which their officials came together."""
+
+
 def visit() -> None:
     """An official of one side is said to travel to another country."""
 
 
 RULES: Mapping[str, int] = MappingProxyType({
     "met-idiom": 1, "meeting-noun": 1, "mutual-verb": 1, "with-verb": 1, "speak-verb": 1, "phone-verb": 1, "receive-verb": 1,
-    "summon-verb": 1, "gather-verb": 1, "call-on-verb": 1, "visit": 1,
+    "summon-verb": 1, "gather-verb": 1, "call-on-verb": 1, "see-verb": 1, "sign-verb": 1, "present-verb": 1, "visit": 1,
 })  # fmt: skip
 CONFIDENCE: Mapping[str, float] = MappingProxyType({
     "met-idiom": 0.6, "meeting-noun": 0.6, "mutual-verb": 0.8, "with-verb": 0.6, "speak-verb": 0.7, "phone-verb": 0.7,
-    "receive-verb": 0.7, "summon-verb": 0.7, "gather-verb": 0.6, "call-on-verb": 0.6, "visit": 0.5,
+    "receive-verb": 0.7, "summon-verb": 0.7, "gather-verb": 0.6, "call-on-verb": 0.6, "see-verb": 0.6, "sign-verb": 0.5, "visit": 0.5,
 })  # fmt: skip

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from communique.lexicon.engagements import light_verbs
+from communique.lexicon.engagements import light_verbs, words
 from communique.resolve.happenings_clauses import case_of, objects, obliques, subjects
 from communique.resolve.happenings_scene import Meaning, Scene, highest, join, level_of_rank, meaning
 from communique.resolve.happenings_spans import run_after, run_around, run_before, run_meaning
@@ -20,6 +20,8 @@ _LEVEL_WORDS: dict[str, Level] = {
     "director-general-level": "senior", "presidential": "leader",
 }  # fmt: skip
 _GUEST = {"delegation", "visitor", "guest", "team", "mission", "party", "envoy", "visitors", "guests", "counterpart", "colleague"}
+_MORE_CASES = {"speak": frozenset({"to"}), "present": frozenset({"to", "from", "of"})}
+_HOSTED = {"accept", "host", "invite", "join", "receive", "welcome"}  # light verbs whose object may be a guest
 _REACH = 12  # words in which a "with" may follow a trigger
 _BRING = {"bring", "coax", "come", "draw", "drag", "get", "lure", "push", "return"}
 _MEASURES = {"day", "hour", "minute", "round", "series", "session", "set", "week", "start", "end", "close", "conclusion", "outset", "beginning"}
@@ -46,7 +48,7 @@ def parties_of(scene: Scene, found: Candidate) -> Parties:
     """The parties of a candidate as its own clause tells them."""
     if found.trigger.frame == "noun":
         return _of_noun(scene, found)
-    if found.trigger.frame in ("receive", "summon"):
+    if found.trigger.frame in ("receive", "summon", "see"):
         return _host_and_guest(scene, found)
     return _of_verb(scene, found)
 
@@ -71,8 +73,9 @@ def _around(scene: Scene, token: Token, stop: int) -> Meaning:
 def _of_verb(scene: Scene, found: Candidate) -> Parties:
     subject = _fuller(actors_of(scene, found.token), run_meaning(scene, run_before(scene, scene.tree.tokens[found.first])))
     direct = found.trigger.frame in ("mutual", "phone", "call-on")
-    starts = partner_starts(scene, found.token, found.last, _WITH | ({"to"} if found.trigger.frame == "speak" else set()))
-    mates = [run_meaning(scene, run_after(scene, first)) for first in starts]
+    starts = partner_starts(scene, found.token, found.last, _WITH | _MORE_CASES.get(found.trigger.frame, frozenset()))
+    runs = [run_after(scene, first) for first in starts]
+    mates = [run_meaning(scene, run) for run in runs]
     objs = objects(scene.tree, found.token) if direct else []
     objs = [token for token in objs if token.lower not in ("other", "another") and token.i not in starts]
     if direct and not objs and not starts and _opens_name(scene, found.last):
@@ -80,8 +83,15 @@ def _of_verb(scene: Scene, found: Candidate) -> Parties:
         mates = [run_meaning(scene, run_after(scene, found.last))]
     mates += [_around(scene, token, 0) for token in objs]
     other = join(mates)
-    stranger = bool(mates) and not other.sides and bool(starts or objs) and not _reciprocal(scene, found)
+    stranger = bool(starts or objs) and not other.sides and not _reciprocal(scene, found)
+    stranger = stranger or not other.people and any(_strange(scene, run) for run in runs)
     return Parties(subject, other, highest((subject.level, other.level)), stranger)
+
+
+def _strange(scene: Scene, run: tuple[int, int]) -> bool:
+    """Whether the people of a run are no officials ("with pro-democracy activists")."""
+    tokens = scene.tree.tokens[run[0] : run[1]]
+    return any(t.lower in words("strangers") for t in tokens) and not any(t.i in scene.posts for t in tokens)
 
 
 def _opens_name(scene: Scene, at: int) -> bool:
@@ -146,6 +156,8 @@ def _of_noun(scene: Scene, found: Candidate) -> Parties:
         return _from_clause(scene, noun, own, level)
     subject = _fuller(actors_of(scene, carrier), run_meaning(scene, run_before(scene, carrier)))
     mates = [run_meaning(scene, run_after(scene, i)) for i in partner_starts(scene, carrier, found.last, _WITH)]
+    if lemma_of(carrier) in _HOSTED:
+        mates += [_around(scene, t, noun.i) for t in objects(scene.tree, carrier) if t.i != noun.i and is_somebody(scene, t)]
     return Parties(subject, join((own, *mates)), highest((level, subject.level)))
 
 
@@ -186,7 +198,7 @@ def _measured(scene: Scene, noun: Token) -> Token:
 def _partners(scene: Scene, found: Candidate) -> list[Meaning]:
     """Those named on the noun itself: "talks with X", "meeting of A and B", "involving C", "his call"."""
     noun, tree = found.token, scene.tree
-    starts = partner_starts(scene, noun, found.last, _OF_NOUN)
+    starts = partner_starts(scene, noun, found.last, _OF_NOUN | ({"on", "to"} if is_paid(scene, noun) else set()))
     told = [run_meaning(scene, run_after(scene, first)) for first in starts]
     told += [_around(scene, owner, noun.i) for owner in tree.children(noun, "nmod:poss")]
     for clause in tree.children(noun, "acl"):
@@ -194,6 +206,13 @@ def _partners(scene: Scene, found: Candidate) -> list[Meaning]:
             told += [_around(scene, token, 0) for token in (objects(tree, clause) if clause.tag == "VBG" else [])]
             told += [run_meaning(scene, run_after(scene, i)) for i in partner_starts(scene, clause, clause.i + 1, {"by", *_WITH})]
     return told + _of_outer(scene, noun)
+
+
+def is_paid(scene: Scene, noun: Token) -> bool:
+    """Whether a call or visit is paid on somebody ("paid a courtesy call on the minister")."""
+    nearby = scene.tree.tokens[noun.i + 1 : noun.i + 2]
+    verb = scene.tree.head(noun)
+    return noun.dep in ("obj", "nsubj:pass") and lemma_of(verb) in ("pay", "make") and any(t.lower in ("on", "to") for t in nearby)
 
 
 def _of_outer(scene: Scene, noun: Token) -> list[Meaning]:

@@ -124,7 +124,7 @@ def _under_verb(tree: Tree, noun: Token, verb: Token, case: str) -> Status | Non
         if (status := _PHRASAL.get((lemma_of(verb), particle))) is not None:
             return status  # type: ignore[return-value]
     if case in _AHEAD:
-        return "planned"
+        return "held" if _is_known(tree, noun) else "planned"
     if noun.dep.startswith("obl"):
         if case in ("to", "for") and lemma_of(verb) in _TO_TALKS:
             moved = verb_status(tree, verb)
@@ -153,4 +153,9 @@ def _under_noun(tree: Tree, noun: Token, head: Token, case: str, depth: int) -> 
         return noun_status(tree, head, depth - 1)
     if noun.dep == "conj":
         return noun_status(tree, head, depth - 1)
-    return "planned" if case in _AHEAD else "held"
+    return "planned" if case in _AHEAD and not _is_known(tree, noun) else "held"
+
+
+def _is_known(tree: Tree, noun: Token) -> bool:
+    """Whether the noun looks back to a meeting told ("before their talks", "ahead of the meeting")."""
+    return any(kid.lower in ("the", "their", "this", "his", "her") for kid in tree.children(noun, "det", "nmod:poss"))

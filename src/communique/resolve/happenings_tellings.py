@@ -6,7 +6,7 @@ from dataclasses import replace
 from communique.lexicon.engagements import words
 from communique.resolve.happenings_clauses import auxiliaries, case_of, objects, obliques, subjects
 from communique.resolve.happenings_scene import Meaning, Scene, join, meaning
-from communique.resolve.happenings_sides import Parties, level_by_words, parties_of
+from communique.resolve.happenings_sides import Parties, is_paid, parties_of
 from communique.resolve.happenings_status import status_of, verb_status
 from communique.resolve.happenings_time import nearest_date, nearest_place
 from communique.resolve.happenings_triggers import Candidate, lemma_of
@@ -38,7 +38,7 @@ def tellings_of(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> 
         definite=_is_definite(scene, found),
         back=_is_back(scene, found),
     )
-    if found.trigger.format == "visit":
+    if found.trigger.format == "visit" and not is_paid(scene, found.token):
         return _visits(scene, found, base, rivals)
     told = _meeting(scene, found, base, rivals)
     return [told] if told else []
@@ -74,13 +74,24 @@ def _tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
     frame = found.trigger.frame
     if parties.stranger or _to_hearers(scene, found):
         return True
-    if frame in ("with", "speak"):
+    if frame == "speak":
+        return len(parties.all.sides) < 2 or not (parties.other.sides or len(parties.subject.sides) > 1)
+    if frame in ("with", "present"):
         return len(parties.all.sides) < 2
-    if frame in ("receive", "summon", "call-on", "phone"):
-        return not parties.other.sides or not (parties.other.people or parties.other.level != "unknown" or frame == "summon")
-    if frame == "noun" and not found.trigger.strong:
+    if frame in ("receive", "call-on", "phone", "see"):
+        return not (parties.other.sides and (parties.other.people or parties.other.level != "unknown"))
+    if frame == "summon":
+        return not parties.other.sides
+    if frame == "sign":
+        return len(parties.all.sides) < 2 or not _signs_pact(scene, found)
+    if not found.trigger.strong:
         return not parties.all.sides and not _is_definite(scene, found)
     return False
+
+
+def _signs_pact(scene: Scene, found: Candidate) -> bool:
+    things = [t for obj in objects(scene.tree, found.token) for t in scene.tree.conjuncts(obj)]
+    return any(thing.lower in words("pacts") for thing in things)
 
 
 def _to_hearers(scene: Scene, found: Candidate) -> bool:
@@ -100,7 +111,7 @@ def _format(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> tupl
                 at = low.find(phrase, at + 1)
     if found.trigger.frame == "speak" and lemma_of(found.token) != "speak":
         return "meeting", False
-    return found.trigger.format, False
+    return "meeting" if found.trigger.frame == "noun" and is_paid(scene, found.token) else found.trigger.format, False
 
 
 def _belongs(found: Candidate, rivals: Sequence[Candidate], place: int, scene: Scene) -> bool:
