@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.lexicon.women import Gender, gender_of
+from communique.resolve.home import home_side, is_official
 from communique.values.annotated import Annotated
 from communique.values.claims import Receipt
 from communique.values.syntax import Token, Tree
@@ -40,6 +42,15 @@ class Discourse:
         self.referents: dict[int, Referent] = {}
         self.met: list[Met] = []
         self.sets: list[Met] = []  # coordinations, pairs of a meeting, fixed groups
+        self.home = home_side(annotated)
+        self.official = is_official(annotated)  # issued by a government, not written by a newsroom
+        self.voice: tuple[str, ...] = ()  # the sides of a joint text
+        self.genders = _genders(annotated, people)
+        self._quotes = tuple((quote.start, quote.end) for quote in annotated.quotes)
+
+    def quoted(self, offset: int) -> bool:
+        """Whether a place of the text stands in quotation marks."""
+        return any(start <= offset < end for start, end in self._quotes)
 
     def receipt(self, start: int, end: int) -> Receipt:
         """The receipt for a span of the article."""
@@ -71,6 +82,20 @@ class Discourse:
         """What a phrase and all that is coordinated below it mean."""
         parts = [found for word in coordinated(token, self.tree) if (found := self.referents.get(word.i))]
         return union(parts)
+
+
+def _genders(annotated: Annotated, people: tuple[PersonEntry, ...]) -> dict[int, Gender]:
+    """What the names, posts and titles before the names tell of who is "she" and who "he"."""
+    text = annotated.article.text
+    found: dict[int, Gender] = {}
+    for entry in people:
+        before = [text[max(0, start - 24) : start].rstrip().rpartition(" ")[2] for start, _ in entry.mentions]
+        titles = (entry.post.text if entry.post else "", *before)
+        told = [gender for title in titles if (gender := gender_of("", title))]
+        gender = told[0] if told else gender_of(entry.name)
+        if gender is not None:
+            found[entry.key] = gender
+    return found
 
 
 def is_subject(token: Token, tree: Tree) -> bool:

@@ -2,23 +2,33 @@
 
 from dataclasses import replace
 
+from communique.lexicon.agents import agents
 from communique.resolve.discourse import Discourse
-from communique.resolve.references_named import place_names
+from communique.resolve.references_bodies import resolve_body
+from communique.resolve.references_named import place_names, side_beside
+from communique.resolve.references_persons import resolve_demonym, resolve_ordinal, resolve_person
 from communique.resolve.references_pronouns import resolve_pronoun
 from communique.resolve.references_sets import note_sets, resolve_set
+from communique.resolve.voice import find_voice, place_first_person
 from communique.values.syntax import Token
-from communique.values.understood import Understood
+from communique.values.understood import Referent, Understood
 
 
 def resolve_references(understood: Understood) -> Understood:
     """The article with the referents of its phrases, its speaker and its voice."""
     discourse = Discourse(understood.annotated, understood.people)
+    voice = find_voice(discourse)
+    discourse.voice = voice.sides if len(voice.sides) > 1 else ()
     place_names(discourse)
     for sentence in discourse.tree.sentences:
         for token in discourse.tree.within(sentence):
             _read(discourse, token)
         note_sets(discourse, sentence)
-    return replace(understood, referents=dict(sorted(discourse.referents.items())))
+    place_first_person(discourse, voice)
+    _place_possessed(discourse)
+    return replace(
+        understood, referents=dict(sorted(discourse.referents.items())), speaker=voice.speaker, voice=voice.sides
+    )
 
 
 def _read(discourse: Discourse, token: Token) -> None:
@@ -27,8 +37,43 @@ def _read(discourse: Discourse, token: Token) -> None:
     if known is not None:
         head = discourse.referents.get(token.head) if token.head != token.i else None
         if head is not known:
-            discourse.remember(token, known)
+            better = resolve_demonym(discourse, token, known)
+            if better is not None:
+                discourse.referents[token.i] = better
+            discourse.remember(token, better or known)
         return
-    referent = resolve_pronoun(discourse, token) or resolve_set(discourse, token)
+    referent = _resolve(discourse, token)
     if referent is not None:
         discourse.settle(token, referent)
+
+
+def _resolve(discourse: Discourse, token: Token) -> Referent | None:
+    """The meaning of a word that names nobody, by the first rule that knows one."""
+    if token.pos in ("PRON", "DET"):
+        return resolve_pronoun(discourse, token) or resolve_set(discourse, token)
+    if token.pos in ("VERB", "AUX", "PUNCT", "ADP", "PART"):
+        return None
+    return (
+        resolve_set(discourse, token)
+        or resolve_ordinal(discourse, token)
+        or resolve_person(discourse, token)
+        or _possessed(discourse, token)
+        or resolve_body(discourse, token)
+    )
+
+
+def _possessed(discourse: Discourse, token: Token) -> Referent | None:
+    """A body or people of a side named beside them or owned by someone of it ("his government")."""
+    lists = agents()
+    if token.lower in lists.of_side or token.lower in lists.bodies or token.lower in lists.people_sets:
+        return side_beside(discourse, token)
+    return None
+
+
+def _place_possessed(discourse: Discourse) -> None:
+    """What is "our" takes the meaning of "we" once that is known."""
+    for token in discourse.tree.tokens:
+        if token.i not in discourse.referents and token.pos in ("NOUN", "PROPN"):
+            referent = _possessed(discourse, token)
+            if referent is not None:
+                discourse.referents[token.i] = referent

@@ -41,7 +41,12 @@ def _person(discourse: Discourse, token: Token) -> Referent | None:
             break
         if not met.single or _barred(discourse, token, met):
             continue
-        worth = 10.0 - 3 * far + (4 if met.subject else 0) - (token.i - met.token) * 0.01
+        gender = discourse.genders.get(met.referent.people[0])
+        if gender is not None and (gender == "she") != (token.lower in SHE):
+            continue
+        worth = (
+            10.0 - 3 * far + (4 if met.subject else 0) + (3 if gender == "she" else 0) - (token.i - met.token) * 0.01
+        )
         if worth > score:
             best, score = met, worth
     return None if best is None else _said(discourse, token, best, "he-or-she/1")

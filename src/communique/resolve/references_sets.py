@@ -78,7 +78,7 @@ def resolve_set(discourse: Discourse, token: Token) -> Referent | None:
     """What a counted plural means, or None."""
     number = _number(discourse, token)
     if number is None:
-        return None
+        return _uncounted(discourse, token)
     lists = agents()
     word = token.lower
     if word in group_numbers() and discourse.tree.head(token).lower not in lists.people_sets | lists.state_sets:
@@ -91,6 +91,29 @@ def resolve_set(discourse: Discourse, token: Token) -> Referent | None:
         if len(met.referent.sides) == number or (len(met.referent.people) == number and met.referent.sides):
             return _said(discourse, token, met)
     return _latest(discourse, token, number)
+
+
+def _uncounted(discourse: Discourse, token: Token) -> Referent | None:
+    """ "the sides", "the ministers", "the leaders": the last so told together, or the signatories of a joint text."""
+    lists = agents()
+    sets = lists.people_sets | lists.state_sets
+    tree = discourse.tree
+    if (
+        token.lower not in sets
+        or token.tag not in ("NNS", "NNPS")
+        or tree.child(token, "nmod", "nmod:poss", "amod", "compound")
+    ):
+        return None
+    if not any(kid.lower in ("the", "all", "these", "those") for kid in tree.children(token, "det")):
+        return None
+    if discourse.voice and token.lower in lists.state_sets:
+        return Referent(token.start, token.end, discourse.voice, (), "signatories/1", ())
+    for met in discourse.sets_back(token):
+        if token.sentence - met.sentence > 3:
+            break
+        if len(met.referent.sides) > 1 and (token.lower in lists.state_sets or met.referent.people):
+            return _said(discourse, token, met)
+    return None
 
 
 def _number(discourse: Discourse, token: Token) -> int | None:

@@ -1,0 +1,93 @@
+"""What "the ministry", "the government", "the bloc", "the kingdom", "his country" mean."""
+
+from communique.lexicon.agents import agents
+from communique.lexicon.sides import is_state, stand_ins
+from communique.resolve.discourse import Discourse, Met
+from communique.values.syntax import Token
+from communique.values.understood import Referent
+
+_ANY_STATE = frozenset({"country", "nation", "state", "regime", "capital", "republic"})
+_OF_HOME = frozenset(
+    {
+        "administration",
+        "army",
+        "cabinet",
+        "department",
+        "government",
+        "military",
+        "ministry",
+        "navy",
+        "office",
+        "parliament",
+    }
+)
+_DEFINITE = frozenset({"the", "this", "that"})
+
+
+def resolve_body(discourse: Discourse, token: Token) -> Referent | None:
+    """What a body or a state told by a common noun means, or None."""
+    if token.lemma not in agents().bodies and token.lower not in agents().bodies:
+        return None
+    if not _definite(discourse, token):
+        return None
+    return (
+        _same_noun(discourse, token)
+        or _stand_in(discourse, token)
+        or _state(discourse, token)
+        or _home(discourse, token)
+    )
+
+
+def _definite(discourse: Discourse, token: Token) -> bool:
+    kids = discourse.tree.children(token, "det")
+    if any(kid.lower in _DEFINITE for kid in kids):
+        return not discourse.tree.child(token, "nmod")
+    return token.dep == "compound" and any(
+        kid.lower in _DEFINITE for kid in discourse.tree.children(discourse.tree.head(token), "det")
+    )
+
+
+def _same_noun(discourse: Discourse, token: Token) -> Referent | None:
+    """The last body named with the same noun."""
+    for met in discourse.back(token):
+        named = discourse.receipt(met.referent.start, met.referent.end).quote.lower()
+        if not met.referent.people and len(met.referent.sides) == 1 and token.lower in named.split():
+            return _said(discourse, token, met, "same-body/1")
+    return None
+
+
+def _stand_in(discourse: Discourse, token: Token) -> Referent | None:
+    """The last side named that the noun may stand for ("the kingdom", "the bloc")."""
+    sides = stand_ins().get(token.lower)
+    if sides is None:
+        return None
+    for met in discourse.back(token):
+        if len(met.referent.sides) == 1 and not met.referent.people and met.referent.sides[0] in sides:
+            return _said(discourse, token, met, "stand-in/1")
+    return None
+
+
+def _state(discourse: Discourse, token: Token) -> Referent | None:
+    """The state last spoken of, of a noun that any state may be called by."""
+    if token.lower not in _ANY_STATE:
+        return None
+    for met in discourse.back(token):
+        if token.sentence - met.sentence > 3:
+            return None
+        if len(met.referent.sides) == 1 and not met.referent.people and is_state(met.referent.sides[0]):
+            return _said(discourse, token, met, "last-state/1")
+    return None
+
+
+def _home(discourse: Discourse, token: Token) -> Referent | None:
+    """The side whose page it is."""
+    if token.lower not in _OF_HOME or discourse.home is None:
+        return None
+    side, receipt = discourse.home
+    return Referent(token.start, token.end, (side,), (), "home/1", (receipt,) if receipt else ())
+
+
+def _said(discourse: Discourse, token: Token, met: Met, rule: str) -> Referent:
+    before = met.referent
+    source = (discourse.receipt(before.start, before.end), *before.source)
+    return Referent(token.start, token.end, before.sides, (), rule, tuple(dict.fromkeys(source)))

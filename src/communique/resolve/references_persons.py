@@ -1,0 +1,149 @@
+"""What "the envoy", "his counterpart", "her host", "the Russian", "the latter" mean: one person without a name."""
+
+from communique.lexicon.agents import agents
+from communique.resolve.discourse import Discourse, Met
+from communique.resolve.references_named import side_beside
+from communique.values.syntax import Token
+from communique.values.understood import PersonEntry, Referent
+
+_DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its"})
+# Nouns that may mean any official person named before.
+_ANYONE = frozenset(
+    {"diplomat", "envoy", "leader", "man", "official", "politician", "statesman", "veteran", "visitor", "woman"}
+)
+# Nouns that mean the other party of whoever owns them.
+_OTHER_PARTY = frozenset({"counterpart", "guest", "host", "interlocutor", "opposite", "visitor", "colleague"})
+_PEOPLE_DEMONYM = ("ese", "sh", "ch", "ss")
+_FAR = 12
+
+
+def resolve_person(discourse: Discourse, token: Token) -> Referent | None:
+    """The person whom a noun means, or at least the side, or None."""
+    if token.lemma not in agents().persons or token.tag in ("NNS", "NNPS"):
+        return None
+    named = _named_beside(discourse, token)
+    if named is not None:
+        return named
+    beside = side_beside(discourse, token)
+    if token.lemma in _OTHER_PARTY and discourse.tree.child(token, "nmod:poss") is not None:
+        return _other_party(discourse, token, beside)
+    if not _definite(discourse, token):
+        return beside
+    return _of_that_post(discourse, token, beside) or beside
+
+
+def _definite(discourse: Discourse, token: Token) -> bool:
+    return any(kid.lower in _DEFINITE for kid in discourse.tree.children(token, "det", "nmod:poss"))
+
+
+def _named_beside(discourse: Discourse, token: Token) -> Referent | None:
+    """The person named in apposition, or who the noun is said to be ("her host was Aso")."""
+    tree = discourse.tree
+    beside = tree.children(token, "appos", "flat", "dep")
+    if token.dep.partition(":")[0] == "appos":
+        beside.append(tree.head(token))
+    if token.dep == "nsubj" and tree.child(tree.head(token), "cop") is not None:
+        beside.append(tree.head(token))
+    for other in beside:
+        known = discourse.referents.get(other.i)
+        if known is not None and len(known.people) == 1:
+            source = (discourse.receipt(known.start, known.end), *known.source)
+            return Referent(token.start, token.end, known.sides, known.people, "named-beside/1", source)
+    return None
+
+
+def _other_party(discourse: Discourse, token: Token, beside: Referent | None) -> Referent | None:
+    """The one that the owner deals with: of the side told, or the other of the last pair told with the owner."""
+    owner = _owner(discourse, token)
+    if beside is not None and (owner is None or beside.sides != owner.sides):
+        for met in discourse.back(token):
+            if met.single and met.referent.sides == beside.sides:
+                return _said(discourse, token, met, "counterpart-of-side/1")
+        return beside
+    if owner is None:
+        return None
+    for met in discourse.sets_back(token):
+        rest = tuple(side for side in met.referent.sides if side not in owner.sides)
+        if len(rest) == 1 and len(met.referent.sides) == 2:
+            people = tuple(key for key in met.referent.people if discourse.people[key].side == rest[0])
+            source = (discourse.receipt(met.referent.start, met.referent.end), *met.referent.source)
+            return Referent(token.start, token.end, rest, people[:1], "other-party/1", source)
+    return None
+
+
+def _owner(discourse: Discourse, token: Token) -> Referent | None:
+    owner = discourse.tree.child(token, "nmod:poss")
+    return discourse.referents.get(owner.i) if owner is not None else None
+
+
+def _of_that_post(discourse: Discourse, token: Token, beside: Referent | None) -> Referent | None:
+    """The person last spoken of whose title holds the noun."""
+    for met in discourse.back(token):
+        if token.sentence - met.sentence > _FAR:
+            return None
+        if met.single and _fits(discourse, token, discourse.people[met.referent.people[0]], beside):
+            return _said(discourse, token, met, "post-named/1")
+    return None
+
+
+def _fits(discourse: Discourse, token: Token, person: PersonEntry, beside: Referent | None) -> bool:
+    if beside is not None and person.side not in beside.sides:
+        return False
+    if token.lemma in _ANYONE and (
+        beside is not None or token.lemma in ("man", "woman", "diplomat", "envoy", "politician")
+    ):
+        return person.official
+    if person.post is None:
+        return False
+    words = person.post.text.lower().replace("-", " ").split()
+    fields = [
+        kid.lower for kid in discourse.tree.children(token, "amod", "compound") if kid.lower not in ("visiting", "two")
+    ]
+    here = discourse.referents
+    fields = [
+        field
+        for field, kid in zip(fields, discourse.tree.children(token, "amod", "compound"), strict=False)
+        if kid.i not in here
+    ]
+    return token.lemma in words and all(field in words for field in fields)
+
+
+def resolve_demonym(discourse: Discourse, token: Token, known: Referent) -> Referent | None:
+    """The person of that side last spoken of, of a demonym that stands alone ("the Russian said")."""
+    if (
+        known.rule != "side-demonym/1"
+        or token.lower.endswith(("s", *_PEOPLE_DEMONYM))
+        or not _stands_alone(discourse, token)
+    ):
+        return None
+    for met in discourse.back(token):
+        if token.sentence - met.sentence > _FAR:
+            return None
+        if met.single and met.referent.sides == known.sides:
+            return _said(discourse, token, met, "demonym-person/1")
+    return None
+
+
+def _stands_alone(discourse: Discourse, token: Token) -> bool:
+    dep = token.dep.partition(":")[0]
+    held = discourse.tree.child(token, "det", "amod") is not None
+    return held and dep in ("nsubj", "obj", "obl", "iobj", "nmod", "conj") and token.head != token.i + 1
+
+
+def resolve_ordinal(discourse: Discourse, token: Token) -> Referent | None:
+    """The former and the latter of the last two named together."""
+    if token.lower not in ("former", "latter") or token.dep == "amod":
+        return None
+    for met in discourse.sets_back(token):
+        if len(met.referent.people) == 2:
+            key = met.referent.people[0 if token.lower == "former" else 1]
+            side = discourse.people[key].side
+            source = (discourse.receipt(met.referent.start, met.referent.end),)
+            return Referent(token.start, token.end, (side,) if side else (), (key,), "former-latter/1", source)
+    return None
+
+
+def _said(discourse: Discourse, token: Token, met: Met, rule: str) -> Referent:
+    before = met.referent
+    source = (discourse.receipt(before.start, before.end), *before.source)
+    return Referent(token.start, token.end, before.sides, before.people, rule, tuple(dict.fromkeys(source)))
