@@ -92,6 +92,8 @@ def _weigh_context(text: str, found: list[_Name]) -> list[_Name]:
 
 def _meant(text: str, name: _Name, plain: set[str]) -> bool:
     """Whether "the North" or "the South" is a Korea here and no point of the compass."""
+    if not set(name.entry.codes) & {"KP", "KR"}:
+        return bool(plain & set(name.entry.codes))
     if not plain & _KOREAN and not ({"KR"} <= plain and name.entry.codes == ("KR",) and "North" in text):
         return False
     after = text[name.end : name.end + 30]

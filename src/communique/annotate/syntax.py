@@ -1,5 +1,6 @@
 """The tree of an article: sentences of its H, B and C lines, parsed by the language pipeline."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,6 +10,7 @@ from communique.values.article import Article
 from communique.values.syntax import Sentence, Token, Tree
 
 _READ = "HBC"
+_DATELINE_END = re.compile(r"(.{2,110}?)\s*(?:--|—|–|\s-(?=\s)|:(?=\s))\s*(?=\S)")
 _ENTITY = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "PLACE", "LOC": "PLACE", "PLACE": "PLACE"}
 
 
@@ -18,10 +20,19 @@ def parse_article(article: Article, *, thorough: bool = False) -> Tree:
         (line.start + start, line.start + end, index)
         for index, line in enumerate(article.lines)
         if line.start is not None and line.kind in _READ
-        for start, end in split_sentences(line.text)
+        for start, end in _sentences(line.text, article.dateline is not None and article.dateline.start == line.start)
     ]
     docs = parse([article.text[start:end] for start, end, _ in spans])
     return _grow(article, spans, docs)
+
+
+def _sentences(text: str, dated: bool) -> list[tuple[int, int]]:
+    """The sentences of a line; a dateline at its head stands as a sentence of its own."""
+    head = _DATELINE_END.match(text) if dated else None
+    if head is None:
+        return split_sentences(text)
+    rest = [(start + head.end(), end + head.end()) for start, end in split_sentences(text[head.end() :])]
+    return [(0, head.end(1)), *rest]
 
 
 def _grow(article: Article, spans: Sequence[tuple[int, int, int]], docs: Sequence[Any]) -> Tree:
@@ -29,7 +40,7 @@ def _grow(article: Article, spans: Sequence[tuple[int, int, int]], docs: Sequenc
     sentences: list[Sentence] = []
     for number, ((start, end, line), doc) in enumerate(zip(spans, docs, strict=True)):
         first = len(tokens)
-        places = {}
+        places: dict[int, int] = {}
         words = [word for word in doc if not word.is_space]
         for word in words:
             places[word.i] = first + len(places)

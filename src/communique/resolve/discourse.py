@@ -1,5 +1,6 @@
 """What a reader of the article has met so far: the memory that references look back into."""
 
+from bisect import insort
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -66,9 +67,11 @@ class Discourse:
         self.met.append(Met(token.i, token.sentence, referent, is_subject(token, self.tree)))
 
     def remember_set(self, token: Token, referent: Referent) -> None:
-        """Remember several sides or people that were told together."""
+        """Remember several sides or people that were told together, known from a token on."""
         if len(referent.sides) > 1 or len(referent.people) > 1:
-            self.sets.append(Met(token.i, token.sentence, referent, is_subject(token, self.tree)))
+            found = Met(token.i, token.sentence, referent, is_subject(token, self.tree))
+            if found not in self.sets:
+                insort(self.sets, found, key=lambda met: met.token)
 
     def back(self, token: Token) -> Iterator[Met]:
         """What was met before a token, the latest first."""

@@ -21,6 +21,7 @@ def resolve_references(understood: Understood) -> Understood:
     discourse.voice = voice.sides if len(voice.sides) > 1 else ()
     place_names(discourse)
     for sentence in discourse.tree.sentences:
+        note_sets(discourse, sentence)
         for token in discourse.tree.within(sentence):
             _read(discourse, token)
         note_sets(discourse, sentence)
@@ -65,7 +66,11 @@ def _resolve(discourse: Discourse, token: Token) -> Referent | None:
 def _possessed(discourse: Discourse, token: Token) -> Referent | None:
     """A body or people of a side named beside them or owned by someone of it ("his government")."""
     lists = agents()
-    if token.lower in lists.of_side or token.lower in lists.bodies or token.lower in lists.people_sets:
+    if token.lower in lists.of_side | lists.bodies | lists.people_sets or token.lower in (
+        "members",
+        "state",
+        "republic",
+    ):
         return side_beside(discourse, token)
     return None
 

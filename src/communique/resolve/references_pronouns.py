@@ -67,16 +67,25 @@ def _they(discourse: Discourse, token: Token) -> Referent | None:
     for met in (*discourse.sets_back(token), *discourse.back(token)):
         far = token.sentence - met.sentence
         several = len(met.referent.sides) > 1 or len(met.referent.people) > 1
-        if far > _FAR or not (several or _plural(discourse, met)):
+        if far > _FAR or not (several or _plural(discourse, met)) or _modifier(discourse, met):
             continue
-        worth = 10.0 - 3 * far + (3 if met.subject else 0) + (2 if several else 0) - (token.i - met.token) * 0.01
+        people = 2 if len(met.referent.people) > 1 else 0
+        worth = 10.0 - 3 * far + (2 if met.subject else 0) + (3 if several else 0) + people
+        worth -= (token.i - met.token) * 0.01
         if worth > score:
             best, score = met, worth
     return None if best is None else _said(discourse, token, best, "they/1")
 
 
 def _plural(discourse: Discourse, met: Met) -> bool:
-    return discourse.tree.tokens[met.token].tag in ("NNS", "NNPS")
+    """A plural noun of people, not a name that only looks plural ("the United States")."""
+    return discourse.tree.tokens[met.token].tag == "NNS"
+
+
+def _modifier(discourse: Discourse, met: Met) -> bool:
+    """Words that only tell whose or which: the name inside "six-party talks", "the Koreas' border"."""
+    token = discourse.tree.tokens[met.token]
+    return token.dep in ("amod", "compound", "nummod", "nmod:poss", "flat") and not met.referent.people
 
 
 def _it(discourse: Discourse, token: Token) -> Referent | None:

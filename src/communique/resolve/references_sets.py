@@ -2,10 +2,12 @@
 
 from communique.lexicon.agents import agents
 from communique.lexicon.sides import group_numbers
-from communique.resolve.discourse import Discourse, Met
+from communique.resolve.discourse import Discourse, Met, coordinated
 from communique.values.syntax import Sentence, Token
 from communique.values.understood import Referent
 
+_FAR = 8  # sentences that a counted set looks back
+_OF_A_PAIR = frozenset({"capital", "country", "delegation", "government", "leader", "minister", "party", "side"})
 _WITH = frozenset({"with", "and", "between", "to", "against", "from"})
 
 
@@ -15,15 +17,20 @@ def note_sets(discourse: Discourse, sentence: Sentence) -> None:
         if token.dep != "conj" and discourse.tree.child(token, "conj"):
             whole = discourse.together(token)
             if whole is not None:
-                discourse.remember_set(token, whole)
-        if token.lemma in agents().joining and token.pos in ("VERB", "AUX"):
+                discourse.remember_set(_last(discourse, token), whole)
+        if token.pos in ("VERB", "AUX"):
             _note_pair(discourse, token)
         elif token.lemma in agents().joining_nouns and token.pos == "NOUN":
             _note_talks(discourse, token)
 
 
+def _last(discourse: Discourse, token: Token) -> Token:
+    """The last word of a coordination: from there on it is known."""
+    return coordinated(token, discourse.tree)[-1]
+
+
 def _note_pair(discourse: Discourse, verb: Token) -> None:
-    """Subject and other party of a verb of meeting."""
+    """Subject and other party of a verb of meeting, or of any verb between two people."""
     tree = discourse.tree
     subject = tree.child(verb, "nsubj") or tree.child(verb, "obl:agent")
     if subject is None and verb.dep in ("xcomp", "conj", "advcl"):
@@ -31,14 +38,24 @@ def _note_pair(discourse: Discourse, verb: Token) -> None:
     if subject is None:
         return
     one = discourse.together(subject)
-    others = [kid for kid in tree.children(verb, "obj", "iobj", "obl") if _party(discourse, kid)]
-    others += [kid for obj in tree.children(verb, "obj") for kid in tree.children(obj, "nmod") if _with(discourse, kid)]
-    others += [kid for obj in tree.children(verb, "obl") for kid in tree.children(obj, "nmod") if _with(discourse, kid)]
-    for other in others:
+    if one is None or not one.sides:
+        return
+    joining = verb.lemma in agents().joining
+    for other in _others(discourse, verb):
         two = discourse.together(other)
-        if one is not None and two is not None and not set(two.sides) & set(one.sides):
-            discourse.remember_set(subject, _pair(one, two))
+        if two is None or not two.sides or set(two.sides) & set(one.sides):
+            continue
+        if joining or (one.people and two.people):
+            discourse.remember_set(_last(discourse, other if other.i > subject.i else subject), _pair(one, two))
             return
+
+
+def _others(discourse: Discourse, verb: Token) -> list[Token]:
+    """Those who may be the other party of a verb: objects, and what stands after "with", "to", "between"."""
+    tree = discourse.tree
+    objects = tree.children(verb, "obj", "iobj", "obl")
+    others = [kid for kid in objects if _party(discourse, kid)]
+    return others + [kid for obj in objects for kid in tree.children(obj, "nmod") if _with(discourse, kid)]
 
 
 def _note_talks(discourse: Discourse, noun: Token) -> None:
@@ -85,12 +102,27 @@ def resolve_set(discourse: Discourse, token: Token) -> Referent | None:
         named = [met for met in discourse.sets_back(token) if met.referent.sides == group_numbers()[word]]
         if named:
             return _said(discourse, token, named[0])
-    for met in discourse.sets_back(token):
-        if token.sentence - met.sentence > 6:
-            break
-        if len(met.referent.sides) == number or (len(met.referent.people) == number and met.referent.sides):
-            return _said(discourse, token, met)
+    near = [met for met in discourse.sets_back(token) if token.sentence - met.sentence <= _FAR]
+    for test in (_posts_fit, _sides_fit, _people_fit):
+        for met in near:
+            if test(discourse, token, met, number):
+                return _said(discourse, token, met)
     return _latest(discourse, token, number)
+
+
+def _posts_fit(discourse: Discourse, token: Token, met: Met, number: int) -> bool:
+    """So many people of so many sides whose titles hold the noun ("the two presidents")."""
+    people = [discourse.people[key] for key in met.referent.people]
+    titled = sum(person.post is not None and token.lemma in person.post.text.lower() for person in people)
+    return len(people) == number == titled and len(met.referent.sides) == number
+
+
+def _sides_fit(discourse: Discourse, token: Token, met: Met, number: int) -> bool:
+    return len(met.referent.sides) == number
+
+
+def _people_fit(discourse: Discourse, token: Token, met: Met, number: int) -> bool:
+    return len(met.referent.people) == number and bool(met.referent.sides)
 
 
 def _uncounted(discourse: Discourse, token: Token) -> Referent | None:
@@ -123,6 +155,9 @@ def _number(discourse: Discourse, token: Token) -> int | None:
         counts = [lists.numbers[kid.lower] for kid in discourse.tree.children(token) if kid.lower in lists.numbers]
         if counts:
             return counts[0]
+    distributive = any(kid.lower in ("each", "either", "neither") for kid in discourse.tree.children(token, "det"))
+    if distributive and token.lemma in _OF_A_PAIR:
+        return 2
     if token.lower in lists.numbers and token.dep.partition(":")[0] in (
         "nsubj",
         "obj",

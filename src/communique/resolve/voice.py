@@ -25,8 +25,8 @@ _OFFICIAL = re.compile(
     r"|Commissioner)\b"
 )
 _SAYING = frozenset(
-    "add announce ask call comment conclude continue declare explain express insist note observe pledge quote read remark "
-    "reply respond say speak state stress tell tweet underline urge vow warn welcome write".split()
+    "add announce ask call comment conclude continue declare explain express insist note observe pledge quote read "
+    "remark reply respond say speak state stress tell tweet underline urge vow warn welcome write".split()  # noqa: SIM905
 )
 _FIRST = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
 
