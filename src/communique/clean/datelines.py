@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from communique.clean.stamps import Stamp, find_stamps
 
 _PLACE = r"(?P<place>[A-ZÀ-Þ][\w.'’\-]*(?:[ /][A-ZÀ-Þ(][\w.'’\-]*\)?){0,4}(?:,? (?:and|of|de|al|el|the) [A-Z][\w.'’\-]*)?)"
-_REGION = r"(?:,\s?(?P<region>[A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*| and [A-Z][\w.'’]*| of [A-Z][\w.'’]*){0,3}))?"
+_NO_MONTH = r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
+_REGION = rf"(?:,\s?(?P<region>{_NO_MONTH}[A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*| and [A-Z][\w.'’]*| of [A-Z][\w.'’]*){{0,3}}))?"
 _REGION_IN = r"(?:\s\((?P<land>[A-Z][\w .'’\-]{2,50})\))?"
 _AGENCY = r"(?:\s*\((?P<agency>[A-Z][\w .&'’/\-]{1,40})\)|,\s(?P<bare>[A-Z]{2,8}))?"
 _LINE = re.compile(
