@@ -9,6 +9,8 @@ MOST_WORDS = 40  # a text is one clause of at most so many words
 _SUBJECTS = ("nsubj", "csubj")
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _CLAUSAL = frozenset({"root", "ROOT", "ccomp", "conj", "parataxis", "advcl", "acl", "xcomp", "csubj", "dep"})
+_RUNNING_ON = frozenset({"obl", "nmod", "advmod", "obj", "xcomp", "acl", "advcl", "case", "mark", "fixed", "flat",
+                         "compound", "appos", "amod", "det", "ccomp", "aux", "cop"})  # fmt: skip
 _OBJECT_CONTROL = frozenset({"ask", "tell", "urge", "press", "encourage", "want", "expect", "persuade", "convince"})
 
 
@@ -27,7 +29,9 @@ def is_predicate(tree: Tree, token: Token) -> bool:
     """Whether a token heads a clause: a verb, or a noun or adjective with its copula."""
     if token.dep.partition(":")[0] not in _CLAUSAL:
         return False
-    return token.tag.startswith("V") or tree.child(token, "cop") is not None or tree.child(token, *_SUBJECTS) is not None
+    return (
+        token.tag.startswith("V") or tree.child(token, "cop") is not None or tree.child(token, *_SUBJECTS) is not None
+    )
 
 
 def is_finite(tree: Tree, token: Token) -> bool:
@@ -106,18 +110,33 @@ def is_saying(token: Token) -> bool:
 def clause_span(tree: Tree, head: Token, start: Token, stops: frozenset[int]) -> tuple[int, int]:
     """First and last (exclusive) token of the clause under `head`, read from `start` to the right without a gap.
 
-    The run ends before a token of `stops`, before what does not hang on `head`, and after forty words.
+    The run ends before a token of `stops`, before words that belong to another clause, and after forty words. Words
+    that the tree hangs on a governor further left (a phrase attached too high) still count as the clause's own.
     """
     below = {t.i for t in tree.subtree(head)}
+    above = {t.i for t in tree.ancestors(head)}
     last = start.i
-    sentence = tree.sentences[start.sentence]
-    for i in range(start.i, sentence.last):
-        if i in stops or (i not in below and tree.tokens[i].dep != "punct"):
+    for i in range(start.i, tree.sentences[start.sentence].last):
+        if i in stops or (i not in below and not _runs_on(tree, tree.tokens[i], above, head)):
             break
         if words_between(tree, start.i, i + 1) > MOST_WORDS:
             break
         last = i
     return trim(tree, start.i, last + 1)
+
+
+def _runs_on(tree: Tree, token: Token, above: set[int], head: Token) -> bool:
+    """Whether a token outside the clause still reads as part of it."""
+    if token.dep == "punct":
+        return token.text != ";"
+    if token.i in above:
+        return False
+    here = token
+    for _ in range(12):
+        if here.head in above or here.head == here.i or here.head == head.i:
+            break
+        here = tree.head(here)
+    return here.head <= head.i and here.dep.partition(":")[0] in _RUNNING_ON
 
 
 def words_between(tree: Tree, first: int, last: int) -> int:

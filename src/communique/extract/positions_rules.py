@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from communique.extract import positions_clauses as clauses
+from communique.extract.positions_page import Page
 from communique.lexicon.acts import ActWord, acts
 from communique.values.syntax import Sentence, Token, Tree
-from communique.values.understood import Understood
 from communique.values.vocabulary import Act
 
 _NEAR, _FAR = 2, 10  # words that may stand between the words of a phrase, without and with a "*"
-_SMALL = frozenset({"to", "that", "on", "for", "of", "upon", "about", "at", "against", "with", "over", "in", "by", "out"})
+_SMALL = frozenset(
+    {"to", "that", "on", "for", "of", "upon", "about", "at", "against", "with", "over", "in", "by", "out"}
+)
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "am", "'m", "'re", "’m", "’re", "'s", "remain", "remains",
                  "remained", "stand", "stands", "stood", "feel", "felt"})  # fmt: skip
 
@@ -32,21 +34,6 @@ class Candidate:
     predicate: Token
     holder: Token | None
     saying: Token | None
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What the rules know of an article beyond the sentence before them."""
-
-    understood: Understood
-    tree: Tree
-    statement: bool  # the page is a side's own text: its plain clauses are its positions
-
-    @classmethod
-    def of(cls, understood: Understood) -> "Page":
-        """The page of an understood article."""
-        own = bool(understood.voice) or understood.speaker is not None
-        return cls(understood, understood.annotated.tree, own)
 
 
 Rule = Callable[[Page, Token], Iterator[Candidate]]
@@ -101,7 +88,9 @@ def carried_noun(page: Page, token: Token) -> Iterator[Candidate]:
 def noun_of(tree: Tree, noun: Token) -> ActWord | None:
     """The act that a noun names, alone or with the word after it."""
     words = acts().nouns.get(noun.lemma.lower()) or acts().nouns.get(noun.lower.removesuffix("s")) or ()
-    return next((w for w in words if len(w.words) == 1 or _follows(tree, noun, w.words[1:])), None) or next(iter(words), None)
+    return next((w for w in words if len(w.words) == 1 or _follows(tree, noun, w.words[1:])), None) or next(
+        iter(words), None
+    )
 
 
 def adjective_of_position(page: Page, token: Token) -> Iterator[Candidate]:
@@ -127,7 +116,9 @@ def noun_of_position(page: Page, token: Token) -> Iterator[Candidate]:
     if found is None or (owner is None and len(found.words) < 2):
         return
     if owner is None:
-        owner = next((t for t in page.tree.children(token, "amod", "compound", "nmod") if page.understood.refer(t)), None)
+        owner = next(
+            (t for t in page.tree.children(token, "amod", "compound", "nmod") if page.understood.refer(t)), None
+        )
     yield _propose(page, "noun-of-position/1", found, token, token, owner=owner)
 
 
@@ -144,6 +135,53 @@ def plain_clause(page: Page, token: Token) -> Iterator[Candidate]:
     name = "said-clause/1" if saying is not None else "stated-clause/1"
     first, last = _clause_with_subject(page, token, saying)
     yield Candidate(name, act, 2, first, last, token, token, clauses.subject_of(page.tree, token), saying)
+
+
+def words_after_saying(page: Page, token: Token) -> Iterator[Candidate]:
+    """What follows a verb of saying and "that", or stands in quotation marks beside it, is what is said."""
+    if not clauses.is_saying(token):
+        return
+    tree = page.tree
+    sentence = tree.sentences[token.sentence]
+    for i in range(token.i + 1, min(sentence.last, token.i + 14)):
+        here = tree.tokens[i]
+        if here.lower == "that" and here.tag in ("IN", "WDT", "DT") and i + 3 < sentence.last:
+            start = tree.tokens[i + 1]
+            head = tree.top(start.start, sentence.end) or start
+            first, last = _to_end(tree, start)
+            yield Candidate("said-words/1", _act_of_clause(tree, head), 2, first, last, head, head, head, token)
+            return
+        if clauses.verb_lemma(here):
+            return
+
+
+def quoted_words(page: Page, token: Token) -> Iterator[Candidate]:
+    """A clause in quotation marks is what somebody said, in the very words."""
+    if token.text not in ('"', "“", "``"):
+        return
+    tree = page.tree
+    sentence = tree.sentences[token.sentence]
+    close = next((t.i for t in tree.tokens[token.i + 1 : sentence.last] if t.text in ('"', "”", "''")), sentence.last)
+    if clauses.words_between(tree, token.i + 1, close) < 4 or close - token.i > 60:
+        return
+    head = tree.top(tree.tokens[token.i + 1].start, tree.tokens[close - 1].end)
+    if head is None or not clauses.is_predicate(tree, head):
+        return
+    first, last = _limited(tree, token.i + 1, close)
+    yield Candidate("quoted-words/1", _act_of_clause(tree, head), 2, first, last, head, head,
+                    clauses.subject_of(tree, head), clauses.saying_of(tree, head))  # fmt: skip
+
+
+def _to_end(tree: Tree, start: Token) -> tuple[int, int]:
+    last = tree.sentences[start.sentence].last
+    stop = next((i for i in range(start.i, last) if tree.tokens[i].text == ";"), last)
+    return _limited(tree, start.i, stop)
+
+
+def _limited(tree: Tree, first: int, last: int) -> tuple[int, int]:
+    while clauses.words_between(tree, first, last) > clauses.MOST_WORDS:
+        last -= 1
+    return clauses.trim(tree, first, last)
 
 
 def _governs(tree: Tree, token: Token) -> bool:
@@ -175,12 +213,16 @@ def _act_span(page: Page, head: Token) -> tuple[int, int]:
     tree = page.tree
     start = head
     sentence = tree.sentences[head.sentence]
-    while start.i - 1 >= sentence.first and tree.tokens[start.i - 1].dep == "advmod" and tree.tokens[start.i - 1].head == head.i:
+    while (
+        start.i - 1 >= sentence.first
+        and tree.tokens[start.i - 1].dep == "advmod"
+        and tree.tokens[start.i - 1].head == head.i
+    ):
         start = tree.tokens[start.i - 1]
     subject = clauses.own_subject(tree, head)
     if subject is not None and subject.i < start.i:
         left = min(t.i for t in tree.subtree(subject))
-        if clauses.words_between(tree, left, start.i) <= 6:
+        if clauses.is_passive(tree, head) or clauses.words_between(tree, left, start.i) <= 6:
             start = tree.tokens[left]
     return clauses.clause_span(tree, head, start, _stops(tree, head))
 
@@ -240,10 +282,12 @@ def _stops_plain(tree: Tree, head: Token) -> Iterator[int]:
             yield kid.i
 
 
-RULES: tuple[Rule, ...] = (verb_of_position, carried_noun, adjective_of_position, noun_of_position, plain_clause)
+RULES: tuple[Rule, ...] = (verb_of_position, carried_noun, adjective_of_position, noun_of_position, plain_clause,
+                          words_after_saying, quoted_words)  # fmt: skip
 
 
 def propose(page: Page, sentence: Sentence) -> list[Candidate]:
     """All candidates of a sentence, in order of the text."""
     found = [c for token in page.tree.within(sentence) for rule in RULES for c in rule(page, token)]
-    return sorted(found, key=lambda c: (c.first, c.last, c.rule))
+    once = {(c.first, c.last, c.rule, c.act): c for c in found}
+    return sorted(once.values(), key=lambda c: (c.first, c.last, c.rule, c.act))

@@ -1,0 +1,189 @@
+"""What is known of a candidate, as plain marks ("rule=...", "verb=...") that the scorer has weights for."""
+
+from collections.abc import Iterator, Sequence
+
+from communique.extract import positions_clauses as clauses
+from communique.extract.positions_page import Page, in_quotes
+from communique.extract.positions_rules import Candidate
+from communique.lexicon.topics import topics_of
+from communique.values.syntax import Sentence, Token
+
+_MODALS = frozenset({"will", "would", "must", "should", "can", "could", "may", "might", "shall", "ought", "'ll", "’ll"})
+_NOT = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
+_WE = frozenset({"we", "i", "our", "us", "my"})
+_BOTH = frozenset({"both", "two", "sides", "leaders", "ministers", "they", "envoys", "officials", "countries"})
+
+
+def marks_of(page: Page, candidate: Candidate, beside: Sequence[Candidate]) -> list[str]:
+    """The marks of a candidate among those of its sentence, each once, in a fixed order."""
+    marks = [
+        *_marks_of_rule(page, candidate),
+        *_marks_of_grammar(page, candidate),
+        *_marks_of_holder(page, candidate),
+        *_marks_of_saying(page, candidate),
+        *_marks_of_place(page, candidate),
+        *_marks_of_words(page, candidate),
+        *_marks_of_company(candidate, beside),
+    ]
+    return list(dict.fromkeys(marks))
+
+
+def _marks_of_rule(page: Page, c: Candidate) -> Iterator[str]:
+    rule = c.rule.partition("/")[0]
+    yield f"rule={rule}"
+    yield f"act={c.act}"
+    yield f"rule+act={rule}+{c.act}"
+    yield f"genre={page.genre}"
+    yield f"rule+genre={rule}+{page.genre}"
+    yield f"act+genre={c.act}+{page.genre}"
+    yield f"trigger={c.trigger.lemma.lower()}"
+    yield f"strength={c.strength}"
+    yield f"rule+own={rule}+{page.statement}"
+    yield f"act+own={c.act}+{page.statement}"
+    yield f"we={_step(page.first_person, (0.02, 0.2, 0.5))}"
+    yield f"reported={_step(page.reported, (0.05, 0.25, 0.5))}"
+    yield f"rule+reported={rule}+{_step(page.reported, (0.05, 0.25, 0.5))}"
+    yield f"rule+we={rule}+{_step(page.first_person, (0.02, 0.2, 0.5))}"
+    yield f"page-sides={_step(page.sides, (1.5, 2.5, 5.5))}"
+    yield f"rule+page-sides={rule}+{_step(page.sides, (1.5, 2.5, 5.5))}"
+    yield f"density={_step(page.foreign, (0.3, 0.8, 1.5, 2.5))}"
+
+
+def _marks_of_grammar(page: Page, c: Candidate) -> Iterator[str]:
+    tree, verb = page.tree, c.predicate
+    rule = c.rule.partition("/")[0]
+    yield f"dep={verb.dep}"
+    yield f"rule+dep={rule}+{verb.dep}"
+    yield f"tag={c.trigger.tag}"
+    yield f"verb-tag={verb.tag}"
+    yield f"verb={verb.lemma.lower()}"
+    above = tree.head(verb)
+    if above.i != verb.i:
+        yield f"dep+above={verb.dep}+{above.lemma.lower()}"
+        if clauses.verb_lemma(above):
+            yield f"under-act-verb={verb.dep}"
+    for kid in tree.children(verb, "aux", "aux:pass"):
+        if kid.lower in _MODALS or kid.lower in ("to", "have", "has", "had", "be", "been", "is", "are"):
+            yield f"aux={kid.lower}"
+    for kid in tree.children(verb, "mark"):
+        yield f"mark={kid.lower}"
+    if clauses.is_passive(tree, verb):
+        yield f"passive+{rule}"
+    yield f"finite={clauses.is_finite(tree, verb)}+{rule}"
+    for dep in ("obj", "ccomp", "xcomp", "advcl"):
+        if tree.child(verb, dep) is not None:
+            yield f"has={dep}"
+    for kid in tree.children(verb, "obl"):
+        case = tree.child(kid, "case")
+        if case is not None:
+            yield f"prep={case.lower}"
+
+
+def _marks_of_holder(page: Page, c: Candidate) -> Iterator[str]:
+    kind = _kind_of_phrase(page, c.holder)
+    rule = c.rule.partition("/")[0]
+    yield f"holder={kind}"
+    yield f"holder+rule={kind}+{rule}"
+    yield f"holder+act={kind}+{c.act}"
+    if c.holder is not None:
+        yield f"holder-word={c.holder.lower}"
+        yield f"holder-own={c.holder.i < c.predicate.i}"
+        yield f"holder-inside={c.first <= c.holder.i < c.last}"
+
+
+def _kind_of_phrase(page: Page, token: Token | None) -> str:
+    if token is None:
+        return "none"
+    if token.lower in _WE:
+        return "we"
+    if token.lower in _BOTH:
+        return "both"
+    found = page.understood.refer(token)
+    if found is not None and found.people:
+        return "people" if len(found.people) > 1 or len(found.sides) > 1 else "person"
+    if found is not None and found.sides:
+        return "sides" if len(found.sides) > 1 else "side"
+    if token.pos == "PRON":
+        return token.lower
+    return "name" if token.pos == "PROPN" else "thing"
+
+
+def _marks_of_saying(page: Page, c: Candidate) -> Iterator[str]:
+    rule = c.rule.partition("/")[0]
+    if c.saying is None:
+        yield f"saying=none+{rule}"
+        return
+    subject = clauses.subject_of(page.tree, c.saying)
+    yield f"saying={c.saying.lemma.lower()}"
+    yield f"saying+rule={rule}"
+    yield f"said-by={_kind_of_phrase(page, subject)}"
+    yield f"said-by+rule={_kind_of_phrase(page, subject)}+{rule}"
+
+
+def _marks_of_place(page: Page, c: Candidate) -> Iterator[str]:
+    sentence = page.tree.sentences[c.trigger.sentence]
+    rule = c.rule.partition("/")[0]
+    yield f"line={sentence.kind}"
+    yield f"sentence={_step(sentence.i / max(1, len(page.tree.sentences)), (0.1, 0.3, 0.6, 0.85))}"
+    yield f"first={sentence.i < 2}"
+    quoted = in_quotes(page.understood, page.tree.tokens[c.first]) or in_quotes(page.understood, c.predicate)
+    yield f"quoted={quoted}"
+    yield f"quoted+rule={quoted}+{rule}"
+    yield f"start={_step((c.first - sentence.first) / max(1, sentence.last - sentence.first), (0.05, 0.3, 0.6))}"
+    yield f"share={_step((c.last - c.first) / max(1, sentence.last - sentence.first), (0.25, 0.5, 0.8))}"
+    yield f"words={_step(c.last - c.first, (4.5, 7.5, 12.5, 20.5, 30.5))}"
+    yield f"rule+words={rule}+{_step(c.last - c.first, (4.5, 7.5, 12.5, 20.5, 30.5))}"
+
+
+def _marks_of_words(page: Page, c: Candidate) -> Iterator[str]:
+    tokens = page.tree.tokens[c.first : c.last]
+    rule = c.rule.partition("/")[0]
+    text = page.understood.annotated.article.text[tokens[0].start : tokens[-1].end]
+    told = topics_of(text)
+    for topic in told:
+        yield f"topic={topic}"
+    yield f"topical={told[0] != 'other'}+{rule}"
+    inside = page.understood.sides_between(tokens[0].start, tokens[-1].end)
+    sentence = page.tree.sentences[c.trigger.sentence]
+    around = page.understood.sides_between(sentence.start, sentence.end)
+    own = page.understood.sides_of(c.holder) if c.holder is not None else page.understood.voice
+    yield f"sides={min(3, len(inside))}"
+    yield f"foreign={any(side not in own for side in inside)}+{rule}"
+    yield f"foreign-around={any(side not in own for side in around)}+{rule}"
+    if any(t.lower in _NOT for t in tokens):
+        yield f"not+{rule}"
+    if any(t.tag == "CD" for t in tokens):
+        yield f"number+{rule}"
+    for token in tokens:
+        if token.pos in ("NOUN", "VERB", "ADJ", "ADV", "AUX", "PRON"):
+            yield f"w={token.lemma.lower()}"
+
+
+def _marks_of_company(c: Candidate, beside: Sequence[Candidate]) -> Iterator[str]:
+    rule = c.rule.partition("/")[0]
+    within = [
+        o
+        for o in beside
+        if o is not c and o.first <= c.first and o.last >= c.last and (o.first, o.last) != (c.first, c.last)
+    ]
+    holds = [
+        o
+        for o in beside
+        if o is not c and c.first <= o.first and c.last >= o.last and (o.first, o.last) != (c.first, c.last)
+    ]
+    same = [o for o in beside if o is not c and (o.first, o.last) == (c.first, c.last)]
+    for name, group in (("within", within), ("holds", holds), ("same", same)):
+        yield f"{name}={min(2, len(group))}+{rule}"
+        for other in group:
+            yield f"{name}-rule={other.rule.partition('/')[0]}+{rule}"
+            yield f"{name}-act={other.act}"
+    yield f"alone={len(beside) == 1}"
+
+
+def _step(value: float, steps: Sequence[float]) -> int:
+    return sum(value > step for step in steps)
+
+
+def sentence_of(page: Page, candidate: Candidate) -> Sentence:
+    """The sentence that a candidate stands in."""
+    return page.tree.sentences[candidate.trigger.sentence]

@@ -1,0 +1,107 @@
+"""What kind of page an article is, as far as positions care: a readout, a statement, remarks, a greeting, news."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from communique.extract import positions_clauses as clauses
+from communique.values.claims import Receipt
+from communique.values.syntax import Sentence, Token, Tree
+from communique.values.understood import Understood
+
+Genre = Literal["readout", "statement", "remarks", "sheet", "greeting", "travel", "news"]
+
+_GENRES: tuple[tuple[Genre, re.Pattern[str]], ...] = (
+    ("remarks", re.compile(r"\bremarks\b|\bpress conference\b|\bspeech\b|\bopening statement\b|\binterview\b", re.I)),
+    ("sheet", re.compile(r"\bfact ?sheet\b|\bbackground press call\b|\bfactsheet\b|\bexecutive order\b", re.I)),
+    ("travel", re.compile(r"\btravels?\b|\btrip\b|\bto (?:lead|visit|host|meet|attend)\b", re.I)),
+    (
+        "greeting",
+        re.compile(r"\bnational day\b|\bindependence day\b|\bgreetings?\b|\banniversary\b|\bcongratulat", re.I),
+    ),
+    (
+        "readout",
+        re.compile(
+            r"\breadout\b|(?:['’]s|s['’]) (?:call|meeting|trilateral|video|travel)\b|\bmeet(?:s|ing)? with\b", re.I
+        ),
+    ),
+    ("statement", re.compile(r"\bstatement\b|\bcommuniqu|\bdeclaration\b|\bdesignat|\bcondemn", re.I)),
+)
+_FIRST_PERSON = frozenset({"we", "i", "our", "us", "my"})
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the rules know of an article beyond the sentence before them.
+
+    `first_person` and `reported` are the shares of sentences that speak of "we" and that report what somebody said.
+    `statement` tells that the page is a side's own text: its plain clauses are its positions.
+    """
+
+    understood: Understood
+    tree: Tree
+    genre: Genre
+    first_person: float
+    reported: float
+    sides: int  # how many sides the page names
+    foreign: float  # phrases of sides a sentence
+    sayers: tuple[Token, ...]  # subjects of verbs of saying, in order
+
+    @property
+    def statement(self) -> bool:
+        """Whether the page is a side's own text."""
+        return bool(self.understood.voice) or self.understood.speaker is not None or self.first_person > 0.15
+
+    def receipt(self, start: int, end: int) -> Receipt:
+        """The receipt for a span of the article's text."""
+        return Receipt.of(self.understood.annotated.article.text, start, end)
+
+    def last_sayer(self, token: Token) -> Token | None:
+        """The subject of the last verb of saying at or before a token, at most two sentences back."""
+        return next((s for s in reversed(self.sayers) if s.i < token.i and token.sentence - s.sentence <= 2), None)
+
+    @classmethod
+    def of(cls, understood: Understood) -> "Page":
+        """The page of an understood article."""
+        tree = understood.annotated.tree
+        body = [s for s in tree.sentences if s.kind == "B" and s.last > s.first]
+        count = max(1, len(body))
+        mentions = understood.annotated.sides
+        return cls(
+            understood=understood,
+            tree=tree,
+            genre=_genre_of(understood),
+            first_person=sum(_speaks_of_we(tree, s, understood) for s in body) / count,
+            reported=sum(_reports(tree, s) for s in body) / count,
+            sides=len({code for mention in mentions for code in mention.codes}),
+            foreign=len(mentions) / count,
+            sayers=tuple(_sayers(tree)),
+        )
+
+
+def _sayers(tree: Tree) -> Iterator[Token]:
+    for token in tree.tokens:
+        if clauses.is_saying(token):
+            subject = clauses.own_subject(tree, token)
+            if subject is not None and subject.i < token.i + 12:
+                yield subject
+
+
+def _genre_of(understood: Understood) -> Genre:
+    article = understood.annotated.article
+    head = next((line.text for line in article.lines if line.kind == "H"), "")
+    return next((genre for genre, pattern in _GENRES if pattern.search(head)), "news")
+
+
+def in_quotes(understood: Understood, token: Token) -> bool:
+    """Whether a token stands between quotation marks."""
+    return any(q.start <= token.start < q.end for q in understood.annotated.quotes)
+
+
+def _speaks_of_we(tree: Tree, sentence: Sentence, understood: Understood) -> bool:
+    return any(t.lower in _FIRST_PERSON and not in_quotes(understood, t) for t in tree.within(sentence))
+
+
+def _reports(tree: Tree, sentence: Sentence) -> bool:
+    return any(clauses.is_saying(t) for t in tree.within(sentence))
