@@ -30,10 +30,17 @@ def _kind(understood: Understood, told: Telling) -> str:
     return understood.annotated.tree.sentences[told.sentence].kind
 
 
+def _full(happening: Happening) -> list[Telling]:
+    """The tellings in which the parties are named, then those that only look back ("the talks")."""
+    named = [told for told in happening.tellings if len(told.sides) > 1]
+    return named + [told for told in happening.tellings if len(told.sides) < 2]
+
+
 def status_of(understood: Understood, happening: Happening) -> Field[Status]:
     """The status that the body tells first; the headline's only where nothing else tells of it."""
-    body = [told for told in happening.tellings if _kind(understood, told) == "B"] or list(happening.tellings)
-    told = body[0]
+    told = min(
+        happening.tellings, key=lambda t: (t.loose, t.format == "visit", _kind(understood, t) != "B", len(t.sides) < 2, t.start)
+    )
     return Field(told.status, (_words(understood, told),))
 
 
@@ -63,7 +70,7 @@ def level_of(understood: Understood, happening: Happening) -> Field[Level]:
 def date_of(understood: Understood, happening: Happening) -> Field[str | None]:
     """The day that stands nearest to a telling; one in its own clause before one in the clause around it."""
     for how in ("own", "offset", "clause"):
-        for told in happening.tellings:
+        for told in _full(happening):
             if told.dated_by == how and told.date is not None and told.date_at is not None:
                 return Field(told.date, (told.date_at,))
     return Field(None)
@@ -73,7 +80,7 @@ def place_of(understood: Understood, happening: Happening) -> Field[str | None]:
     """The city told, else the country; none for a call or video conference."""
     if format_of(understood, happening).value in ("call", "video"):
         return Field(None)
-    told = next((told for told in happening.tellings if told.place), None)
+    told = next((told for told in _full(happening) if told.place), None)
     return Field(told.place, (told.place_at,)) if told and told.place_at else Field(None)
 
 

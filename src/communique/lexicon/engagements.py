@@ -10,7 +10,7 @@ from typing import Any, Literal
 from communique.values.vocabulary import Format
 
 Frame = Literal[
-    "mutual", "with", "speak", "phone", "receive", "summon", "travel", "gather", "attend", "hold", "call-on", "noun", "see", "sign", "present"
+    "mutual", "with", "speak", "phone", "receive", "summon", "travel", "gather", "attend", "hold", "call-on", "noun", "see", "sign", "present", "clause"
 ]
 
 
@@ -58,7 +58,7 @@ def light_verbs() -> frozenset[str]:
 def nouns() -> Mapping[str, Trigger]:
     """Lemma to trigger for nouns."""
     return {
-        lemma: Trigger("noun", row["format"], row["strong"])
+        lemma: Trigger("noun", row.get("format"), row["strong"])
         for row in _table()["nouns"].values()
         for lemma in row["lemmas"]
     }

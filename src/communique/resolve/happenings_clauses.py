@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from communique.resolve.happenings_triggers import lemma_of
+from communique.resolve.happenings_words import lemma_of
 from communique.values.syntax import Token, Tree
 
 _RELATIVE = {"who", "whom", "that", "which", "whose"}
@@ -115,11 +115,3 @@ def auxiliaries(tree: Tree, verb: Token) -> list[str]:
 def is_negated(tree: Tree, token: Token) -> bool:
     """Whether the word is denied ("did not meet", "no talks")."""
     return any(kid.lower in ("not", "n't", "n’t", "never", "no", "neither", "nor") for kid in tree.children(token, "advmod", "det", "cc"))
-
-
-def clause_of(tree: Tree, token: Token) -> Token:
-    """The verb or predicate that governs the clause a token stands in (the token itself for a verb)."""
-    for here in (token, *tree.ancestors(token)):
-        if here.pos in ("VERB", "AUX") or here.head == here.i:
-            return here
-    return token

@@ -7,6 +7,12 @@ from communique.resolve.happenings_scene import LEVEL_ORDER, Scene
 from communique.values.understood import Telling
 
 _THREE = {"trilateral", "three-way", "tripartite", "triangular"}
+_PLAIN = {
+    "bilateral", "trilateral", "three-way", "two-way", "way", "high-level", "level", "high", "latest", "long", "brief", "short", "closed-door",
+    "door", "face-to-face", "face", "first", "second", "third", "virtual", "phone", "telephone", "video", "online", "in-person", "joint", "very", "good",
+    "direct", "productive", "constructive", "frank", "candid", "formal", "informal", "working", "day", "two-day", "three-day", "subsequent", "same",
+    "whole", "entire", "half-hour", "hour", "minute", "hour-long", "hours-long", "historic", "friendly", "fruitful", "recent",
+}
 _TWO = {"bilateral", "two-way", "one-on-one", "one-to-one"}
 
 
@@ -89,7 +95,17 @@ def _same_sides(scene: Scene, group: Group, telling: Telling) -> bool:
         return False
     if len(telling.sides) >= 2:
         return set(telling.sides) == group.sides
-    return telling.definite and not telling.another and set(telling.sides) <= group.sides
+    if not telling.definite or telling.another or not set(telling.sides) <= group.sides:
+        return False
+    own = {word for told in group.tellings for word in _particular(scene, told)}
+    return bool(telling.people) or _particular(scene, telling) <= own
+
+
+def _particular(scene: Scene, telling: Telling) -> set[str]:
+    """The words that say which talks are meant ("exploratory", "annual", "six-party")."""
+    token = scene.tree.tokens[telling.token]
+    kids = scene.tree.children(token, "amod", "compound")
+    return {kid.lower for kid in kids if kid.i not in scene.named} - _PLAIN
 
 
 def _near_words(scene: Scene, telling: Telling) -> set[str]:
@@ -122,14 +138,17 @@ def _not_after(first: str, second: str) -> bool:
 
 
 def _same_status(group: Group, telling: Telling) -> bool:
-    return any(told.status == telling.status for told in group.tellings) or (telling.definite and not telling.sides)
+    return telling.loose or any(told.status == telling.status or told.loose for told in group.tellings)
 
 
 def _same_format(group: Group, telling: Telling) -> bool:
-    formats = {told.format for told in group.tellings}
-    if telling.format in ("call", "video"):
-        return telling.format in formats or not any(told.firm for told in group.tellings) and "visit" not in formats
-    return not formats & {"call", "video"} or telling.format != "visit" and not telling.firm and telling.definite
+    """Whether formats allow it: a call is no meeting, but "talks" may be either."""
+    formats = {told.format for told in group.tellings} - {None}
+    if telling.format is None or not formats or telling.format in formats:
+        return True
+    if telling.format in ("call", "video") or formats & {"call", "video"}:
+        return telling.definite and not telling.firm and telling.format == "meeting" and not telling.place
+    return True
 
 
 def _same_people(scene: Scene, group: Group, telling: Telling) -> bool:

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from communique.lexicon.engagements import light_verbs, words
+from communique.lexicon.engagements import light_verbs, nouns, words
 from communique.resolve.happenings_clauses import case_of, objects, obliques, subjects
 from communique.resolve.happenings_scene import Meaning, Scene, highest, join, level_of_rank, meaning
 from communique.resolve.happenings_spans import run_after, run_around, run_before, run_meaning
-from communique.resolve.happenings_triggers import Candidate, lemma_of
+from communique.resolve.happenings_triggers import Candidate
+from communique.resolve.happenings_words import lemma_of
 from communique.values.claims import Receipt
 from communique.values.syntax import Token
 from communique.values.vocabulary import Level
@@ -15,7 +16,7 @@ _WITH = frozenset({"with", "together with", "along with", "alongside", "between"
 _OF_NOUN = _WITH | {"of", "by", "from", "involving", "for"}
 _LEVEL_WORDS: dict[str, Level] = {
     "summit": "leader", "leaders": "leader", "leader": "leader", "ministers": "minister", "ministerial": "minister",
-    "vice-ministerial": "senior", "vice-minister": "senior", "senior": "senior", "high-level": "unknown", "director-general": "senior",
+    "vice-ministerial": "senior", "vice-minister": "senior", "senior": "senior", "diplomats": "senior", "high-level": "unknown", "director-general": "senior",
     "working-level": "working", "expert": "working", "experts": "working", "envoys": "senior", "ambassadors": "senior", "2+2": "minister",
     "director-general-level": "senior", "presidential": "leader",
 }  # fmt: skip
@@ -71,9 +72,11 @@ def _around(scene: Scene, token: Token, stop: int) -> Meaning:
 
 
 def _of_verb(scene: Scene, found: Candidate) -> Parties:
-    subject = _fuller(actors_of(scene, found.token), run_meaning(scene, run_before(scene, scene.tree.tokens[found.first])))
-    direct = found.trigger.frame in ("mutual", "phone", "call-on")
-    starts = partner_starts(scene, found.token, found.last, _WITH | _MORE_CASES.get(found.trigger.frame, frozenset()))
+    opening = found.token if found.trigger.frame == "clause" else scene.tree.tokens[found.first]
+    subject = _fuller(actors_of(scene, found.token), run_meaning(scene, run_before(scene, opening)))
+    direct = found.trigger.frame in ("mutual", "phone", "call-on", "clause")
+    after = found.token.i + 1 if found.trigger.frame == "clause" else found.last
+    starts = partner_starts(scene, found.token, after, _WITH | _MORE_CASES.get(found.trigger.frame, frozenset()))
     runs = [run_after(scene, first) for first in starts]
     mates = [run_meaning(scene, run) for run in runs]
     objs = objects(scene.tree, found.token) if direct else []
@@ -119,6 +122,8 @@ def _by_text(scene: Scene, first: int, cases: frozenset[str] | set[str]) -> list
     tokens = scene.tree.tokens
     for i in range(first, min(first + _REACH, len(tokens) - 1)):
         if tokens[i].sentence != tokens[first - 1].sentence or tokens[i].pos in ("VERB", "AUX") or tokens[i].text in _ENDS:
+            return []
+        if lemma_of(tokens[i]) in nouns() and tokens[i].pos in ("NOUN", "PROPN"):
             return []
         if tokens[i].lower in cases:
             return [i + 1] if tokens[i + 1].sentence == tokens[i].sentence else []

@@ -1,5 +1,6 @@
 """Reads the run of names, titles and countries that follows or precedes a word, where the tree may be wrong."""
 
+import re
 from collections.abc import Iterable
 
 from communique.resolve.happenings_scene import Meaning, Scene, highest, level_of_rank
@@ -10,6 +11,7 @@ _LINKS = {",", "and", "of", "the", "'s", "’s", "'", "’", "-", "/", "&", "fro
 _NOUNISH = {"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON", "X"}
 _RELATIVE = {"who", "which", "whom", "whose", "that", "where", "when", "while", "as"}
 _AIM = {"to", "on", "toward", "towards", "against", "over", "about", "regarding", "for"}
+_MEMBERS = re.compile(r"(?:['’]s?)?(?: Security Council['’]s)?(?: [a-z]+){0,2} (?:member|participating)(?:s| states| countries)?\b")
 _LONGEST = 90
 
 
@@ -113,13 +115,18 @@ def _other_sides(scene: Scene, token: Token, first: int) -> list[tuple[str, Rece
         return []
     mention = scene.sides.get(token.i)
     if mention is not None:
-        if token.start != mention.start or _aimed(scene, token, first):
+        if token.start != mention.start or _aimed(scene, token, first) or _of_members(scene, mention.end):
             return []
         return [(code, Receipt.of(scene.text, mention.start, mention.end)) for code in mention.codes]
     found = scene.understood.refer_alone(token)
     if found is None or token.pos not in ("PRON", "NOUN"):
         return []
     return [(code, Receipt.of(scene.text, found.start, found.end)) for code in found.sides]
+
+
+def _of_members(scene: Scene, end: int) -> bool:
+    """Whether an organisation is named only for its members ("the Security Council's five permanent members")."""
+    return _MEMBERS.match(scene.text, end) is not None
 
 
 def _aimed(scene: Scene, token: Token, first: int) -> bool:

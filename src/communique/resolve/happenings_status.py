@@ -2,7 +2,7 @@
 
 from communique.lexicon.engagements import light_verbs, status_words
 from communique.resolve.happenings_clauses import auxiliaries, case_of, is_infinitive, is_negated
-from communique.resolve.happenings_triggers import lemma_of
+from communique.resolve.happenings_words import lemma_of
 from communique.values.syntax import Token, Tree
 from communique.values.vocabulary import Status
 
@@ -23,7 +23,7 @@ _PHRASAL = {
 }
 _TO_TALKS = {"return", "come", "bring", "get", "go", "draw", "drag", "lure", "invite", "coax", "push"}
 _AHEAD = {"before", "ahead of", "ahead", "prior to", "prior", "until", "in advance of"}
-_NEXT_YEAR = {"to"}
+_IF = {"if", "whether", "unless"}
 
 
 def status_of(tree: Tree, token: Token) -> Status | None:
@@ -36,7 +36,7 @@ def status_of(tree: Tree, token: Token) -> Status | None:
 def verb_status(tree: Tree, verb: Token, depth: int = 5) -> Status | None:
     """The status that a verb's tense, modals and governing verbs give."""
     auxes = auxiliaries(tree, verb)
-    if "would" in auxes and "have" in auxes:
+    if "would" in auxes and "have" in auxes or any(k.lower in _IF for k in tree.children(verb, "mark")):
         return None
     if is_negated(tree, verb):
         return "cancelled" if set(auxes) & _WILL or _governed(tree, verb, depth) == "planned" else None
@@ -124,7 +124,7 @@ def _under_verb(tree: Tree, noun: Token, verb: Token, case: str) -> Status | Non
         if (status := _PHRASAL.get((lemma_of(verb), particle))) is not None:
             return status  # type: ignore[return-value]
     if case in _AHEAD:
-        return "held" if _is_known(tree, noun) else "planned"
+        return "held" if tree.child(noun, "nmod:poss") is not None else "planned"
     if noun.dep.startswith("obl"):
         if case in ("to", "for") and lemma_of(verb) in _TO_TALKS:
             moved = verb_status(tree, verb)
@@ -153,9 +153,15 @@ def _under_noun(tree: Tree, noun: Token, head: Token, case: str, depth: int) -> 
         return noun_status(tree, head, depth - 1)
     if noun.dep == "conj":
         return noun_status(tree, head, depth - 1)
-    return "planned" if case in _AHEAD and not _is_known(tree, noun) else "held"
+    return "planned" if case in _AHEAD else "held"
 
 
-def _is_known(tree: Tree, noun: Token) -> bool:
-    """Whether the noun looks back to a meeting told ("before their talks", "ahead of the meeting")."""
-    return any(kid.lower in ("the", "their", "this", "his", "her") for kid in tree.children(noun, "det", "nmod:poss"))
+def is_loose(tree: Tree, token: Token) -> bool:
+    """Whether a noun's place in its clause leaves open if the meeting was held ("before the talks", "of the talks")."""
+    if token.pos in ("VERB", "AUX") or tree.child(token, "cop") is not None or _adjective_status(tree, token) is not None:
+        return False
+    head = tree.head(token)
+    case = case_of(tree, token)
+    if head.pos == "VERB" and not case and (lemma_of(head) in light_verbs() or governor_status(head) is not None):
+        return False
+    return case in _AHEAD or noun_status(tree, token) == "held"

@@ -6,10 +6,12 @@ from dataclasses import replace
 from communique.lexicon.engagements import words
 from communique.resolve.happenings_clauses import auxiliaries, case_of, objects, obliques, subjects
 from communique.resolve.happenings_scene import Meaning, Scene, join, meaning
-from communique.resolve.happenings_sides import Parties, is_paid, parties_of
-from communique.resolve.happenings_status import status_of, verb_status
+from communique.resolve.happenings_sides import Parties, carrying_verb, is_paid, parties_of, partner_starts
+from communique.resolve.happenings_spans import run_after
+from communique.resolve.happenings_status import is_loose, status_of, verb_status
 from communique.resolve.happenings_time import nearest_date, nearest_place
-from communique.resolve.happenings_triggers import Candidate, lemma_of
+from communique.resolve.happenings_triggers import Candidate
+from communique.resolve.happenings_words import lemma_of
 from communique.values.annotated import DateMention, PlaceMention
 from communique.values.claims import Receipt
 from communique.values.syntax import Token
@@ -17,7 +19,7 @@ from communique.values.understood import Telling
 from communique.values.vocabulary import Format
 
 _DEFINITE = {"the", "this", "that", "these", "those", "their", "his", "her", "its", "both", "they", "our"}
-_TO_PLACE = {"to", "in", "into", "for", "at", "back to", "on to", "onto", "through"}
+_TO_PLACE = frozenset({"to", "in", "into", "for", "at", "back to", "on to", "onto", "through"})
 _HEARERS = {"reporter", "reporters", "journalist", "journalists", "press", "media", "audience", "crowd", "correspondents", "newsmen", "newspaper",
     "parliament", "lawmakers", "students", "television", "agency", "broadcaster"}  # fmt: skip
 
@@ -34,6 +36,7 @@ def tellings_of(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> 
         sentence=found.token.sentence,
         rule="",
         status=status,
+        loose=is_loose(scene.tree, found.token),
         another=_is_another(scene, found),
         definite=_is_definite(scene, found),
         back=_is_back(scene, found),
@@ -41,7 +44,31 @@ def tellings_of(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> 
     if found.trigger.format == "visit" and not is_paid(scene, found.token):
         return _visits(scene, found, base, rivals)
     told = _meeting(scene, found, base, rivals)
-    return [told] if told else []
+    if told is None or _is_habit(scene, found, told):
+        return []
+    return _with_hosts(scene, found, told)
+
+
+def _is_habit(scene: Scene, found: Candidate, told: Telling) -> bool:
+    """Whether the body speaks of what is usual ("meets regularly", "has such a dialogue with few")."""
+    if scene.tree.sentences[found.token.sentence].kind != "B" or told.date is not None:
+        return False
+    verb = found.token if found.trigger.frame != "noun" else carrying_verb(scene, found.token)
+    return verb is not None and verb.tag in ("VBZ", "VBP") and not auxiliaries(scene.tree, verb)
+
+
+def _with_hosts(scene: Scene, found: Candidate, told: Telling) -> list[Telling]:
+    """One side that "held talks in Moscow and in Washington" met its hosts: a telling for each place."""
+    if len(told.sides) != 1 or told.definite or found.trigger.frame != "noun" or carrying_verb(scene, found.token) is None:
+        return [told]
+    if told.place_at is None or told.place_side in told.sides or told.place_side is None:
+        return [told]
+    top = scene.tree.top(told.place_at.start, told.place_at.end)
+    tops = scene.tree.conjuncts(top) if top is not None else []
+    places = [scene.places[t.i] for t in tops if t.i in scene.places and scene.places[t.i].side]
+    return [
+        replace(_placed(scene, told, place), sides=tuple(sorted({*told.sides, place.side or ""}))) for place in places
+    ] or [told]
 
 
 def _meeting(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Candidate]) -> Telling | None:
@@ -65,6 +92,8 @@ def _meeting(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Can
 
 
 def _rule(found: Candidate) -> str:
+    if found.idiom and found.trigger.frame == "clause":
+        return "by-phone"
     if found.idiom:
         return "met-idiom"
     return "meeting-noun" if found.trigger.frame == "noun" else f"{found.trigger.frame}-verb"
@@ -76,7 +105,7 @@ def _tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
         return True
     if frame == "speak":
         return len(parties.all.sides) < 2 or not (parties.other.sides or len(parties.subject.sides) > 1)
-    if frame in ("with", "present"):
+    if frame in ("with", "present", "clause"):
         return len(parties.all.sides) < 2
     if frame in ("receive", "call-on", "phone", "see"):
         return not (parties.other.sides and (parties.other.people or parties.other.level != "unknown"))
@@ -100,6 +129,8 @@ def _to_hearers(scene: Scene, found: Candidate) -> bool:
 
 
 def _format(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> tuple[Format | None, bool]:
+    if found.trigger.frame == "clause":
+        return found.trigger.format, True
     sentence = scene.tree.sentences[found.token.sentence]
     low = scene.text[sentence.start : sentence.end].lower()
     for kind in ("video", "call"):
@@ -109,8 +140,8 @@ def _format(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> tupl
                 if _belongs(found, rivals, sentence.start + at, scene):
                     return kind, True  # type: ignore[return-value]
                 at = low.find(phrase, at + 1)
-    if found.trigger.frame == "speak" and lemma_of(found.token) != "speak":
-        return "meeting", False
+    if lemma_of(found.token) == "speak" and scene.tree.sentences[found.token.sentence].kind != "C":
+        return "call", False
     return "meeting" if found.trigger.frame == "noun" and is_paid(scene, found.token) else found.trigger.format, False
 
 
@@ -125,7 +156,10 @@ def _is_definite(scene: Scene, found: Candidate) -> bool:
     if found.trigger.frame != "noun":
         return any(t.tag == "PRP" for t in subjects(scene.tree, found.token))
     kids = scene.tree.children(found.token, "det", "nmod:poss")
-    return any(kid.lower in _DEFINITE for kid in kids) or not kids and found.token.tag in ("NNS", "NNPS")
+    if any(kid.lower in _DEFINITE for kid in kids):
+        return True
+    bare = not kids and found.token.dep.startswith("nsubj")
+    return bare or not kids and scene.tree.sentences[found.token.sentence].kind == "H"
 
 
 def _is_another(scene: Scene, found: Candidate) -> bool:
@@ -181,15 +215,21 @@ def _visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Cand
 
 
 def _goals(scene: Scene, found: Candidate) -> list[Token]:
+    """The places that a journey is to, each by its first word ("to Kenya, South Africa and Ethiopia")."""
     token = found.token
-    heads = [kid for case, kid in obliques(scene.tree, token) if case in _TO_PLACE]
+    starts = partner_starts(scene, token, found.last, _TO_PLACE)
     if lemma_of(token) in ("visit", "tour") and token.pos == "VERB":
-        heads = objects(scene.tree, token)
-    if token.pos != "VERB":
-        carrier = scene.tree.head(token)
-        heads += [kid for case, kid in obliques(scene.tree, carrier) if case == "to" and carrier.pos == "VERB"]
-    every = [each for head in heads for each in scene.tree.conjuncts(head)]
-    return [each for each in dict.fromkeys(every) if each.i in scene.places or each.pos == "PROPN"]
+        starts = [found.last] if not objects(scene.tree, token) else [_left_edge(scene, each) for each in objects(scene.tree, token)]
+    if token.pos != "VERB" and not starts and scene.tree.head(token).pos == "VERB":
+        starts = partner_starts(scene, scene.tree.head(token), found.last, {"to"})
+    spans = [run_after(scene, first) for first in starts if first < len(scene.tree.tokens)]
+    places = [scene.places.get(i) for first, last in spans for i in range(first, last)]
+    firsts = [scene.tree.at(place.start) for place in dict.fromkeys(places) if place is not None]
+    return [first for first in firsts if first is not None]
+
+
+def _left_edge(scene: Scene, token: Token) -> int:
+    return min((kid.i for kid in scene.tree.children(token, "det", "compound", "amod", "flat")), default=token.i)
 
 
 def _traveller(scene: Scene, found: Candidate) -> Meaning:

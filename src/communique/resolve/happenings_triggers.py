@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from communique.lexicon.engagements import Idiom, Trigger, idioms, nouns, verbs, words
+from communique.resolve.happenings_words import clause_of, lemma_of
 from communique.values.syntax import Sentence, Token, Tree
 
 _NOUN_PLACES = ("obj", "obl", "nmod", "nsubj", "compound", "flat")
@@ -30,15 +31,25 @@ def find_triggers(tree: Tree) -> list[Candidate]:
 
 def _in_sentence(tree: Tree, sentence: Sentence) -> list[Candidate]:
     phrases = [c for token in tree.within(sentence) if (c := _idiom_at(tree, sentence, token))]
-    taken = {i for c in phrases for i in range(c.first, c.last)}
+    taken = {i for c in phrases if c.trigger.frame != "clause" for i in range(c.first, c.last)}
     single = [c for token in tree.within(sentence) if token.i not in taken and (c := _word_at(tree, token))]
+    told = {c.token.i for c in single} | {c.token.i for c in phrases if c.trigger.frame != "clause"}
+    phrases = [c for c in phrases if c.trigger.frame != "clause" or not _is_told(tree, c, told)]
     return sorted(phrases + single, key=lambda c: c.token.i)
+
+
+def _is_told(tree: Tree, found: Candidate, told: set[int]) -> bool:
+    """Whether a phrase such as "by phone" stands on a trigger that tells the engagement already."""
+    near = range(found.first - 4, found.last + 4)
+    return found.token.i in told or any(i in told for i in near)
 
 
 def _idiom_at(tree: Tree, sentence: Sentence, token: Token) -> Candidate | None:
     for idiom in idioms().get(lemma_of(token), ()):
         last = _match(tree, sentence, token.i, idiom)
         if last is not None:
+            if idiom.trigger.frame == "clause":
+                return Candidate(clause_of(tree, token), token.i, last, idiom.trigger, " ".join(idiom.words))
             return Candidate(_predicate(tree, token), token.i, last, idiom.trigger, " ".join(idiom.words))
     return None
 
@@ -86,8 +97,3 @@ def is_domestic(tree: Tree, token: Token) -> bool:
         before = tree.tokens[token.i - 1]
         return before.lower in words("domestic") or before.lower.endswith(("-party", "-committee"))
     return False
-
-
-def lemma_of(token: Token) -> str:
-    """The token's lemma in lower case."""
-    return token.lemma.lower()

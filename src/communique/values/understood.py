@@ -61,6 +61,7 @@ class Telling:
     sentence: int
     rule: str
     status: Status = "held"
+    loose: bool = False  # its words leave the status open ("before the meeting")
     format: Format | None = None
     firm: bool = False
     sides: tuple[str, ...] = ()
