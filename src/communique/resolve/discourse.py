@@ -12,17 +12,26 @@ from communique.values.syntax import Token, Tree
 from communique.values.understood import PersonEntry, Referent
 
 _CLAUSE = frozenset({"root", "ccomp", "advcl", "acl", "conj", "parataxis", "xcomp", "csubj"})
+_WHERE = frozenset({"in", "at", "near", "from", "outside", "through", "via", "around", "inside", "into", "across"})
 SUBJECT = frozenset({"nsubj", "csubj"})
 
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """Something met in the text: the token that heads its phrase and what it means. `subject` where it was one."""
+    """Something met in the text: the token that heads its phrase and what it means.
+
+    `rank` is 0 where it was no subject, else 4 for that of the main clause and less the deeper its clause lies.
+    """
 
     token: int
     sentence: int
     referent: Referent
-    subject: bool = False
+    rank: int = 0
+
+    @property
+    def subject(self) -> bool:
+        """Whether it was the subject of a clause."""
+        return self.rank > 0
 
     @property
     def single(self) -> bool:
@@ -64,12 +73,12 @@ class Discourse:
 
     def remember(self, token: Token, referent: Referent) -> None:
         """Remember what was met without changing what the token means."""
-        self.met.append(Met(token.i, token.sentence, referent, is_subject(token, self.tree)))
+        self.met.append(Met(token.i, token.sentence, referent, subject_rank(token, self.tree)))
 
     def remember_set(self, token: Token, referent: Referent) -> None:
         """Remember several sides or people that were told together, known from a token on."""
         if len(referent.sides) > 1 or len(referent.people) > 1:
-            found = Met(token.i, token.sentence, referent, is_subject(token, self.tree))
+            found = Met(token.i, token.sentence, referent, subject_rank(token, self.tree))
             if found not in self.sets:
                 insort(self.sets, found, key=lambda met: met.token)
 
@@ -106,6 +115,24 @@ def is_subject(token: Token, tree: Tree) -> bool:
     while token.dep == "conj":
         token = tree.head(token)
     return token.dep.partition(":")[0] in SUBJECT
+
+
+def subject_rank(token: Token, tree: Tree) -> int:
+    """0 for what is no subject; for a subject 4 less the number of clauses that its own hangs in, at least 1."""
+    if not is_subject(token, tree):
+        return 0
+    clause = clause_of(token, tree)
+    depth = 0
+    while clause.head != clause.i and depth < 3:
+        depth += clause.dep.partition(":")[0] not in ("conj", "parataxis")
+        clause = tree.head(clause)
+    return 4 - depth
+
+
+def as_place(token: Token, tree: Tree) -> bool:
+    """Whether a name stands for somewhere to be or to go ("in Vientiane", "flew to Seoul"), not for a government."""
+    case = tree.child(token, "case")
+    return case is not None and case.lower in _WHERE and token.dep.partition(":")[0] in ("obl", "nmod", "conj")
 
 
 def coordinated(token: Token, tree: Tree) -> list[Token]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from communique.lexicon.agents import agents
-from communique.resolve.discourse import Discourse
+from communique.resolve.discourse import Discourse, as_place
 from communique.resolve.references_bodies import resolve_body
 from communique.resolve.references_named import place_names, side_beside
 from communique.resolve.references_persons import resolve_demonym, resolve_ordinal, resolve_person
@@ -41,11 +41,22 @@ def _read(discourse: Discourse, token: Token) -> None:
             better = resolve_demonym(discourse, token, known)
             if better is not None:
                 discourse.referents[token.i] = better
-            discourse.remember(token, better or known)
+            if not _only_a_place(discourse, token, better or known):
+                discourse.remember(token, better or known)
         return
     referent = _resolve(discourse, token)
     if referent is not None:
         discourse.settle(token, referent)
+
+
+def _only_a_place(discourse: Discourse, token: Token, known: Referent) -> bool:
+    """Names that say where something was: in a dateline, or after "in", "at", "from"."""
+    if known.people:
+        return False
+    dateline = discourse.annotated.article.dateline
+    if dateline is not None and dateline.start is not None and dateline.start <= token.start < (dateline.end or 0):
+        return True
+    return known.rule in ("side-capital/1", "side-name/1", "side-abbreviation/1") and as_place(token, discourse.tree)
 
 
 def _resolve(discourse: Discourse, token: Token) -> Referent | None:

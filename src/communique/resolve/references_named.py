@@ -65,6 +65,10 @@ def _place_post(discourse: Discourse, post: PostMention) -> None:
     head = discourse.tree.top(post.start, post.end)
     if head is None or (head.i in discourse.referents and discourse.referents[head.i].people):
         return
+    beside = side_beside(discourse, head) if post.plural else None
+    if beside is not None and len(beside.sides) > 1:
+        discourse.referents[head.i] = beside
+        return
     receipt = discourse.receipt(post.start, post.end)
     discourse.referents[head.i] = Referent(post.start, post.end, (post.side,), (), "post-side/1", (receipt,))
 

@@ -32,10 +32,10 @@ def _said(discourse: Discourse, token: Token, met: Met, rule: str) -> Referent:
 
 
 def _person(discourse: Discourse, token: Token) -> Referent | None:
-    """The person who was last the subject, or else named last."""
+    """The person who was last the subject, or else named last; of a fronted clause, the subject that follows."""
     best: Met | None = None
     score = -1.0
-    for met in discourse.back(token):
+    for met in (*_ahead(discourse, token), *discourse.back(token)):
         far = token.sentence - met.sentence
         if far > _FAR or (best is not None and far > 1):
             break
@@ -44,12 +44,24 @@ def _person(discourse: Discourse, token: Token) -> Referent | None:
         gender = discourse.genders.get(met.referent.people[0])
         if gender is not None and (gender == "she") != (token.lower in SHE):
             continue
-        worth = (
-            10.0 - 3 * far + (4 if met.subject else 0) + (3 if gender == "she" else 0) - (token.i - met.token) * 0.01
-        )
+        worth = 10.0 - 3 * far + met.rank + (3 if gender == "she" else 0) - abs(token.i - met.token) * 0.01
         if worth > score:
             best, score = met, worth
     return None if best is None else _said(discourse, token, best, "he-or-she/1")
+
+
+def _ahead(discourse: Discourse, token: Token) -> list[Met]:
+    """The subject that follows a fronted clause in which the pronoun stands ("Before he left, Kim ...")."""
+    tree = discourse.tree
+    here = clause_of(token, tree)
+    if here.dep.partition(":")[0] == "advcl" or token.dep == "nmod:poss":
+        main = tree.head(here) if here.dep.partition(":")[0] == "advcl" else here
+        subject = tree.child(main, "nsubj")
+        if subject is not None and subject.i > token.i and subject.pos == "PROPN":
+            known = discourse.referents.get(subject.i)
+            if known is not None and known.people:
+                return [Met(subject.i, subject.sentence, known, 4)]
+    return []
 
 
 def _barred(discourse: Discourse, token: Token, met: Met) -> bool:
@@ -70,7 +82,7 @@ def _they(discourse: Discourse, token: Token) -> Referent | None:
         if far > _FAR or not (several or _plural(discourse, met)) or _modifier(discourse, met):
             continue
         people = 2 if len(met.referent.people) > 1 else 0
-        worth = 10.0 - 3 * far + (2 if met.subject else 0) + (3 if several else 0) + people
+        worth = 10.0 - 3 * far + met.rank * 0.5 + (3 if several else 0) + people
         worth -= (token.i - met.token) * 0.01
         if worth > score:
             best, score = met, worth

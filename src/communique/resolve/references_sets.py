@@ -103,26 +103,29 @@ def resolve_set(discourse: Discourse, token: Token) -> Referent | None:
         if named:
             return _said(discourse, token, named[0])
     near = [met for met in discourse.sets_back(token) if token.sentence - met.sentence <= _FAR]
-    for test in (_posts_fit, _sides_fit, _people_fit):
-        for met in near:
-            if test(discourse, token, met, number):
-                return _said(discourse, token, met)
-    return _latest(discourse, token, number)
+    fitting = [met for met in near if _fits(met, number)]
+    if not fitting:
+        return _latest(discourse, token, number)
+    return _said(discourse, token, max(fitting, key=lambda met: _worth(discourse, token, met, near)))
 
 
-def _posts_fit(discourse: Discourse, token: Token, met: Met, number: int) -> bool:
-    """So many people of so many sides whose titles hold the noun ("the two presidents")."""
+def _fits(met: Met, number: int) -> bool:
+    """Whether it is so many sides, or so many people of known sides."""
+    return len(met.referent.sides) == number or (len(met.referent.people) == number and bool(met.referent.sides))
+
+
+def _worth(discourse: Discourse, token: Token, met: Met, near: list[Met]) -> float:
+    """How likely a set is meant: told lately, as a subject or as parties of a meeting, often, with that title."""
+    often = sum(other.referent.sides == met.referent.sides for other in near)
     people = [discourse.people[key] for key in met.referent.people]
     titled = sum(person.post is not None and token.lemma in person.post.text.lower() for person in people)
-    return len(people) == number == titled and len(met.referent.sides) == number
-
-
-def _sides_fit(discourse: Discourse, token: Token, met: Met, number: int) -> bool:
-    return len(met.referent.sides) == number
-
-
-def _people_fit(discourse: Discourse, token: Token, met: Met, number: int) -> bool:
-    return len(met.referent.people) == number and bool(met.referent.sides)
+    told = 2 * met.subject + 2 * (met.referent.rule == "pair/1") + min(often, 3)
+    return (
+        told
+        + (3 if len(people) > 1 and titled == len(people) else 0)
+        - (token.sentence - met.sentence) * 1.5
+        - (token.i - met.token) * 0.001
+    )
 
 
 def _uncounted(discourse: Discourse, token: Token) -> Referent | None:
@@ -140,12 +143,13 @@ def _uncounted(discourse: Discourse, token: Token) -> Referent | None:
         return None
     if discourse.voice and token.lower in lists.state_sets:
         return Referent(token.start, token.end, discourse.voice, (), "signatories/1", ())
-    for met in discourse.sets_back(token):
-        if token.sentence - met.sentence > 3:
-            break
-        if len(met.referent.sides) > 1 and (token.lower in lists.state_sets or met.referent.people):
-            return _said(discourse, token, met)
-    return None
+    near = [met for met in discourse.sets_back(token) if token.sentence - met.sentence <= _FAR]
+    fitting = [
+        met for met in near if len(met.referent.sides) > 1 and (token.lower in lists.state_sets or met.referent.people)
+    ]
+    if not fitting:
+        return None
+    return _said(discourse, token, max(fitting, key=lambda met: _worth(discourse, token, met, near)))
 
 
 def _number(discourse: Discourse, token: Token) -> int | None:
