@@ -1,9 +1,78 @@
-"""Claims of kind incidents (a first sketch that finds none)."""
+"""Claims of kind incident: things done in the world that the article tells as facts."""
 
-from communique.values.claims import Incident
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from communique.extract.accounts import account_of
+from communique.extract.incidents_facts import Telling, features
+from communique.extract.incidents_merge import Found, merge_tellings
+from communique.extract.incidents_parts import actors_of, date_of, words_of
+from communique.extract.incidents_scorer import chance_of, weights
+from communique.extract.incidents_triggers import Trigger, find_triggers
+from communique.values.claims import Incident, Receipt, claim_id
 from communique.values.understood import Understood
 
 
+def incident_verb() -> None:
+    """A verb such as "fired", "shelled" or "signed" tells as a fact that this was done."""
+
+
+def incident_carried() -> None:
+    """A verb such as "conducted" or "imposed" carries a noun that names the deed, told as a fact."""
+
+
+def incident_noun() -> None:
+    """A noun such as "launch", "invasion" or "coup" names a deed that the sentence takes for a fact."""
+
+
+RULES: Mapping[str, int] = MappingProxyType({"incident-verb": 1, "incident-carried": 1, "incident-noun": 1})
+
+
 def extract_incidents(understood: Understood) -> tuple[Incident, ...]:
-    """None yet."""
-    return ()
+    """The incidents of an article in order of the text, each once; tellings that are no facts are left out."""
+    least = weights().least
+    return merge_tellings(
+        found for trigger in find_triggers(understood.annotated.tree) if (found := _read(understood, trigger, least))
+    )
+
+
+def _read(understood: Understood, trigger: Trigger, least: float) -> Found | None:
+    """The incident that a trigger tells, None where it is not likely enough a fact."""
+    actors, doers = actors_of(understood, trigger)
+    date = date_of(understood, trigger)
+    chance = chance_of(features(understood, Telling(trigger, actors, date)))
+    if chance < least:
+        return None
+    article = understood.annotated.article
+    start, end = words_of(understood, trigger)
+    told = Receipt.of(article.text, start, end)
+    receipts: dict[str, tuple[Receipt, ...]] = {"kind": (_word(article.text, trigger),), "text": (told,)}
+    if actors:
+        receipts["actors"] = doers
+    if date is not None and date.edtf is not None:
+        receipts["date"] = (Receipt.of(article.text, date.start, date.end),)
+    incident = Incident(
+        id=claim_id(article.id, "incident", trigger.token.start, trigger.token.end),
+        rule=_rule(trigger),
+        confidence=round(chance, 3),
+        receipts=receipts,
+        according_to=account_of(understood, trigger.head),
+        kind=trigger.kind,
+        actors=actors,
+        date=date.edtf if date else None,
+        text=told.quote,
+    )
+    return Found(incident, trigger.token.sentence, trigger.token.start)
+
+
+def _word(text: str, trigger: Trigger) -> Receipt:
+    return Receipt.of(text, trigger.token.start, trigger.token.end)
+
+
+def _rule(trigger: Trigger) -> str:
+    name = "incident-noun"
+    if trigger.token.pos == "VERB":
+        name = "incident-verb"
+    elif trigger.carrier is not None:
+        name = "incident-carried"
+    return f"{name}/{RULES[name]}"

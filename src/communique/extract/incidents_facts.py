@@ -1,0 +1,112 @@
+"""Whether a trigger is told as a fact: what its grammar and its governors say, as features and as plain refusals."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.extract.incidents_triggers import Trigger
+from communique.lexicon.incidents import incident_words
+from communique.values.annotated import DateMention
+from communique.values.syntax import Token, Tree
+from communique.values.understood import Understood
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A trigger with what its words tell: the sides that did it and the expression of time beside it."""
+
+    trigger: Trigger
+    actors: tuple[str, ...]
+    date: DateMention | None
+
+
+def unreal(tree: Tree, trigger: Trigger) -> bool:
+    """Whether grammar alone says that it has not happened: a modal, a condition, a purpose, a negation."""
+    head, words = trigger.head, incident_words()
+    if head.pos == "VERB" and (_modal(tree, head) or _negated(tree, head) or _infinitive(tree, head)):
+        return True
+    if _mark(tree, head) in words.marks:
+        return True
+    if trigger.token.pos != "VERB":
+        kids = tree.children(trigger.token, "amod", "det", "advmod", "compound")
+        return any(kid.lower in words.unreal_adjectives for kid in kids)
+    return False
+
+
+def _modal(tree: Tree, verb: Token) -> bool:
+    return any(aux.lower in incident_words().modals for aux in tree.children(verb, "aux"))
+
+
+def _negated(tree: Tree, verb: Token) -> bool:
+    return any(kid.lower in incident_words().negations for kid in tree.children(verb, "advmod", "aux", "neg"))
+
+
+def _infinitive(tree: Tree, verb: Token) -> bool:
+    return verb.tag == "VB" and any(kid.lower == "to" for kid in tree.children(verb))
+
+
+def _mark(tree: Tree, token: Token) -> str:
+    found = tree.child(token, "mark")
+    return found.lower if found else ""
+
+
+def features(understood: Understood, telling: Telling) -> dict[str, float]:
+    """What is known of a telling, as named figures for the scorer."""
+    tree, trigger = understood.annotated.tree, telling.trigger
+    found = {
+        f"kind={trigger.kind}": 1.0,
+        f"kind={trigger.kind}|verb={trigger.token.pos == 'VERB'}": 1.0,
+        f"family={trigger.family.number}": 1.0,
+        f"line={tree.sentences[trigger.token.sentence].kind}": 1.0,
+        f"actors={min(len(telling.actors), 2)}": 1.0,
+        f"kind={trigger.kind}|actors={min(len(telling.actors), 1)}": 1.0,
+        f"dated={telling.date is not None and telling.date.edtf is not None}": 1.0,
+        "carried": float(trigger.carrier is not None),
+        "unreal": float(unreal(tree, trigger)),
+        "quoted": float(any(q.start <= trigger.token.start < q.end for q in understood.annotated.quotes)),
+    }
+    found.update(dict.fromkeys(_shape(tree, trigger), 1.0))
+    found.update(dict.fromkeys(_governors(tree, trigger.head), 1.0))
+    return found
+
+
+def _shape(tree: Tree, trigger: Trigger) -> Iterator[str]:
+    """The form of the trigger itself: tense, number, determiner, modifiers."""
+    token, head = trigger.token, trigger.head
+    yield f"tag={head.tag}"
+    yield f"dep={head.dep.split(':')[0]}"
+    if head.pos == "VERB":
+        auxiliaries = " ".join(sorted({aux.lower for aux in tree.children(head, "aux")}))
+        yield f"aux={auxiliaries}"
+        yield f"mark={_mark(tree, head)}"
+        yield f"subject={bool(tree.children(head, 'nsubj'))}"
+    if token.pos != "VERB":
+        kids = tree.children(token, "det", "nmod:poss", "amod", "compound", "nummod")
+        owned = "poss" if any(kid.dep == "nmod:poss" for kid in kids) else ""
+        determiner = next((kid.lower for kid in kids if kid.dep == "det"), owned)
+        yield f"det={determiner}"
+        yield f"plural={token.tag.endswith('S')}"
+        yield f"qualified={len(tree.subtree(token)) > 3}"
+        if any(kid.lower in incident_words().recent for kid in kids):
+            yield "recent"
+        if any(kid.lower in incident_words().unreal_adjectives for kid in kids):
+            yield "unreal-adjective"
+
+
+def _governors(tree: Tree, head: Token) -> Iterator[str]:
+    """What stands above: words that deny or foresee, words that answer, the preposition that leads in."""
+    words = incident_words()
+    case = tree.child(head, "case")
+    if case is not None:
+        yield f"case={case.lower}"
+    for steps, above in enumerate(tree.ancestors(head)):
+        near = "near" if steps == 0 else "far"
+        if above.lower in words.unreal_verbs and above.pos == "VERB":
+            yield f"unreal-verb-{near}"
+        if above.lower in words.unreal_nouns and above.pos == "NOUN":
+            yield f"unreal-noun-{near}"
+        if above.lower in words.answering:
+            yield f"answered-{near}"
+        if above.pos == "VERB" and _modal(tree, above):
+            yield f"modal-{near}"
+        if steps >= 4:
+            break

@@ -1,0 +1,157 @@
+"""Who did it, when, and in which words it is told, for a trigger of an incident."""
+
+from collections.abc import Iterator
+
+from communique.extract.incidents_triggers import Trigger, objects_of, subjects_of
+from communique.values.annotated import DateMention
+from communique.values.claims import Receipt
+from communique.values.syntax import Token, Tree
+from communique.values.understood import Understood
+
+_MOST = 25  # words of a text, by the manual
+_MUTUAL = frozenset({"pact", "exercise", "attack", "live-fire", "threat"})  # kinds that sides do with or to one another
+_EDGE = frozenset({"and", "but", "while", "after", "because", "since", "when", "as", "that", *",;:-–—.()", "--"})
+
+_CLAUSES = ("advcl", "ccomp", "parataxis", "acl:relcl", "csubj")
+_OWN_CLAUSE = frozenset({"ccomp", "advcl", "parataxis", "acl", "acl:relcl", "conj", "csubj", "xcomp"})
+
+
+def actors_of(understood: Understood, trigger: Trigger) -> tuple[tuple[str, ...], tuple[Receipt, ...]]:
+    """The sides that did it, sorted, with the phrases that tell them; empty where the words do not tell."""
+    text = understood.annotated.article.text
+    for group in _doers(understood.annotated.tree, trigger):
+        sides: set[str] = set()
+        receipts = []
+        for token in group:
+            found = understood.refer(token)
+            if found is not None and found.sides:
+                sides.update(found.sides)
+                receipts.append(Receipt.of(text, found.start, found.end))
+        if sides:
+            return tuple(sorted(sides)), tuple(receipts)
+    return (), ()
+
+
+def _doers(tree: Tree, trigger: Trigger) -> Iterator[list[Token]]:
+    """Groups of phrase heads that may tell who did it, the surest first."""
+    for word in dict.fromkeys((trigger.token, trigger.head)):
+        if word.pos == "VERB":
+            yield _doers_of_verb(tree, word, trigger)
+        else:
+            yield from _doers_of_noun(tree, word, trigger)
+
+
+def _doers_of_verb(tree: Tree, verb: Token, trigger: Trigger) -> list[Token]:
+    agents = _with_case(tree, verb, "by")
+    if agents or _passive(tree, verb):
+        return agents
+    return subjects_of(tree, verb) + (_with_case(tree, verb, "with") if trigger.kind in _MUTUAL else [])
+
+
+def _doers_of_noun(tree: Tree, noun: Token, trigger: Trigger) -> Iterator[list[Token]]:
+    yield tree.children(noun, "nmod:poss")
+    yield _with_case(tree, noun, "by")
+    for clause in tree.children(noun, "acl", "acl:relcl"):
+        agents = _with_case(tree, clause, "by")
+        if agents or not _passive(tree, clause):
+            yield agents or [s for s in tree.children(clause, "nsubj") if not s.tag.startswith("W")]
+    if trigger.kind in _MUTUAL:
+        yield _with_case(tree, noun, "between")
+    yield tree.children(noun, "amod", "compound", "nmod:desc")
+    yield [t for t in _with_case(tree, noun, "of") if trigger.kind in ("law", "other", "unrest", "threat")]
+    yield _with_case(tree, noun, "from")
+
+
+def _passive(tree: Tree, verb: Token) -> bool:
+    """Whether what stands as the verb's subject suffers it."""
+    if any(t.dep in ("nsubj:pass", "aux:pass") for t in tree.children(verb)):
+        return True
+    return verb.tag == "VBN" and verb.dep in ("acl", "amod") and not tree.children(verb, "aux")
+
+
+def _with_case(tree: Tree, head: Token, preposition: str) -> list[Token]:
+    return [
+        kid
+        for kid in tree.children(head, "obl", "nmod")
+        if any(case.lower == preposition for case in tree.children(kid, "case"))
+    ]
+
+
+def date_of(understood: Understood, trigger: Trigger) -> DateMention | None:
+    """The expression of time that belongs to the trigger: in its own phrase, else in the clause that carries it."""
+    tree, dates = understood.annotated.tree, understood.annotated.dates
+    sentence = tree.sentences[trigger.token.sentence]
+    near = [d for d in dates if sentence.start <= d.start < sentence.end]
+    ranked = [(rank, d.start, d) for d in near if (rank := _belongs(tree, trigger, d)) is not None]
+    return min(ranked, key=lambda item: item[:2])[2] if ranked else None
+
+
+def _belongs(tree: Tree, trigger: Trigger, mention: DateMention) -> int | None:
+    """How far the trigger is above the expression of time (0 is nearest), None where another clause lies between."""
+    word = tree.top(mention.start, mention.end)
+    if word is None:
+        return None
+    steps = 0
+    while word.i not in (trigger.token.i, trigger.head.i):
+        clause = word.dep in _OWN_CLAUSE or word.dep.split(":")[0] in ("advcl", "parataxis")
+        if word.head == word.i or (clause and word.pos in ("VERB", "AUX")):
+            return None
+        word, steps = tree.head(word), steps + 1
+    return steps
+
+
+def words_of(understood: Understood, trigger: Trigger) -> tuple[int, int]:
+    """The span of the words that tell it, at most 25: a noun's whole phrase, or a verb's clause."""
+    tree = understood.annotated.tree
+    if trigger.head.pos != "VERB":
+        return _trim(tree, _phrase(tree, trigger.head))
+    return _trim(tree, _clause(tree, trigger))
+
+
+def _phrase(tree: Tree, noun: Token) -> list[Token]:
+    """The noun's phrase; relative clauses stay while the whole is short enough."""
+    whole = _joined(tree, noun, tree.subtree(noun, "parataxis", "conj", "appos"))
+    if len(whole) <= _MOST:
+        return whole
+    return _joined(tree, noun, tree.subtree(noun, "parataxis", "conj", "appos", "acl:relcl"))
+
+
+def _clause(tree: Tree, trigger: Trigger) -> list[Token]:
+    """The verb with its subject, objects and obliques; a participle takes the noun that it qualifies."""
+    verb = trigger.head
+    tokens = tree.subtree(verb, *_CLAUSES, "conj", "mark", "cc", "discourse")
+    if verb.dep.startswith("acl"):
+        noun = tree.head(verb)
+        both = {t.i: t for t in (*tree.subtree(noun, "acl", "conj", "appos"), *tokens)}
+        tokens = [both[i] for i in sorted(both)]
+    return _joined(tree, trigger.token, tokens)
+
+
+def _joined(tree: Tree, keep: Token, tokens: list[Token]) -> list[Token]:
+    """The longest run of neighbouring tokens around one that must stay; commas in between do not break it."""
+    inside = {t.i for t in tokens}
+    first = last = keep.i
+    while first - 1 in inside or (first - 2 in inside and tree.tokens[first - 1].pos == "PUNCT"):
+        first -= 1
+    while last + 1 in inside or (last + 2 in inside and tree.tokens[last + 1].pos == "PUNCT"):
+        last += 1
+    run = list(tree.tokens[first : last + 1])
+    if len(run) > _MOST:
+        start = max(0, min(keep.i - first - 5, len(run) - _MOST)) if keep.i - first >= _MOST else 0
+        run = run[start : start + _MOST]
+    return run
+
+
+def _trim(tree: Tree, tokens: list[Token]) -> tuple[int, int]:
+    """The span of a run of tokens without punctuation and link words at its edges."""
+    while len(tokens) > 1 and tokens[0].lower in _EDGE:
+        tokens = tokens[1:]
+    while len(tokens) > 1 and (tokens[-1].lower in _EDGE or tokens[-1].pos in ("PUNCT", "ADP", "CCONJ", "DET")):
+        tokens = tokens[:-1]
+    return tokens[0].start, tokens[-1].end
+
+
+def object_words(tree: Tree, trigger: Trigger) -> frozenset[str]:
+    """Lemmas of what the trigger is about: used to tell whether two tellings are of the same incident."""
+    heads = objects_of(tree, trigger.token) if trigger.token.pos == "VERB" else [trigger.token]
+    return frozenset(t.lemma.lower() for head in heads for t in tree.subtree(head) if t.pos in ("NOUN", "PROPN", "NUM"))

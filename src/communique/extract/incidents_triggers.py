@@ -1,0 +1,147 @@
+"""Words that may tell an incident: verbs and nouns of the table with what must stand beside them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.lexicon.incidents import Family, incident_words
+from communique.values.syntax import Sentence, Token, Tree
+from communique.values.vocabulary import IncidentKind
+
+_SPAN = 30  # words after a verb in which its complements are looked for
+_NEAR = 6  # neighbours that count as beside a word whatever the tree says
+_STOPS = frozenset(',;:.()"“”—–')
+_CUT = ("parataxis", "punct")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that may tell an incident, the family that knows it, and the light verb that carries it if any."""
+
+    token: Token
+    family: Family
+    carrier: Token | None
+
+    @property
+    def kind(self) -> IncidentKind:
+        """The kind of incident that the word tells."""
+        return self.family.kind
+
+    @property
+    def head(self) -> Token:
+        """The word on which the telling hangs: the carrier where there is one."""
+        return self.carrier or self.token
+
+
+def find_triggers(tree: Tree) -> Iterator[Trigger]:
+    """Every trigger of the article in order of the text; a noun and the verb that carries it are one trigger."""
+    for sentence in tree.sentences:
+        taken: set[int] = set()
+        found = list(_of_sentence(tree, sentence))
+        carried = {t.carrier.i for t in found if t.carrier is not None}
+        for trigger in found:
+            if trigger.token.i not in carried and trigger.token.i not in taken:
+                taken.add(trigger.token.i)
+                yield trigger
+
+
+def _of_sentence(tree: Tree, sentence: Sentence) -> Iterator[Trigger]:
+    words = incident_words()
+    for token in tree.within(sentence):
+        form = token.lower
+        family = None
+        if form in words.verbs and _verbal(token):
+            family = _fitting(tree, token, words.verbs[form])
+        if family is None and form in words.nouns and token.pos in ("NOUN", "PROPN", "VERB", "ADJ"):
+            family = _fitting(tree, token, words.nouns[form])
+        if family is not None:
+            yield Trigger(token, family, None if _verbal(token) else _carrier(tree, token))
+
+
+def _verbal(token: Token) -> bool:
+    """Whether the word is a verb here; a past form is believed to be one even where the tagger took it for a name."""
+    return token.pos in ("VERB", "AUX") or token.tag in ("VBD", "VBN", "VBZ", "VBG")
+
+
+def _fitting(tree: Tree, token: Token, families: tuple[Family, ...]) -> Family | None:
+    """The first family all of whose needs the words around the token meet."""
+    parts: dict[str, tuple[str, ...]] = {}
+    for family in families:
+        for need in family.needs:
+            if need not in parts:
+                parts[need] = _part(tree, token, need)
+        if all(words.found_in(parts[need]) for need, words in family.needs.items()):
+            return family
+    return None
+
+
+def _part(tree: Tree, token: Token, need: str) -> tuple[str, ...]:
+    """The words, in lower case, of the part of the clause in which a family wants to find its own."""
+    if need == "object":
+        return _words(tree, objects_of(tree, token)) + _beside(tree, token, 0, _NEAR)
+    if need == "subject":
+        return _words(tree, subjects_of(tree, token))
+    if need == "after":
+        below = [t for t in tree.subtree(token, *_CUT) if t.i > token.i or t.dep.startswith("nsubj")]
+        return tuple(t.lower for t in below[:_SPAN]) + _words(tree, objects_of(tree, token))
+    return tuple(t.lower for t in tree.subtree(token, *_CUT) if t is not token) + _beside(tree, token, _NEAR, 2)
+
+
+def _beside(tree: Tree, token: Token, before: int, behind: int) -> tuple[str, ...]:
+    """Neighbouring words up to the next mark of punctuation: what the phrase likely holds where the tree errs."""
+    sentence = tree.sentences[token.sentence]
+    left: list[str] = []
+    for other in reversed(tree.tokens[max(sentence.first, token.i - before) : token.i]):
+        if other.text in _STOPS or other.pos == "VERB":
+            break
+        left.append(other.lower)
+    right: list[str] = []
+    for other in tree.tokens[token.i + 1 : min(sentence.last, token.i + 1 + behind)]:
+        if other.text in _STOPS or other.pos == "VERB":
+            break
+        right.append(other.lower)
+    return tuple(reversed(left)) + tuple(right)
+
+
+def _words(tree: Tree, heads: list[Token]) -> tuple[str, ...]:
+    return tuple(t.lower for head in heads for t in tree.subtree(head, "acl:relcl", *_CUT))
+
+
+def objects_of(tree: Tree, verb: Token) -> list[Token]:
+    """What something is done to: the object, the subject of a passive, the noun that a participle qualifies."""
+    found = tree.children(verb, "obj")
+    found += [t for t in tree.children(verb, "nsubj") if t.dep == "nsubj:pass"]
+    qualifies = verb.dep.startswith("acl") or (verb.tag in ("VBN", "VBG") and verb.dep in ("amod", "compound"))
+    if not found and qualifies:
+        found = [tree.head(verb)]
+    return found or [t for t in tree.children(verb, "xcomp", "ccomp", "obl") if t.i > verb.i]
+
+
+def subjects_of(tree: Tree, verb: Token) -> list[Token]:
+    """Who does it: the active subject, also one shared by coordination, or the noun of a relative clause."""
+    for above in (verb, *_sharers(tree, verb)):
+        own = [t for t in tree.children(above, "nsubj") if t.dep != "nsubj:pass"]
+        if own and not own[0].tag.startswith("W"):
+            return own
+        if own or (above.dep.startswith("acl") and above.tag == "VBG"):
+            return [tree.head(above)] if above.dep.startswith("acl") else []
+        if tree.children(above, "nsubj"):
+            return []
+    return []
+
+
+def _sharers(tree: Tree, verb: Token) -> Iterator[Token]:
+    """Verbs whose subject this verb shares when it has none of its own."""
+    while verb.dep in ("conj", "xcomp", "advcl") and verb.head != verb.i:
+        verb = tree.head(verb)
+        if verb.pos not in ("VERB", "AUX", "ADJ", "NOUN"):
+            return
+        yield verb
+
+
+def _carrier(tree: Tree, noun: Token) -> Token | None:
+    """The light verb of which the noun is object or subject ("conducted a test", "the talks led to"), or None."""
+    verb = tree.head(noun)
+    if noun.dep.split(":")[0] in ("obj", "nsubj", "obl", "xcomp") and verb.pos == "VERB":
+        light = verb.lower in incident_words().light
+        return verb if light and (noun.dep in ("obj", "nsubj:pass", "nsubj")) else None
+    return None
