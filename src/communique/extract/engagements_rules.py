@@ -48,6 +48,14 @@ def see_verb() -> None:
     """An official of one side saw or greeted an official of another."""
 
 
+def joined() -> None:
+    """Officials of these sides are named as taking part."""
+
+
+def present_verb() -> None:
+    """An ambassador presented his credentials to the head of another state."""
+
+
 def by_phone() -> None:
     """What officials of these sides did, they did by telephone or video, so they spoke with one another."""
 
@@ -62,9 +70,9 @@ def visit() -> None:
 
 RULES: Mapping[str, int] = MappingProxyType({
     "met-idiom": 1, "meeting-noun": 1, "mutual-verb": 1, "with-verb": 1, "speak-verb": 1, "phone-verb": 1, "receive-verb": 1,
-    "summon-verb": 1, "gather-verb": 1, "call-on-verb": 1, "see-verb": 1, "by-phone": 1, "sign-verb": 1, "present-verb": 1, "visit": 1,
+    "summon-verb": 1, "gather-verb": 1, "call-on-verb": 1, "see-verb": 1, "joined": 1, "by-phone": 1, "sign-verb": 1, "present-verb": 1, "visit": 1,
 })  # fmt: skip
 CONFIDENCE: Mapping[str, float] = MappingProxyType({
     "met-idiom": 0.6, "meeting-noun": 0.6, "mutual-verb": 0.8, "with-verb": 0.6, "speak-verb": 0.7, "phone-verb": 0.7,
-    "receive-verb": 0.7, "summon-verb": 0.7, "gather-verb": 0.6, "call-on-verb": 0.6, "see-verb": 0.6, "by-phone": 0.7, "sign-verb": 0.5, "visit": 0.5,
+    "receive-verb": 0.7, "summon-verb": 0.7, "gather-verb": 0.6, "call-on-verb": 0.6, "see-verb": 0.6, "joined": 0.5, "present-verb": 0.7, "by-phone": 0.7, "sign-verb": 0.5, "visit": 0.5,
 })  # fmt: skip

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from communique.values.vocabulary import Format
 
 Frame = Literal[
-    "mutual", "with", "speak", "phone", "receive", "summon", "travel", "gather", "attend", "hold", "call-on", "noun", "see", "sign", "present", "clause"
+    "mutual", "with", "speak", "phone", "receive", "summon", "travel", "gather", "attend", "hold", "call-on", "noun", "see", "sign", "present", "clause", "joined"
 ]
 
 

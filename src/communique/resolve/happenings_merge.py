@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from communique.resolve.happenings_scene import LEVEL_ORDER, Scene
 from communique.values.understood import Telling
 
+_NEAR = 4  # sentences back that "also present were" may look
 _THREE = {"trilateral", "three-way", "tripartite", "triangular"}
 _PLAIN = {
     "bilateral", "trilateral", "three-way", "two-way", "way", "high-level", "level", "high", "latest", "long", "brief", "short", "closed-door",
@@ -40,6 +41,9 @@ def gather(scene: Scene, tellings: Sequence[Telling]) -> list[Group]:
     """The engagements that the tellings make, in the order of the text; those with fewer than two sides are dropped."""
     groups: list[Group] = []
     for telling in tellings:
+        if telling.adds:
+            _join(groups, telling)
+            continue
         home = _home(scene, groups, telling)
         if home is None and groups and _is_of_series(telling):
             telling = replace(telling, sides=tuple(sorted(groups[-1].sides)))
@@ -50,6 +54,15 @@ def gather(scene: Scene, tellings: Sequence[Telling]) -> list[Group]:
         if home is not None:
             home.add(telling)
     return _without_trips(groups)
+
+
+def _join(groups: Sequence[Group], telling: Telling) -> None:
+    """Give those who "also took part" to the engagement told last, where that was not long before."""
+    if not groups:
+        return
+    last = max(groups, key=lambda group: group.tellings[-1].start)
+    if telling.sentence - last.tellings[-1].sentence <= _NEAR:
+        last.add(telling)
 
 
 def _is_of_series(telling: Telling) -> bool:
@@ -195,14 +208,30 @@ def _without_trips(groups: Iterable[Group]) -> list[Group]:
 
 def _covers(meeting: Group, trip: Group) -> bool:
     """Whether a meeting took place on a trip: the same traveller, status and country, and no other day."""
-    if not any(told.status == trip.tellings[0].status for told in meeting.tellings) and trip.tellings[0].status != "held":
+    journey = trip.tellings[0]
+    if not any(told.status == journey.status for told in meeting.tellings) and journey.status != "held":
         return False
-    travellers = set(trip.tellings[0].subject)
-    if not (meeting.people & trip.people or not trip.people and travellers <= meeting.sides):
+    if not _travels(meeting, trip):
         return False
     days = [told.date for told in meeting.tellings if told.date]
     gone = [told.date for told in trip.tellings if told.date]
     if days and gone and not any(overlap(one, two) for one in days for two in gone):
         return False
+    if _is_purpose(meeting, trip):
+        return True
     goals = {told.place for told in trip.tellings}
     return meeting.sides == trip.sides or any(told.place in goals for told in meeting.tellings if told.place)
+
+
+def _travels(meeting: Group, trip: Group) -> bool:
+    """Whether the traveller, or where he is not named there his side, takes part in the meeting."""
+    if meeting.people & trip.people:
+        return True
+    return set(trip.tellings[0].subject) <= meeting.sides and (not trip.people or not meeting.people or meeting.sides == trip.sides)
+
+
+def _is_purpose(meeting: Group, trip: Group) -> bool:
+    """Whether a meeting told in the same breath is what the journey was for ("travelled to Geneva for talks with")."""
+    spots = {told.sentence for told in trip.tellings}
+    near = [told for told in meeting.tellings if told.sentence in spots and len(told.sides) > 1]
+    return any(told.place is None or told.place == trip.tellings[0].place for told in near)

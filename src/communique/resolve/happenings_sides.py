@@ -12,7 +12,7 @@ from communique.values.claims import Receipt
 from communique.values.syntax import Token
 from communique.values.vocabulary import Level
 
-_WITH = frozenset({"with", "together with", "along with", "alongside", "between", "among", "amongst", "opposite", "against", "including"})
+_WITH = frozenset({"with", "together with", "along with", "alongside", "between", "among", "amongst", "opposite", "including"})
 _OF_NOUN = _WITH | {"of", "by", "from", "involving", "for"}
 _LEVEL_WORDS: dict[str, Level] = {
     "summit": "leader", "leaders": "leader", "leader": "leader", "ministers": "minister", "ministerial": "minister",
@@ -26,7 +26,7 @@ _HOSTED = {"accept", "host", "invite", "join", "receive", "welcome"}  # light ve
 _REACH = 12  # words in which a "with" may follow a trigger
 _BRING = {"bring", "coax", "come", "draw", "drag", "get", "lure", "push", "return"}
 _MEASURES = {"day", "hour", "minute", "round", "series", "session", "set", "week", "start", "end", "close", "conclusion", "outset", "beginning"}
-_PASSING = {"during", "in", "at", "after", "following", "over", "through"}
+_PASSING = {"during", "in", "at", "after", "following", "over", "through", "for"}
 _ENDS = {";", ":", ".", "that", "who", "which", "while", "as"}
 _ACTING = ("obj", "obl", "nsubj", "xcomp")
 
@@ -69,6 +69,15 @@ def _around(scene: Scene, token: Token, stop: int) -> Meaning:
         return meaning(scene, token)
     told = run_meaning(scene, run_around(scene, token, stop))
     return told if told.sides else join((told, meaning(scene, token)))
+
+
+def joined(scene: Scene, found: Candidate) -> Meaning:
+    """Who else is said to have taken part: those named after "joined by", "also present were"."""
+    tokens = scene.tree.tokens
+    first = found.last
+    while first < min(found.last + 3, len(tokens) - 1) and tokens[first].lower in ("were", "was", "is", "are", "on", "at", "the", "talks", ":", "occasion"):
+        first += 1
+    return run_meaning(scene, run_after(scene, first)) if tokens[first].sentence == found.token.sentence else Meaning()
 
 
 def _of_verb(scene: Scene, found: Candidate) -> Parties:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.lexicon.engagements import words
-from communique.resolve.happenings_clauses import auxiliaries, case_of, objects, obliques, subjects
+from communique.resolve.happenings_clauses import auxiliaries, case_of, is_passive, objects, obliques, subjects
 from communique.resolve.happenings_scene import Meaning, Scene, join, meaning
-from communique.resolve.happenings_sides import Parties, carrying_verb, is_paid, parties_of, partner_starts
+from communique.resolve.happenings_sides import Parties, carrying_verb, is_paid, joined, parties_of, partner_starts
 from communique.resolve.happenings_spans import run_after
 from communique.resolve.happenings_status import is_loose, status_of, verb_status
 from communique.resolve.happenings_time import nearest_date, nearest_place
@@ -27,7 +27,7 @@ _HEARERS = {"reporter", "reporters", "journalist", "journalists", "press", "medi
 def tellings_of(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> list[Telling]:
     """What a candidate tells, one telling for each country of a tour; empty where it tells nothing."""
     status = status_of(scene.tree, found.token)
-    if status is None:
+    if status is None or found.trigger.frame == "noun" and found.token.i in scene.posts:
         return []
     base = Telling(
         token=found.token.i,
@@ -41,6 +41,10 @@ def tellings_of(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> 
         definite=_is_definite(scene, found),
         back=_is_back(scene, found),
     )
+    if found.trigger.frame == "joined":
+        others = joined(scene, found)
+        told = replace(base, rule="joined", adds=True, sides=others.sides, people=others.people, side_receipts=others.receipts)
+        return [told] if others.people else []
     if found.trigger.format == "visit" and not is_paid(scene, found.token):
         return _visits(scene, found, base, rivals)
     told = _meeting(scene, found, base, rivals)
@@ -102,6 +106,8 @@ def _rule(found: Candidate) -> str:
 def _tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
     frame = found.trigger.frame
     if parties.stranger or _to_hearers(scene, found):
+        return True
+    if frame == "mutual" and is_passive(scene.tree, found.token) and not parties.subject.sides:
         return True
     if frame == "speak":
         return len(parties.all.sides) < 2 or not (parties.other.sides or len(parties.subject.sides) > 1)
@@ -198,11 +204,11 @@ def _visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Cand
     guest = _traveller(scene, found)
     if not goals or len(guest.sides) != 1:
         return []
-    made = []
+    made: list[Telling] = []
     for goal in goals:
         place = scene.places.get(goal.i)
         sides = (place.side,) if place and place.side else meaning(scene, goal).sides
-        if len(sides) != 1 or sides[0] in guest.sides:
+        if len(sides) != 1 or sides[0] in guest.sides or sides[0] in {told.place_side for told in made}:
             continue
         at = Receipt.of(scene.text, place.start, place.end) if place else Receipt.of(scene.text, goal.start, goal.end)
         told = replace(

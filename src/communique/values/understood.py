@@ -61,6 +61,7 @@ class Telling:
     sentence: int
     rule: str
     status: Status = "held"
+    adds: bool = False  # tells only who else took part in what was told before ("they were joined by")
     loose: bool = False  # its words leave the status open ("before the meeting")
     format: Format | None = None
     firm: bool = False
