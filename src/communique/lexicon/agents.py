@@ -18,6 +18,7 @@ class Agents:
     of_side: frozenset[str]
     joining: frozenset[str]
     joining_nouns: frozenset[str]
+    saying: frozenset[str]
     numbers: Mapping[str, int]
 
 
@@ -33,5 +34,6 @@ def agents() -> Agents:
         of_side=frozenset(table["of_side"]),
         joining=frozenset(table["joining"]),
         joining_nouns=frozenset(table["joining_nouns"]),
+        saying=frozenset(table["saying"]),
         numbers=dict(table["numbers"]),
     )

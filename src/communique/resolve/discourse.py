@@ -50,6 +50,7 @@ class Discourse:
         self.tree: Tree = annotated.tree
         self.people = people
         self.referents: dict[int, Referent] = {}
+        self.runs: dict[int, tuple[int, ...]] = {}  # a token -> those that follow it in one listing
         self.met: list[Met] = []
         self.sets: list[Met] = []  # coordinations, pairs of a meeting, fixed groups
         self.home = home_side(annotated)
@@ -92,8 +93,10 @@ class Discourse:
 
     def together(self, token: Token) -> Referent | None:
         """What a phrase and all that is coordinated below it mean."""
-        parts = [found for word in coordinated(token, self.tree) if (found := self.referents.get(word.i))]
-        return union(parts)
+        words = coordinated(token, self.tree)
+        listed = [self.tree.tokens[i] for word in words for i in self.runs.get(word.i, ())]
+        parts = [found for word in (*words, *listed) if (found := self.referents.get(word.i))]
+        return union(list(dict.fromkeys(parts)))
 
 
 def _genders(annotated: Annotated, people: tuple[PersonEntry, ...]) -> dict[int, Gender]:

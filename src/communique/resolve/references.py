@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from communique.lexicon.agents import agents
 from communique.resolve.discourse import Discourse, as_place
+from communique.resolve.listings import note_listings
 from communique.resolve.references_bodies import resolve_body
-from communique.resolve.references_named import place_names, side_beside
+from communique.resolve.references_named import place_names, place_tied, side_beside
 from communique.resolve.references_persons import resolve_demonym, resolve_ordinal, resolve_person
 from communique.resolve.references_pronouns import resolve_pronoun
 from communique.resolve.references_sets import note_sets, resolve_set
@@ -20,6 +21,8 @@ def resolve_references(understood: Understood) -> Understood:
     voice = find_voice(discourse)
     discourse.voice = voice.sides if len(voice.sides) > 1 else ()
     place_names(discourse)
+    note_listings(discourse)
+    place_tied(discourse)
     for sentence in discourse.tree.sentences:
         note_sets(discourse, sentence)
         for token in discourse.tree.within(sentence):
@@ -28,7 +31,11 @@ def resolve_references(understood: Understood) -> Understood:
     place_first_person(discourse, voice)
     _place_possessed(discourse)
     return replace(
-        understood, referents=dict(sorted(discourse.referents.items())), speaker=voice.speaker, voice=voice.sides
+        understood,
+        referents=dict(sorted(discourse.referents.items())),
+        runs=dict(sorted(discourse.runs.items())),
+        speaker=voice.speaker,
+        voice=voice.sides,
     )
 
 
@@ -43,6 +50,7 @@ def _read(discourse: Discourse, token: Token) -> None:
                 discourse.referents[token.i] = better
             if not _only_a_place(discourse, token, better or known):
                 discourse.remember(token, better or known)
+                discourse.remember_set(token, known)
         return
     referent = _resolve(discourse, token)
     if referent is not None:

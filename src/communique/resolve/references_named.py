@@ -1,5 +1,7 @@
 """What names mean: people with their posts, sides and bodies, and the nouns that a side's name is tied to."""
 
+import re
+
 from communique.lexicon.agents import agents
 from communique.resolve.discourse import Discourse, union
 from communique.values.annotated import PostMention, SideMention
@@ -7,16 +9,23 @@ from communique.values.syntax import Token
 from communique.values.understood import PersonEntry, Referent
 
 _TIED = ("amod", "compound", "nmod:poss", "nmod:desc", "det", "flat")
+_HONORIFIC = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Lord|Lady|Sir|Dame|Baroness|Prof|Gen|Adm|Col|Lt|Sen|Rep|Gov|Amb|Sheikh|Prince|King)\.?\s+$"
+)
 _NAMES = frozenset({"NOUN", "PROPN", "ADJ", "X", "NUM"})
 
 
 def place_names(discourse: Discourse) -> None:
-    """Give every named phrase of the article its meaning: sides first, then people, then nouns tied to a side."""
+    """Give every name of the article its meaning: sides first, then people with their titles."""
     for mention in discourse.annotated.sides:
         _place_side(discourse, mention)
     for entry in discourse.people:
         for start, end in entry.mentions:
             _place_person(discourse, entry, start, end)
+
+
+def place_tied(discourse: Discourse) -> None:
+    """Give titles and nouns the side whose name stands beside them."""
     for post in discourse.annotated.posts:
         _place_post(discourse, post)
     for token in discourse.tree.tokens:
@@ -37,7 +46,7 @@ def _place_person(discourse: Discourse, entry: PersonEntry, start: int, end: int
     source = (entry.named_at,) if entry.side_at is None else (entry.named_at, entry.side_at)
     sides = (entry.side,) if entry.side else ()
     referent = Referent(start, end, sides, (entry.key,), "person-named/1", source)
-    first = _title_start(discourse, start)
+    first = phrase_start(discourse, start)
     for token in discourse.tree.covering(start, end):
         discourse.referents[token.i] = referent
     top = discourse.tree.top(first, end)
@@ -47,12 +56,14 @@ def _place_person(discourse: Discourse, entry: PersonEntry, start: int, end: int
                 discourse.referents[token.i] = referent
 
 
-def _title_start(discourse: Discourse, start: int) -> int:
+def phrase_start(discourse: Discourse, start: int) -> int:
     """Where the title and the side written right before a name begin; the name's own start where there are none."""
     text = discourse.annotated.article.text
+    polite = _HONORIFIC.search(text, max(0, start - 12), start)
+    start = polite.start() if polite else start
     for mentions in (discourse.annotated.posts, discourse.annotated.sides):
         for mention in mentions:
-            if mention.end <= start and start - mention.end <= 3 and text[mention.end : start].strip(' ,“"') == "":
+            if mention.end <= start and start - mention.end <= 3 and text[mention.end : start].strip(' “"') == "":
                 start = mention.start
                 break
     return start

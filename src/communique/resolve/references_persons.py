@@ -19,13 +19,16 @@ _FAR = 12
 
 def resolve_person(discourse: Discourse, token: Token) -> Referent | None:
     """The person whom a noun means, or at least the side, or None."""
-    if token.lemma not in agents().persons or token.tag in ("NNS", "NNPS"):
+    if token.tag in ("NNS", "NNPS"):
+        owned = token.lemma.lower() in _OTHER_PARTY and discourse.tree.child(token, "nmod:poss") is not None
+        return _other_parties(discourse, token) if owned else None
+    if token.lemma.lower() not in agents().persons:
         return None
     named = _named_beside(discourse, token)
     if named is not None:
         return named
     beside = side_beside(discourse, token)
-    if token.lemma in _OTHER_PARTY and discourse.tree.child(token, "nmod:poss") is not None:
+    if token.lemma.lower() in _OTHER_PARTY and discourse.tree.child(token, "nmod:poss") is not None:
         return _other_party(discourse, token, beside)
     if not _definite(discourse, token):
         return beside
@@ -71,6 +74,23 @@ def _other_party(discourse: Discourse, token: Token, beside: Referent | None) ->
     return None
 
 
+def _other_parties(discourse: Discourse, token: Token) -> Referent | None:
+    """The rest of the last set told with the owner ("his hosts", "her two guests")."""
+    owner = _owner(discourse, token)
+    beside = side_beside(discourse, token)
+    if owner is None or not owner.sides:
+        return beside
+    if beside is not None and beside.sides != owner.sides:
+        return beside
+    for met in discourse.sets_back(token):
+        rest = tuple(side for side in met.referent.sides if side not in owner.sides)
+        if rest and len(rest) < len(met.referent.sides):
+            people = tuple(key for key in met.referent.people if discourse.people[key].side in rest)
+            source = (discourse.receipt(met.referent.start, met.referent.end), *met.referent.source)
+            return Referent(token.start, token.end, rest, people, "other-parties/1", source)
+    return None
+
+
 def _owner(discourse: Discourse, token: Token) -> Referent | None:
     owner = discourse.tree.child(token, "nmod:poss")
     return discourse.referents.get(owner.i) if owner is not None else None
@@ -89,8 +109,8 @@ def _of_that_post(discourse: Discourse, token: Token, beside: Referent | None) -
 def _fits(discourse: Discourse, token: Token, person: PersonEntry, beside: Referent | None) -> bool:
     if beside is not None and person.side not in beside.sides:
         return False
-    if token.lemma in _ANYONE and (
-        beside is not None or token.lemma in ("man", "woman", "diplomat", "envoy", "politician")
+    if token.lemma.lower() in _ANYONE and (
+        beside is not None or token.lemma.lower() in ("man", "woman", "diplomat", "envoy", "politician")
     ):
         return person.official
     if person.post is None:
@@ -105,7 +125,7 @@ def _fits(discourse: Discourse, token: Token, person: PersonEntry, beside: Refer
         for field, kid in zip(fields, discourse.tree.children(token, "amod", "compound"), strict=False)
         if kid.i not in here
     ]
-    return token.lemma in words and all(field in words for field in fields)
+    return token.lemma.lower() in words and all(field in words for field in fields)
 
 
 def resolve_demonym(discourse: Discourse, token: Token, known: Referent) -> Referent | None:

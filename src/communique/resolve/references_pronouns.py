@@ -47,7 +47,10 @@ def _person(discourse: Discourse, token: Token) -> Referent | None:
         worth = 10.0 - 3 * far + met.rank + (3 if gender == "she" else 0) - abs(token.i - met.token) * 0.01
         if worth > score:
             best, score = met, worth
-    return None if best is None else _said(discourse, token, best, "he-or-she/1")
+    if best is None:
+        return None
+    discourse.genders.setdefault(best.referent.people[0], "she" if token.lower in SHE else "he")
+    return _said(discourse, token, best, "he-or-she/1")
 
 
 def _ahead(discourse: Discourse, token: Token) -> list[Met]:

@@ -20,7 +20,7 @@ def note_sets(discourse: Discourse, sentence: Sentence) -> None:
                 discourse.remember_set(_last(discourse, token), whole)
         if token.pos in ("VERB", "AUX"):
             _note_pair(discourse, token)
-        elif token.lemma in agents().joining_nouns and token.pos == "NOUN":
+        elif token.lemma.lower() in agents().joining_nouns and token.pos == "NOUN":
             _note_talks(discourse, token)
 
 
@@ -40,7 +40,7 @@ def _note_pair(discourse: Discourse, verb: Token) -> None:
     one = discourse.together(subject)
     if one is None or not one.sides:
         return
-    joining = verb.lemma in agents().joining
+    joining = verb.lemma.lower() in agents().joining
     for other in _others(discourse, verb):
         two = discourse.together(other)
         if two is None or not two.sides or set(two.sides) & set(one.sides):
@@ -102,11 +102,34 @@ def resolve_set(discourse: Discourse, token: Token) -> Referent | None:
         named = [met for met in discourse.sets_back(token) if met.referent.sides == group_numbers()[word]]
         if named:
             return _said(discourse, token, named[0])
+    titled = _titled(discourse, token, number)
+    if titled is not None:
+        return titled
     near = [met for met in discourse.sets_back(token) if token.sentence - met.sentence <= _FAR]
     fitting = [met for met in near if _fits(met, number)]
     if not fitting:
         return _latest(discourse, token, number)
     return _said(discourse, token, max(fitting, key=lambda met: _worth(discourse, token, met, near)))
+
+
+def _titled(discourse: Discourse, token: Token, number: int) -> Referent | None:
+    """Exactly so many people in office whose titles hold the noun and its adjectives ("two vice ministers")."""
+    if token.lower not in agents().people_sets:
+        return None
+    words = {token.lemma.lower(), *(kid.lower for kid in discourse.tree.children(token, "amod", "compound"))}
+    found: dict[int, Met] = {}
+    for met in discourse.back(token):
+        for key in met.referent.people:
+            person = discourse.people[key]
+            post = set(person.post.text.lower().replace("-", " ").split()) if person.post else set()
+            if person.side and not person.former and words <= post | {f"{word}s" for word in post}:
+                found.setdefault(key, met)
+    sides = {discourse.people[key].side or "" for key in found}
+    if len(found) != number or len(sides) != number:
+        return None
+    people = tuple(sorted(found))
+    source = tuple(discourse.people[key].named_at for key in people)
+    return Referent(token.start, token.end, tuple(sorted(sides)), people, "titled/1", source)
 
 
 def _fits(met: Met, number: int) -> bool:
@@ -118,7 +141,7 @@ def _worth(discourse: Discourse, token: Token, met: Met, near: list[Met]) -> flo
     """How likely a set is meant: told lately, as a subject or as parties of a meeting, often, with that title."""
     often = sum(other.referent.sides == met.referent.sides for other in near)
     people = [discourse.people[key] for key in met.referent.people]
-    titled = sum(person.post is not None and token.lemma in person.post.text.lower() for person in people)
+    titled = sum(person.post is not None and token.lemma.lower() in person.post.text.lower() for person in people)
     told = 2 * met.subject + 2 * (met.referent.rule == "pair/1") + min(often, 3)
     return (
         told
@@ -160,7 +183,7 @@ def _number(discourse: Discourse, token: Token) -> int | None:
         if counts:
             return counts[0]
     distributive = any(kid.lower in ("each", "either", "neither") for kid in discourse.tree.children(token, "det"))
-    if distributive and token.lemma in _OF_A_PAIR:
+    if distributive and token.lemma.lower() in _OF_A_PAIR:
         return 2
     if token.lower in lists.numbers and token.dep.partition(":")[0] in (
         "nsubj",

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from communique.lexicon.agents import agents
 from communique.lexicon.sides import is_state
 from communique.resolve.discourse import Discourse
 from communique.values.syntax import Sentence, Token
@@ -21,12 +22,8 @@ _JOINT = re.compile(
     r"\bjoint\b.{0,40}\b(?:statement|communiqu|declaration|readout|press|remarks|fact sheet|vision)", re.IGNORECASE
 )
 _OFFICIAL = re.compile(
-    r"\b(?:Secretary|Minister|President|Ambassador|Spokes\w+|Under ?secretary|Representative|Envoy|Director|Administrator"
-    r"|Commissioner)\b"
-)
-_SAYING = frozenset(
-    "add announce ask call comment conclude continue declare explain express insist note observe pledge quote read "
-    "remark reply respond say speak state stress tell tweet underline urge vow warn welcome write".split()  # noqa: SIM905
+    r"\b(?:Secretary|Minister|President|Ambassador|Spokes\w+|Under ?secretary|Representative|Envoy|Director"
+    r"|Administrator|Commissioner)\b"
 )
 _FIRST = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
 
@@ -191,7 +188,7 @@ def _voice_of(discourse: Discourse, key: int | None) -> Voice:
 def _attributed(discourse: Discourse, sentence: Sentence) -> Referent | None:
     """The subject of a verb of saying that stands outside the quotation marks."""
     for token in discourse.tree.within(sentence):
-        if token.lemma in _SAYING and token.pos == "VERB" and not discourse.quoted(token.start):
+        if token.lemma.lower() in agents().saying and token.pos == "VERB" and not discourse.quoted(token.start):
             subject = discourse.tree.child(token, "nsubj")
             whole = discourse.together(subject) if subject is not None else None
             if whole is not None and (whole.sides or whole.people):

@@ -105,7 +105,8 @@ class Understood:
     `referents` maps the index of a token (the head of a phrase: noun, name, pronoun, plural title) to what that phrase
     alone means here. `speaker` is the key of the person whose remarks the page is, `voice` the sides for whom "we"
     speaks. `happenings` is the table of engagements; `happening_at` maps a token's index to the key of the happening
-    it means.
+    it means. `runs` maps a token to those that follow it in one listing on the surface ("A, B and C"), where the tree
+    may have missed the coordination.
 
     Ask with a token that heads a phrase (a subject, an object, an oblique, a possessor):
     `refer(token)`      what it and all that is coordinated with it mean ("A, B and C" is one Referent with all three);
@@ -119,6 +120,7 @@ class Understood:
     annotated: Annotated
     people: tuple[PersonEntry, ...] = ()
     referents: Mapping[int, Referent] = field(default_factory=dict)
+    runs: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     speaker: int | None = None
     voice: tuple[str, ...] = ()
     happenings: tuple[Happening, ...] = ()
@@ -134,13 +136,15 @@ class Understood:
 
     def refer(self, token: Token) -> Referent | None:
         """What the phrase headed by this token means together with all that is coordinated below it."""
-        stack, parts = [token], []
+        stack, seen, parts = [token], {token.i}, []
         while stack:
             here = stack.pop(0)
             found = self.referents.get(here.i)
-            if found is not None:
+            if found is not None and found not in parts:
                 parts.append(found)
-            stack.extend(self._coordinated(here))
+            following = [word for word in self._coordinated(here) if word.i not in seen]
+            seen.update(word.i for word in following)
+            stack.extend(following)
         return _union(parts)
 
     def _coordinated(self, token: Token) -> list[Token]:
@@ -148,7 +152,8 @@ class Understood:
         tree = self.annotated.tree
         inner = tree.children(token, "flat", "compound", "appos", "nmod:desc")
         deeper = [kid for word in inner for kid in tree.children(word, "flat", "compound")]
-        return [kid for word in (token, *inner, *deeper) for kid in tree.children(word, "conj")]
+        listed = [tree.tokens[i] for i in self.runs.get(token.i, ())]
+        return [kid for word in (token, *inner, *deeper) for kid in tree.children(word, "conj")] + listed
 
     def sides_of(self, token: Token) -> tuple[str, ...]:
         """The sides that a phrase means with its coordination, sorted; empty where nothing can be told."""
