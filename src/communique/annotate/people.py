@@ -12,7 +12,7 @@ from communique.values.article import Article
 from communique.values.syntax import Tree
 
 _BYLINE = re.compile(r"(?:^|\b)(?:by|photo(?:graph)?s? by|reporting by|editing by|writing by|written by|words by)\s*:?\s*$", re.IGNORECASE)
-_LEADING = frozenset({"heads", "leads", "chairs", "runs", "oversees", "headed", "led", "chaired", "heading", "leading"})
+_LEADING = frozenset({"heads", "leads", "holds", "in", "chairs", "runs", "oversees", "headed", "led", "chaired", "heading", "leading"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
 _MODIFIERS = frozenset({
     "current", "new", "newly", "appointed", "visiting", "longtime", "long-time", "longstanding", "powerful", "embattled", "recently", "elected", "also", "both", "then",
@@ -33,7 +33,9 @@ def find_people(
 ) -> tuple[PersonMention, ...]:
     """Every mention of a person by name, full or surname alone, in order of the text."""
     lines = [_line(line, posts) for line in word_lines(article, tree, sides)]
-    found = [(here, name) for here in lines for name in names_in(here.line, here.posts)]
+    found = [(here, name) for here in lines if not here.line.titled for name in names_in(here.line, here.posts)]
+    known = _surnames(found)
+    found += [(here, name) for here in lines if here.line.titled for name in names_in(here.line, here.posts, known)]
     known = _surnames(found)
     mentions = [_mention(article.text, here, name) for here, name in found]
     taken = {(m.start, m.end) for m in mentions}
@@ -140,7 +142,9 @@ def _heading(text: str, here: _Line, at: int) -> PostMention | None:
     """The office told with a verb ("who heads the ministry's Asian bureau"), from the verb on."""
     line = here.line
     first = at + 1 if line.lower(at) == "who" else at
-    if line.lower(first) not in _LEADING or (line.lower(at) != "who" and line.lower(first) not in {"heading", "leading"}):
+    if line.lower(first) not in _LEADING or (line.lower(at) != "who" and line.lower(first) not in {"heading", "leading", "in"}):
+        return None
+    if line.lower(first) == "in" and [line.lower(first + 1), line.lower(first + 2)] != ["charge", "of"]:
         return None
     last = first + 1
     while last < len(line.words) and line.text(last) not in {",", ".", ";", ":", "(", ")"} and last - first < 14:
@@ -148,7 +152,7 @@ def _heading(text: str, here: _Line, at: int) -> PostMention | None:
             break
         last += 1
     words = [line.lower(i) for i in range(first, last)]
-    if not any(word in titles().institution or word in {"delegation", "team", "side"} for word in words):
+    if not any(word in titles().institution or word in {"delegation", "team", "side", "portfolio", "charge"} for word in words):
         return None
     start, end = line.words[first].start, line.words[last - 1].end
     side = next((s.codes[0] for i in range(first, last) if (s := line.side_starting(i)) and len(s.codes) == 1), None)

@@ -31,13 +31,16 @@ class Name:
         return self.last - self.first
 
 
-def names_in(line: WordLine, posts: tuple[PostMention, ...]) -> Iterator[Name]:
-    """The names of a line that its own words vouch for: a title, a given name, an eastern form, the recogniser."""
+def names_in(line: WordLine, posts: tuple[PostMention, ...], known: frozenset[str] = frozenset()) -> Iterator[Name]:
+    """The names of a line that its own words vouch for: a title, a given name, an eastern form, the recogniser.
+
+    In a line capitalised as a headline only words of names count: `known` ones of the body, given and family names.
+    """
     taken = _taken(line, posts)
     ends = {post.end for post in posts}
     at = 0
     while at < len(line.words):
-        last = _run_end(line, at, taken)
+        last = _run_end(line, at, taken, known)
         if last == at:
             at += 1
             continue
@@ -58,22 +61,68 @@ def _honorific(line: WordLine, i: int) -> bool:
     return line.lower(i) in known.honorific and (line.capital(i) or line.lower(i) == "comrade")
 
 
-def _run_end(line: WordLine, at: int, taken: frozenset[int]) -> int:
+def _run_end(line: WordLine, at: int, taken: frozenset[int], known: frozenset[str]) -> int:
     """The end of the run of name words that begins here (`at` itself where none does)."""
-    known = names()
-    if at in taken or not _starts(line, at):
+    headline = line.titled and not _listed(line, at, taken)
+    if at in taken or not _starts(line, at) or (headline and not _in_title(line, at, at, taken, known)):
         return at
     end = at + 1
     while end < len(line.words) and end not in taken and end - at < _LONGEST:
-        if line.name_like(end) or _initial(line.text(end)) or (line.text(end) in {"II", "III", "IV", "VI"}):
-            end += 1
-        elif line.lower(end) in known.particle and _after_particles(line, end, taken):
-            end += 1
-        elif line.lower(end) in known.suffix or (line.text(end) == "," and line.lower(end + 1) in {"jr", "jr.", "sr."}):
-            return end + (2 if line.text(end) == "," else 1)
-        else:
+        if headline and line.capital(end) and not _in_title(line, at, end, taken, known):
             break
+        width = _width(line, at, end, taken)
+        if width == 0:
+            break
+        end += width
     return end
+
+
+def _listed(line: WordLine, at: int, taken: frozenset[int]) -> bool:
+    """Whether the line is an entry of a list: a name, a comma, a title ("Rachel Bell, Presiding Judge, ...")."""
+    end = at
+    while end not in taken and (line.name_like(end) or _initial(line.text(end)) or line.lower(end) in names().particle):
+        end += 1
+    return 2 <= end - at <= 4 and line.text(end) in {",", "–", "—", "-"} and (end + 1 in taken or end + 2 in taken) and at <= 2
+
+
+def _width(line: WordLine, at: int, end: int, taken: frozenset[int]) -> int:
+    """How many words from `end` on continue the name that begins at `at`."""
+    known = names()
+    word = line.text(end)
+    if line.name_like(end) or _initial(word) or word in {"II", "III", "IV", "VI"} or _extends(line, at, end):
+        return 1
+    if line.lower(end) in known.particle and _after_particles(line, end, taken):
+        return 1
+    if line.lower(end) in known.suffix:
+        return 1
+    return 2 if word == "," and line.lower(end + 1) in {"jr", "jr.", "sr."} else 0
+
+
+def _extends(line: WordLine, at: int, end: int) -> bool:
+    """Whether a word that seldom is a name completes one: "Theresa May", "Christopher Hill", "Moon Jae In"."""
+    if not line.capital(end) or line.titled:
+        return False
+    if end - at == 2 and line.lower(at) in names().first_family and len(line.text(end)) <= 4:
+        return line.text(end).isalpha() and not line.text(end).isupper()
+    given = line.lower(at) in names().given or line.lower(at) in titles().kept
+    ahead = line.text(end + 1)
+    proper = line.pos(end) == "PROPN" or line.entity(end) == "PERSON"
+    return end - at == 1 and given and proper and not ahead[:1].isdigit() and line.side_starting(end) is None
+
+
+def _in_title(line: WordLine, at: int, i: int, taken: frozenset[int], known: frozenset[str]) -> bool:
+    """Whether a word of a headline is a word of a name: known from the body, a given or family name, or after one."""
+    word = line.text(i)
+    lists = names()
+    if word in known or line.lower(i) in lists.given or line.lower(i) in lists.family or _initial(word):
+        return True
+    if line.lower(i) in lists.particle or line.lower(i) in lists.suffix or leaders_named(word):
+        return True
+    after = line.text(i + 1)
+    closes = after == "" or after == "'s" or after == "’s" or after[:1] in {",", ";", "("} or after[:1].islower()
+    if i == at:
+        return closes and i - 1 in taken
+    return closes and (line.lower(at) in lists.given or at - 1 in taken)
 
 
 def _starts(line: WordLine, at: int) -> bool:
@@ -124,12 +173,10 @@ def _thing(line: WordLine, first: int, last: int) -> bool:
 def _vouched(line: WordLine, first: int, last: int) -> bool:
     persons = sum(line.entity(i) == "PERSON" for i in range(first, last))
     others = sum(line.entity(i) in {"ORG", "PLACE"} for i in range(first, last))
-    written = " ".join(line.text(i) for i in range(first, last))
-    if leaders_named(written):
-        return last - first > 1 or persons > 0 or others == 0
     if last - first == 1:
-        return persons == 1
-    if persons * 2 >= last - first:
+        return _single(line, first, persons > 0)
+    written = " ".join(line.text(i) for i in range(first, last))
+    if leaders_named(written) or persons * 2 >= last - first:
         return True
     known = names()
     head = line.lower(first)
@@ -137,3 +184,14 @@ def _vouched(line: WordLine, first: int, last: int) -> bool:
     western = head in known.given or (first + 1 < last and _initial(line.text(first + 1)))
     japanese = head in known.family and line.lower(first + 1) in known.given
     return (eastern or western or japanese) and others * 2 <= last - first and last - first <= 4
+
+
+def _single(line: WordLine, i: int, person: bool) -> bool:
+    """Whether one word alone names a person: the recogniser says so inside a sentence, or a leader bears it."""
+    word = line.lower(i)
+    if len(word) < 3 or word in names().never or line.titled or line.pos(i) not in {"PROPN", ""}:
+        return False
+    opens = i == 0 or line.text(i - 1) in {".", ":", "“", '"'}
+    if leaders_named(word):
+        return person or not opens
+    return person and not opens and line.kind == "B"

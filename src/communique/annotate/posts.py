@@ -36,14 +36,14 @@ def _in_line(line: WordLine, text: str) -> Iterator[PostMention]:
             continue
         first = _left(line, head.first, floor)
         last = tail_end(line, head.last) if head.key not in titles().pointing else head.last
-        last = _joined(line, first, last)
+        last = _joined(line, first, _doubled(line, head, last))
         yield _mention(line, text, head, (first, last))
         at = floor = last
 
 
 def _head_at(line: WordLine, at: int) -> _Head | None:
     """The longest head of the lexicon that begins at this word, unless its surroundings speak against it."""
-    word = line.words[at].lower
+    word = line.lower(at)
     for ending in _DESIGNATE:
         word = word.removesuffix(ending)
     for head in titles().heads.get(word, ()):
@@ -67,8 +67,10 @@ def _grades_another(line: WordLine, first: int, last: int) -> bool:
 def _plausible(line: WordLine, first: int, last: int, head: str) -> bool:
     if head in titles().before and _grades_another(line, first, last):
         return False
-    if head in {"justice", "state"} and not line.capital(first):
+    if head == "justice" and not line.capital(first):
         return False
+    if head == "pm" and (line.text(first - 1)[:1].isdigit() or line.lower(first - 1) in {".", ":"} or line.text(first) == "pm"):
+        return False  # a time of day
     if line.lower(last) in titles().institution and line.capital(last) and line.capital(first) and head != "president":
         return False  # General Assembly, Executive Board
     if head not in titles().doubtful:
@@ -96,13 +98,25 @@ def _left(line: WordLine, first: int, floor: int) -> int:
             if side.form != "institution":
                 return first
             first = max(floor, line.index_at(side.start))
-        elif _belongs(line, before) or _acronym(line, before) or (line.text(before) == "ex" and first > floor):
+        elif _fits(line, before, first) or _acronym(line, before) or _of_body(line, before, first):
             first = before
         elif _joins(line, before, floor):
             first = before - 1
         else:
             return first
     return first
+
+
+def _fits(line: WordLine, i: int, first: int) -> bool:
+    """Whether the word belongs to the title that begins after it: a field in small letters precedes no capital."""
+    small_field = line.capital(first) and not line.capital(i) and line.lower(i) not in titles().before
+    return _belongs(line, i) and not (small_field)
+
+
+def _of_body(line: WordLine, i: int, first: int) -> bool:
+    """Whether the word is part of the name of the institution that the title begins with ("Innovation Party leader")."""
+    body = line.capital(first) and line.lower(first) in titles().institution | {"party", "plan", "external", "action"}
+    return body and line.name_like(i) and not line.shouts and i > 0 and line.entity(i) != "PERSON"
 
 
 def _joins(line: WordLine, i: int, floor: int) -> bool:
@@ -122,8 +136,20 @@ def _acronym(line: WordLine, i: int) -> bool:
     return 2 <= len(text) <= 7 and text.isalpha() and text.isupper() and line.capital(i + 1) and not line.shouts
 
 
+def _doubled(line: WordLine, head: _Head, last: int) -> int:
+    """The end of a second title right after the first ("Marine Corps Commandant Major General")."""
+    if last != head.last or head.key in titles().plural or head.key in titles().pointing:
+        return last
+    second = _head_at(line, last)
+    if second is None or second.key in titles().plural or not line.capital(last) or not line.name_like(second.last):
+        return last
+    return second.last
+
+
 def _joined(line: WordLine, first: int, last: int) -> int:
     """The end of the title where another follows with "and" for the same person, else `last`."""
+    if first > 0 and line.lower(first - 1) == "the" and line.capital(first):
+        return last  # "the Prime Minister and President Hollande" are two
     if line.lower(last) not in {"and", "&"} and not (line.lower(last) == "," and line.lower(last + 1) in {"and"}):
         return last
     start = last + (2 if line.lower(last) == "," else 1)
@@ -158,7 +184,18 @@ def _mention(line: WordLine, text: str, head: _Head, span: tuple[int, int]) -> P
         organisation=_organisation(line, first, last, text),
         former=former or line.lower(first) in titles().former or line.lower(first).startswith("ex-"),
         plural=head.key in titles().plural,
+        private=side is None and _private(line, first, last),
     )
+
+
+def _private(line: WordLine, first: int, last: int) -> bool:
+    """Whether the title belongs to a firm, a club or a school, by a word inside it or the name before it."""
+    bodies = titles().private_body
+    if any(line.lower(i) in bodies and line.side_ending(i) is None for i in range(max(0, first - 1), last)):
+        return True
+    before = first - 1
+    stranger = line.name_like(before) and before > 0 and line.entity(before) == "ORG"
+    return stranger and line.capital(first) and line.side_ending(before) is None
 
 
 def _side_before(line: WordLine, first: int, post: str) -> tuple[str | None, bool]:

@@ -38,7 +38,7 @@ def _step(line: WordLine, at: int, after: int, end: int) -> int:
     if word in _CONNECT or (word in {"in"} and line.lower(at + 1) == "charge"):
         return _connector(line, at, after)
     if at == after:
-        return 0
+        return 1 if word == "," and line.capital(at - 1) and _body_next(line, at + 1) else 0
     if word in _DETERMINERS:
         return 1 if line.lower(at - 1) in _CONNECT else 0
     if word == "'s":
@@ -58,6 +58,8 @@ def _connector(line: WordLine, at: int, after: int) -> int:
         ahead += 1
     if line.lower(ahead) in _TIMES or line.lower(ahead) in _NOT_AFTER or not line.words[at:]:
         return 0
+    if _title_with_name(line, ahead):
+        return 0
     if word in {"of", "for"}:
         return 1 if _noun(line, ahead) else 0
     if word == "to":
@@ -68,6 +70,16 @@ def _connector(line: WordLine, at: int, after: int) -> int:
     if word in {"at", "in"}:
         return 1 if _institution_within(line, ahead) else 0
     return 0
+
+
+def _title_with_name(line: WordLine, at: int) -> bool:
+    """Whether another person's title and name begin here ("adviser to Prime Minister Abiy Ahmed")."""
+    for i in range(at, at + 5):
+        if line.lower(i) in titles().heads and line.capital(i) and line.name_like(i + 1) and line.lower(i + 1) not in titles().heads:
+            return True
+        if not line.capital(i) or not (_field(line, i) or line.lower(i) in titles().before or line.lower(i) in titles().heads):
+            return False
+    return False
 
 
 def _institution_within(line: WordLine, at: int) -> bool:
@@ -131,6 +143,16 @@ def _comma(line: WordLine, at: int, after: int) -> int:
     return 0
 
 
+def _body_next(line: WordLine, at: int) -> bool:
+    """Whether the name of an institution begins here ("Director, Nevada Department of Wildlife")."""
+    for i in range(at, at + 6):
+        if not line.capital(i) or line.lower(i) in titles().heads:
+            return False
+        if line.lower(i) in titles().institution:
+            return line.lower(i + 1) in {"of", "for", ",", "", ";", ".", "("}
+    return False
+
+
 def _word(line: WordLine, at: int) -> int:
     """A noun, adjective or name of the tail; a capitalised word that begins a person's name ends it."""
     if line.lower(at) in _TIMES or line.lower(at) in {"who", "which", "that"}:
@@ -142,7 +164,7 @@ def _word(line: WordLine, at: int) -> int:
         return 0 if line.capital(at) and line.entity(at) == "PERSON" and not line.capital(at - 1) else 1
     before = line.lower(at - 1)
     if line.capital(at):
-        if before in _CONNECT or before in {"the", "and", "'s", "&"}:
+        if before in _CONNECT or before in {"the", "and", "'s", "&"} or (before == "," and _body_next(line, at)):
             return 1
         unknown_run = line.capital(at - 1) and not _field(line, at - 1) and line.side_ending(at - 1) is None
         return 1 if unknown_run and line.entity(at) != "PERSON" else 0

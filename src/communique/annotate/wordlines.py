@@ -23,6 +23,7 @@ class WordLine:
     side_from: Mapping[int, SideMention]  # by place of their first character
     side_to: Mapping[int, SideMention]  # by place after their last
     shouts: bool  # a line in capitals
+    titled: bool  # a line whose words are capitalised as in a headline
 
     def text(self, i: int) -> str:
         """The word as written."""
@@ -84,4 +85,11 @@ def word_lines(article: Article, tree: Tree, sides: tuple[SideMention, ...]) -> 
             words = split_words(line.text, line.start)
             letters = [word.text for word in words if word.text.isalpha() and len(word.text) > 2]
             shouts = len(letters) > 2 and sum(text.isupper() for text in letters) > len(letters) * 0.7
-            yield WordLine(line.kind, words, tuple(w.start for w in words), tree, begin, finish, shouts)
+            starts = tuple(word.start for word in words)
+            yield WordLine(line.kind, words, starts, tree, begin, finish, shouts, not shouts and _titled(words))
+
+
+def _titled(words: tuple[Word, ...]) -> bool:
+    """Whether the words are capitalised as in a headline: nearly all long ones, more than a name with a title has."""
+    long = [word for word in words if len(word.text) > 3 and word.text.isalpha()]
+    return len(long) > 3 and sum(word.capital for word in long) >= 0.8 * len(long) and words[-1].text != "."

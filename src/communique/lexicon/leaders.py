@@ -8,6 +8,10 @@ from functools import cache
 from importlib.resources import files
 
 
+_FAMILY_FIRST = frozenset({"CN", "KP", "KR", "TW", "VN", "HK"})
+_MARKS = frozenset({"jr", "sr", "ii", "iii", "vi"})
+
+
 @dataclass(frozen=True, slots=True)
 class Leader:
     """One known official: name, side, rank and the years in office (last year 9999 where still so)."""
@@ -28,11 +32,17 @@ def plain(name: str) -> str:
 def leaders_named(name: str, year: int | None = None) -> tuple[Leader, ...]:
     """The known officials of this full name, or of this family name alone where `name` is one word.
 
-    With a year only those in office then, or at most four years before or after; without one all.
+    With a year only those in office then, or a few years before or after; without one all.
     """
-    key = plain(name)
-    found = _by_name().get(key, ()) if " " in key else _by_surname().get(key, ())
+    words = [word for word in plain(name).split() if len(word) > 1 and word not in _MARKS]
+    found = _by_surname().get(words[0], ()) if len(words) == 1 else _by_full(words)
     return tuple(leader for leader in found if year is None or leader.first - 4 <= year <= leader.last + 12)
+
+
+def _by_full(words: list[str]) -> tuple["Leader", ...]:
+    table = _by_name()
+    exact = table.get(" ".join(words), ())
+    return exact or (table.get(f"{words[0]} {words[-1]}", ()) if len(words) == 3 else ())
 
 
 @cache
@@ -51,9 +61,11 @@ def _read(entry: str, side: str) -> Leader:
 def _by_name() -> Mapping[str, tuple[Leader, ...]]:
     table: dict[str, list[Leader]] = {}
     for leader in _leaders():
-        words = plain(leader.name).split()
+        words = [word for word in plain(leader.name).split() if len(word) > 1 and word not in _MARKS]
         forms = {" ".join(words), " ".join([*words[1:], words[0]]), f"{words[0]} {words[-1]}"}
-        for form in sorted(forms):
+        if len(words) > 2 and leader.side not in _FAMILY_FIRST:
+            forms |= {" ".join(words[:2]), " ".join(words[-2:]), " ".join(words[1:3])}
+        for form in sorted(form for form in forms if " " in form):
             table.setdefault(form, []).append(leader)
     return {name: tuple(found) for name, found in table.items()}
 
@@ -70,7 +82,7 @@ def _by_surname() -> Mapping[str, tuple[Leader, ...]]:
 def surname_of(leader: Leader) -> str:
     """The family name of a known official in lower case: first in China, Korea and Vietnam, else what follows the particle or last."""
     words = leader.name.split()
-    if leader.side in {"CN", "KP", "KR", "TW", "VN", "HK"} and leader.name.split()[0].lower() not in {"william", "joseph", "wellington", "carrie", "john"}:
+    if leader.side in _FAMILY_FIRST and leader.name.split()[0].lower() not in {"william", "joseph", "wellington", "carrie", "john"}:
         return plain(words[0])
     kept = [word for word in words if word not in {"Jr.", "II", "VI"}]
     return plain(kept[-1])

@@ -35,6 +35,7 @@ class Titles:
     before: frozenset[str]
     former: frozenset[str]
     institution: frozenset[str]
+    private_body: frozenset[str]
     portfolio: frozenset[str]
     honorific: frozenset[str]
     kept: frozenset[str]
@@ -57,6 +58,7 @@ def titles() -> Titles:
         before=frozenset(data["before"]["grade"]),
         former=frozenset(data["before"]["former"]),
         institution=frozenset(data["before"]["institution"]),
+        private_body=frozenset(data["before"]["private"]),
         portfolio=frozenset(data["before"]["portfolio"]),
         honorific=frozenset(honorifics["before"]),
         kept=frozenset(honorifics["kept"]),
@@ -84,6 +86,18 @@ def level_of(rank: str | None, post: str | None = None) -> Level:
     if rank == "official" and _SENIOR_WORD.search(words):
         return "senior"
     return _LEVEL_OF_RANK.get(rank, "unknown")
+
+
+def singular_title(post: str) -> str:
+    """A title with its head in the singular: "Deputy Foreign Ministers" -> "Deputy Foreign Minister"."""
+    words = post.split(" ")
+    single = _singulars()
+    for i, word in enumerate(words):
+        one = single.get(word.lower())
+        if one is not None:
+            words[i] = one.capitalize() if word[0].isupper() else one
+            break
+    return " ".join(words)
 
 
 def title_words(post: str) -> list[str]:

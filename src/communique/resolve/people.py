@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from communique.lexicon.leaders import plain
 from communique.lexicon.names import names
+from communique.resolve.peopledefaults import settle
 from communique.resolve.peopleposts import best_post, post_counts
 from communique.resolve.peoplesides import SideFinder, Told
 from communique.values.annotated import Annotated, PersonMention
@@ -25,15 +26,10 @@ class Group:
 def build_people(annotated: Annotated) -> tuple[PersonEntry, ...]:
     """The people of the article in order of first mention; a surname told alone joins the full name it means."""
     groups = _gather(annotated.people)
-    sides = SideFinder(annotated)
-    told = [sides.told(group.mentions) for group in groups]
-    told = sides.settle(groups_of(groups), told)
+    finder = SideFinder(annotated)
+    mentions = [group.mentions for group in groups]
+    told = settle(finder, mentions, [finder.told(one) for one in mentions])
     return tuple(_entry(annotated, key, group, side) for key, (group, side) in enumerate(zip(groups, told, strict=True)))
-
-
-def groups_of(groups: Sequence[Group]) -> list[list[PersonMention]]:
-    """The mentions of each group."""
-    return [group.mentions for group in groups]
 
 
 def _gather(mentions: Sequence[PersonMention]) -> list[Group]:

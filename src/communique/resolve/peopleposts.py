@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from communique.lexicon.posts import titles
 from communique.values.annotated import PersonMention, PostMention
 
+_COURTESY = frozenset({"prince", "princess", "general", "minister", "secretary"})
 
-def post_counts(post: PostMention) -> bool:
-    """Whether a title names an office of its own ("counterpart", "host" and plural titles do not)."""
+
+def post_counts(post: PostMention, *, plural: bool = False) -> bool:
+    """Whether a title names an office of its own ("counterpart", "host" do not; plural titles where asked)."""
     words = post.text.lower().replace("’", "'").split()
-    return bool(words) and words[-1] not in titles().pointing and not post.plural
+    return bool(words) and words[-1] not in titles().pointing and (plural or not post.plural)
 
 
 def best_post(mentions: Sequence[PersonMention]) -> PostMention | None:
@@ -22,4 +24,4 @@ def best_post(mentions: Sequence[PersonMention]) -> PostMention | None:
 
 def _vague(post: PostMention) -> bool:
     """Whether a title only hints at the office: "leader", "envoy", "official"."""
-    return len(post.text.split()) == 1 and post.rank in {"official", "envoy", "director general"}
+    return len(post.text.split()) == 1 and (post.rank in {"official", "envoy", "director general"} or post.text.lower() in _COURTESY)

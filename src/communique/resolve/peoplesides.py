@@ -1,120 +1,119 @@
-"""Which side a person belongs to: told beside the name, by the post, by the institution, or known before."""
+"""Which side a person belongs to, by the words beside the name: the post's, "Japan's", "his Japanese counterpart"."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from communique.lexicon.leaders import Leader, leaders_named, plain
+from communique.lexicon.posts import titles
 from communique.resolve.peopleposts import post_counts
-from communique.values.annotated import Annotated, PersonMention, PostMention, SideMention
+from communique.values.annotated import Annotated, PersonMention
 
-_US_RELEASE = re.compile(
-    r"attributable to .{0,40}spokesperson|office of the spokesperson|press statement|the white house|statements? and releases|"
-    r"u\.?s\.? department of state|briefing room",
-    re.IGNORECASE,
-)
-_KP_RELEASE = re.compile(r"\(KCNA\)|\bJuche \d|-0-\s*$", re.MULTILINE)
-_STATE_RANKS = frozenset({"leader", "deputy leader", "minister", "vice minister", "spokesperson"})
+_KNOWN_ALONE = frozenset({"leader", "deputy leader", "minister", "head of organisation"})
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What is known of a person's side, where the words for it stand, and whether the person holds an office."""
+    """What is known of a person's side: the code, the words for it, by which rule, and whether the person holds an office."""
 
     side: str | None = None
     at: tuple[int, int] | None = None
     official: bool = False
     rank: str | None = None
-    sure: bool = False
+    rule: str = ""
 
 
 class SideFinder:
-    """Finds the sides of people of one article."""
+    """Finds the sides that the words beside the names of one article tell."""
 
     def __init__(self, annotated: Annotated) -> None:
         self.annotated = annotated
-        self.sides = annotated.sides
+        self.text = annotated.article.text
         self.named = frozenset(code for side in annotated.sides for code in side.codes)
-        self.home = _home(annotated.article.text)
-        day = annotated.article.published.value[:4] if annotated.article.published else ""
-        self.year = int(day) if day.isdigit() else None
+        published = annotated.article.published
+        year = published.value[:4] if published else ""
+        self.year = int(year) if year.isdigit() else None
 
     def told(self, mentions: Sequence[PersonMention]) -> Told:
-        """What the words beside the person's name tell, and failing these the lexicon of leaders."""
-        official = any(m.post is not None for m in mentions)
-        for find in (self._by_post, self._beside, self._by_counterpart):
+        """The first of the rules that tells a side, and whether the person is an official by post, side or fame."""
+        known = self._known(mentions)
+        official = known is not None or any(_office(m) for m in mentions)
+        for find in (self._by_post, self._by_possessive):
             found = find(mentions)
             if found is not None:
-                return replace(found, official=True, sure=True)
-        known = self._known(mentions)
-        if known is not None:
+                return replace(found, official=official or found.official, rank=known.rank if known else None)
+        if known is not None and known.side in self.named:
             return known
-        return Told(official=official)
-
-    def settle(self, groups: Sequence[Sequence[PersonMention]], told: Sequence[Told]) -> list[Told]:
-        """Fills in the home side of a release for officials whose side the words leave open."""
-        return [self._default(mentions, one) for mentions, one in zip(groups, told, strict=True)]
-
-    def _default(self, mentions: Sequence[PersonMention], told: Told) -> Told:
-        if told.side is not None or not told.official or self.home is None:
-            return told
-        return replace(told, side=self.home)
+        for find in (self._by_counterpart, self._by_adjective):
+            found = find(mentions)
+            if found is not None:
+                return replace(found, official=official or found.official)
+        return known or Told(official=official)
 
     def _by_post(self, mentions: Sequence[PersonMention]) -> Told | None:
+        """The side that the title names ("Japanese Foreign Minister")."""
         for mention in mentions:
             post = mention.post
             if post is not None and post_counts(post) and post.side is not None:
-                return Told(post.side, self._side_span(post.side, post.start))
+                return Told(post.side, self.span_of(post.side, post.start), official=True, rule="post")
         return None
 
-    def _beside(self, mentions: Sequence[PersonMention]) -> Told | None:
+    def _by_possessive(self, mentions: Sequence[PersonMention]) -> Told | None:
+        """The side beside the name: "Japan's Funakoshi", "Modi of India"."""
         for mention in mentions:
-            if mention.side is not None:
-                return Told(mention.side, self._side_span(mention.side, mention.start))
+            if mention.side is not None and self._possessive(mention):
+                sure = len(plain(mention.text).split()) > 1 or len(mentions) > 1
+                return Told(mention.side, self.span_of(mention.side, mention.start), official=sure, rule="possessive")
         return None
 
     def _by_counterpart(self, mentions: Sequence[PersonMention]) -> Told | None:
+        """The side of a counterpart: "his Japanese counterpart, Takehiro Funakoshi"."""
         for mention in mentions:
             if mention.post is not None and mention.post.side is not None:
-                return Told(mention.post.side, self._side_span(mention.post.side, mention.post.start))
+                return Told(mention.post.side, self.span_of(mention.post.side, mention.post.start), True, rule="counterpart")
+        return None
+
+    def _by_adjective(self, mentions: Sequence[PersonMention]) -> Told | None:
+        """The side of an adjective right before the name, which makes no official by itself ("American Kevin King")."""
+        for mention in mentions:
+            if mention.side is not None:
+                return Told(mention.side, self.span_of(mention.side, mention.start), rule="adjective")
         return None
 
     def _known(self, mentions: Sequence[PersonMention]) -> Told | None:
-        fullest = max(mentions, key=lambda m: len(m.text))
-        found = [leader for leader in leaders_named(fullest.text, self.year)]
+        """A name that the lexicon of leaders knows, its side preferably one that the article names."""
+        fullest = max(mentions, key=lambda m: (len(m.text), -m.start))
+        found = leaders_named(fullest.text, self.year)
         if " " not in plain(fullest.text):
-            found = [leader for leader in found if leader.side in self.named and leader.rank in _STATE_RANKS]
-        sides = {leader.side for leader in found}
-        if not sides:
+            found = tuple(one for one in found if one.side in self.named and one.rank in _KNOWN_ALONE and not _clashes(mentions, one))
+        if not found:
             return None
-        best = _likeliest(found, self.named)
-        return Told(best.side, self._any_span(best.side), official=True, rank=best.rank)
+        best = max(found, key=lambda one: (one.side in self.named, one.rank == "leader"))
+        return Told(best.side, self.span_of(best.side, 0), official=True, rank=best.rank, rule="known")
 
-    def _side_span(self, code: str, near: int) -> tuple[int, int] | None:
+    def _possessive(self, mention: PersonMention) -> bool:
+        before = self.text[max(0, mention.start - 3) : mention.start].rstrip().replace("’", "'")
+        after = self.text[mention.end : mention.end + 6].lower()
+        return before.endswith("'s") or before.endswith("s'") or after.startswith((" of ", " from "))
+
+    def span_of(self, code: str, near: int) -> tuple[int, int] | None:
         """The mention of a side nearest to a place in the text."""
-        spans = [side for side in self.sides if code in side.codes]
+        spans = [side for side in self.annotated.sides if code in side.codes]
         if not spans:
             return None
         best = min(spans, key=lambda side: (abs(side.start - near), side.start))
         return best.start, best.end
 
-    def _any_span(self, code: str) -> tuple[int, int] | None:
-        side: SideMention | None = next((s for s in self.sides if code in s.codes), None)
-        return (side.start, side.end) if side else None
+
+def _office(mention: PersonMention) -> bool:
+    """Whether the title beside the name is an office of state or of an organisation of states."""
+    post = mention.post
+    if post is None or not post_counts(post, plural=True) or post.private:
+        return False
+    words = post.text.lower().replace("’", "'").split()
+    return post.side is not None or post.rank != "official" or any(word in titles().sure for word in words) or len(words) > 1
 
 
-def _likeliest(found: Sequence[Leader], named: frozenset[str]) -> Leader:
-    return max(found, key=lambda leader: (leader.side in named, leader.rank == "leader"))
-
-
-def _home(text: str) -> str | None:
-    """The side whose release the page is."""
-    head = text[:1500]
-    if _KP_RELEASE.search(head):
-        return "KP"
-    return "US" if _US_RELEASE.search(head) else None
-
-
-def post_of(mention: PersonMention) -> PostMention | None:
-    """The title beside a mention, if it names an office."""
-    return mention.post if mention.post is not None and post_counts(mention.post) else None
+def _clashes(mentions: Sequence[PersonMention], leader: Leader) -> bool:
+    """Whether a title told beside the name belies that a known leader is meant."""
+    posts = [m.post for m in mentions if m.post is not None and post_counts(m.post)]
+    return bool(posts) and all(post.rank in {"officer", "legislator", "spokesperson", "ambassador"} for post in posts) and leader.rank == "leader"

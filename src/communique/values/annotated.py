@@ -41,6 +41,7 @@ class PostMention:
     organisation: str | None = None
     former: bool = False
     plural: bool = False
+    private: bool = False  # of a firm, a club, a school: no office of state
 
 
 @dataclass(frozen=True, slots=True)

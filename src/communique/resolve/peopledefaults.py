@@ -1,0 +1,129 @@
+"""The side of an official whose own words leave it open: coordination, the release's own side, what stands near."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from communique.lexicon.sides import is_state
+from communique.resolve.peoplesides import SideFinder, Told
+from communique.values.annotated import PersonMention
+
+_US_RELEASE = re.compile(
+    r"attributable to .{0,40}spokesperson|office of the spokesperson|the white house\n|\bSecretary of State\n|"
+    r"u\.?s\.? department of state|briefing room|\bPress Secretary\n|media note|press statement",
+    re.IGNORECASE,
+)
+_KP_RELEASE = re.compile(r"\(KCNA\)|\bJuche \d")
+_CHAIN = re.compile(r"[,;]?\s*(?:and|as well as|with)?\s*(?:the|his|her|its|H\.?E\.?|(?:His|Her) (?:Highness|Excellency)(?: the)?)?\s*", re.IGNORECASE)
+_SIGNED_FOR = re.compile(r"[^.;]{0,60}?\b(?:signed|spoke|acted|appeared|attended|negotiated)\b[^.;,]{0,30}\b(?:for|on behalf of)\s+(?:the\s+)?")
+_NOT_US = re.compile(r"\b(?:prime minister|foreign minister|foreign secretary|king|queen|amir|emir|sultan|crown prince|premier|chancellor|minister)\b", re.I)
+_NOT_KP = re.compile(r"\b(?:prime minister|king|queen|sultan|chancellor|secretary of state)\b", re.I)
+
+
+def settle(finder: SideFinder, groups: Sequence[Sequence[PersonMention]], told: Sequence[Told]) -> list[Told]:
+    """The findings with a side for every official, where the page allows one to be told."""
+    defaults = _Defaults(finder, groups)
+    settled = list(told)
+    for i, one in enumerate(settled):
+        if one.official and one.side is None:
+            settled[i] = defaults.side_for(i, settled)
+    return settled
+
+
+class _Defaults:
+    def __init__(self, finder: SideFinder, groups: Sequence[Sequence[PersonMention]]) -> None:
+        self.finder = finder
+        self.text = finder.text
+        self.groups = groups
+        self.home = _home(finder.text)
+        self.owner = {m.start: i for i, group in enumerate(groups) for m in group}
+        self.order = sorted((m for group in groups for m in group), key=lambda m: m.start)
+
+    def side_for(self, i: int, told: Sequence[Told]) -> Told:
+        """The first default that gives a side to the person."""
+        one = told[i]
+        for find in (self._signed_for, self._chained):
+            found = find(i, told)
+            if found is not None:
+                return replace(one, side=found[0], at=found[1], rule=found[2])
+        found = self._at_home(i) if self.home else self._nearby(i, told) or self._main()
+        return replace(one, side=found[0], at=found[1], rule=found[2]) if found else one
+
+    def _signed_for(self, i: int, told: Sequence[Told]) -> tuple[str, tuple[int, int] | None, str] | None:
+        """ "X signed for the Philippines" """
+        for mention in self.groups[i]:
+            found = _SIGNED_FOR.match(self.text, mention.end)
+            side = next((s for s in self.finder.annotated.sides if found and s.start == found.end() and len(s.codes) == 1), None)
+            if side is not None:
+                return side.codes[0], (side.start, side.end), "signed-for"
+        return None
+
+    def _chained(self, i: int, told: Sequence[Told]) -> tuple[str, tuple[int, int] | None, str] | None:
+        """The side of the person named right before in a list ("Israeli adviser X and senior adviser Y")."""
+        for mention in self.groups[i]:
+            if mention.post is None:
+                continue
+            at = self.order.index(mention)
+            start = min(mention.start, mention.post.start)
+            if at == 0:
+                continue
+            before = self.order[at - 1]
+            end = max(before.end, before.post.end if before.post else 0)
+            other = told[self.owner[before.start]]
+            linked = end <= start and _CHAIN.fullmatch(self.text, end, start) is not None
+            if linked and other.side is not None and other.rule in {"post", "chained"} and self.owner[before.start] != i:
+                return other.side, other.at, "chained"
+        return None
+
+    def _at_home(self, i: int) -> tuple[str, tuple[int, int] | None, str] | None:
+        """The side whose release it is, or its guest where the title is none of its own."""
+        posts = " ".join(m.post.text for m in self.groups[i] if m.post)
+        foreign = _NOT_US if self.home == "US" else _NOT_KP
+        if foreign.search(posts):
+            guest = self._guest()
+            return (guest, self.finder.span_of(guest, 0), "guest") if guest else None
+        assert self.home is not None
+        return self.home, self.finder.span_of(self.home, 0), "home"
+
+    def _guest(self) -> str | None:
+        """The foreign state named most in the headline and the opening."""
+        opening = self.text[:900]
+        counts = Counter(
+            code
+            for side in self.finder.annotated.sides
+            if side.start < len(opening)
+            for code in side.codes
+            if code != self.home and is_state(code)
+        )
+        return max(sorted(counts), key=lambda code: counts[code]) if counts else None
+
+    def _nearby(self, i: int, told: Sequence[Told]) -> tuple[str, tuple[int, int] | None, str] | None:
+        """The side of the person named before in the same sentence."""
+        for mention in self.groups[i]:
+            at = self.order.index(mention)
+            for before in reversed(self.order[:at]):
+                between = self.text[before.end : mention.start]
+                if "\n" in between or re.search(r"[.!?][”\"]?\s+[A-Z“\"]", between):
+                    break
+                other = told[self.owner[before.start]]
+                if other.side is not None and other.official and is_state(other.side):
+                    return other.side, other.at, "same-sentence"
+        return None
+
+    def _main(self) -> tuple[str, tuple[int, int] | None, str] | None:
+        """The state that the page names most, where it clearly leads."""
+        counts = Counter(code for side in self.finder.annotated.sides for code in side.codes if is_state(code))
+        counts.update(place.side for place in self.finder.annotated.places if place.side is not None and place.city)
+        ranked = sorted(counts, key=lambda code: (-counts[code], code))
+        if not ranked or counts[ranked[0]] * 2 <= sum(counts.values()):
+            return None
+        return ranked[0], self.finder.span_of(ranked[0], 0), "main"
+
+
+def _home(text: str) -> str | None:
+    """The side whose release the page is."""
+    head = text[:1500]
+    if _KP_RELEASE.search(head):
+        return "KP"
+    return "US" if _US_RELEASE.search(head) else None
