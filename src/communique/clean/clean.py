@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from communique.clean.cues import Cues, read_cues
 from communique.clean.datelines import Dateline, find_dateline
-from communique.clean.kinds import tell_kinds
 from communique.clean.normalise import page_lines
 from communique.clean.published import Verdict, weigh_dates
 from communique.clean.repeats import drop_repeats
+from communique.clean.tagger import tag_lines
 from communique.errors import SkipArticle
 from communique.values.article import Article, Line, Page, Told
 from communique.values.vocabulary import LineKind
 
-CLEANER = "lines/1"
+CLEANER = "lines/2"
 _MARK = re.compile(
     r"^\(?(?P<mark>LEAD|URGENT|\d(?:st|nd|rd|th) LD|UPDATE \d+|Update|Corrected|Recast|WRAPUP \d+|BREAKING|Breaking)\b\)?[:\s\-–]", re.ASCII
 )
@@ -28,7 +28,7 @@ def clean_page(page: Page, *, published: str | None = None, outlet: str | None =
     """
     texts = page_lines(page.content.decode(page.encoding, "replace"))
     lines = [read_cues(text) for text in texts]
-    kinds = tell_kinds(lines)
+    kinds = tag_lines(lines)
     drop_repeats(lines, kinds)
     kinds = ["F" if not line.text else kind for line, kind in zip(lines, kinds, strict=True)]
     if not set(kinds) & set("HBC"):

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 from communique.clean.stamps import Stamp, find_stamps
 from communique.lexicon.furniture import load_furniture
+from communique.lexicon.outlets import load_outlets
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’`\-.][^\W\d_]+)*")
 _ENDING = re.compile(r"[.!?…:;,][\"'”’)\]`]*(?:\s*\([^()]{2,40}\))?(?:\s*-0-)?$")
 _FULL_STOP = re.compile(r"[.!?…][\"'”’)\]`]*(?:\s*\([^()]{2,40}\)\.?|\s*-0-)?$")
 _SMALL = frozenset(
-    "a an the and or but of to in on at by for from with as that this these it its is are was were be been has have had will would "
-    "which who whom whose he she they we his her their our not after before over under into about between said says than more"
-    .split()
+    ["a", "an", "the", "and", "or", "but", "of", "to", "in", "on", "at", "by", "for", "from", "with", "as", "that", "this", "these", "it", "its", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "which", "who", "whom", "whose", "he", "she", "they", "we", "his", "her", "their", "our", "not", "after", "before", "over", "under", "into", "about", "between", "said", "says", "than", "more"]
 )  # fmt: skip
 _BYLINE = re.compile(
     r"^(?:by|from|author|authors|written by|posted by|reported by|story by|words by|submitted by|edited by|compiled by)\b[:\s]+\S", re.IGNORECASE
@@ -22,6 +21,11 @@ _REPORTING = re.compile(
     r"source(?:s)? \S|via [A-Z]|with (?:inputs|files|reporting|additional reporting) |.{3,60} contributed(?: to this (?:report|story|article))?\.?$|"
     r".{3,60} (?:reported|reports) from [A-Z][^.]{2,60}(?:, and .{3,60})?\.?$|this (?:article|story|report) (?:was|is|has been|originally|first)\b|"
     r"a version of this article|.{2,40}contributed to this (?:report|story|article))",
+    re.IGNORECASE,
+)
+_BIOGRAPHY = re.compile(
+    r"^(?:[A-ZÀ-Þ][\w.'’\-]+,? ){1,5}(?:is|was|has been|writes|covers|reports|joined)\b.{0,60}\b(?:reporter|editor|correspondent|producer|writer|journalist|"
+    r"fellow|columnist|freelancer?|contributor|analyst|professor|bureau|newsroom|author|covers|based in)\b|\bfollow (?:him|her|them|me|us)\b",
     re.IGNORECASE,
 )
 _END_MARK = re.compile(r"^(?:\(?end\)?|#{2,}|-\s?0\s?-|-\s*end(?:s)?\s*-|-30-|ends?\.?|\*{3,}|==\s?\w+|\d{3,4}\*{2}\d{3,4}|(?:begin|end)\s+(?:of\s+)?text\s*[:.]?|\((?:end)\).{0,20})$", re.IGNORECASE)
@@ -66,6 +70,16 @@ _DATELINE = re.compile(
     r"^(?:[A-Z][\w.'’\- ]{1,40}(?:,\s|/|\s\())?[A-Z][^.!?]{1,60}?(?:\([^()]{2,40}\)\s*(?:--|—|–|-|:)|(?:--|—|–|\s-\s)|\s?:\s)\s*[\"“'‘A-Z]"
 )
 _MARK = re.compile(r"^\((?:LEAD|URGENT|\d(?:st|nd|rd|th) LD|News Focus|Yonhap Feature|EDITORIAL|UPDATE \d+|Yearender)\)", re.IGNORECASE)
+_PARTED = re.compile(r"\s{2,}|\t|\s[|·•›»>/:]{1,2}\s|(?<=\w)[>|](?=\w)")
+_SAID = re.compile(r"\b(?:said|told|added|according to|stated|reported|noted|asked|announced)\b")
+_PRESENT = re.compile(
+    r"\b(?:is|are|speaks?|shakes?|poses?|walks?|looks?|attends?|waves?|arrives?|meets?|talks?|chats?|sits?|stands?|holds?|gestures?|greets?|"
+    r"leaves?|watch(?:es)?|signs?|delivers?|addresses|takes?|listens?|react(?:s)?|smiles?|rides?|passes|marks?|celebrates?|protests?|clash(?:es)?|"
+    r"carry|carries|hits?|dances?|removes?|inspects?|welcomes?|answers?|shows?|makes?|hands?|embraces?|applauds?|bows?|lays?|salutes?|visits?|speaking|"
+    r"shaking|posing|meeting|attending|sitting|standing|walking|waiting|pictured|seen)\b"
+)
+_NAME = re.compile(r"^[A-ZÀ-Þ][\w.'’\-]*(?: (?:[A-ZÀ-Þ][\w.'’\-]*|de|van|von|al|bin|el|der|da)){1,3}$")
+_LATIN_END = 0x024F
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +110,13 @@ class Cues:
     dateline: bool
     mark: bool
     address: bool
+    menu: bool  # several short names in a row, parted by bars or wide blanks
+    foreign: float  # share of letters outside the Latin script
+    said: bool
+    present: bool  # told in the present tense, as captions are
+    name: bool  # nothing but two to four words that begin with capitals
+    outlet: bool
+    parts: int  # into how many pieces bars, arrows and wide blanks part it
 
     @property
     def prose(self) -> bool:
@@ -119,7 +140,8 @@ class Cues:
 
 def read_cues(line: str) -> Cues:
     """The cues of a normalised line."""
-    known = load_furniture()
+    known, known_outlets = load_furniture(), load_outlets()
+    parts = sum(1 for part in _PARTED.split(line) if part.strip())
     key = line_key(line)
     words = tuple(_WORD.findall(line))
     lower = [word.lower() for word in words]
@@ -151,6 +173,13 @@ def read_cues(line: str) -> Cues:
         dateline=bool(_DATELINE.match(line)),
         mark=bool(_MARK.match(line)),
         address=bool(_ADDRESS.match(line)),
+        menu=parts >= 3 and _is_menu(line),
+        foreign=_foreign(line),
+        said=bool(_SAID.search(line)),
+        present=bool(_PRESENT.search(line)),
+        name=2 <= len(words) <= 4 and bool(_NAME.match(line)),
+        outlet=count <= 6 and known_outlets.looks_like(line),
+        parts=parts,
     )
 
 
@@ -165,10 +194,22 @@ def stopped(line: str) -> bool:
 
 
 def _is_meta(line: str) -> bool:
-    shapes = (_REPORTING, _ATTRIBUTABLE, _PRESS_CONTACT, _EMAIL, _ATTN, _LOG_META, _AGENCY_CODE)
-    return any(shape.match(line) for shape in shapes)
+    shapes = (_BIOGRAPHY, _REPORTING, _ATTRIBUTABLE, _PRESS_CONTACT, _EMAIL, _ATTN, _LOG_META, _AGENCY_CODE)
+    return any(shape.search(line) if shape is _BIOGRAPHY else shape.match(line) for shape in shapes)
 
 
 def _label(line: str, stamps: tuple[Stamp, ...]) -> str | None:
     match = _LABEL.search(line[: stamps[0].start] if stamps else line[:30])
     return match.lastgroup if match else None
+
+
+def _is_menu(line: str) -> bool:
+    parts = [part for part in _PARTED.split(line) if part.strip()]
+    return len(parts) >= 3 and max(len(part.split()) for part in parts) <= 6
+
+
+def _foreign(line: str) -> float:
+    if line.isascii():
+        return 0.0
+    letters = [char for char in line if char.isalpha()]
+    return sum(ord(char) > _LATIN_END for char in letters) / max(1, len(letters))

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from communique.clean.cues import Cues
 from communique.values.vocabulary import LineKind
 
+_MOST_ABOVE = 3  # running text above the byline: subtitle, caption, two points of a box
+
 
 def tell_kinds(lines: Sequence[Cues]) -> list[LineKind]:
     """The kind of each line, from its own cues and from where it stands: before, within or after the body."""
@@ -29,7 +31,21 @@ def body_span(lines: Sequence[Cues]) -> tuple[int, int]:
         here += worth
         if here > best[0] and worth > 0:
             best = (here, start, i + 1)
-    return best[1], best[2]
+    return _past_the_head(lines, best[1], best[2]), best[2]
+
+
+def _past_the_head(lines: Sequence[Cues], first: int, last: int) -> int:
+    """The body's first line, past a subtitle, a caption or a box above the byline that read as running text."""
+    start, prose = first, 0
+    for i in range(first, min(first + 9, last)):
+        prose += lines[i].prose
+        if prose > _MOST_ABOVE or lines[i].dateline:
+            break
+        if lines[i].byline or (lines[i].stamp_only and not lines[i].stop):
+            start = i + 1
+    while start < last and _worth(lines[start]) <= 0:
+        start += 1
+    return start if start < last else first
 
 
 def _worth(line: Cues) -> float:
@@ -64,13 +80,19 @@ def _headline_worth(lines: Sequence[Cues], keys: list[str], i: int, first: int) 
     line = lines[i]
     if not (2 <= len(line.words) <= 40) or line.alone or line.byline or line.meta or line.address or line.credit:
         return 0.0
-    if line.ago or line.furniture or line.stamp_only or line.prose and not line.title:
+    if line.ago or line.furniture or line.menu or line.stamp_only or line.foreign > 0.5 or (line.prose and not line.title):
         return 0.0
-    worth = 1.0 + (len(line.words) >= 6) + (len(line.words) >= 4) + 2 * line.mark + 1.5 * (i == 0)
-    worth += 2.5 * any(key == line.key or key.startswith(line.key) and len(line.key) > 25 for j, key in enumerate(keys) if j != i)
+    worth = 1.0 + (len(line.words) >= 6) + (len(line.words) >= 4) + 2 * line.mark + (i == 0) * (3.0 if first <= 8 else 1.5)
+    if len(line.words) >= 5:
+        worth += 2.5 * any(key == line.key or (key.startswith(line.key) and len(line.key) > 25) for j, key in enumerate(keys) if j != i)
     worth += 1.5 * any(after.stamp_only or after.byline for after in lines[i + 1 : i + 4])
-    worth -= 1.5 * (line.caption and line.credit_end) + 1.0 * line.stop
+    worth -= 1.5 * (line.caption and line.credit_end) + 1.0 * line.stop + 2.0 * _among_ages(lines, i) + 2.0 * line.outlet
     return worth - 0.1 * max(0, first - i - 6)
+
+
+def _among_ages(lines: Sequence[Cues], i: int) -> bool:
+    """Whether the lines beside say how long ago other stories came out."""
+    return any(lines[j].ago for j in (i - 1, i + 1) if 0 <= j < len(lines))
 
 
 def _tell_head(lines: Sequence[Cues], kinds: list[LineKind], head: int | None, first: int) -> None:
@@ -101,8 +123,12 @@ def _kind_before(lines: Sequence[Cues], i: int, head: int | None, first: int) ->
     near = head is not None and (head - 2 <= i)
     if line.stamp_only or line.byline or line.meta or line.credit:
         return "M" if near or line.meta else "F"
+    if line.menu and not line.stamps:
+        return "F"
     if line.alone:
         return "M" if head is not None and i == head - 1 else "F"
+    if line.outlet:
+        return "M"
     if line.ago:
         return "M" if near and i > (head or 0) else "F"
     if head is not None and i > head:
@@ -122,7 +148,7 @@ def _tell_body(lines: Sequence[Cues], kinds: list[LineKind], first: int, last: i
 def _kind_within(line: Cues, later: bool) -> LineKind:
     if line.credit or line.meta or line.end:
         return "M"
-    if line.log_count or line.alone or line.ago and len(line.words) < 6:
+    if line.log_count or line.alone or (line.ago and len(line.words) < 6):
         return "F"
     if line.furniture and not (line.prose and len(line.words) > 20):
         return "F"
@@ -138,9 +164,7 @@ def _tell_tail(lines: Sequence[Cues], kinds: list[LineKind], last: int) -> None:
     for i in range(last, len(lines)):
         line = lines[i]
         listed = listed or line.list_head
-        if line.end or (line.meta or line.byline or line.credit) and not listed:
-            kinds[i] = "M"
-        elif line.meta and ":" in line.text[:14]:
+        if line.end or ((line.meta or line.byline or line.credit) and not listed) or (line.meta and ":" in line.text[:14]):
             kinds[i] = "M"
         elif not listed and line.caption and line.credit_end and i < last + 4:
             kinds[i] = "C"
