@@ -9,7 +9,7 @@ from communique.resolve.references_bodies import resolve_body
 from communique.resolve.references_named import place_names, place_tied, side_beside
 from communique.resolve.references_persons import resolve_demonym, resolve_ordinal, resolve_person
 from communique.resolve.references_pronouns import resolve_pronoun
-from communique.resolve.references_sets import note_sets, resolve_set
+from communique.resolve.references_sets import join_neighbours, note_sets, resolve_set
 from communique.resolve.voice import find_voice, place_first_person
 from communique.values.syntax import Token
 from communique.values.understood import Referent, Understood
@@ -27,6 +27,7 @@ def resolve_references(understood: Understood) -> Understood:
         note_sets(discourse, sentence)
         for token in discourse.tree.within(sentence):
             _read(discourse, token)
+        join_neighbours(discourse, sentence)
         note_sets(discourse, sentence)
     place_first_person(discourse, voice)
     _place_possessed(discourse)

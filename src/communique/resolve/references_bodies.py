@@ -29,7 +29,8 @@ def resolve_body(discourse: Discourse, token: Token) -> Referent | None:
     """What a body or a state told by a common noun means, or None."""
     if token.lemma.lower() not in agents().bodies and token.lower not in agents().bodies:
         return None
-    if not _definite(discourse, token):
+    proper = any(kid.pos == "PROPN" for kid in discourse.tree.children(token, "compound", "amod"))
+    if proper or not _definite(discourse, token):
         return None
     return (
         _same_noun(discourse, token)

@@ -47,13 +47,25 @@ def _place_person(discourse: Discourse, entry: PersonEntry, start: int, end: int
     sides = (entry.side,) if entry.side else ()
     referent = Referent(start, end, sides, (entry.key,), "person-named/1", source)
     first = phrase_start(discourse, start)
-    for token in discourse.tree.covering(start, end):
+    words = discourse.tree.covering(start, end)
+    for token in words:
         discourse.referents[token.i] = referent
+    if words:
+        _place_unknown_title(discourse, words[0], referent)
     top = discourse.tree.top(first, end)
     if top is not None and first < start:
         for token in discourse.tree.covering(first, start):
             if token.i == top.i or (token.pos in _NAMES and token.i not in discourse.referents):
                 discourse.referents[token.i] = referent
+
+
+def _place_unknown_title(discourse: Discourse, name: Token, referent: Referent) -> None:
+    """A title that the lexicon lacks ("HRVP Borrell") heads the name in the tree: it means the person too."""
+    tree = discourse.tree
+    head = tree.head(name)
+    near = 0 < name.i - head.i <= 3 and all(tree.tokens[i].pos in _NAMES for i in range(head.i, name.i))
+    if near and name.dep.partition(":")[0] in ("flat", "compound", "nmod") and head.text[0].isupper():
+        discourse.referents.setdefault(head.i, referent)
 
 
 def phrase_start(discourse: Discourse, start: int) -> int:

@@ -36,7 +36,12 @@ def resolve_person(discourse: Discourse, token: Token) -> Referent | None:
 
 
 def _definite(discourse: Discourse, token: Token) -> bool:
-    return any(kid.lower in _DEFINITE for kid in discourse.tree.children(token, "det", "nmod:poss"))
+    """Whether it has a definite article or an owner, or shares those of what it is coordinated with."""
+    tree = discourse.tree
+    if any(kid.lower in _DEFINITE for kid in tree.children(token, "det", "nmod:poss")):
+        return True
+    bare = tree.child(token, "det") is None and token.text[0].isupper()
+    return bare and token.dep == "conj" and _definite(discourse, tree.head(token))
 
 
 def _named_beside(discourse: Discourse, token: Token) -> Referent | None:

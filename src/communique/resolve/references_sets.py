@@ -2,7 +2,7 @@
 
 from communique.lexicon.agents import agents
 from communique.lexicon.sides import group_numbers
-from communique.resolve.discourse import Discourse, Met, coordinated
+from communique.resolve.discourse import Discourse, Met, coordinated, is_subject, union
 from communique.values.syntax import Sentence, Token
 from communique.values.understood import Referent
 
@@ -22,6 +22,46 @@ def note_sets(discourse: Discourse, sentence: Sentence) -> None:
             _note_pair(discourse, token)
         elif token.lemma.lower() in agents().joining_nouns and token.pos == "NOUN":
             _note_talks(discourse, token)
+
+
+def join_neighbours(discourse: Discourse, sentence: Sentence) -> None:
+    """Join what only "and" parts where one of the two is told by its title ("the Secretary and Minister Wilmes")."""
+    words = discourse.tree.within(sentence)
+    for place, token in enumerate(words):
+        if token.lower not in ("and", "&") or not 0 < place < len(words) - 1:
+            continue
+        left, right = words[place - 1], _phrase_head(discourse, words[place + 1 : place + 7])
+        one, two = discourse.referents.get(left.i), discourse.referents.get(right.i) if right else None
+        if right is None or one is None or two is None or one == two or not (one.people and two.people):
+            continue
+        if left.i in discourse.runs or (is_subject(right, discourse.tree) and not _subject(discourse, left)):
+            continue
+        for word in words[:place]:
+            if discourse.referents.get(word.i) == one:
+                discourse.runs[word.i] = (*discourse.runs.get(word.i, ()), right.i)
+        whole = union([one, two])
+        if whole is not None:
+            discourse.remember_set(right, whole)
+
+
+def _subject(discourse: Discourse, token: Token) -> bool:
+    """Whether a word or the name that it is part of is a subject."""
+    tree = discourse.tree
+    while token.dep.partition(":")[0] in ("flat", "compound", "nmod", "appos"):
+        token = tree.head(token)
+    return is_subject(token, tree)
+
+
+def _phrase_head(discourse: Discourse, words: tuple[Token, ...]) -> Token | None:
+    """The last word of the phrase that begins here and means someone."""
+    found: Token | None = None
+    for token in words:
+        known = discourse.referents.get(token.i)
+        if known is not None and known.people:
+            found = token
+        elif found is not None or token.pos not in ("DET", "NUM", "ADJ", "NOUN", "PROPN"):
+            break
+    return found
 
 
 def _last(discourse: Discourse, token: Token) -> Token:

@@ -45,7 +45,8 @@ def find_voice(discourse: Discourse) -> Voice:
         return Voice(None, joint, turns)
     speaker = _by_headline(discourse) or _by_line(discourse)
     if speaker is not None:
-        return Voice(speaker.key, (speaker.side,) if speaker.side else (), turns)
+        side = speaker.side or (discourse.home[0] if discourse.home and discourse.official else None)
+        return Voice(speaker.key, (side,) if side else (), turns)
     home = discourse.home[0] if discourse.home and discourse.official else None
     return Voice(None, (home,) if home else (), turns)
 
