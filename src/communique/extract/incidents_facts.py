@@ -64,15 +64,26 @@ def features(understood: Understood, telling: Telling) -> dict[str, float]:
         "unreal": float(unreal(tree, trigger)),
         "quoted": float(any(q.start <= trigger.token.start < q.end for q in understood.annotated.quotes)),
     }
+    found.update(dict.fromkeys(_setting(understood), 1.0))
     found.update(dict.fromkeys(_shape(tree, trigger), 1.0))
     found.update(dict.fromkeys(_governors(tree, trigger.head), 1.0))
     return found
 
 
+def _setting(understood: Understood) -> Iterator[str]:
+    """What the article is: how many sides and officials it names, and whether officials meet in it."""
+    sides = {code for mention in understood.annotated.sides for code in mention.codes}
+    yield f"sides={min(len(sides), 4)}"
+    yield f"officials={min(sum(entry.official for entry in understood.people), 3)}"
+    yield f"engagements={min(len(understood.happenings), 2)}"
+
+
 def _shape(tree: Tree, trigger: Trigger) -> Iterator[str]:
     """The form of the trigger itself: tense, number, determiner, modifiers."""
     token, head = trigger.token, trigger.head
+    yield f"word={token.lower}"
     yield f"tag={head.tag}"
+    yield f"above={tree.head(head).lower}"
     yield f"dep={head.dep.split(':')[0]}"
     if head.pos == "VERB":
         auxiliaries = " ".join(sorted({aux.lower for aux in tree.children(head, "aux")}))
@@ -80,12 +91,12 @@ def _shape(tree: Tree, trigger: Trigger) -> Iterator[str]:
         yield f"mark={_mark(tree, head)}"
         yield f"subject={bool(tree.children(head, 'nsubj'))}"
     if token.pos != "VERB":
-        kids = tree.children(token, "det", "nmod:poss", "amod", "compound", "nummod")
+        kids = tree.children(trigger.phrase, "det", "nmod:poss", "amod", "compound", "nummod")
         owned = "poss" if any(kid.dep == "nmod:poss" for kid in kids) else ""
         determiner = next((kid.lower for kid in kids if kid.dep == "det"), owned)
         yield f"det={determiner}"
         yield f"plural={token.tag.endswith('S')}"
-        yield f"qualified={len(tree.subtree(token)) > 3}"
+        yield f"qualified={min(len(tree.subtree(trigger.phrase)) // 3, 3)}"
         if any(kid.lower in incident_words().recent for kid in kids):
             yield "recent"
         if any(kid.lower in incident_words().unreal_adjectives for kid in kids):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from communique.extract.incidents_triggers import Trigger, objects_of, subjects_of
+from communique.lexicon.incidents import incident_words
 from communique.values.annotated import DateMention
 from communique.values.claims import Receipt
 from communique.values.syntax import Token, Tree
@@ -10,31 +11,78 @@ from communique.values.understood import Understood
 
 _MOST = 25  # words of a text, by the manual
 _MUTUAL = frozenset({"pact", "exercise", "attack", "live-fire", "threat"})  # kinds that sides do with or to one another
-_EDGE = frozenset({"and", "but", "while", "after", "because", "since", "when", "as", "that", *",;:-–—.()", "--"})
+_EDGE = frozenset(
+    {"and", "but", "while", "after", "because", "since", "when", "as", "that", "including", *",;:-–—.()", "--"}
+)
 
+_OFFICIAL = frozenset({"sanction", "law", "arms-transfer"})  # kinds that a government does and announces itself
+_WITHIN = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "NUM", "CCONJ", "PUNCT", "VERB"})  # words inside an owned phrase
+_OWNER = ("'s", "’s", "'", "’")
+_FAR, _BY = 12, 6  # how far after the word "by" may stand, and the side after "by"
 _CLAUSES = ("advcl", "ccomp", "parataxis", "acl:relcl", "csubj")
 _OWN_CLAUSE = frozenset({"ccomp", "advcl", "parataxis", "acl", "acl:relcl", "conj", "csubj", "xcomp"})
 
 
 def actors_of(understood: Understood, trigger: Trigger) -> tuple[tuple[str, ...], tuple[Receipt, ...]]:
     """The sides that did it, sorted, with the phrases that tell them; empty where the words do not tell."""
-    text = understood.annotated.article.text
-    for group in _doers(understood.annotated.tree, trigger):
-        sides: set[str] = set()
-        receipts = []
-        for token in group:
-            found = understood.refer(token)
-            if found is not None and found.sides:
-                sides.update(found.sides)
-                receipts.append(Receipt.of(text, found.start, found.end))
-        if sides:
-            return tuple(sorted(sides)), tuple(receipts)
-    return (), ()
+    tree = understood.annotated.tree
+    for group in _doers(tree, trigger):
+        found = [phrase for token in group if (phrase := _phrase_of(understood, token))]
+        if found:
+            return tuple(sorted({side for sides, _ in found for side in sides})), tuple(receipt for _, receipt in found)
+    for token in (trigger.phrase, trigger.token):
+        beside = _named_beside(understood, token)
+        if beside:
+            return beside
+    return _own_deed(understood, trigger)
+
+
+def _phrase_of(understood: Understood, token: Token) -> tuple[tuple[str, ...], Receipt] | None:
+    found = understood.refer(token)
+    if found is None or not found.sides:
+        return None
+    return found.sides, Receipt.of(understood.annotated.article.text, found.start, found.end)
+
+
+def _named_beside(understood: Understood, token: Token) -> tuple[tuple[str, ...], tuple[Receipt, ...]] | None:
+    """The side named by an owner before the word or by "by" after it, read off the surface where the tree errs."""
+    tokens, tree = understood.annotated.tree.tokens, understood.annotated.tree
+    sentence = tree.sentences[token.sentence]
+    at = token.i - 1
+    while at >= sentence.first and tokens[at].pos in _WITHIN and tokens[at].lower not in _OWNER:
+        at -= 1
+    if token.pos != "VERB" and at > sentence.first and tokens[at].lower in _OWNER:
+        return _mention_at(understood, tokens[at - 1].start, tokens[at].end)
+    for other in tokens[token.i + 1 : min(sentence.last, token.i + _FAR)]:
+        if other.lower == "by" and other.i + 1 < sentence.last:
+            last = tokens[min(sentence.last - 1, other.i + _BY)]
+            return _mention_at(understood, other.end, last.end)
+        if other.text in (";", ":", "—"):
+            break
+    return None
+
+
+def _mention_at(understood: Understood, start: int, end: int) -> tuple[tuple[str, ...], tuple[Receipt, ...]] | None:
+    """The first side mentioned in a span."""
+    for mention in understood.annotated.sides:
+        if start < mention.end and mention.start < end and mention.form not in ("capital", "metonym"):
+            return tuple(sorted(mention.codes)), (Receipt(mention.start, mention.end, mention.text),)
+    return None
+
+
+def _own_deed(understood: Understood, trigger: Trigger) -> tuple[tuple[str, ...], tuple[Receipt, ...]]:
+    """The side whose page it is, for what only a government does and the page tells without a doer."""
+    if trigger.kind not in _OFFICIAL or len(understood.voice) != 1 or understood.annotated.article.headline is None:
+        return (), ()
+    headline = understood.annotated.article.headline
+    if headline.start is None or headline.end is None:
+        return (), ()
+    return understood.voice, (Receipt(headline.start, headline.end, headline.quote),)
 
 
 def _doers(tree: Tree, trigger: Trigger) -> Iterator[list[Token]]:
     """Groups of phrase heads that may tell who did it, the surest first."""
-    for word in dict.fromkeys((trigger.token, trigger.head)):
+    for word in dict.fromkeys((trigger.phrase, trigger.token, trigger.head)):
         if word.pos == "VERB":
             yield _doers_of_verb(tree, word, trigger)
         else:
@@ -57,7 +105,8 @@ def _doers_of_noun(tree: Tree, noun: Token, trigger: Trigger) -> Iterator[list[T
             yield agents or [s for s in tree.children(clause, "nsubj") if not s.tag.startswith("W")]
     if trigger.kind in _MUTUAL:
         yield _with_case(tree, noun, "between")
-    yield tree.children(noun, "amod", "compound", "nmod:desc")
+    if noun.lower not in incident_words().suffered:
+        yield tree.children(noun, "amod", "compound", "nmod:desc")
     yield [t for t in _with_case(tree, noun, "of") if trigger.kind in ("law", "other", "unrest", "threat")]
     yield _with_case(tree, noun, "from")
 
@@ -144,7 +193,7 @@ def _joined(tree: Tree, keep: Token, tokens: list[Token]) -> list[Token]:
 
 def _trim(tree: Tree, tokens: list[Token]) -> tuple[int, int]:
     """The span of a run of tokens without punctuation and link words at its edges."""
-    while len(tokens) > 1 and tokens[0].lower in _EDGE:
+    while len(tokens) > 1 and (tokens[0].lower in _EDGE or tokens[0].pos in ("ADP", "PUNCT", "SCONJ")):
         tokens = tokens[1:]
     while len(tokens) > 1 and (tokens[-1].lower in _EDGE or tokens[-1].pos in ("PUNCT", "ADP", "CCONJ", "DET")):
         tokens = tokens[:-1]

@@ -15,11 +15,16 @@ _CUT = ("parataxis", "punct")
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word that may tell an incident, the family that knows it, and the light verb that carries it if any."""
+    """A word that may tell an incident and the family that knows it.
+
+    `carrier` is the light verb that carries a noun ("conducted a test"), `counter` the noun that counts it ("a string
+    of launches"), both None where there is none.
+    """
 
     token: Token
     family: Family
-    carrier: Token | None
+    carrier: Token | None = None
+    counter: Token | None = None
 
     @property
     def kind(self) -> IncidentKind:
@@ -28,8 +33,13 @@ class Trigger:
 
     @property
     def head(self) -> Token:
-        """The word on which the telling hangs: the carrier where there is one."""
-        return self.carrier or self.token
+        """The word on which the telling hangs: the carrier where there is one, else the noun that counts it."""
+        return self.carrier or self.counter or self.token
+
+    @property
+    def phrase(self) -> Token:
+        """The head of the noun phrase that names it: "string" in "a string of launches", else the word itself."""
+        return self.counter or self.token
 
 
 def find_triggers(tree: Tree) -> Iterator[Trigger]:
@@ -54,7 +64,15 @@ def _of_sentence(tree: Tree, sentence: Sentence) -> Iterator[Trigger]:
         if family is None and form in words.nouns and token.pos in ("NOUN", "PROPN", "VERB", "ADJ"):
             family = _fitting(tree, token, words.nouns[form])
         if family is not None:
-            yield Trigger(token, family, None if _verbal(token) else _carrier(tree, token))
+            counter = None if _verbal(token) else _counter(tree, token)
+            yield Trigger(token, family, None if _verbal(token) else _carrier(tree, counter or token), counter)
+
+
+def _counter(tree: Tree, noun: Token) -> Token | None:
+    """The noun that counts this one: "a string of launches", "the fourth set of sanctions"; None where none does."""
+    above = tree.head(noun)
+    of = any(case.lower == "of" for case in tree.children(noun, "case"))
+    return above if of and noun.dep.startswith("nmod") and above.lower in incident_words().counters else None
 
 
 def _verbal(token: Token) -> bool:
@@ -77,13 +95,23 @@ def _fitting(tree: Tree, token: Token, families: tuple[Family, ...]) -> Family |
 def _part(tree: Tree, token: Token, need: str) -> tuple[str, ...]:
     """The words, in lower case, of the part of the clause in which a family wants to find its own."""
     if need == "object":
-        return _words(tree, objects_of(tree, token)) + _beside(tree, token, 0, _NEAR)
+        return _words(tree, objects_of(tree, token)) + _after(tree, token)
     if need == "subject":
         return _words(tree, subjects_of(tree, token))
     if need == "after":
         below = [t for t in tree.subtree(token, *_CUT) if t.i > token.i or t.dep.startswith("nsubj")]
         return tuple(t.lower for t in below[:_SPAN]) + _words(tree, objects_of(tree, token))
     return tuple(t.lower for t in tree.subtree(token, *_CUT) if t is not token) + _beside(tree, token, _NEAR, 2)
+
+
+def _after(tree: Tree, verb: Token) -> tuple[str, ...]:
+    """The words after a verb up to a preposition: what its object likely is where the tree errs."""
+    words = []
+    for other in tree.tokens[verb.i + 1 : min(tree.sentences[verb.sentence].last, verb.i + 1 + _NEAR)]:
+        if other.text in _STOPS or (other.pos in ("ADP", "VERB", "SCONJ") and other.lower != "of"):
+            break
+        words.append(other.lower)
+    return tuple(words)
 
 
 def _beside(tree: Tree, token: Token, before: int, behind: int) -> tuple[str, ...]:
@@ -141,7 +169,7 @@ def _sharers(tree: Tree, verb: Token) -> Iterator[Token]:
 def _carrier(tree: Tree, noun: Token) -> Token | None:
     """The light verb of which the noun is object or subject ("conducted a test", "the talks led to"), or None."""
     verb = tree.head(noun)
-    if noun.dep.split(":")[0] in ("obj", "nsubj", "obl", "xcomp") and verb.pos == "VERB":
+    if noun.dep.split(":")[0] in ("obj", "nsubj") and _verbal(verb):
         light = verb.lower in incident_words().light
-        return verb if light and (noun.dep in ("obj", "nsubj:pass", "nsubj")) else None
+        return verb if light and noun.dep in ("obj", "nsubj:pass", "nsubj") else None
     return None
