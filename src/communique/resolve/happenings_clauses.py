@@ -54,6 +54,8 @@ def _inherited(tree: Tree, verb: Token, depth: int) -> list[Token]:
 
 def _of_noun(tree: Tree, verb: Token, noun: Token, depth: int) -> list[Token]:
     """Who acts in a clause that hangs on a noun: the noun itself, or for "plans to meet" its owner."""
+    if tree.child(noun, "cop") is not None:
+        return [noun, *tree.children(noun, "nsubj")]
     if verb.dep != "acl" or not is_infinitive(tree, verb):
         return [noun]
     owner = tree.child(noun, "nmod:poss")

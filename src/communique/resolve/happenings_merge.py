@@ -151,7 +151,7 @@ def _not_after(first: str, second: str) -> bool:
 
 
 def _same_status(group: Group, telling: Telling) -> bool:
-    return telling.loose or any(told.status == telling.status or told.loose for told in group.tellings)
+    return telling.loose or any(t.status == telling.status for t in group.tellings) or all(t.loose for t in group.tellings)
 
 
 def _same_format(group: Group, telling: Telling) -> bool:
@@ -165,6 +165,8 @@ def _same_format(group: Group, telling: Telling) -> bool:
 
 
 def _same_people(scene: Scene, group: Group, telling: Telling) -> bool:
+    if telling.also and telling.people and not set(telling.people) <= group.people:
+        return False
     if not telling.people or not group.people:
         return True
     for side in group.sides:
@@ -186,10 +188,13 @@ def _same_level(group: Group, telling: Telling) -> bool:
 
 
 def _same_place(group: Group, telling: Telling) -> bool:
-    places = {told.place: told.place_side for told in group.tellings if told.place}
-    if not telling.place or not places or telling.place in places:
+    """Whether places allow it: the same town, or a country and a town in it."""
+    places = [told for told in group.tellings if told.place]
+    if not telling.place or not places:
         return True
-    return telling.format == "visit" and telling.place_side in places.values()
+    return any(
+        told.place == telling.place or (told.place_side == telling.place_side and not (told.city and telling.city)) for told in places
+    )
 
 
 def _without_trips(groups: Iterable[Group]) -> list[Group]:

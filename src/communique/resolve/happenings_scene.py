@@ -50,6 +50,7 @@ class Scene:
     places: Mapping[int, PlaceMention]
     dates: Mapping[int, tuple[DateMention, ...]]  # by sentence
     sides: Mapping[int, SideMention]
+    dated: frozenset[int]  # words of expressions of time
     named: Mapping[int, int | None]  # the key of the person named by this word; None for a country's name
 
     @property
@@ -73,6 +74,7 @@ def lay_out(understood: Understood) -> Scene:
         {token.i: place for place in annotated.places for token in tree.covering(place.start, place.end)},
         {sentence: tuple(found) for sentence, found in dates.items()},
         {token.i: side for side in annotated.sides for token in tree.covering(side.start, side.end)},
+        frozenset(t.i for date in annotated.dates for t in tree.covering(date.start, date.end)),
         _names(understood),
     )
 

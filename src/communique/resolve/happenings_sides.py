@@ -24,6 +24,7 @@ _GUEST = {"delegation", "visitor", "guest", "team", "mission", "party", "envoy",
 _MORE_CASES = {"speak": frozenset({"to"}), "present": frozenset({"to", "from", "of"})}
 _HOSTED = {"accept", "host", "invite", "join", "receive", "welcome"}  # light verbs whose object may be a guest
 _REACH = 12  # words in which a "with" may follow a trigger
+_THEY = {"they", "both"}
 _BRING = {"bring", "coax", "come", "draw", "drag", "get", "lure", "push", "return"}
 _MEASURES = {"day", "hour", "minute", "round", "series", "session", "set", "week", "start", "end", "close", "conclusion", "outset", "beginning"}
 _PASSING = {"during", "in", "at", "after", "following", "over", "through", "for"}
@@ -56,7 +57,13 @@ def parties_of(scene: Scene, found: Candidate) -> Parties:
 
 def actors_of(scene: Scene, verb: Token) -> Meaning:
     """Whom the subjects of a verb mean."""
-    return join(_around(scene, token, verb.i) for token in subjects(scene.tree, verb))
+    told = subjects(scene.tree, verb)
+    governor = scene.tree.head(verb)
+    if verb.dep.startswith("advcl") and any(token.lower in _THEY for token in told) and governor.pos == "VERB":
+        above = join(_around(scene, token, governor.i) for token in subjects(scene.tree, governor))
+        if len(above.people) > 1 and len(above.sides) > 1:
+            return above
+    return join(_around(scene, token, verb.i) for token in told)
 
 
 def _fuller(by_tree: Meaning, by_text: Meaning) -> Meaning:
@@ -86,6 +93,8 @@ def _of_verb(scene: Scene, found: Candidate) -> Parties:
     direct = found.trigger.frame in ("mutual", "phone", "call-on", "clause")
     after = found.token.i + 1 if found.trigger.frame == "clause" else found.last
     starts = partner_starts(scene, found.token, after, _WITH | _MORE_CASES.get(found.trigger.frame, frozenset()))
+    if found.idiom.endswith(" with") and not starts:
+        starts = [found.last]
     runs = [run_after(scene, first) for first in starts]
     mates = [run_meaning(scene, run) for run in runs]
     objs = objects(scene.tree, found.token) if direct else []
@@ -123,6 +132,7 @@ def partner_starts(scene: Scene, token: Token, last: int, cases: frozenset[str] 
         if case in cases:
             marks = [kid.i for kid in scene.tree.children(mate, "case") if kid.i < mate.i]
             starts.append(max(marks) + 1 if marks else mate.i)
+    starts = [first for first in starts if first not in scene.dated]
     return starts or _by_text(scene, last, cases)
 
 
@@ -134,7 +144,7 @@ def _by_text(scene: Scene, first: int, cases: frozenset[str] | set[str]) -> list
             return []
         if lemma_of(tokens[i]) in nouns() and tokens[i].pos in ("NOUN", "PROPN"):
             return []
-        if tokens[i].lower in cases:
+        if tokens[i].lower in cases and i + 1 not in scene.dated:
             return [i + 1] if tokens[i + 1].sentence == tokens[i].sentence else []
     return []
 
@@ -198,6 +208,11 @@ def _from_clause(scene: Scene, noun: Token, own: Meaning, level: Level) -> Parti
         around = join((actors_of(scene, verb), *(run_meaning(scene, run_after(scene, i)) for i in starts)))
         if len(around.sides) > 1 and set(own.sides) <= set(around.sides):
             return Parties(around, own, highest((level, around.level)))
+    sentence = scene.tree.sentences[noun.sentence]
+    if sentence.kind == "H":
+        opening = run_meaning(scene, run_after(scene, sentence.first))
+        if len(opening.sides) > 1 and set(own.sides) <= set(opening.sides):
+            return Parties(opening, own, highest((level, opening.level)))
     return Parties(Meaning(), own, level)
 
 

@@ -7,7 +7,8 @@ from communique.resolve.happenings_scene import Meaning, Scene, highest, level_o
 from communique.values.claims import Receipt
 from communique.values.syntax import Token
 
-_LINKS = {",", "and", "of", "the", "'s", "’s", "'", "’", "-", "/", "&", "from", "as", "well", "both", "his", "her", "their", "its", "a", "an", "(", ")", "–"}
+_LINKS = {",", "and", "of", "the", "'s", "’s", "'", "’", "-", "/", "&", "from", "as", "well", "both", "his", "her", "their", "its", "a", "an", "(", ")", "–",
+    "left", "right", "center", "centre", "l", "r", "c"}  # fmt: skip
 _NOUNISH = {"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON", "X"}
 _RELATIVE = {"who", "which", "whom", "whose", "that", "where", "when", "while", "as"}
 _AIM = {"to", "on", "toward", "towards", "against", "over", "about", "regarding", "for"}

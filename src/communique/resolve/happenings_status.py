@@ -23,6 +23,7 @@ _PHRASAL = {
 }
 _TO_TALKS = {"return", "come", "bring", "get", "go", "draw", "drag", "lure", "invite", "coax", "push"}
 _AHEAD = {"before", "ahead of", "ahead", "prior to", "prior", "until", "in advance of"}
+_ORDINAL = {"first", "last", "latest", "only", "second", "third"}
 _IF = {"if", "whether", "unless"}
 
 
@@ -46,6 +47,10 @@ def verb_status(tree: Tree, verb: Token, depth: int = 5) -> Status | None:
         return "planned" if "would" in auxes and lemma_of(tree.head(verb)) in _SAID else "proposed"
     if set(auxes) & {"did", "had", "has", "have", "was", "were", "'ve", "'s"} or verb.tag == "VBD":
         return "held" if not _going_to(tree, verb) else "planned"
+    if verb.dep == "ccomp" and verb.tag in ("VB", "VBP") and governor_status(tree.head(verb)) == "proposed":
+        return "proposed"
+    if is_infinitive(tree, verb) and tree.head(verb).i == verb.i:
+        return "planned"
     if is_infinitive(tree, verb) or verb.dep in ("xcomp", "advcl", "conj", "acl") or verb.tag in ("VBG", "VB"):
         return _governed(tree, verb, depth) if depth else "held"
     return "held"
@@ -76,12 +81,23 @@ def _governed(tree: Tree, verb: Token, depth: int) -> Status | None:
     listed = governor_status(head)
     if listed is not None and (is_infinitive(tree, verb) or verb.dep in ("xcomp", "acl", "ccomp")):
         return listed if not is_negated(tree, head) else "cancelled"
+    if verb.dep == "acl" and is_infinitive(tree, verb):
+        return _of_noun(tree, head, depth)
     if head.pos in ("VERB", "AUX") and verb.dep in ("xcomp", "advcl", "ccomp", "parataxis"):
         marks = {kid.lower for kid in tree.children(verb, "mark")}
         if marks & {"before"} and verb.tag == "VBG":
             return "held"
         return verb_status(tree, head, depth - 1) if marks & {"to"} or verb.tag in ("VBG", "VBN") else "held"
     return "held"
+
+
+def _of_noun(tree: Tree, noun: Token, depth: int) -> Status | None:
+    """The status of "a chance to meet", "the way for them to meet", "the last minister to visit"."""
+    if lemma_of(noun) in _ORDINAL or any(lemma_of(kid) in _ORDINAL for kid in tree.children(noun, "amod")):
+        return "held"
+    over = next((here for here in tree.ancestors(noun) if here.pos == "VERB"), None)
+    told = verb_status(tree, over, depth - 1) if over is not None else None
+    return "planned" if told == "planned" else "proposed"
 
 
 def governor_status(head: Token) -> Status | None:

@@ -11,7 +11,7 @@ from communique.resolve.happenings_spans import run_after
 from communique.resolve.happenings_status import is_loose, status_of, verb_status
 from communique.resolve.happenings_time import nearest_date, nearest_place
 from communique.resolve.happenings_triggers import Candidate
-from communique.resolve.happenings_words import lemma_of
+from communique.resolve.happenings_words import clause_of, lemma_of
 from communique.values.annotated import DateMention, PlaceMention
 from communique.values.claims import Receipt
 from communique.values.syntax import Token
@@ -20,6 +20,7 @@ from communique.values.vocabulary import Format
 
 _DEFINITE = {"the", "this", "that", "these", "those", "their", "his", "her", "its", "both", "they", "our"}
 _TO_PLACE = frozenset({"to", "in", "into", "for", "at", "back to", "on to", "onto", "through"})
+_ALSO = {"also", "well", "too", "separately", "afterwards", "afterward", "later"}
 _HEARERS = {"reporter", "reporters", "journalist", "journalists", "press", "media", "audience", "crowd", "correspondents", "newsmen", "newspaper",
     "parliament", "lawmakers", "students", "television", "agency", "broadcaster"}  # fmt: skip
 
@@ -40,6 +41,7 @@ def tellings_of(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> 
         another=_is_another(scene, found),
         definite=_is_definite(scene, found),
         back=_is_back(scene, found),
+        also=_is_also(scene, found),
     )
     if found.trigger.frame == "joined":
         others = joined(scene, found)
@@ -131,7 +133,7 @@ def _signs_pact(scene: Scene, found: Candidate) -> bool:
 
 def _to_hearers(scene: Scene, found: Candidate) -> bool:
     near = [token for _, token in obliques(scene.tree, found.token)] + objects(scene.tree, found.token)
-    return found.trigger.frame != "noun" and any(lemma_of(token) in _HEARERS or token.lower in _HEARERS for token in near)
+    return any(lemma_of(token) in _HEARERS or token.lower in _HEARERS for token in near)
 
 
 def _format(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> tuple[Format | None, bool]:
@@ -173,6 +175,11 @@ def _is_another(scene: Scene, found: Candidate) -> bool:
     return bool(kids & words("another"))
 
 
+def _is_also(scene: Scene, found: Candidate) -> bool:
+    over = clause_of(scene.tree, found.token)
+    return any(kid.lower in _ALSO for verb in {found.token, over} for kid in scene.tree.children(verb, "advmod", "cc"))
+
+
 def _is_back(scene: Scene, found: Candidate) -> bool:
     kids = {kid.lower for kid in scene.tree.children(found.token, "amod", "advmod")}
     return bool(kids & words("before")) or "had" in auxiliaries(scene.tree, found.token)
@@ -195,7 +202,7 @@ def _dated(scene: Scene, told: Telling, date: DateMention | None, how: str) -> T
 def _placed(scene: Scene, told: Telling, place: PlaceMention | None) -> Telling:
     if place is None:
         return told
-    return replace(told, place=place.text, place_at=Receipt.of(scene.text, place.start, place.end), place_side=place.side)
+    return replace(told, place=place.text, place_at=Receipt.of(scene.text, place.start, place.end), place_side=place.side, city=place.city)
 
 
 def _visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Candidate]) -> list[Telling]:
@@ -213,7 +220,7 @@ def _visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Cand
         at = Receipt.of(scene.text, place.start, place.end) if place else Receipt.of(scene.text, goal.start, goal.end)
         told = replace(
             base, rule="visit", format="visit", sides=tuple(sorted({*guest.sides, *sides})), people=guest.people, level=guest.level,
-            subject=guest.sides, place=at.quote, place_at=at, place_side=sides[0], side_receipts=(*guest.receipts, at),
+            subject=guest.sides, city=bool(place and place.city), place=at.quote, place_at=at, place_side=sides[0], side_receipts=(*guest.receipts, at),
         )  # fmt: skip
         date, how = nearest_date(scene, found.token, [r.token for r in rivals])
         made.append(_dated(scene, told, date, how))

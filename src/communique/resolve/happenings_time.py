@@ -8,6 +8,9 @@ from communique.values.annotated import DateMention, PlaceMention
 from communique.values.syntax import Token, Tree
 
 _BOUNDARY = ("advcl", "acl", "ccomp", "parataxis", "csubj")
+_BELOW = (*_BOUNDARY, "nsubj")  # what stands in these below the trigger belongs to something else
+_TOWN = {"capital", "city", "district", "island", "metropolis", "port", "resort", "suburb", "town", "village"}
+_OFFICES = {"agency", "department", "embassy", "government", "ministry", "office", "official", "officials", "reports", "source", "sources", "spokesman", "spokeswoman"}
 _NOT_WHEN = {"since", "until", "till", "before", "after", "by", "from", "of", "than", "due", "as of"}
 _WHERE = {"in", "at", "to", "for", "into", "on", "near", "outside", ""}
 _UP, _DOWN, _CLAUSE_UP, _CLAUSE_DOWN = 1.0, 1.0, 2.0, 6.0
@@ -26,7 +29,7 @@ def distance(tree: Tree, trigger: Token, other: Token) -> float:
     while here.i not in above:
         if here.head == here.i:
             return float("inf")
-        cost += _DOWN + (_CLAUSE_DOWN if here.dep.partition(":")[0] in _BOUNDARY else 0.0)
+        cost += _DOWN + (_CLAUSE_DOWN if here.dep.partition(":")[0] in _BELOW else 0.0)
         here = tree.head(here)
     return cost + above[here.i] + abs(trigger.i - other.i) / 50
 
@@ -64,7 +67,7 @@ def nearest_place(scene: Scene, trigger: Token, rivals: Iterable[Token]) -> Plac
         if place is None or token.start != place.start:
             continue
         top = scene.tree.top(place.start, place.end)
-        if top is None or case_of(scene.tree, top) not in _WHERE or not _locates(scene.tree, top):
+        if top is None or not _locates(scene.tree, top):
             continue
         cost = distance(scene.tree, trigger, top)
         if cost <= _LIMIT and not _owned(scene.tree, top, cost, rivals):
@@ -73,11 +76,13 @@ def nearest_place(scene: Scene, trigger: Token, rivals: Iterable[Token]) -> Plac
 
 
 def _locates(tree: Tree, top: Token) -> bool:
-    """Whether a place stands as a place: after a preposition, or beside a place that does ("Vientiane, Laos")."""
-    if case_of(tree, top):
-        return True
-    head = tree.head(top)
-    return top.dep.partition(":")[0] in ("appos", "conj", "list", "nmod") and bool(case_of(tree, head))
+    """Whether a place stands as one: after "in" or "at", as "the port of X", or beside a place that does ("X, Laos")."""
+    case, head = case_of(tree, top), tree.head(top)
+    if case == "of":
+        return head.lower in _TOWN and case_of(tree, head) in _WHERE
+    if case:
+        return case in _WHERE and not (head.lower in _OFFICES and case_of(tree, head) not in ("at", "in"))
+    return top.dep.partition(":")[0] in ("appos", "conj", "list", "nmod") and case_of(tree, head) in _WHERE - {""}
 
 
 def _sentence(scene: Scene, token: Token) -> tuple[Token, ...]:

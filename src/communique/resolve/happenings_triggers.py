@@ -31,7 +31,7 @@ def find_triggers(tree: Tree) -> list[Candidate]:
 
 def _in_sentence(tree: Tree, sentence: Sentence) -> list[Candidate]:
     phrases = [c for token in tree.within(sentence) if (c := _idiom_at(tree, sentence, token))]
-    taken = {i for c in phrases if c.trigger.frame != "clause" for i in range(c.first, c.last)}
+    taken = {i for c in phrases for i in range(c.first, c.last)}
     single = [c for token in tree.within(sentence) if token.i not in taken and (c := _word_at(tree, token))]
     told = {c.token.i for c in single} | {c.token.i for c in phrases if c.trigger.frame != "clause"}
     phrases = [c for c in phrases if c.trigger.frame != "clause" or not _is_told(tree, c, told)]
@@ -79,11 +79,23 @@ def _match(tree: Tree, sentence: Sentence, first: int, idiom: Idiom) -> int | No
 def _word_at(tree: Tree, token: Token) -> Candidate | None:
     lemma = lemma_of(token)
     trigger = verbs().get(lemma) if token.pos == "VERB" and not token.dep.startswith(_NOUN_PLACES) else None
-    if trigger is None and token.pos in ("NOUN", "PROPN", "VERB"):
-        trigger = nouns().get(lemma) or nouns().get(token.lower) or verbs().get(lemma)
+    if trigger is None and token.pos in ("NOUN", "PROPN", "VERB", "NUM", "PRON"):
+        trigger = nouns().get(lemma) or nouns().get(token.lower) or _previous_one(tree, token) or _mistaken(tree, token)
         if trigger is not None and (is_modifier(tree, token) or is_domestic(tree, token)):
             return None
     return Candidate(token, token.i, token.i + 1, trigger) if trigger else None
+
+
+def _mistaken(tree: Tree, token: Token) -> Trigger | None:
+    """A headline's verb that the tagger took for a noun ("Abe hosts Biden", "envoys meet")."""
+    return verbs().get(lemma_of(token)) if tree.sentences[token.sentence].kind == "H" and token.pos != "NUM" else None
+
+
+def _previous_one(tree: Tree, token: Token) -> Trigger | None:
+    """The "one" of "the previous one was held in Seoul"."""
+    if token.lower != "one" or not any(kid.lower in words("before") for kid in tree.children(token, "amod")):
+        return None
+    return Trigger("noun", "meeting", True)
 
 
 def is_modifier(tree: Tree, token: Token) -> bool:

@@ -77,6 +77,8 @@ class Telling:
     place: str | None = None
     place_at: Receipt | None = None
     place_side: str | None = None
+    city: bool = False  # whether the place is a town, not a country
+    also: bool = False  # told as one more ("also met", "had talks as well")
     host: str | None = None
     host_at: Receipt | None = None
     margins: Receipt | None = None
