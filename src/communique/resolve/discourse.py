@@ -135,7 +135,9 @@ def subject_rank(token: Token, tree: Tree) -> int:
 def as_place(token: Token, tree: Tree) -> bool:
     """Whether a name stands for somewhere to be or to go ("in Vientiane", "flew to Seoul"), not for a government."""
     case = tree.child(token, "case")
-    return case is not None and case.lower in _WHERE and token.dep.partition(":")[0] in ("obl", "nmod", "conj")
+    if case is None or case.lower not in _WHERE:
+        return False
+    return token.dep in ("obl", "conj") or (token.dep == "nmod" and case.lower != "from")
 
 
 def coordinated(token: Token, tree: Tree) -> list[Token]:

@@ -1,6 +1,6 @@
 """What pronouns mean: he and she, it and they, we."""
 
-from communique.resolve.discourse import Discourse, Met, clause_of, is_subject
+from communique.resolve.discourse import Discourse, Met, clause_of
 from communique.values.syntax import Token
 from communique.values.understood import Referent
 
@@ -104,21 +104,32 @@ def _modifier(discourse: Discourse, met: Met) -> bool:
 
 
 def _it(discourse: Discourse, token: Token) -> Referent | None:
-    """The state, organisation or body that was last the subject."""
+    """The state, organisation or body that was last the subject, or that owns what "its" is coordinated with."""
+    owner = _owner_beside(discourse, token)
+    if owner is not None:
+        return owner
+    best: Met | None = None
+    score = 0.0
     for met in discourse.back(token):
         far = token.sentence - met.sentence
         if far > 1:
             break
-        if (
-            not met.referent.people
-            and len(met.referent.sides) == 1
-            and met.subject
-            and not _barred(discourse, token, met)
-        ):
-            return _said(discourse, token, met, "it/1")
-    return None
+        if met.referent.people or len(met.referent.sides) != 1 or _barred(discourse, token, met):
+            continue
+        worth = 6.0 - 3 * far + met.rank - (token.i - met.token) * 0.05 - 2 * _modifier(discourse, met)
+        if worth > score:
+            best, score = met, worth
+    return None if best is None else _said(discourse, token, best, "it/1")
 
 
-def subject_of_clause(discourse: Discourse, token: Token) -> bool:
-    """Whether a pronoun is its clause's subject."""
-    return is_subject(token, discourse.tree)
+def _owner_beside(discourse: Discourse, token: Token) -> Referent | None:
+    """The owner of the noun that its own noun is coordinated with ("Iran's missiles and its drones")."""
+    tree = discourse.tree
+    noun = tree.head(token)
+    if not token.dep.endswith("poss") or noun.dep != "conj":
+        return None
+    owner = tree.child(tree.head(noun), "nmod:poss", "amod")
+    known = discourse.referents.get(owner.i) if owner is not None and owner.i < token.i else None
+    if owner is None or known is None or known.people or len(known.sides) != 1:
+        return None
+    return _said(discourse, token, Met(owner.i, owner.sentence, known), "it/1")

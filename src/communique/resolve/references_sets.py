@@ -8,6 +8,7 @@ from communique.values.understood import Referent
 
 _FAR = 8  # sentences that a counted set looks back
 _OF_A_PAIR = frozenset({"capital", "country", "delegation", "government", "leader", "minister", "party", "side"})
+_IDLE = frozenset({"other", "respective", "senior", "top", "two", "three", "visiting"})
 _WITH = frozenset({"with", "and", "between", "to", "against", "from"})
 
 
@@ -156,7 +157,8 @@ def _titled(discourse: Discourse, token: Token, number: int) -> Referent | None:
     """Exactly so many people in office whose titles hold the noun and its adjectives ("two vice ministers")."""
     if token.lower not in agents().people_sets:
         return None
-    words = {token.lemma.lower(), *(kid.lower for kid in discourse.tree.children(token, "amod", "compound"))}
+    beside = [word.lower for word in _before(discourse, token) if word.pos in ("ADJ", "NOUN", "PROPN")]
+    words = {token.lemma.lower(), *beside} - _IDLE
     found: dict[int, Met] = {}
     for met in discourse.back(token):
         for key in met.referent.people:
@@ -215,11 +217,22 @@ def _uncounted(discourse: Discourse, token: Token) -> Referent | None:
     return _said(discourse, token, max(fitting, key=lambda met: _worth(discourse, token, met, near)))
 
 
+def _before(discourse: Discourse, token: Token) -> list[Token]:
+    """The words of a noun phrase before its noun, read off the surface."""
+    words: list[Token] = []
+    for i in range(token.i - 1, max(-1, token.i - 7), -1):
+        word = discourse.tree.tokens[i]
+        if word.sentence != token.sentence or word.pos not in ("ADJ", "NOUN", "PROPN", "NUM", "DET", "PRON"):
+            break
+        words.append(word)
+    return words
+
+
 def _number(discourse: Discourse, token: Token) -> int | None:
     """How many a phrase speaks of ("the two sides" 2, "both" 2, "the three" 3), None where it counts nothing met."""
     lists = agents()
     if token.lower in lists.people_sets or token.lower in lists.state_sets:
-        counts = [lists.numbers[kid.lower] for kid in discourse.tree.children(token) if kid.lower in lists.numbers]
+        counts = [lists.numbers[word.lower] for word in _before(discourse, token) if word.lower in lists.numbers]
         if counts:
             return counts[0]
     distributive = any(kid.lower in ("each", "either", "neither") for kid in discourse.tree.children(token, "det"))
