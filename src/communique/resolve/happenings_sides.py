@@ -105,8 +105,14 @@ def _of_verb(scene: Scene, found: Candidate) -> Parties:
     mates += [_around(scene, token, 0) for token in objs]
     other = join(mates)
     stranger = bool(starts or objs) and not other.sides and not _reciprocal(scene, found)
+    stranger = stranger and not any(_official(scene, run) for run in runs)
     stranger = stranger or not other.people and any(_strange(scene, run) for run in runs)
     return Parties(subject, other, highest((subject.level, other.level)), stranger)
+
+
+def _official(scene: Scene, run: tuple[int, int]) -> bool:
+    """Whether a run without names is of officials all the same ("with senior officials", "with counterparts")."""
+    return any(t.lower in words("officials") for t in scene.tree.tokens[run[0] : run[1]])
 
 
 def _strange(scene: Scene, run: tuple[int, int]) -> bool:
@@ -144,7 +150,7 @@ def _by_text(scene: Scene, first: int, cases: frozenset[str] | set[str]) -> list
             return []
         if lemma_of(tokens[i]) in nouns() and tokens[i].pos in ("NOUN", "PROPN"):
             return []
-        if tokens[i].lower in cases and i + 1 not in scene.dated:
+        if tokens[i].lower in cases and i + 1 not in scene.dated and (i == first or tokens[i].lower in _WITH):
             return [i + 1] if tokens[i + 1].sentence == tokens[i].sentence else []
     return []
 

@@ -55,6 +55,13 @@ def tellings_of(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> 
     return _with_hosts(scene, found, told)
 
 
+def _has_partners(scene: Scene, found: Candidate) -> bool:
+    """Whether the clause is of a meeting with somebody at the place: "held talks in", "met with officials in"."""
+    if found.trigger.frame == "noun":
+        return carrying_verb(scene, found.token) is not None
+    return found.trigger.frame == "mutual"
+
+
 def _is_habit(scene: Scene, found: Candidate, told: Telling) -> bool:
     """Whether the body speaks of what is usual ("meets regularly", "has such a dialogue with few")."""
     if scene.tree.sentences[found.token.sentence].kind != "B" or told.date is not None:
@@ -65,7 +72,7 @@ def _is_habit(scene: Scene, found: Candidate, told: Telling) -> bool:
 
 def _with_hosts(scene: Scene, found: Candidate, told: Telling) -> list[Telling]:
     """One side that "held talks in Moscow and in Washington" met its hosts: a telling for each place."""
-    if len(told.sides) != 1 or told.definite or found.trigger.frame != "noun" or carrying_verb(scene, found.token) is None:
+    if len(told.sides) != 1 or told.definite and found.trigger.frame == "noun" or not _has_partners(scene, found):
         return [told]
     if told.place_at is None or told.place_side in told.sides or told.place_side is None:
         return [told]
