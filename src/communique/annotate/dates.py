@@ -1,10 +1,51 @@
-"""Finder of dates (a first sketch that finds none)."""
+"""Finder of dates: every expression of time in headline, body and captions, read by the tense of the verb beside it."""
 
+from communique.language.dates import DateExpression, find_date_expressions
+from communique.language.dates.attach import tense_at
 from communique.values.annotated import DateMention
 from communique.values.article import Article
 from communique.values.syntax import Tree
 
+_READ = "HBC"
+_NAMELESS = ("date/present/", "date/past/", "date/future/")
+
 
 def find_dates(article: Article, tree: Tree) -> tuple[DateMention, ...]:
-    """None yet."""
-    return ()
+    """The article's dates in the order of its text, resolved against the day it came out."""
+    published = article.published.value if article.published else None
+    return tuple(
+        _mention(tree, line.start, expression)
+        for line in article.lines
+        if line.start is not None and line.kind in _READ
+        for expression in find_date_expressions(line.text, published)
+        if not expression.rule.startswith(_NAMELESS)
+    )
+
+
+def _mention(tree: Tree, base: int, expression: DateExpression) -> DateMention:
+    start, end = base + expression.start, base + expression.end
+    return DateMention(
+        start=start,
+        end=end,
+        text=expression.text,
+        edtf=_chosen(tree, expression, start, end),
+        anchored=expression.anchored,
+        offset=expression.offset,
+        rule=expression.rule,
+        past=expression.past,
+        future=expression.future,
+        step=expression.step,
+    )
+
+
+def _chosen(tree: Tree, expression: DateExpression, start: int, end: int) -> str | None:
+    """The reading that fits the governing verb; where it does not tell, the one that the words around suggest."""
+    if expression.past == expression.future:
+        return expression.edtf
+    top = tree.top(start, end)
+    tense = tense_at(tree, top) if top is not None else None
+    if tense == "future":
+        return expression.future or expression.edtf
+    if tense == "past":
+        return expression.past or expression.edtf
+    return expression.edtf

@@ -72,7 +72,9 @@ class DateMention:
     """An expression of time. `edtf` is None where it names no day that can be told (it may still order events).
 
     `anchored` is False for expressions that count from the event just named ("the previous day", "two days later"):
-    `offset` is then that count in days and the resolve stage fills the day in.
+    `offset` is then that count in days and the resolve stage fills the day in. `step` is the count with its unit
+    ((-2, "month") for "two months earlier"). `past` and `future` are the readings for something that has happened and
+    for something to come; `edtf` is the one that the verb beside it, or the distance in time, makes the likelier.
     """
 
     start: int
@@ -82,6 +84,9 @@ class DateMention:
     anchored: bool = True
     offset: int | None = None
     rule: str = ""
+    past: str | None = None
+    future: str | None = None
+    step: tuple[int, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

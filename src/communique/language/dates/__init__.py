@@ -1,0 +1,7 @@
+"""Expressions of time and the days they mean, as EDTF."""
+
+from communique.language.dates.find import find_date_expressions
+from communique.language.dates.reading import DateExpression
+from communique.language.edtf import shift
+
+__all__ = ["DateExpression", "find_date_expressions", "shift"]

@@ -1,0 +1,169 @@
+"""Days told by month and day, with or without the year: "Oct. 12", "12 October 2022", "May 5-7", "2022-10-12"."""
+
+import re
+from datetime import date, timedelta
+from re import Match
+
+from communique.language.dates.calendar import likelier, real_day, same_days_around, year_by
+from communique.language.dates.reading import Reading, Rule, open_reading, sure
+from communique.language.dates.words import (
+    DAY,
+    MONTH,
+    MONTH_NAMES,
+    SHORT_WEEKDAY,
+    YEAR,
+    day_number,
+    month_number,
+    weekday_number,
+)
+from communique.language.edtf import Bounds
+
+_LAST = r"(?!\d|[.,]\d|\s?%|\s+percent|st\b|nd\b|rd\b|th\b|\w)"
+_YEAR_AFTER = (
+    rf"(?:(?:\s*,\s*|\s+(?:of\s+)?(?:the\s+year\s+)?)(?:Juche\s+\d+\s*\()?(?P<year>{YEAR})(?!\d|,\d|[-–/]\d)\)?"
+    r"|,?\s+(?:of\s+|in\s+)?(?P<near>last|this|next|that|the\s+same|the\s+previous|the\s+following)\s+year)?"
+)
+_BEFORE = rf"\b(?:(?P<weekday>{SHORT_WEEKDAY}),?\s+(?:the\s+|on\s+)?)?"
+_AND = r"(?P<join>\s*(?:-|–|—|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\btill\b|\band\b|&|\bor\b)\s*(?:the\s+)?)"
+_MONTH_FIRST = re.compile(
+    rf"{_BEFORE}(?P<month>{MONTH})\s*(?:the\s+)?(?P<day>{DAY})\b(?:{_AND}(?P<end>{DAY})\b(?!\s*(?:{MONTH}|:|\w+\s+ago)))?{_LAST}{_YEAR_AFTER}"
+)
+_DAY_FIRST = re.compile(
+    rf"{_BEFORE}(?:the\s+)?(?P<day>{DAY})\b(?:{_AND}(?P<end>{DAY})\b)?(?:\s+of)?[\s-]+(?P<month>{MONTH})(?!\w){_YEAR_AFTER}"
+)
+_TWO_MONTHS = re.compile(
+    rf"\b(?P<month>{MONTH})\s*(?P<day>{DAY})\b{_AND}(?P<month2>{MONTH})\s*(?P<end>{DAY})\b{_LAST}{_YEAR_AFTER}"
+)
+_TWO_MONTHS_DAY_FIRST = re.compile(
+    rf"\b(?P<day>{DAY})\s+(?:of\s+)?(?P<month>{MONTH}){_AND}(?P<end>{DAY})\s+(?:of\s+)?(?P<month2>{MONTH})(?!\w){_YEAR_AFTER}"
+)
+_FIGURES = re.compile(r"\b(?P<year>(?:19|20)\d\d)([-./])(?P<month>1[0-2]|0?[1-9])\2(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)")
+_NUMBERED = re.compile(
+    r"\b(?:on|from|since|until|till|by|of|before|after)\s+(?:the\s+)?(?P<day>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th))\b"
+    r"(?:\s*(?:-|–|to|and|until)\s*(?:the\s+)?(?P<end>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))\b)?"
+    r"(?P<near>\s+of\s+(?:this|last|next)\s+month)?"
+    r"(?=\s*(?:[.,;:)!?”\"]|--|$|(?:and|in|at|to|by|with|after|when|as|that|who|he|she|they|during|following|local|for)\b))"
+)
+_STEPS = {"last": -1, "this": 0, "next": 1}
+_NOT_A_DAY = re.compile(r"\s*,?\s*(?:terror\w*|attacks?|hijack\w*)\b")
+
+
+def _days(first: tuple[int, int, int], last: tuple[int, int, int]) -> Bounds | None:
+    begin, end = real_day(*first), real_day(*last)
+    return (begin, end) if begin and end and begin <= end else None
+
+
+def _spans(found: Match[str]) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Month and day of the first and of the last day that were found."""
+    parts = found.groupdict()
+    month = month_number(parts["month"])
+    first = (month, day_number(parts["day"]))
+    if not parts.get("end"):
+        return first, first
+    last_month = month_number(parts["month2"]) if parts.get("month2") else month
+    return first, (last_month, day_number(parts["end"]))
+
+
+def _in_year(year: int, first: tuple[int, int], last: tuple[int, int]) -> Bounds | None:
+    """The days in a year told behind them; a span over New Year's Eve ends in it."""
+    begins = year - 1 if first > last else year
+    return _days((begins, *first), (year, *last))
+
+
+def _without_year(today: date, first: tuple[int, int], last: tuple[int, int], weekday: str | None) -> Reading:
+    """The latest such days not after tomorrow (the sun rises earlier elsewhere), and the first not before today."""
+    length = timedelta((date(2001 if last < first else 2000, *last) - date(2000, *first)).days)
+    starts = same_days_around(today, *first)
+    if weekday:
+        agreeing = [day for day in starts if day.weekday() == weekday_number(weekday)]
+        if agreeing:
+            nearest = min(agreeing, key=lambda day: abs((day - today).days))
+            return sure((nearest, nearest + length))
+    before = [day for day in starts if day <= today + timedelta(1)]
+    after = [day for day in starts if day + length >= today]
+    past = (before[-1], before[-1] + length) if before else None
+    future = (after[0], after[0] + length) if after else None
+    return open_reading(past, future, likelier(today, past, future))
+
+
+def read_day(found: Match[str], today: date | None) -> Reading | None:
+    """The day is told; where no year stands beside it, the nearest such day that fits the verb is taken."""
+    first, last = _spans(found) or ((0, 0), (0, 0))
+    if not real_day(2000, *first) or not real_day(2000, *last):
+        return None
+    if found["month"] in ("May", "MAY", "March") and found.re is _DAY_FIRST and not found["year"] and first != last:
+        return None
+    if first[0] == 9 and first[1] == 11 and not found["year"] and _NOT_A_DAY.match(found.string, found.end()):
+        return None
+    end = None
+    join = found.groupdict().get("join") or ""
+    if first != last and not _runs_on(first, last, join):
+        first, last, end = (first, first, found.start("join")) if found.re is _MONTH_FIRST else (last, last, None)
+    reading = _with_year(found, today, first, last)
+    return reading if end is None or found["year"] else _cut(reading, end)
+
+
+def _runs_on(first: tuple[int, int], last: tuple[int, int], join: str) -> bool:
+    """Whether two days told together are one span: "5-7", "5 to 7", and "5 and 6" for they follow on each other."""
+    if re.search(r"and|&|or", join):
+        return first[0] == last[0] and last[1] - first[1] == 1
+    return True
+
+
+def _cut(reading: Reading, end: int) -> Reading:
+    return Reading(reading.edtf, reading.past, reading.future, reading.anchored, end=end)
+
+
+def _with_year(found: Match[str], today: date | None, first: tuple[int, int], last: tuple[int, int]) -> Reading:
+    parts = found.groupdict()
+    if parts["year"]:
+        return sure(_in_year(int(parts["year"]), first, last))
+    near = parts["near"]
+    if near and near not in _STEPS:
+        return Reading(anchored=False)
+    if today is None:
+        return Reading()
+    if near:
+        year = year_by(today, _STEPS[near])
+        return sure(_in_year(year[0].year, first, last)) if year else Reading()
+    return _without_year(today, first, last, parts.get("weekday"))
+
+
+def read_figures(found: Match[str], today: date | None) -> Reading | None:
+    """The day is written in figures, year first."""
+    when = real_day(int(found["year"]), int(found["month"]), int(found["day"]))
+    return sure((when, when)) if when else None
+
+
+def read_numbered_day(found: Match[str], today: date | None) -> Reading | None:
+    """The day is told by its number alone, so it is the nearest such day of a month that fits the verb."""
+    if today is None:
+        return Reading()
+    first = day_number(found["day"])
+    last = day_number(found["end"]) if found["end"] else first
+    months = [(today.year * 12 + today.month - 1 + step) for step in range(-3, 4)]
+    spans = [_days((m // 12, m % 12 + 1, first), (m // 12, m % 12 + 1, last)) for m in months if m >= 12]
+    days = [span for span in spans if span]
+    if found["near"]:
+        step = _STEPS[found["near"].split()[1]]
+        wanted = today.year * 12 + today.month - 1 + step
+        return sure(_days((wanted // 12, wanted % 12 + 1, first), (wanted // 12, wanted % 12 + 1, last)))
+    past = [span for span in days if span[0] <= today + timedelta(1)]
+    future = [span for span in days if span[1] >= today]
+    return open_reading(past[-1] if past else None, future[0] if future else None, past[-1] if past else None)
+
+
+_MONTH_TRIGGERS = frozenset(
+    form
+    for name in (*MONTH_NAMES, "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec")
+    for form in (name, name.upper())
+)
+_ORDINAL_TRIGGERS = frozenset(str(number) for number in range(1, 32))
+RULES = (
+    Rule("two-month-days", _TWO_MONTHS, read_day, _MONTH_TRIGGERS),
+    Rule("two-month-days", _TWO_MONTHS_DAY_FIRST, read_day, _MONTH_TRIGGERS),
+    Rule("month-day", _MONTH_FIRST, read_day, _MONTH_TRIGGERS),
+    Rule("day-month", _DAY_FIRST, read_day, _MONTH_TRIGGERS),
+    Rule("figures", _FIGURES, read_figures, frozenset({"YYYY"})),
+    Rule("numbered-day", _NUMBERED, read_numbered_day, _ORDINAL_TRIGGERS),
+)

@@ -1,0 +1,124 @@
+"""The finder of dates: every expression of time in a text, resolved against the day the text came out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from communique.language import edtf as days
+from communique.language.dates import counted, deictic, explicit, holidays, months, vague, weekdays, years
+from communique.language.dates.join import join_expressions
+from communique.language.dates.reading import DateExpression, Reading, Rule
+from communique.language.dates.tense import guess_tense
+
+VERSION = "1"
+_REACH = 60
+_AHEAD = 110
+_WORDS = re.compile(r"[A-Za-z]+|\d+")
+_ROOMS = (explicit, holidays, weekdays, months, counted, deictic, years, vague)
+
+
+@cache
+def _triggers() -> dict[str, tuple[Rule, ...]]:
+    """The rules to try at each word that may stand in a date."""
+    found: dict[str, list[Rule]] = {}
+    for room in _ROOMS:
+        for rule in room.RULES:
+            for word in rule.triggers:
+                found.setdefault(word, []).append(rule)
+    return {word: tuple(rules) for word, rules in found.items()}
+
+
+def find_date_expressions(text: str, published: date | str | None = None) -> list[DateExpression]:
+    """Every expression of time in a text, in its order.
+
+    `published` is the day the text came out, or an EDTF string; where that is an interval, only what means the same
+    from its first day as from its last is resolved; where it is None, only what the text tells in full.
+    """
+    span = (published, published) if isinstance(published, date) else days.bounds(published) if published else None
+    if span is None or span[0] == span[1]:
+        return _find(text, span[0] if span else None)
+    return _agreed(_find(text, span[0]), _find(text, span[1]))
+
+
+def _find(text: str, today: date | None) -> list[DateExpression]:
+    found: list[DateExpression] = []
+    done = 0
+    for start, rules in _candidates(text):
+        if start < done:
+            continue
+        best = _best(text, today, rules, (done, start))
+        if best is not None:
+            found.append(best)
+            done = best.end
+    return join_expressions(text, found)
+
+
+def _candidates(text: str) -> Iterator[tuple[int, tuple[Rule, ...]]]:
+    """The places of words that may stand in a date, with the rules to try there."""
+    triggers = _triggers()
+    for word in _WORDS.finditer(text):
+        token = word[0]
+        rules = triggers.get(token) or (triggers.get(_shape(token)) if token[0].isdigit() else None)
+        if rules:
+            yield word.start(), rules
+
+
+def _shape(figures: str) -> str:
+    return "YYYY" if len(figures) == 4 else "DDs" if len(figures) == 2 and figures[1] == "0" else ""
+
+
+def _best(text: str, today: date | None, rules: tuple[Rule, ...], place: tuple[int, int]) -> DateExpression | None:
+    """The longest expression that covers the word; of equal ones the first rule's."""
+    best: DateExpression | None = None
+    done, start = place
+    for rule in rules:
+        for match in rule.pattern.finditer(text, max(done, start - _REACH), min(len(text), start + _AHEAD)):
+            if match.start() > start:
+                break
+            if match.end() <= start:
+                continue
+            reading = rule.read(match, today)
+            if reading is not None and (best is None or match.end() - match.start() > best.end - best.start):
+                best = _express(text, rule, (match.start(), reading.end or match.end()), reading)
+            break
+    return best
+
+
+def _express(text: str, rule: Rule, place: tuple[int, int], reading: Reading) -> DateExpression:
+    start, end = place
+    tense = guess_tense(text, start, end) if reading.past != reading.future else None
+    chosen = {"past": reading.past, "future": reading.future, None: reading.edtf}[tense]
+    step = reading.step
+    return DateExpression(
+        start=start,
+        end=end,
+        text=text[start:end],
+        edtf=chosen if chosen is not None else reading.edtf,
+        rule=f"date/{rule.name}/{VERSION}",
+        past=reading.past,
+        future=reading.future,
+        anchored=reading.anchored,
+        offset=step[0] * (7 if step[1] == "week" else 1) if step and step[1] in ("day", "week") else None,
+        step=step,
+        clock=reading.clock,
+    )
+
+
+def _agreed(first: list[DateExpression], last: list[DateExpression]) -> list[DateExpression]:
+    """The expressions as read from both ends of an interval of publication: what differs is left open."""
+    others = {(item.start, item.end): item for item in last}
+    found = []
+    for item in first:
+        other = others.get((item.start, item.end))
+        if other is not None:
+            found.append(
+                replace(
+                    item,
+                    edtf=item.edtf if item.edtf == other.edtf else None,
+                    past=item.past if item.past == other.past else None,
+                    future=item.future if item.future == other.future else None,
+                )
+            )
+    return found
