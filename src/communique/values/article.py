@@ -21,6 +21,17 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Failure:
+    """A source that gave no page: `reason` says in one line what is wrong and what to do."""
+
+    source: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One non-blank line of a page with its kind. `start` is its place in the article's text, None for kind F."""
 

@@ -1,0 +1,80 @@
+"""The encoding of a page, found in its bytes rather than assumed."""
+
+import codecs
+import re
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.\-]{2,40})""", re.IGNORECASE)
+_XML = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_:.\-]{2,40})""", re.IGNORECASE)
+_HEAD = 4096
+_SAMPLE = 65_536
+# What browsers read under these names (WHATWG Encoding Standard).
+_AS_BROWSERS = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949", "shift_jis": "cp932"}
+
+
+def find_encoding(content: bytes) -> str:
+    """The name of a codec that reads the bytes: from a mark, from being UTF-8, from the page's own word, from statistics.
+
+    The codec may still meet single bytes that it cannot read; decode with errors="replace".
+    """
+    for mark, name in _BOMS:
+        if content.startswith(mark):
+            return name
+    wide = _wide(content[:_HEAD])
+    if wide is not None:
+        return wide
+    if is_utf8(content):
+        return "utf-8"
+    return _declared(content[:_HEAD]) or _guessed(content[:_SAMPLE])
+
+
+def is_utf8(content: bytes) -> bool:
+    """Whether bytes read as UTF-8, allowing for a cut at the end and for a stray bad byte among thousands."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.start >= len(content) - 3:
+            return True
+        bad = content.decode("utf-8", "replace").count("\ufffd")
+        good = sum(byte >= 0xC2 for byte in content[:_SAMPLE])
+        return good > 20 * bad
+    return True
+
+
+def _wide(head: bytes) -> str | None:
+    """UTF-16 without a mark: every other byte of Latin text is zero."""
+    if len(head) < 4:
+        return None
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if odd > len(head) * 0.35 and even < len(head) * 0.05:
+        return "utf-16-le"
+    if even > len(head) * 0.35 and odd < len(head) * 0.05:
+        return "utf-16-be"
+    return None
+
+
+def _declared(head: bytes) -> str | None:
+    match = _META.search(head) or _XML.search(head)
+    if match is None:
+        return None
+    try:
+        name = codecs.lookup(match[1].decode("ascii")).name
+        b"a".decode(name)
+    except (LookupError, ValueError):
+        return None
+    if name.startswith(("utf-16", "utf-32", "utf-7", "utf-8")):
+        return None  # a page whose bytes are not UTF-8 says it wrongly
+    return _AS_BROWSERS.get(name, name)
+
+
+def _guessed(sample: bytes) -> str:
+    from charset_normalizer import from_bytes  # heavy: only where a page hides its encoding
+
+    best = from_bytes(sample).best()
+    return best.encoding if best is not None else "cp1252"
