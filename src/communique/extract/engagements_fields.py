@@ -69,7 +69,7 @@ def level_of(understood: Understood, happening: Happening) -> Field[Level]:
 
 def date_of(understood: Understood, happening: Happening) -> Field[str | None]:
     """The day that stands nearest to a telling; one in its own clause before one in the clause around it."""
-    for how in ("own", "offset", "clause"):
+    for how in ("own", "offset", "clause", "lead"):
         for told in _full(happening):
             if told.dated_by == how and told.date is not None and told.date_at is not None:
                 return Field(told.date, (told.date_at,))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from communique.resolve.happenings_days import fill_days, settle_status
 from communique.resolve.happenings_main import mark_main
 from communique.resolve.happenings_merge import Group, gather
 from communique.resolve.happenings_scene import Scene, lay_out
@@ -18,6 +19,7 @@ def find_happenings(understood: Understood) -> Understood:
     scene = lay_out(understood)
     groups = gather(scene, _tell(scene, find_triggers(scene.tree)))
     news = mark_main(scene, groups)
+    fill_days(scene, groups, news)
     happenings = tuple(_happening(key, group, news[key]) for key, group in enumerate(groups))
     places = {telling.token: happening.key for happening in happenings for telling in happening.tellings}
     return replace(understood, happenings=happenings, happening_at=places)
@@ -28,7 +30,7 @@ def _tell(scene: Scene, candidates: Sequence[Candidate]) -> list[Telling]:
     for candidate in candidates:
         by_sentence.setdefault(candidate.token.sentence, []).append(candidate)
     return [
-        telling
+        settle_status(scene, telling)
         for group in by_sentence.values()
         for candidate in group
         for telling in tellings_of(scene, candidate, [other for other in group if other is not candidate])

@@ -1,0 +1,101 @@
+"""The days of engagements that are told elsewhere than beside the trigger: "the previous day", the lead's weekday."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from communique.resolve.happenings_clauses import case_of
+from communique.resolve.happenings_merge import Group
+from communique.resolve.happenings_scene import Scene
+from communique.resolve.happenings_sides import actors_of
+from communique.values.annotated import DateMention
+from communique.values.claims import Receipt
+from communique.values.understood import Telling
+
+_LEAD = 4  # sentences of the body in which the day of the news may stand
+_AHEAD = {"before", "ahead of", "prior to"}
+_NOT_WHEN = {"since", "until", "till", "before", "after", "by", "from", "of", "than"}
+
+
+def settle_status(scene: Scene, telling: Telling) -> Telling:
+    """A telling in the present or past tense with a day yet to come is of a planned engagement."""
+    today = scene.understood.annotated.article.day
+    first = _first_day(telling.date)
+    if telling.status == "held" and today is not None and first is not None and first > today:
+        return replace(telling, status="planned", loose=False)
+    return telling
+
+
+def fill_days(scene: Scene, groups: Sequence[Group], news: Sequence[bool]) -> None:
+    """Give a day to the tellings that count from another event, and to the news where only the lead tells it."""
+    for group in groups:
+        _count_back(scene, groups, group)
+    for group, main in zip(groups, news, strict=True):
+        if main and not any(told.date for told in group.tellings):
+            _from_lead(scene, group)
+
+
+def _count_back(scene: Scene, groups: Sequence[Group], group: Group) -> None:
+    for at, told in enumerate(group.tellings):
+        if told.dated_by == "offset" and told.date is None and told.date_at is not None:
+            base = _event_before(scene, groups, group, told)
+            count = _offset_at(scene, told.date_at)
+            if base is not None and count is not None:
+                group.tellings[at] = replace(told, date=(base + timedelta(days=count)).isoformat())
+
+
+def _event_before(scene: Scene, groups: Sequence[Group], group: Group, told: Telling) -> date | None:
+    """The day of the engagement named last before this one, else the article's own."""
+    days = [
+        (other.start, day)
+        for each in groups
+        if each is not group
+        for other in each.tellings
+        if other.start < told.start and (day := _day_of(each)) is not None
+    ]
+    return max(days)[1] if days else scene.understood.annotated.article.day
+
+
+def _day_of(group: Group) -> date | None:
+    return next((day for told in group.tellings if (day := _single(told.date)) is not None), None)
+
+
+def _offset_at(scene: Scene, at: Receipt) -> int | None:
+    dates = (mention for found in scene.dates.values() for mention in found)
+    return next((mention.offset for mention in dates if mention.start == at.start), None)
+
+
+def _from_lead(scene: Scene, group: Group) -> None:
+    """The day of a lead sentence whose actors are the parties; for remarks before a meeting that of the page."""
+    mention = _lead_date(scene, group)
+    first = group.tellings[0]
+    if mention is not None:
+        at = Receipt.of(scene.text, mention.start, mention.end)
+        group.tellings[0] = replace(first, date=mention.edtf, date_at=at, dated_by="lead")
+        return
+    token, published = scene.tree.tokens[first.token], scene.understood.annotated.article.published
+    remarks = scene.tree.sentences[first.sentence].kind == "H" and case_of(scene.tree, token) in _AHEAD
+    if remarks and published is not None and published.start is not None and published.end is not None:
+        at = Receipt.of(scene.text, published.start, published.end)
+        group.tellings[0] = replace(first, date=published.value, date_at=at, dated_by="lead", status="held")
+
+
+def _lead_date(scene: Scene, group: Group) -> DateMention | None:
+    body = [sentence for sentence in scene.tree.sentences if sentence.kind == "B" and sentence.last > sentence.first][:_LEAD]
+    for sentence in body:
+        for mention in scene.dates.get(sentence.i, ()):
+            top = scene.tree.top(mention.start, mention.end)
+            if top is None or mention.edtf is None or len(mention.edtf) < len("2020-01-01") or case_of(scene.tree, top) in _NOT_WHEN:
+                continue
+            verb = next((here for here in scene.tree.ancestors(top) if here.pos == "VERB"), None)
+            if verb is not None and set(actors_of(scene, verb).sides) == group.sides:
+                return mention
+    return None
+
+
+def _first_day(edtf: str | None) -> date | None:
+    return _single((edtf or "").partition("/")[0])
+
+
+def _single(edtf: str | None) -> date | None:
+    return date.fromisoformat(edtf) if edtf and len(edtf) == len("2020-01-01") else None
