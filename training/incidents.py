@@ -21,7 +21,7 @@ from sklearn.model_selection import GroupKFold
 
 from communique.annotate import annotate_article
 from communique.clean import clean_page
-from communique.extract.incidents_facts import Telling, features
+from communique.extract.incidents_facts import Telling, features, unreal
 from communique.extract.incidents_parts import actors_of, date_of
 from communique.extract.incidents_triggers import Trigger, find_triggers
 from communique.resolve import resolve_article
@@ -43,6 +43,8 @@ def rows_of(folder: Path) -> Iterator[tuple[str, dict[str, float], int]]:
         understood = resolve_article(annotate_article(article))
         spans = [_span(article.text, incident["text"]) for incident in gold["incidents"]]
         for trigger in find_triggers(understood.annotated.tree):
+            if unreal(understood.annotated.tree, trigger):
+                continue
             yield gold["id"], _features(understood, trigger), int(any(_inside(trigger, span) for span in spans))
 
 

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from communique.extract.accounts import account_of
-from communique.extract.incidents_facts import Telling, features
+from communique.extract.incidents_facts import Telling, features, unreal
 from communique.extract.incidents_merge import Found, merge_tellings
 from communique.extract.incidents_parts import actors_of, date_of, words_of
 from communique.extract.incidents_scorer import chance_of, weights
-from communique.extract.incidents_triggers import Trigger, find_triggers
+from communique.extract.incidents_triggers import Trigger, find_triggers, verbal
 from communique.values.claims import Incident, Receipt, claim_id
 from communique.values.understood import Understood
 
@@ -38,6 +38,8 @@ def extract_incidents(understood: Understood) -> tuple[Incident, ...]:
 
 def _read(understood: Understood, trigger: Trigger, least: float) -> Found | None:
     """The incident that a trigger tells, None where it is not likely enough a fact."""
+    if unreal(understood.annotated.tree, trigger):
+        return None
     actors, doers = actors_of(understood, trigger)
     date = date_of(understood, trigger)
     chance = chance_of(features(understood, Telling(trigger, actors, date)))
@@ -71,7 +73,7 @@ def _word(text: str, trigger: Trigger) -> Receipt:
 
 def _rule(trigger: Trigger) -> str:
     name = "incident-noun"
-    if trigger.token.pos == "VERB":
+    if verbal(trigger.token):
         name = "incident-verb"
     elif trigger.carrier is not None:
         name = "incident-carried"

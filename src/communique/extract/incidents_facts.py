@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from communique.extract.incidents_triggers import Trigger
+from communique.extract.incidents_triggers import Trigger, verbal
 from communique.lexicon.incidents import incident_words
 from communique.values.annotated import DateMention
 from communique.values.syntax import Token, Tree
@@ -21,15 +21,10 @@ class Telling:
 
 def unreal(tree: Tree, trigger: Trigger) -> bool:
     """Whether grammar alone says that it has not happened: a modal, a condition, a purpose, a negation."""
-    head, words = trigger.head, incident_words()
-    if head.pos == "VERB" and (_modal(tree, head) or _negated(tree, head) or _infinitive(tree, head)):
+    head = trigger.head
+    if verbal(head) and (_modal(tree, head) or _negated(tree, head) or _infinitive(tree, head)):
         return True
-    if _mark(tree, head) in words.marks:
-        return True
-    if trigger.token.pos != "VERB":
-        kids = tree.children(trigger.token, "amod", "det", "advmod", "compound")
-        return any(kid.lower in words.unreal_adjectives for kid in kids)
-    return False
+    return _mark(tree, head) in incident_words().marks
 
 
 def _modal(tree: Tree, verb: Token) -> bool:
@@ -54,14 +49,13 @@ def features(understood: Understood, telling: Telling) -> dict[str, float]:
     tree, trigger = understood.annotated.tree, telling.trigger
     found = {
         f"kind={trigger.kind}": 1.0,
-        f"kind={trigger.kind}|verb={trigger.token.pos == 'VERB'}": 1.0,
+        f"kind={trigger.kind}|verb={verbal(trigger.token)}": 1.0,
         f"family={trigger.family.number}": 1.0,
         f"line={tree.sentences[trigger.token.sentence].kind}": 1.0,
         f"actors={min(len(telling.actors), 2)}": 1.0,
         f"kind={trigger.kind}|actors={min(len(telling.actors), 1)}": 1.0,
         f"dated={telling.date is not None and telling.date.edtf is not None}": 1.0,
         "carried": float(trigger.carrier is not None),
-        "unreal": float(unreal(tree, trigger)),
         "quoted": float(any(q.start <= trigger.token.start < q.end for q in understood.annotated.quotes)),
     }
     found.update(dict.fromkeys(_setting(understood), 1.0))
@@ -85,12 +79,12 @@ def _shape(tree: Tree, trigger: Trigger) -> Iterator[str]:
     yield f"tag={head.tag}"
     yield f"above={tree.head(head).lower}"
     yield f"dep={head.dep.split(':')[0]}"
-    if head.pos == "VERB":
+    if verbal(head):
         auxiliaries = " ".join(sorted({aux.lower for aux in tree.children(head, "aux")}))
         yield f"aux={auxiliaries}"
         yield f"mark={_mark(tree, head)}"
         yield f"subject={bool(tree.children(head, 'nsubj'))}"
-    if token.pos != "VERB":
+    if not verbal(token):
         kids = tree.children(trigger.phrase, "det", "nmod:poss", "amod", "compound", "nummod")
         owned = "poss" if any(kid.dep == "nmod:poss" for kid in kids) else ""
         determiner = next((kid.lower for kid in kids if kid.dep == "det"), owned)
@@ -111,13 +105,13 @@ def _governors(tree: Tree, head: Token) -> Iterator[str]:
         yield f"case={case.lower}"
     for steps, above in enumerate(tree.ancestors(head)):
         near = "near" if steps == 0 else "far"
-        if above.lower in words.unreal_verbs and above.pos == "VERB":
+        if above.lower in words.unreal_verbs and verbal(above):
             yield f"unreal-verb-{near}"
         if above.lower in words.unreal_nouns and above.pos == "NOUN":
             yield f"unreal-noun-{near}"
         if above.lower in words.answering:
             yield f"answered-{near}"
-        if above.pos == "VERB" and _modal(tree, above):
+        if verbal(above) and _modal(tree, above):
             yield f"modal-{near}"
         if steps >= 4:
             break

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from communique.extract.incidents_triggers import Trigger, objects_of, subjects_of
+from communique.extract.incidents_triggers import Trigger, objects_of, subjects_of, verbal
 from communique.lexicon.incidents import incident_words
 from communique.values.annotated import DateMention
 from communique.values.claims import Receipt
@@ -51,7 +51,7 @@ def _named_beside(understood: Understood, token: Token) -> tuple[tuple[str, ...]
     at = token.i - 1
     while at >= sentence.first and tokens[at].pos in _WITHIN and tokens[at].lower not in _OWNER:
         at -= 1
-    if token.pos != "VERB" and at > sentence.first and tokens[at].lower in _OWNER:
+    if not verbal(token) and at > sentence.first and tokens[at].lower in _OWNER:
         return _mention_at(understood, tokens[at - 1].start, tokens[at].end)
     for other in tokens[token.i + 1 : min(sentence.last, token.i + _FAR)]:
         if other.lower == "by" and other.i + 1 < sentence.last:
@@ -83,7 +83,7 @@ def _own_deed(understood: Understood, trigger: Trigger) -> tuple[tuple[str, ...]
 def _doers(tree: Tree, trigger: Trigger) -> Iterator[list[Token]]:
     """Groups of phrase heads that may tell who did it, the surest first."""
     for word in dict.fromkeys((trigger.phrase, trigger.token, trigger.head)):
-        if word.pos == "VERB":
+        if verbal(word):
             yield _doers_of_verb(tree, word, trigger)
         else:
             yield from _doers_of_noun(tree, word, trigger)
@@ -152,7 +152,7 @@ def _belongs(tree: Tree, trigger: Trigger, mention: DateMention) -> int | None:
 def words_of(understood: Understood, trigger: Trigger) -> tuple[int, int]:
     """The span of the words that tell it, at most 25: a noun's whole phrase, or a verb's clause."""
     tree = understood.annotated.tree
-    if trigger.head.pos != "VERB":
+    if not verbal(trigger.head):
         return _trim(tree, _phrase(tree, trigger.head))
     return _trim(tree, _clause(tree, trigger))
 
@@ -202,5 +202,5 @@ def _trim(tree: Tree, tokens: list[Token]) -> tuple[int, int]:
 
 def object_words(tree: Tree, trigger: Trigger) -> frozenset[str]:
     """Lemmas of what the trigger is about: used to tell whether two tellings are of the same incident."""
-    heads = objects_of(tree, trigger.token) if trigger.token.pos == "VERB" else [trigger.token]
+    heads = objects_of(tree, trigger.token) if verbal(trigger.token) else [trigger.token]
     return frozenset(t.lemma.lower() for head in heads for t in tree.subtree(head) if t.pos in ("NOUN", "PROPN", "NUM"))

@@ -59,13 +59,13 @@ def _of_sentence(tree: Tree, sentence: Sentence) -> Iterator[Trigger]:
     for token in tree.within(sentence):
         form = token.lower
         family = None
-        if form in words.verbs and _verbal(token):
+        if form in words.verbs and verbal(token):
             family = _fitting(tree, token, words.verbs[form])
         if family is None and form in words.nouns and token.pos in ("NOUN", "PROPN", "VERB", "ADJ"):
             family = _fitting(tree, token, words.nouns[form])
         if family is not None:
-            counter = None if _verbal(token) else _counter(tree, token)
-            yield Trigger(token, family, None if _verbal(token) else _carrier(tree, counter or token), counter)
+            counter = None if verbal(token) else _counter(tree, token)
+            yield Trigger(token, family, None if verbal(token) else _carrier(tree, counter or token), counter)
 
 
 def _counter(tree: Tree, noun: Token) -> Token | None:
@@ -75,7 +75,7 @@ def _counter(tree: Tree, noun: Token) -> Token | None:
     return above if of and noun.dep.startswith("nmod") and above.lower in incident_words().counters else None
 
 
-def _verbal(token: Token) -> bool:
+def verbal(token: Token) -> bool:
     """Whether the word is a verb here; a past form is believed to be one even where the tagger took it for a name."""
     return token.pos in ("VERB", "AUX") or token.tag in ("VBD", "VBN", "VBZ", "VBG")
 
@@ -169,7 +169,7 @@ def _sharers(tree: Tree, verb: Token) -> Iterator[Token]:
 def _carrier(tree: Tree, noun: Token) -> Token | None:
     """The light verb of which the noun is object or subject ("conducted a test", "the talks led to"), or None."""
     verb = tree.head(noun)
-    if noun.dep.split(":")[0] in ("obj", "nsubj") and _verbal(verb):
+    if noun.dep.split(":")[0] in ("obj", "nsubj") and verbal(verb):
         light = verb.lower in incident_words().light
         return verb if light and noun.dep in ("obj", "nsubj:pass", "nsubj") else None
     return None

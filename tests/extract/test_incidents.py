@@ -1,0 +1,111 @@
+"""Incidents told as facts, and words that only sound like one, over small articles of our own."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from communique.annotate import annotate_article
+from communique.extract.incidents import extract_incidents
+from communique.extract.incidents_merge import Found, merge_tellings
+from communique.resolve import resolve_article
+from communique.values.article import Article, Line, Told
+from communique.values.claims import Incident
+
+WORDS = (
+    "North",
+    "Korea",
+    "fired",
+    "missile",
+    "the",
+    "of",
+    "by",
+    "'s",
+    ",",
+    "war",
+    "signed",
+    "with",
+    '"',
+    "—",
+    "(",
+    "9",
+)
+HEAD = "Envoys of Japan and South Korea met in Seoul, the foreign ministry said."
+
+
+def incidents_of(*sentences: str, published: str = "2031-03-14") -> tuple[Incident, ...]:
+    """The incidents of an article with a diplomatic first line, published on a Friday."""
+    text = "\n".join((HEAD, *sentences))
+    lines, place = [], 0
+    for sentence in (HEAD, *sentences):
+        lines.append(Line("B", sentence, place))
+        place += len(sentence) + 1
+    told = Told(published, "given", published)
+    article = Article("a", "a", text, tuple(lines), "test", published=told)
+    found = extract_incidents(resolve_article(annotate_article(article)))
+    for incident in found:
+        for receipts in incident.receipts.values():
+            for receipt in receipts:
+                assert text[receipt.start : receipt.end] == receipt.quote
+        assert {"kind", "text"} <= set(incident.receipts)
+        assert len(incident.text.split()) <= 25
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "actors"),
+    [
+        ("North Korea fired two ballistic missiles on Tuesday.", "missile-launch", ("KP",)),
+        ("North Korea conducted a nuclear test last week.", "nuclear-test", ("KP",)),
+        ("They condemned Russia's unprovoked and unjustified war against Ukraine.", "attack", ("RU",)),
+        ("The United States imposed new sanctions on two banks on Monday.", "sanction", ("US",)),
+        ("China held military drills around the island.", "exercise", ("CN",)),
+        ("Iran and Turkey signed an agreement on border guards on Tuesday.", "pact", ("IR", "TR")),
+    ],
+)
+def test_deeds_told_as_facts(sentence: str, kind: str, actors: tuple[str, ...]) -> None:
+    found = incidents_of(sentence)
+    assert [(incident.kind, incident.actors) for incident in found] == [(kind, actors)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They will respond firmly if North Korea should fire a missile.",
+        "They agreed to prevent any further nuclear test.",
+        "The North may launch a satellite next month.",
+        "They urged restraint and more trade.",
+    ],
+)
+def test_what_has_not_happened(sentence: str) -> None:
+    assert incidents_of(sentence) == ()
+
+
+def test_tellings_of_one_deed_are_one_incident() -> None:
+    found = incidents_of(
+        "North Korea fired a ballistic missile on Tuesday.",
+        "The ministers condemned North Korea's missile launch.",
+    )
+    assert len(found) == 1
+    assert found[0].kind == "missile-launch"
+
+
+def test_distinct_days_are_distinct_incidents() -> None:
+    def found(day: str, start: int) -> Found:
+        incident = Incident(
+            id=day, rule="r/1", confidence=0.5, kind="missile-launch", actors=("KP",), date=day, text="fired"
+        )
+        return Found(incident, 0, start)
+
+    assert len(merge_tellings([found("2031-03-11", 5), found("2031-01-02", 9)])) == 2
+    assert len(merge_tellings([found("2031-03-11", 5), found("2031-03", 9)])) == 1
+
+
+def test_claims_are_named_alike_in_every_run() -> None:
+    sentence = "North Korea fired two ballistic missiles on Tuesday."
+    assert incidents_of(sentence) == incidents_of(sentence)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.sampled_from(WORDS)))
+def test_no_words_break_it(words: list[str]) -> None:
+    incidents_of(" ".join(words) or ".")
