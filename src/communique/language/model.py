@@ -1,0 +1,49 @@
+"""Loads the language pipeline that ships with communique, once, and only when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+WEIGHTS = Path(__file__).with_name("weights")
+
+# Sentences a batch: larger ones gain nothing measurable and hold more memory.
+BATCH = 256
+
+
+@cache
+def load() -> Language:
+    """The pipeline: tokens, tags (PTB), parts of speech and features (UD), trees (UD), lemmas, names.
+
+    Names carry PERSON, ORG or LOC. Read from the weights beside this file; nothing is downloaded.
+    """
+    import spacy
+
+    import communique.language.lemmas  # noqa: F401 (registers the component that the weights name)
+
+    return spacy.load(WEIGHTS)
+
+
+def parse(sentences: Sequence[str]) -> list[Doc]:
+    """Parse texts that are one sentence each: a document for each, in order, with exactly one tree.
+
+    Offsets point into the sentence as given: nothing is stripped or replaced. The same sentences give
+    the same documents; a sentence's document does not depend on the others.
+    """
+    nlp = load()
+    return list(nlp.pipe(_make_docs(nlp, sentences), batch_size=BATCH))
+
+
+def _make_docs(nlp: Language, sentences: Iterable[str]) -> Iterator[Doc]:
+    """Tokenised documents in which no token but the first may begin a sentence."""
+    for sentence in sentences:
+        doc = nlp.make_doc(sentence)
+        for token in doc[1:]:
+            token.is_sent_start = False
+        yield doc

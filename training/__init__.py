@@ -1,0 +1,1 @@
+"""Trains the language pipeline that communique ships; never imported by the package."""

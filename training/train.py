@@ -1,0 +1,158 @@
+"""Trains the language pipeline and puts it where the package loads it from.
+
+    python -m training.train --treebanks DIR --corpus DIR --benchmark DIR --out DIR
+
+One thread, one seed: the same inputs give the same weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from random import Random
+
+from spacy.language import Language
+from spacy.training import Example
+from spacy.training.batchers import minibatch_by_words
+from spacy.util import fix_random_seed, load_config, load_model_from_config
+from thinc.api import Adam, NumpyOps, Optimizer, set_current_ops
+
+from communique.language.lemmas import Lemmas
+from training.augment import augment
+from training.corpus import Corpus, make_example, make_examples, read_corpus
+from training.lemma_table import learn_lemmas
+from training.pretrain import pretrain
+from training.raw import read_releases
+from training.tokenizer import make_tokenizer
+from training.treebanks import Sentence
+from training.vectors import add_vectors
+
+CONFIG = Path(__file__).with_name("config.cfg")
+_POOL = 30  # batches that are sorted by length together
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """How long and how fast to learn. The rate climbs over `warmup` steps and falls in a straight line to nothing."""
+
+    rounds: int = 3  # over the raw text, for the encoder alone
+    pretraining_rate: float = 0.001
+    epochs: int = 12
+    rate: float = 0.0015
+    warmup: int = 200
+    dropout: float = 0.15
+    batch_words: int = 1000
+    together: float = 0.08  # share of examples made of two or three sentences
+    seed: int = 7
+
+
+def train(corpus: Corpus, lines: list[str], schedule: Schedule) -> Language:
+    """Train every component; `lines` is raw text that, with the training sentences, the word vectors come from."""
+    fix_random_seed(schedule.seed)
+    set_current_ops(NumpyOps(use_blis=False))  # numpy's own matrix product trains twice as fast
+    nlp = load_model_from_config(load_config(CONFIG), auto_fill=True)
+    nlp.tokenizer = make_tokenizer(nlp)
+    lines = [*lines, *(sentence.text for sentence in corpus.train)]
+    add_vectors(nlp, lines, schedule.seed)
+    sample = make_examples(nlp, corpus.train)
+    nlp.initialize(lambda: sample)
+    _report(f"{len(sample)} sentences, {len(nlp.vocab.vectors)} vectors")
+    for loss in pretrain(nlp, lines, schedule.rounds, schedule.pretraining_rate, schedule.seed):
+        _report(f"encoder on raw text, loss {loss:.4f}")
+    optimizer = _learn(nlp, corpus, schedule)
+    with nlp.use_params(optimizer.averages):
+        nlp = _freeze(nlp)
+    lemmas = nlp.add_pipe("communique_lemmas", name="lemmas", after="tagger")
+    assert isinstance(lemmas, Lemmas)
+    learn_lemmas(corpus.train, lemmas)
+    return nlp
+
+
+def _freeze(nlp: Language) -> Language:
+    """A copy that holds the averaged parameters for good."""
+    copy = load_model_from_config(nlp.config, auto_fill=True)
+    return copy.from_bytes(nlp.to_bytes())
+
+
+def _learn(nlp: Language, corpus: Corpus, schedule: Schedule) -> Optimizer:
+    optimizer: Optimizer = Adam(schedule.rate, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
+    watched = make_examples(nlp, corpus.dev)
+    words = sum(len(sentence.tokens) for sentence in corpus.train)
+    total = schedule.epochs * words * (1 + 1.5 * schedule.together)  # groups hold two and a half sentences on average
+    random = Random(schedule.seed)
+    seen = step = 0
+    for epoch in range(schedule.epochs):
+        for batch in _make_batches(_shuffle(nlp, corpus.train, schedule, random), schedule.batch_words, random):
+            step += 1
+            seen += sum(len(example.reference) for example in batch)
+            optimizer.learn_rate = schedule.rate * min(1.0, step / schedule.warmup) * max(0.01, 1 - seen / total)
+            nlp.update(batch, drop=schedule.dropout, sgd=optimizer)
+        with nlp.use_params(optimizer.averages):
+            scores = nlp.evaluate(watched)
+        names = ("token_acc", "tag_acc", "pos_acc", "dep_uas", "dep_las", "ents_f")
+        _report(f"epoch {epoch + 1}: " + " ".join(f"{name} {100 * scores[name]:.2f}" for name in names))
+    return optimizer
+
+
+def _make_batches(examples: Iterable[Example], words: int, random: Random) -> Iterator[list[Example]]:
+    """Batches of sentences of like length, in random order: the parser steps through a batch in lock-step."""
+    for pool in minibatch_by_words(examples, words * _POOL):
+        pool.sort(key=lambda example: len(example.reference))
+        batches = list(minibatch_by_words(pool, words))
+        random.shuffle(batches)
+        yield from batches
+
+
+def _shuffle(nlp: Language, sentences: tuple[Sentence, ...], schedule: Schedule, random: Random) -> Iterator[Example]:
+    order = list(range(len(sentences)))
+    random.shuffle(order)
+    for first in order:
+        count = random.choice((2, 3)) if random.random() < schedule.together else 1
+        group = [s for s in sentences[first : first + count] if s.document == sentences[first].document]
+        yield make_example(nlp, [augment(sentence, random) for sentence in group])
+
+
+def save(nlp: Language, out: Path) -> None:
+    """Write the pipeline beside its place first, then put it there in one step; a licence that lies there is kept."""
+    new, old = out.with_name(f".{out.name}-new"), out.with_name(f".{out.name}-old")
+    for folder in (new, old):
+        shutil.rmtree(folder, ignore_errors=True)
+    nlp.to_disk(new)
+    if (licence := out / "LICENSE").exists():
+        shutil.copy(licence, new)
+    if out.exists():
+        out.rename(old)
+    new.rename(out)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _report(line: str) -> None:
+    print(time.strftime("%H:%M:%S"), line, flush=True)
+
+
+def main() -> None:
+    """Train on the folders named on the command line."""
+    arguments = argparse.ArgumentParser(description="Train the language pipeline.")
+    for name in ("treebanks", "corpus", "benchmark", "out"):
+        arguments.add_argument(f"--{name}", type=Path, required=True)
+    arguments.add_argument("--epochs", type=int, default=Schedule.epochs)
+    arguments.add_argument("--seed", type=int, default=Schedule.seed)
+    chosen = arguments.parse_args()
+    lines = [line for release in read_releases(chosen.corpus, chosen.benchmark) for line in release.lines]
+    nlp = train(read_corpus(chosen.treebanks), lines, replace(Schedule(), epochs=chosen.epochs, seed=chosen.seed))
+    nlp.meta.update(
+        name="communique",
+        version="1.0.0",
+        description="Tags, trees, lemmas and names for news of diplomacy.",
+        license="CC BY-SA 4.0",
+        author="The communique authors",
+    )
+    save(nlp, chosen.out)
+
+
+if __name__ == "__main__":
+    main()
