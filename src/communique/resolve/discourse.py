@@ -36,7 +36,7 @@ class Met:
     @property
     def single(self) -> bool:
         """Whether it is one person."""
-        return len(self.referent.people) == 1
+        return len(self.referent.people) == 1 and len(self.referent.sides) < 2
 
 
 class Discourse:
@@ -123,13 +123,19 @@ def is_subject(token: Token, tree: Tree) -> bool:
 def subject_rank(token: Token, tree: Tree) -> int:
     """0 for what is no subject; for a subject 4 less the number of clauses that its own hangs in, at least 1."""
     if not is_subject(token, tree):
-        return 0
+        return 2 if _agent(token, tree) else 0
     clause = clause_of(token, tree)
     depth = 0
     while clause.head != clause.i and depth < 3:
         depth += clause.dep.partition(":")[0] not in ("conj", "parataxis")
         clause = tree.head(clause)
     return 4 - depth
+
+
+def _agent(token: Token, tree: Tree) -> bool:
+    """Whether it is the doer in a passive clause ("was chaired by ...")."""
+    case = tree.child(token, "case")
+    return token.dep.startswith("obl") and case is not None and case.lower == "by" and tree.head(token).tag == "VBN"
 
 
 def as_place(token: Token, tree: Tree) -> bool:

@@ -46,7 +46,7 @@ def _read(discourse: Discourse, token: Token) -> None:
     if known is not None:
         head = discourse.referents.get(token.head) if token.head != token.i else None
         if head is not known:
-            better = resolve_demonym(discourse, token, known)
+            better = resolve_demonym(discourse, token, known) or _named_after_all(discourse, token, known)
             if better is not None:
                 discourse.referents[token.i] = better
             if not _only_a_place(discourse, token, better or known):
@@ -56,6 +56,14 @@ def _read(discourse: Discourse, token: Token) -> None:
     referent = _resolve(discourse, token)
     if referent is not None:
         discourse.settle(token, referent)
+
+
+def _named_after_all(discourse: Discourse, token: Token, known: Referent) -> Referent | None:
+    """The person behind a title of which only the side is known so far ("the Russian diplomat")."""
+    if known.people or known.rule not in ("post-side/1", "side-beside/1"):
+        return None
+    found = resolve_person(discourse, token)
+    return found if found is not None and found.people and set(found.sides) <= set(known.sides) else None
 
 
 def _only_a_place(discourse: Discourse, token: Token, known: Referent) -> bool:

@@ -81,6 +81,19 @@ def _state(discourse: Discourse, token: Token) -> Referent | None:
     return None
 
 
+def _of_its_head(discourse: Discourse, token: Token) -> Referent | None:
+    """The side of whoever was last named with the post that leads such a body ("the presidential office")."""
+    fields = [kid.lower for kid in discourse.tree.children(token, "amod", "compound") if kid.pos in ("ADJ", "NOUN")]
+    if not fields or token.lower not in _OF_HOME:
+        return None
+    stems = tuple("president" if field == "presidential" else field for field in fields)
+    for met in discourse.back(token):
+        post = discourse.people[met.referent.people[0]].post if met.single else None
+        if post is not None and met.referent.sides and all(stem in post.text.lower() for stem in stems):
+            return _said(discourse, token, met, "body-of-post/1")
+    return None
+
+
 def _home(discourse: Discourse, token: Token) -> Referent | None:
     """The side whose page it is."""
     home = discourse.home or _headline_state(discourse)
@@ -96,7 +109,10 @@ def _headline_state(discourse: Discourse) -> tuple[str, Receipt | None] | None:
     named = [
         side
         for side in discourse.annotated.sides
-        if len(side.codes) == 1 and is_state(side.codes[0]) and any(h.start <= side.start < h.end for h in heads)
+        if side.form != "metonym"
+        and len(side.codes) == 1
+        and is_state(side.codes[0])
+        and any(h.start <= side.start < h.end for h in heads)
     ]
     if len({side.codes[0] for side in named}) != 1:
         return None

@@ -19,9 +19,11 @@ def place_names(discourse: Discourse) -> None:
     """Give every name of the article its meaning: sides first, then people with their titles."""
     for mention in discourse.annotated.sides:
         _place_side(discourse, mention)
+    cities = [(side.start, side.end) for side in discourse.annotated.sides if side.form == "capital"]
     for entry in discourse.people:
         for start, end in entry.mentions:
-            _place_person(discourse, entry, start, end)
+            if not any(a <= start and end <= b for a, b in cities):
+                _place_person(discourse, entry, start, end)
 
 
 def place_tied(discourse: Discourse) -> None:

@@ -14,6 +14,7 @@ _ANYONE = frozenset(
 # Nouns that mean the other party of whoever owns them.
 _OTHER_PARTY = frozenset({"counterpart", "guest", "host", "interlocutor", "opposite", "visitor", "colleague"})
 _PEOPLE_DEMONYM = ("ese", "sh", "ch", "ss")
+_IDLE = frozenset({"chief", "new", "old", "senior", "then", "top", "veteran", "visiting", "young"})
 _FAR = 12
 
 
@@ -89,7 +90,7 @@ def _other_parties(discourse: Discourse, token: Token) -> Referent | None:
         return beside
     for met in discourse.sets_back(token):
         rest = tuple(side for side in met.referent.sides if side not in owner.sides)
-        if rest and len(rest) < len(met.referent.sides):
+        if rest and len(rest) < len(met.referent.sides) and met.referent.rule != "side-group/1":
             people = tuple(key for key in met.referent.people if discourse.people[key].side in rest)
             source = (discourse.receipt(met.referent.start, met.referent.end), *met.referent.source)
             return Referent(token.start, token.end, rest, people, "other-parties/1", source)
@@ -122,13 +123,9 @@ def _fits(discourse: Discourse, token: Token, person: PersonEntry, beside: Refer
         return False
     words = person.post.text.lower().replace("-", " ").split()
     fields = [
-        kid.lower for kid in discourse.tree.children(token, "amod", "compound") if kid.lower not in ("visiting", "two")
-    ]
-    here = discourse.referents
-    fields = [
-        field
-        for field, kid in zip(fields, discourse.tree.children(token, "amod", "compound"), strict=False)
-        if kid.i not in here
+        kid.lower
+        for kid in discourse.tree.children(token, "amod", "compound")
+        if kid.i not in discourse.referents and kid.lower not in _IDLE
     ]
     return token.lemma.lower() in words and all(field in words for field in fields)
 
@@ -152,7 +149,9 @@ def resolve_demonym(discourse: Discourse, token: Token, known: Referent) -> Refe
 def _stands_alone(discourse: Discourse, token: Token) -> bool:
     dep = token.dep.partition(":")[0]
     held = discourse.tree.child(token, "det", "amod") is not None
-    return held and dep in ("nsubj", "obj", "obl", "iobj", "nmod", "conj") and token.head != token.i + 1
+    following = discourse.tree.tokens[token.i + 1 : token.i + 2]
+    whose = any(word.pos in ("NOUN", "PROPN", "ADJ", "PUNCT") and word.text not in ",.;)" for word in following)
+    return held and dep in ("nsubj", "obj", "obl", "iobj", "nmod", "conj") and not whose
 
 
 def resolve_ordinal(discourse: Discourse, token: Token) -> Referent | None:

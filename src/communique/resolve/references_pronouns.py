@@ -37,14 +37,14 @@ def _person(discourse: Discourse, token: Token) -> Referent | None:
     score = -1.0
     for met in (*_ahead(discourse, token), *discourse.back(token)):
         far = token.sentence - met.sentence
-        if far > _FAR or (best is not None and far > 1):
+        if far > _FAR or (best is not None and far > 1 and token.lower not in SHE):
             break
         if not met.single or _barred(discourse, token, met):
             continue
         gender = discourse.genders.get(met.referent.people[0])
         if gender is not None and (gender == "she") != (token.lower in SHE):
             continue
-        worth = 10.0 - 3 * far + met.rank + (3 if gender == "she" else 0) - abs(token.i - met.token) * 0.01
+        worth = 10.0 - 3 * far + met.rank + (6 if gender == "she" else 0) - abs(token.i - met.token) * 0.01
         if worth > score:
             best, score = met, worth
     if best is None:
@@ -85,7 +85,8 @@ def _they(discourse: Discourse, token: Token) -> Referent | None:
         if far > _FAR or not (several or _plural(discourse, met)) or _modifier(discourse, met):
             continue
         people = 2 if len(met.referent.people) > 1 else 0
-        worth = 10.0 - 3 * far + met.rank * 0.5 + (3 if several else 0) + people
+        worth = 10.0 - 3 * far + met.rank * 0.5 + (2 if several else 0) + people
+        worth += 0.5 * min(len(met.referent.sides), 4)
         worth -= (token.i - met.token) * 0.01
         if worth > score:
             best, score = met, worth

@@ -147,7 +147,7 @@ def resolve_set(discourse: Discourse, token: Token) -> Referent | None:
     if titled is not None:
         return titled
     near = [met for met in discourse.sets_back(token) if token.sentence - met.sentence <= _FAR]
-    fitting = [met for met in near if _fits(met, number)]
+    fitting = [met for met in near if _fits(met, number, token)]
     if not fitting:
         return _latest(discourse, token, number)
     return _said(discourse, token, max(fitting, key=lambda met: _worth(discourse, token, met, near)))
@@ -158,13 +158,13 @@ def _titled(discourse: Discourse, token: Token, number: int) -> Referent | None:
     if token.lower not in agents().people_sets:
         return None
     beside = [word.lower for word in _before(discourse, token) if word.pos in ("ADJ", "NOUN", "PROPN")]
-    words = {token.lemma.lower(), *beside} - _IDLE
+    words = {_singular(word) for word in (token.lemma.lower(), *beside)} - _IDLE
     found: dict[int, Met] = {}
     for met in discourse.back(token):
         for key in met.referent.people:
             person = discourse.people[key]
-            post = set(person.post.text.lower().replace("-", " ").split()) if person.post else set()
-            if person.side and not person.former and words <= post | {f"{word}s" for word in post}:
+            post = person.post.text.lower().replace("-", " ").split() if person.post else []
+            if person.side and not person.former and words <= {_singular(word) for word in post}:
                 found.setdefault(key, met)
     sides = {discourse.people[key].side or "" for key in found}
     if len(found) != number or len(sides) != number:
@@ -174,9 +174,16 @@ def _titled(discourse: Discourse, token: Token, number: int) -> Referent | None:
     return Referent(token.start, token.end, tuple(sorted(sides)), people, "titled/1", source)
 
 
-def _fits(met: Met, number: int) -> bool:
-    """Whether it is so many sides, or so many people of known sides."""
-    return len(met.referent.sides) == number or (len(met.referent.people) == number and bool(met.referent.sides))
+def _singular(word: str) -> str:
+    return word.removesuffix("s")
+
+
+def _fits(met: Met, number: int, token: Token) -> bool:
+    """Whether it is so many sides, or so many people of two sides and more."""
+    if len(met.referent.sides) == number:
+        return True
+    people = token.lower not in agents().state_sets
+    return people and len(met.referent.people) == number and len(met.referent.sides) > 1
 
 
 def _worth(discourse: Discourse, token: Token, met: Met, near: list[Met]) -> float:
@@ -196,15 +203,10 @@ def _worth(discourse: Discourse, token: Token, met: Met, near: list[Met]) -> flo
 def _uncounted(discourse: Discourse, token: Token) -> Referent | None:
     """ "the sides", "the ministers", "the leaders": the last so told together, or the signatories of a joint text."""
     lists = agents()
-    sets = lists.people_sets | lists.state_sets
-    tree = discourse.tree
-    if (
-        token.lower not in sets
-        or token.tag not in ("NNS", "NNPS")
-        or tree.child(token, "nmod", "nmod:poss", "amod", "compound")
-    ):
+    before = {word.lower for word in _before(discourse, token)}
+    if token.lower not in lists.people_sets | lists.state_sets or token.tag not in ("NNS", "NNPS"):
         return None
-    if not any(kid.lower in ("the", "all", "these", "those") for kid in tree.children(token, "det")):
+    if not before or not before <= {"the", "all", "these", "those", "both"} or discourse.tree.child(token, "nmod"):
         return None
     if discourse.voice and token.lower in lists.state_sets:
         return Referent(token.start, token.end, discourse.voice, (), "signatories/1", ())
@@ -231,7 +233,8 @@ def _before(discourse: Discourse, token: Token) -> list[Token]:
 def _number(discourse: Discourse, token: Token) -> int | None:
     """How many a phrase speaks of ("the two sides" 2, "both" 2, "the three" 3), None where it counts nothing met."""
     lists = agents()
-    if token.lower in lists.people_sets or token.lower in lists.state_sets:
+    partial = token.lower == "members" and discourse.tree.child(token, "nmod") is not None
+    if (token.lower in lists.people_sets or token.lower in lists.state_sets) and not partial:
         counts = [lists.numbers[word.lower] for word in _before(discourse, token) if word.lower in lists.numbers]
         if counts:
             return counts[0]
@@ -267,6 +270,9 @@ def _latest(discourse: Discourse, token: Token, number: int) -> Referent | None:
 
 
 def _said(discourse: Discourse, token: Token, met: Met) -> Referent:
+    """What was met before, under the new words; its people only where they stand for all its sides."""
     before = met.referent
     source = (discourse.receipt(before.start, before.end), *before.source)
-    return Referent(token.start, token.end, before.sides, before.people, "counted/1", tuple(dict.fromkeys(source)))
+    whole = {discourse.people[key].side for key in before.people} >= set(before.sides)
+    people = before.people if whole else ()
+    return Referent(token.start, token.end, before.sides, people, "counted/1", tuple(dict.fromkeys(source)))

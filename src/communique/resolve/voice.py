@@ -9,11 +9,8 @@ from communique.resolve.discourse import Discourse
 from communique.values.syntax import Sentence, Token
 from communique.values.understood import PersonEntry, Referent
 
-_BY = re.compile(
-    r"\b(?:Remarks?|Statements?|Message|Letter|Speech|Address|Testimony|Op-Ed|Opening|Interview|Comments?)\b[^\n]*?\b(?:by|of|from|with)\b"
-    r"|\b(?:Remarks?|Statement)$",
-    re.IGNORECASE,
-)
+_KIND = r"(?:Remarks?|Statements?|Message|Letter|Speech|Address|Testimony|Op-Ed|Interview|Comments?)"
+_BY = re.compile(rf"^(?:\W*\w+\W+){{0,3}}{_KIND}(?: [\w’'-]+){{0,6}}? (?:by|of|from|with)\b", re.IGNORECASE)
 _HIS = re.compile(
     r"(?:'s|’s|s'|s’)\s+(?:\w+\s+){0,3}(?:Remarks?|Statements?|Message|Speech|Address|Testimony|Letter|Comments?)\b"
 )
