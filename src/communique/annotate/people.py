@@ -12,6 +12,7 @@ from communique.values.article import Article
 from communique.values.syntax import Tree
 
 _BYLINE = re.compile(r"(?:^|\b)(?:by|photo(?:graph)?s? by|reporting by|editing by|writing by|written by|words by)\s*:?\s*$", re.IGNORECASE)
+_LISTED = re.compile(r"(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)?,?\s+(?:and\s+)?|\s*&\s*")
 _LEADING = frozenset({"heads", "leads", "holds", "in", "chairs", "runs", "oversees", "headed", "led", "chaired", "heading", "leading"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
 _MODIFIERS = frozenset({
@@ -37,10 +38,21 @@ def find_people(
     known = _surnames(found)
     found += [(here, name) for here in lines if here.line.titled for name in names_in(here.line, here.posts, known)]
     known = _surnames(found)
-    mentions = [_mention(article.text, here, name) for here, name in found]
+    mentions = _share([_mention(article.text, here, name) for here, name in found], article.text)
     taken = {(m.start, m.end) for m in mentions}
     later = [m for here in lines for m in _bare(article.text, here, known) if not _overlaps(m, taken)]
     return tuple(sorted([*mentions, *later], key=lambda m: (m.start, m.end)))
+
+
+def _share(mentions: list[PersonMention], text: str) -> list[PersonMention]:
+    """Gives a plural title to all the names it stands before: "Foreign Ministers Maria Holguin and Nicolas Maduro"."""
+    ordered = sorted(mentions, key=lambda m: m.start)
+    for i in range(1, len(ordered)):
+        before, here = ordered[i - 1], ordered[i]
+        plural = before.post is not None and before.post.plural and before.post.end <= before.start
+        if plural and here.post is None and _LISTED.fullmatch(text, before.end, here.start):
+            ordered[i] = replace(here, post=before.post)
+    return ordered
 
 
 def _line(line: WordLine, posts: tuple[PostMention, ...]) -> _Line:

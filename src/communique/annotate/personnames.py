@@ -47,7 +47,7 @@ def names_in(line: WordLine, posts: tuple[PostMention, ...], known: frozenset[st
         first = at
         at = last
         titled = first > 0 and (line.words[first - 1].end in ends or _honorific(line, first - 1))
-        yield from _split(line, first, last, titled)
+        yield from _split(line, first, last, titled or _apposed(line, first, last, taken))
 
 
 def _taken(line: WordLine, posts: tuple[PostMention, ...]) -> frozenset[int]:
@@ -83,6 +83,18 @@ def _listed(line: WordLine, at: int, taken: frozenset[int]) -> bool:
     while end not in taken and (line.name_like(end) or _initial(line.text(end)) or line.lower(end) in names().particle):
         end += 1
     return 2 <= end - at <= 4 and line.text(end) in {",", "–", "—", "-"} and (end + 1 in taken or end + 2 in taken) and at <= 2
+
+
+def _apposed(line: WordLine, first: int, last: int, taken: frozenset[int]) -> bool:
+    """Whether a full name is followed by a title in apposition ("Edwin Castro, member of the National Assembly")."""
+    if last - first < 2 or line.text(last) != "," or line.titled:
+        return False
+    at = last + 1
+    while at < last + 4 and at not in taken:
+        if line.lower(at) not in {"the", "a", "an", "'s", "former", "current"} and line.side_starting(at) is None:
+            return False
+        at += 1
+    return at in taken
 
 
 def _width(line: WordLine, at: int, end: int, taken: frozenset[int]) -> int:
@@ -122,7 +134,7 @@ def _in_title(line: WordLine, at: int, i: int, taken: frozenset[int], known: fro
     closes = after == "" or after == "'s" or after == "’s" or after[:1] in {",", ";", "("} or after[:1].islower()
     if i == at:
         return closes and i - 1 in taken
-    return closes and (line.lower(at) in lists.given or at - 1 in taken)
+    return closes and i == at + 1 and (line.lower(at) in lists.given or at - 1 in taken)
 
 
 def _starts(line: WordLine, at: int) -> bool:

@@ -77,10 +77,16 @@ def _plausible(line: WordLine, first: int, last: int, head: str) -> bool:
         return True
     if line.pos(first) in {"VERB", "AUX", "ADJ", "ADV"} and not line.capital(last):
         return False
-    if line.capital(first) and first and line.capital(first - 1) and not _belongs(line, first - 1) and not line.side_ending(first - 1):
+    if line.capital(first) and first and line.capital(first - 1) and not _introduces(line, first - 1):
         return False  # a surname: Kevin King
     following = line.lower(last)
     return not (following.isalpha() and following.islower() and line.text(last).islower() and line.pos(last) in {"NOUN", "ADJ"})
+
+
+def _introduces(line: WordLine, i: int) -> bool:
+    """Whether a capitalised word may stand before a title: a word of titles, a side, an honorific, the opening of a sentence."""
+    opens = i == 0 or line.text(i - 1) in {".", "“", '"', ":"}
+    return opens or _belongs(line, i) or line.side_ending(i) is not None or line.lower(i) in titles().honorific | {"excellency", "majesty"}
 
 
 def _belongs(line: WordLine, i: int) -> bool:
@@ -193,9 +199,22 @@ def _private(line: WordLine, first: int, last: int) -> bool:
     bodies = titles().private_body
     if any(line.lower(i) in bodies and line.side_ending(i) is None for i in range(max(0, first - 1), last)):
         return True
+    if _of_a_firm(line, last):
+        return True
     before = first - 1
     stranger = line.name_like(before) and before > 0 and line.entity(before) == "ORG"
     return stranger and line.capital(first) and line.side_ending(before) is None
+
+
+def _of_a_firm(line: WordLine, last: int) -> bool:
+    """Whether an entry of a list goes on with "and CEO" or with a body that is none of state ("President, NAACP")."""
+    if line.lower(last) in {"and", "&"} and line.lower(last + 1) in {"ceo", "chief", "founder", "co-founder"}:
+        return True
+    if line.text(last) != "," or len(line.words) > 25 or line.words[-1].text == ".":
+        return False
+    rest = range(last + 1, len(line.words))
+    state = any(line.lower(i) in titles().institution or line.side_starting(i) is not None for i in rest)
+    return line.capital(last + 1) and not state and line.lower(last + 1) not in titles().heads
 
 
 def _side_before(line: WordLine, first: int, post: str) -> tuple[str | None, bool]:

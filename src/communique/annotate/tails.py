@@ -130,10 +130,13 @@ def _comma(line: WordLine, at: int, after: int) -> int:
     if not _field(line, at - 1) or at == after:
         return 0
     if line.lower(at + 1) in {"and", "&"}:
-        return 2 if line.capital(at + 2) and _field(line, at + 2) and not _title_follows(line, at + 2) else 0
+        ahead = at + (3 if line.lower(at + 2) == "the" else 2)
+        return ahead - at if line.capital(ahead) and _field(line, ahead) and not _title_follows(line, ahead) else 0
     if not _field(line, at + 1) or _title_follows(line, at + 1):
         return 0
     for i in range(at + 1, at + 10):
+        if line.lower(i) in {"and", "&"} and line.lower(i + 1) == "the":
+            return 1 if _field(line, i + 2) else 0
         if line.lower(i) in {"and", "&"}:
             return 1 if _field(line, i + 1) and line.capital(i + 1) == line.capital(at + 1) else 0
         if line.lower(i) in titles().institution and line.capital(i) and line.text(i + 1) in {",", ".", "", ")"}:

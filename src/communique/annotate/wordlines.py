@@ -1,5 +1,6 @@
 """The lines of an article as plain words, with what is known at each place: its side, its part of speech."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,6 +11,9 @@ from communique.lexicon.posts import titles
 from communique.values.annotated import SideMention
 from communique.values.article import Article, LineKind
 from communique.values.syntax import Token, Tree
+
+
+_ARTICLE = re.compile(r"(?:al|el|as|an|ad|ar|at|ash|az|ul|ben|bin|d)[-'’][A-Z]")  # al-Jaafari
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ class WordLine:
         """Whether the word could be part of a person's name where it stands."""
         word = self.lower(i)
         known = names()
-        if not self.capital(i) or self.side_starting(i) is not None:
+        if not (self.capital(i) or _ARTICLE.match(self.text(i))) or self.side_starting(i) is not None:
             return False
         if word in known.never:
             return self.entity(i) == "PERSON" and (word in known.given or word in known.family)

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from communique.lexicon.leaders import plain
 from communique.lexicon.names import names
 from communique.resolve.peopledefaults import settle
-from communique.resolve.peopleposts import best_post, post_counts
+from communique.resolve.peopleposts import best_post
 from communique.resolve.peoplesides import SideFinder, Told
-from communique.values.annotated import Annotated, PersonMention
+from communique.resolve.peopletitles import loose_titles
+from communique.values.annotated import Annotated, PersonMention, PostMention
 from communique.values.claims import Receipt
 from communique.values.understood import PersonEntry
 
@@ -29,7 +30,11 @@ def build_people(annotated: Annotated) -> tuple[PersonEntry, ...]:
     finder = SideFinder(annotated)
     mentions = [group.mentions for group in groups]
     told = settle(finder, mentions, [finder.told(one) for one in mentions])
-    return tuple(_entry(annotated, key, group, side) for key, (group, side) in enumerate(zip(groups, told, strict=True)))
+    loose = loose_titles(annotated, mentions, told)
+    return tuple(
+        _entry(annotated, key, group, side, best_post(group.mentions, loose.get(key, ())))
+        for key, (group, side) in enumerate(zip(groups, told, strict=True))
+    )
 
 
 def _gather(mentions: Sequence[PersonMention]) -> list[Group]:
@@ -94,7 +99,8 @@ def _surnames(group: Group) -> tuple[str, ...]:
         return (first,)
     if last in {"jr", "ii", "iii", "sr"} and len(group.words) > 2:
         return (group.words[-2], first)
-    return (last, first) if first in names().family and last in names().given else (last, first)
+    middle = [word for word in group.words[1:-1] if len(word) > 2 and word not in names().particle]
+    return (last, first, *middle)
 
 
 def _fit(group: Group, mention: PersonMention) -> tuple[int, int, int]:
@@ -107,10 +113,9 @@ def _fit(group: Group, mention: PersonMention) -> tuple[int, int, int]:
     return (alike if title else 0, family, max(before, default=-group.mentions[0].start))
 
 
-def _entry(annotated: Annotated, key: int, group: Group, told: Told) -> PersonEntry:
+def _entry(annotated: Annotated, key: int, group: Group, told: Told, post: PostMention | None) -> PersonEntry:
     text = annotated.article.text
     fullest = max(group.mentions, key=lambda m: (len(_words(m)), -m.start))
-    post = best_post(group.mentions)
     at = told.at
     return PersonEntry(
         key=key,
@@ -124,7 +129,7 @@ def _entry(annotated: Annotated, key: int, group: Group, told: Told) -> PersonEn
         side_at=Receipt.of(text, *at) if at else None,
         post_at=Receipt.of(text, post.start, post.end) if post else None,
         organisation=post.organisation if post else None,
-        rank=post.rank if post and post_counts(post) else told.rank,
+        rank=post.rank if post else told.rank,
         former=post.former if post else False,
     )
 

@@ -1,8 +1,9 @@
 """Which of the titles told beside a person's name is the post."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from communique.lexicon.posts import titles
+from communique.lexicon.posts import singular_title, titles
 from communique.values.annotated import PersonMention, PostMention
 
 _COURTESY = frozenset({"prince", "princess", "general", "minister", "secretary"})
@@ -14,12 +15,25 @@ def post_counts(post: PostMention, *, plural: bool = False) -> bool:
     return bool(words) and words[-1] not in titles().pointing and (plural or not post.plural)
 
 
-def best_post(mentions: Sequence[PersonMention]) -> PostMention | None:
-    """The most telling title of a person: an office still held, with the longest wording; the first of equals."""
-    posts = [m.post for m in mentions if m.post is not None and post_counts(m.post)]
+def best_post(mentions: Sequence[PersonMention], loose: Sequence[PostMention] = ()) -> PostMention | None:
+    """The most telling title of a person: an office still held, with the longest wording; the first of equals.
+
+    A plural title counts only before names ("Foreign Ministers X and Y"), in the singular; `loose` ones are told apart
+    from the name and count where none stands beside it.
+    """
+    beside = [_single(m.post) for m in mentions if m.post is not None and _counts(m.post, m)]
+    posts = beside or list(loose)
     if not posts:
         return None
-    return max(posts, key=lambda post: (not _vague(post), min(len(post.text.split()), 12), -post.start))
+    return max(posts, key=lambda post: (not post.private, not _vague(post), min(len(post.text.split()), 12), -post.start))
+
+
+def _counts(post: PostMention, mention: PersonMention) -> bool:
+    return post_counts(post, plural=post.end <= mention.start)
+
+
+def _single(post: PostMention) -> PostMention:
+    return replace(post, text=singular_title(post.text)) if post.plural else post
 
 
 def _vague(post: PostMention) -> bool:
