@@ -17,7 +17,12 @@ def code(text: str, *, published: str | None = None, outlet: str | None = None, 
     incidents and people, each value with receipts into `record.text`. Raises `communique.errors.SkipArticle` where
     nothing can be read.
     """
+    from communique.errors import SkipArticle
     from communique.pipeline import Options, code_page
-    from communique.read import page_of_text
+    from communique.read import page_of
+    from communique.values.article import Failure
 
-    return code_page(page_of_text(text, id=id), Options(published=published, outlet=outlet))
+    page = page_of(text.encode("utf-8", "replace"), id, id)
+    if isinstance(page, Failure):
+        raise SkipArticle(page.source, page.reason)
+    return code_page(page, Options(published=published, outlet=outlet))

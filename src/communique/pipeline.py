@@ -7,10 +7,10 @@ from communique.annotate import annotate_article
 from communique.clean import clean_page
 from communique.errors import SkipArticle
 from communique.extract import extract_claims
+from communique.read import read_pages
 from communique.resolve import resolve_article
-from communique.values.article import Article, Page
+from communique.values.article import Article, Failure, Page
 from communique.values.claims import Record
-from communique.values.failure import Failure
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,6 @@ def code_sources(sources: Iterable[str], options: Options = DEFAULT) -> Iterator
     Nothing that one page holds ends the run: what cannot be read, and what the program itself gets wrong, becomes a
     Failure that names the page.
     """
-    from communique.read import read_pages
-
     for page in read_pages(tuple(sources)):
         yield page if isinstance(page, Failure) else _code_safely(page, options)
 
@@ -47,8 +45,12 @@ def _code_safely(page: Page, options: Options) -> Record | Failure:
     except SkipArticle as skipped:
         return Failure(skipped.source, skipped.reason)
     except Exception as error:  # noqa: BLE001 - the one place that keeps a fault of ours from ending the run
-        where = _where(error)
-        return Failure(page.source, f"not coded: a fault of communique ({type(error).__name__} at {where}); please report")
+        return Failure(page.source, fault(error))
+
+
+def fault(error: BaseException) -> str:
+    """One line about a fault of the program itself, with the place in the code where it happened."""
+    return f"not coded: a fault of communique ({type(error).__name__} at {_where(error)}); please report it"
 
 
 def _where(error: BaseException) -> str:
@@ -60,7 +62,8 @@ def _where(error: BaseException) -> str:
 
 def code_page(page: Page, options: Options = DEFAULT) -> Record:
     """The record of one page. Raises SkipArticle where nothing can be read of it."""
-    return code_article(clean_page(page, published=options.published, outlet=options.outlet), options)
+    published, outlet = options.published or page.published, options.outlet or page.outlet
+    return code_article(clean_page(page, published=published, outlet=outlet), options)
 
 
 def code_article(article: Article, options: Options = DEFAULT) -> Record:

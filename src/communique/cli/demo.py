@@ -4,11 +4,10 @@ import json
 import sys
 from pathlib import Path
 
-from rich.console import Console
 
-from communique.cli.table import chronology
+from communique.cli.table import chronology, eyes_console
 from communique.values.claims import Record
-from communique.values.failure import Failure
+from communique.values.article import Failure
 from communique.values.json import record_to_dict
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -25,7 +24,7 @@ def samples_folder() -> Path | None:
 def run_demo(out: Path) -> int:
     """Code the samples, write the record below `out`, print the chronology. Returns the exit status."""
     folder = samples_folder()
-    console = Console()
+    console = eyes_console()
     if folder is None:
         console.print("the sample pages are missing from this installation; get them with the source")
         return 1

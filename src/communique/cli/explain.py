@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from communique.cli.table import eyes_console
 from communique.rules import reason_of
 from communique.values.claims import Claim, Engagement, Incident, Position, Receipt, Record
 
@@ -14,7 +15,7 @@ _CONTEXT = 240  # characters of a line shown at most before the first and after 
 
 def print_explained(records: Iterable[Record], console: Console | None = None) -> None:
     """Each claim of each record: what was coded, the sentence with its receipts marked, the rule and its reason."""
-    console = console or Console()
+    console = console or eyes_console()
     for record in records:
         console.rule(Text(record.id))
         for claim in (*record.engagements, *record.positions, *record.incidents, *record.people):

@@ -18,6 +18,8 @@ class Page:
     content: bytes
     media: Media
     encoding: str  # as found, not as assumed
+    published: str | None = None  # EDTF, where the source tells it beside the page (a feed, a column of a table)
+    outlet: str | None = None  # likewise
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,102 @@
+"""Pages become articles and records, on several processes where that pays."""
+
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict, dataclass
+from multiprocessing import get_context
+from typing import Any
+
+from communique.errors import SkipArticle
+from communique.pipeline import Options, clean_page, code_article, fault
+from communique.store.articles import NewArticle
+from communique.store.bounds import bounds
+from communique.values.article import Article, Page, Told
+from communique.values.article import Failure
+from communique.values.json import record_to_dict
+
+_BATCH = 16  # pages handed to a worker at a time
+_TOLD = ("headline", "outlet", "byline", "dateline", "published", "updated", "mark")
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A page with the article and the record that were made of it; the record is plain data."""
+
+    page: Page
+    article: NewArticle
+    record: dict[str, Any]
+
+
+def code_pages(pages: Iterable[Page], options: Options, jobs: int = 0) -> Iterator[Coded | Failure]:
+    """Code pages in their order. `jobs` processes share the work (0: one a processor); one does it here."""
+    jobs = jobs or os.cpu_count() or 1
+    if jobs == 1:
+        yield from (code_one(page, options) for page in pages)
+        return
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        waiting: list[Any] = []
+        for batch in _batches(pages):
+            waiting.append(pool.submit(_code_batch, batch, options))
+            if len(waiting) > 2 * jobs:
+                yield from waiting.pop(0).result()
+        for future in waiting:
+            yield from future.result()
+
+
+def code_one(page: Page, options: Options) -> Coded | Failure:
+    """Code one page; a fault of ours is a failure that names the page, not the end of the run."""
+    try:
+        article = clean_page(page, published=options.published or page.published, outlet=options.outlet or page.outlet)
+        record = record_to_dict(code_article(article, options))
+    except SkipArticle as skipped:
+        return Failure(skipped.source, skipped.reason)
+    except Exception as error:  # noqa: BLE001 - see pipeline: the run goes on
+        return Failure(page.source, fault(error))
+    return Coded(page, _new_article(article), record)
+
+
+def _code_batch(pages: list[Page], options: Options) -> list[Coded | Failure]:
+    return [code_one(page, options) for page in pages]
+
+
+def _batches(pages: Iterable[Page]) -> Iterator[list[Page]]:
+    batch: list[Page] = []
+    for page in pages:
+        batch.append(page)
+        if len(batch) == _BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _new_article(article: Article) -> NewArticle:
+    published = _value(article.published)
+    first, last = bounds(published)
+    return NewArticle(
+        slug=article.id,
+        outlet=_value(article.outlet),
+        headline=_value(article.headline),
+        published=published,
+        first=first,
+        last=last,
+        mark=_value(article.mark),
+        kinds=article.kinds,
+        text=article.text,
+        cleaner=article.cleaner,
+        details=_details(article),
+    )
+
+
+def _value(told: Told | None) -> str | None:
+    return None if told is None else told.value
+
+
+def _details(article: Article) -> dict[str, Any]:
+    told = {name: getattr(article, name) for name in _TOLD}
+    return {
+        "told": {name: asdict(value) for name, value in told.items() if value is not None},
+        "furniture": {str(i): line.text for i, line in enumerate(article.lines) if line.start is None},
+        "notes": list(article.notes),
+    }

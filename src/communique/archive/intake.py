@@ -1,0 +1,110 @@
+"""`add`: pages are coded and stored; what the archive knows already is passed over."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+from sqlalchemy import Engine
+
+from communique.archive.coding import Coded, code_pages
+from communique.archive.manifest import manifest
+from communique.pipeline import Options
+from communique.store.articles import StoredPage, add_article, known_pages
+from communique.store.claims import write_claims
+from communique.store.clock import now
+from communique.store.engine import reading, writing
+from communique.store.runs import begin_run, end_run, note_failures
+from communique.values.article import Page
+from communique.values.article import Failure
+
+_TOGETHER = 64  # pages asked for, and results written, at a time
+
+
+@dataclass(slots=True)
+class Counts:
+    """What an `add` did."""
+
+    added: int = 0
+    known: int = 0
+    failed: int = 0
+    claims: int = 0
+    run: int = 0
+    failures: list[Failure] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeOptions:
+    """How to add: `coding` for each page, `jobs` processes (0: one a processor)."""
+
+    coding: Options = field(default_factory=Options)
+    jobs: int = 0
+    sources: tuple[str, ...] = ()  # as the user named them, for the manifest
+
+
+def add_pages(
+    engine: Engine,
+    pages: Iterable[Page | Failure],
+    options: IntakeOptions | None = None,
+    tell: Callable[[Counts], None] = lambda counts: None,
+) -> Counts:
+    """Code and store pages that the archive does not hold yet.
+
+    Work is kept in steps of 64 pages, each whole or not at all: killed in the middle, the same call again does what is
+    left. `tell` is called after each step with the counts so far.
+    """
+    options = options or IntakeOptions()
+    counts = Counts()
+    with writing(engine) as connection:
+        counts.run = begin_run(connection, "add", _manifest(options), now())
+    new = _unknown(engine, pages, counts)
+    results = code_pages(new, options.coding, options.jobs)
+    while step := list(islice(results, _TOGETHER)):
+        _keep(engine, step, counts)
+        tell(counts)
+    with writing(engine) as connection:
+        note_failures(connection, counts.run, [(f.source, f.reason) for f in counts.failures], now())
+        tallies = {"added": counts.added, "known": counts.known, "failed": counts.failed, "claims": counts.claims}
+        end_run(connection, counts.run, tallies, now())
+    return counts
+
+
+def _manifest(options: IntakeOptions) -> dict[str, object]:
+    asked = options.coding
+    return manifest(
+        published=asked.published, outlet=asked.outlet, thorough=asked.thorough, sources=list(options.sources)
+    )
+
+
+def _unknown(engine: Engine, pages: Iterable[Page | Failure], counts: Counts) -> Iterator[Page]:
+    source = iter(pages)
+    while step := list(islice(source, _TOGETHER)):
+        failures = [page for page in step if isinstance(page, Failure)]
+        counts.failures += failures
+        counts.failed += len(failures)
+        readable = {(page.source, _stored(page).sha256): page for page in step if isinstance(page, Page)}
+        with reading(engine) as connection:
+            known = known_pages(connection, readable)
+        counts.known += len(known)
+        yield from (page for key, page in readable.items() if key not in known)
+
+
+def _stored(page: Page) -> StoredPage:
+    return StoredPage(page.source, page.content, page.media, page.encoding)
+
+
+def _keep(engine: Engine, results: list[Coded | Failure], counts: Counts) -> None:
+    failures = [result for result in results if isinstance(result, Failure)]
+    coded = [result for result in results if isinstance(result, Coded)]
+    added = claims = 0
+    with writing(engine) as connection:
+        at = now()
+        for result in coded:
+            key, new = add_article(connection, _stored(result.page), result.article, at)
+            if new:
+                added += 1
+                claims += write_claims(connection, key, counts.run, result.record)
+    counts.added += added
+    counts.known += len(coded) - added
+    counts.claims += claims
+    counts.failed += len(failures)
+    counts.failures += failures

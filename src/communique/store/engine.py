@@ -1,0 +1,78 @@
+"""Connections to the archive's database: one file of SQLite, or PostgreSQL by address."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, exc
+
+from communique.errors import AbortRun
+
+_WAIT_MS = 30_000  # how long a locked SQLite file is waited for
+
+
+def address_of(archive: str) -> str:
+    """The database address for what a user names an archive: a path of a file, or an address as it is."""
+    return archive if "://" in archive else f"sqlite:///{Path(archive).expanduser()}"
+
+
+def make_engine(archive: str) -> Engine:
+    """An engine for the archive. SQLite: write-ahead log, foreign keys on, a locked file is waited for 30 seconds."""
+    address = address_of(archive)
+    try:
+        engine = create_engine(address)
+    except (exc.ArgumentError, exc.NoSuchModuleError, ModuleNotFoundError) as error:
+        raise AbortRun(f"{archive}: not an archive that can be opened ({_first_line(error)})") from None
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    # The driver's own transaction handling is switched off: "begin" below says BEGIN itself, IMMEDIATE where it writes.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=NORMAL", f"busy_timeout={_WAIT_MS}"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A connection that sees one state of the archive throughout; several may read while one writes."""
+    with _told(engine), engine.connect() as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that writes: all of it is kept, or nothing."""
+    with _told(engine), engine.connect().execution_options(writes=True) as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def _told(engine: Engine) -> Iterator[None]:
+    name = engine.url.render_as_string(hide_password=True)
+    try:
+        yield
+    except exc.OperationalError as error:
+        text = _first_line(error)
+        if "locked" in text:
+            raise AbortRun(f"{name}: another process is writing to the archive; try again when it has ended") from None
+        raise AbortRun(f"{name}: the archive cannot be used: {text}") from None
+    except exc.DatabaseError as error:
+        if isinstance(error, exc.IntegrityError | exc.ProgrammingError):
+            raise
+        raise AbortRun(f"{name}: not an archive of communique: {_first_line(error)}") from None
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).splitlines()[0] if str(error) else type(error).__name__
