@@ -39,7 +39,7 @@ def _full(happening: Happening) -> list[Telling]:
 def status_of(understood: Understood, happening: Happening) -> Field[Status]:
     """The status that the body tells first; the headline's only where nothing else tells of it."""
     told = min(
-        happening.tellings, key=lambda t: (t.loose, t.format == "visit", _kind(understood, t) != "B", len(t.sides) < 2, t.start)
+        happening.tellings, key=lambda t: (len(t.sides) < 2, t.loose, t.format == "visit", _kind(understood, t) != "B", t.start)
     )
     return Field(told.status, (_words(understood, told),))
 

@@ -46,8 +46,10 @@ def gather(scene: Scene, tellings: Sequence[Telling]) -> list[Group]:
             continue
         home = _home(scene, groups, telling)
         if home is None and groups and _is_of_series(telling):
-            telling = replace(telling, sides=tuple(sorted(groups[-1].sides)))
+            telling = replace(telling, sides=tuple(sorted(_series(scene, groups, telling).sides)))
             home = _home(scene, groups, telling)
+        if home is None and len(telling.sides) == 2 and _near_words(scene, telling) & _THREE:
+            continue
         if home is None and len(telling.sides) >= 2:
             home = Group()
             groups.append(home)
@@ -63,6 +65,14 @@ def _join(groups: Sequence[Group], telling: Telling) -> None:
     last = max(groups, key=lambda group: group.tellings[-1].start)
     if telling.sentence - last.tellings[-1].sentence <= _NEAR:
         last.add(telling)
+
+
+def _series(scene: Scene, groups: Sequence[Group], telling: Telling) -> Group:
+    """The engagement that "the previous round" belongs with: one told by the same noun, else the first told."""
+    tokens = scene.tree.tokens
+    noun = tokens[telling.token].lower
+    named = [group for group in groups if any(tokens[told.token].lower == noun for told in group.tellings)]
+    return (named or groups)[0]
 
 
 def _is_of_series(telling: Telling) -> bool:
@@ -106,6 +116,8 @@ def _same_sides(scene: Scene, group: Group, telling: Telling) -> bool:
     near = _near_words(scene, telling)
     if near & _THREE and len(group.sides) < 3 or near & _TWO and len(group.sides) != 2:
         return False
+    if near & _THREE and len(telling.sides) == 2:
+        return set(telling.sides) < group.sides
     if len(telling.sides) >= 2:
         return set(telling.sides) == group.sides
     if not telling.definite or telling.another or not set(telling.sides) <= group.sides:
@@ -151,7 +163,9 @@ def _not_after(first: str, second: str) -> bool:
 
 
 def _same_status(group: Group, telling: Telling) -> bool:
-    return telling.loose or any(t.status == telling.status for t in group.tellings) or all(t.loose for t in group.tellings)
+    if telling.loose or any(told.status == telling.status for told in group.tellings):
+        return True
+    return all(told.loose for told in group.tellings) and (telling.status == "held" or len(telling.sides) > 1)
 
 
 def _same_format(group: Group, telling: Telling) -> bool:
@@ -214,6 +228,8 @@ def _without_trips(groups: Iterable[Group]) -> list[Group]:
 def _covers(meeting: Group, trip: Group) -> bool:
     """Whether a meeting took place on a trip: the same traveller, status and country, and no other day."""
     journey = trip.tellings[0]
+    if trip.sides < meeting.sides and meeting.people & trip.people and not any(told.place for told in meeting.tellings):
+        return True  # arrived for talks with more than the hosts
     if not any(told.status == journey.status for told in meeting.tellings) and journey.status != "held":
         return False
     if not _travels(meeting, trip):

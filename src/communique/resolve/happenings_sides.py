@@ -146,6 +146,8 @@ def _by_text(scene: Scene, first: int, cases: frozenset[str] | set[str]) -> list
     """The word after the next preposition of a kind, no verb and no other clause between."""
     tokens = scene.tree.tokens
     for i in range(first, min(first + _REACH, len(tokens) - 1)):
+        if tokens[i].lower == "involving" and "involving" in cases and tokens[i].sentence == tokens[first - 1].sentence:
+            return [i + 1]
         if tokens[i].sentence != tokens[first - 1].sentence or tokens[i].pos in ("VERB", "AUX") or tokens[i].text in _ENDS:
             return []
         if lemma_of(tokens[i]) in nouns() and tokens[i].pos in ("NOUN", "PROPN"):

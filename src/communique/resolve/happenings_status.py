@@ -1,6 +1,6 @@
 """Whether an engagement happened: held, planned, proposed or cancelled, read from tense, modals and governors."""
 
-from communique.lexicon.engagements import light_verbs, status_words
+from communique.lexicon.engagements import light_verbs, status_words, verbs
 from communique.resolve.happenings_clauses import auxiliaries, case_of, is_infinitive, is_negated
 from communique.resolve.happenings_words import lemma_of
 from communique.values.syntax import Token, Tree
@@ -42,7 +42,7 @@ def verb_status(tree: Tree, verb: Token, depth: int = 5) -> Status | None:
     if is_negated(tree, verb):
         return "cancelled" if set(auxes) & _WILL or _governed(tree, verb, depth) == "planned" else None
     if set(auxes) & _WILL or _is_to(tree, verb, auxes):
-        return "planned"
+        return None if lemma_of(tree.head(verb)) == "hope" and verb.dep in ("ccomp", "acl") else "planned"
     if set(auxes) & _MAY:
         return "planned" if "would" in auxes and lemma_of(tree.head(verb)) in _SAID else "proposed"
     if set(auxes) & {"did", "had", "has", "have", "was", "were", "'ve", "'s"} or verb.tag == "VBD":
@@ -78,6 +78,8 @@ def _governed(tree: Tree, verb: Token, depth: int) -> Status | None:
         return "held"
     if verb.dep == "conj":
         return verb_status(tree, head, depth - 1) if head.pos in ("VERB", "AUX") else "held"
+    if lemma_of(head) == "hope" and verb.dep in ("ccomp", "acl"):
+        return None
     listed = governor_status(head)
     if listed is not None and (is_infinitive(tree, verb) or verb.dep in ("xcomp", "acl", "ccomp")):
         return listed if not is_negated(tree, head) else "cancelled"
@@ -147,7 +149,8 @@ def _under_verb(tree: Tree, noun: Token, verb: Token, case: str) -> Status | Non
             return moved if lemma_of(verb) in ("go", "come") and case == "for" else "proposed"
         if case == "for" and lemma_of(verb) in status_words("proposed_governors"):
             return "proposed"
-        return verb_status(tree, verb) if case in ("in", "at", "to", "for", "into", "during", "with") else "held"
+        carried = lemma_of(verb) in light_verbs() or lemma_of(verb) in verbs()
+        return verb_status(tree, verb) if carried and case in ("in", "at", "to", "for", "into", "during", "with") else "held"
     return _as_argument(tree, verb)
 
 
@@ -169,7 +172,7 @@ def _under_noun(tree: Tree, noun: Token, head: Token, case: str, depth: int) -> 
         return noun_status(tree, head, depth - 1)
     if noun.dep == "conj":
         return noun_status(tree, head, depth - 1)
-    return "planned" if case in _AHEAD else "held"
+    return "planned" if case in _AHEAD and tree.child(noun, "nmod:poss") is None else "held"
 
 
 def is_loose(tree: Tree, token: Token) -> bool:

@@ -59,7 +59,7 @@ def _has_partners(scene: Scene, found: Candidate) -> bool:
     """Whether the clause is of a meeting with somebody at the place: "held talks in", "met with officials in"."""
     if found.trigger.frame == "noun":
         return carrying_verb(scene, found.token) is not None
-    return found.trigger.frame == "mutual"
+    return found.trigger.frame in ("mutual", "summon")
 
 
 def _is_habit(scene: Scene, found: Candidate, told: Telling) -> bool:
@@ -196,14 +196,31 @@ def _when_and_where(scene: Scene, told: Telling, found: Candidate, rivals: Seque
     others = [r.token for r in rivals]
     date, how = nearest_date(scene, found.token, others)
     place = nearest_place(scene, found.token, others)
-    return _placed(scene, _dated(scene, told, date, how), place)
+    return _there(scene, _placed(scene, _dated(scene, told, date, how), place), found)
 
 
 def _dated(scene: Scene, told: Telling, date: DateMention | None, how: str) -> Telling:
     if date is None:
         return told
     at = Receipt.of(scene.text, date.start, date.end)
-    return replace(told, date=date.edtf, date_at=at, dated_by=how if date.anchored else "offset")
+    if scene.tree.sentences[told.sentence].kind == "H":
+        how = "clause"
+    edtf = date.edtf if told.status == "held" else date.future or date.edtf
+    return replace(told, date=edtf, date_at=at, dated_by=how if date.anchored else "offset")
+
+
+def _there(scene: Scene, told: Telling, found: Candidate) -> Telling:
+    """The place and day of the sentence before, where a telling says "there" and names none."""
+    over = clause_of(scene.tree, found.token)
+    near = [kid for token in {found.token, over} for kid in scene.tree.children(token, "advmod")]
+    if told.sentence == 0 or not any(kid.lower == "there" for kid in near):
+        return told
+    before = scene.tree.within(scene.tree.sentences[told.sentence - 1])
+    places = [scene.places[t.i] for t in before if t.i in scene.places]
+    dates = [mention for mention in scene.dates.get(told.sentence - 1, ()) if mention.edtf or mention.offset]
+    if told.place is None and places:
+        told = _placed(scene, told, places[-1])
+    return _dated(scene, told, dates[-1], "clause") if told.date_at is None and dates else told
 
 
 def _placed(scene: Scene, told: Telling, place: PlaceMention | None) -> Telling:

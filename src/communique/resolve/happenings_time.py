@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from communique.resolve.happenings_clauses import case_of
 from communique.resolve.happenings_scene import Scene
+from communique.resolve.happenings_words import lemma_of
 from communique.values.annotated import DateMention, PlaceMention
 from communique.values.syntax import Token, Tree
 
@@ -14,7 +15,8 @@ _OFFICES = {"agency", "department", "embassy", "government", "ministry", "office
 _NOT_WHEN = {"since", "until", "till", "before", "after", "by", "from", "of", "than", "due", "as of"}
 _WHERE = {"in", "at", "to", "for", "into", "on", "near", "outside", ""}
 _UP, _DOWN, _CLAUSE_UP, _CLAUSE_DOWN = 1.0, 1.0, 2.0, 6.0
-_LIMIT = 9.0
+_LIMIT = 7.5
+_RUNS = {"begin", "close", "conclude", "convene", "end", "get", "hold", "last", "open", "run", "schedule", "start", "take"}
 
 
 def distance(tree: Tree, trigger: Token, other: Token) -> float:
@@ -29,9 +31,14 @@ def distance(tree: Tree, trigger: Token, other: Token) -> float:
     while here.i not in above:
         if here.head == here.i:
             return float("inf")
-        cost += _DOWN + (_CLAUSE_DOWN if here.dep.partition(":")[0] in _BELOW else 0.0)
+        cost += _DOWN + (_CLAUSE_DOWN if here.dep.partition(":")[0] in _BELOW and not _is_run(here) else 0.0)
         here = tree.head(here)
     return cost + above[here.i] + abs(trigger.i - other.i) / 50
+
+
+def _is_run(verb: Token) -> bool:
+    """Whether a clause on a noun tells when it takes place ("talks that open on Monday", "held the day before")."""
+    return verb.dep.startswith("acl") and lemma_of(verb) in _RUNS
 
 
 def nearest_date(scene: Scene, trigger: Token, rivals: Iterable[Token]) -> tuple[DateMention | None, str]:
@@ -39,6 +46,8 @@ def nearest_date(scene: Scene, trigger: Token, rivals: Iterable[Token]) -> tuple
     found: list[tuple[float, DateMention]] = []
     for mention in scene.dates.get(trigger.sentence, ()):
         top = scene.tree.top(mention.start, mention.end)
+        if top is not None and mention.edtf is not None and _hangs_on(scene.tree, trigger, top):
+            return mention, "own"
         if top is None or _excluded(scene.tree, top) or (mention.edtf is None and mention.offset is None):
             continue
         cost = distance(scene.tree, trigger, top)
@@ -48,6 +57,18 @@ def nearest_date(scene: Scene, trigger: Token, rivals: Iterable[Token]) -> tuple
         return None, ""
     cost, mention = min(found, key=lambda pair: (pair[0], pair[1].start))
     return mention, "own" if cost <= 4.0 else "clause"
+
+
+def _hangs_on(tree: Tree, trigger: Token, top: Token) -> bool:
+    """Whether the trigger's clause tells what happened at that time ("October 2018, when the two agreed at ...")."""
+    below = trigger
+    for here in tree.ancestors(trigger):
+        if here.i == top.i:
+            return below.dep.startswith(("acl", "advcl"))
+        if here.dep.partition(":")[0] in ("ccomp", "parataxis"):
+            return False
+        below = here
+    return False
 
 
 def _excluded(tree: Tree, top: Token) -> bool:

@@ -7,7 +7,7 @@ from communique.resolve.happenings_words import clause_of, lemma_of
 from communique.values.syntax import Sentence, Token, Tree
 
 _NOUN_PLACES = ("obj", "obl", "nmod", "nsubj", "compound", "flat")
-_GAP = 5  # words that a `*` of an idiom may stand for
+_GAP = 8  # words that a `*` of an idiom may stand for
 
 
 @dataclass(frozen=True, slots=True)
