@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from communique.lexicon.agents import agents
 from communique.resolve.discourse import Discourse, as_place
+from communique.resolve.first_person import line_voices, place_first_person, settle_speaker
 from communique.resolve.listings import note_listings
 from communique.resolve.references_bodies import resolve_body
 from communique.resolve.references_named import place_names, place_tied, side_beside
 from communique.resolve.references_persons import resolve_demonym, resolve_ordinal, resolve_person
 from communique.resolve.references_pronouns import resolve_pronoun
 from communique.resolve.references_sets import join_neighbours, note_sets, resolve_set
-from communique.resolve.voice import find_voice, place_first_person
+from communique.resolve.voice import find_voice
 from communique.values.syntax import Token
 from communique.values.understood import Referent, Understood
 
@@ -29,7 +30,9 @@ def resolve_references(understood: Understood) -> Understood:
             _read(discourse, token)
         join_neighbours(discourse, sentence)
         note_sets(discourse, sentence)
-    place_first_person(discourse, voice)
+    lines = line_voices(discourse, voice)
+    place_first_person(discourse, voice, lines)
+    voice = settle_speaker(discourse, voice, lines)
     _place_possessed(discourse)
     return replace(
         understood,
@@ -37,6 +40,7 @@ def resolve_references(understood: Understood) -> Understood:
         runs=dict(sorted(discourse.runs.items())),
         speaker=voice.speaker,
         voice=voice.sides,
+        turns={number: line.speaker for number, line in sorted(lines.items())},
     )
 
 

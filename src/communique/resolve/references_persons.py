@@ -127,7 +127,14 @@ def _fits(discourse: Discourse, token: Token, person: PersonEntry, beside: Refer
         for kid in discourse.tree.children(token, "amod", "compound")
         if kid.i not in discourse.referents and kid.lower not in _IDLE
     ]
-    return token.lemma.lower() in words and all(field in words for field in fields)
+    noun = token.lemma.lower()
+    general = "general" in words[words.index(noun) + 1 :][:1] if noun in words else False
+    if general and discourse.tree.tokens[min(token.i + 1, len(discourse.tree.tokens) - 1)].lower not in (
+        "general",
+        "-",
+    ):
+        return False  # a secretary general is no secretary
+    return noun in words and all(field in words for field in fields)
 
 
 def resolve_demonym(discourse: Discourse, token: Token, known: Referent) -> Referent | None:

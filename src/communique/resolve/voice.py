@@ -3,11 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from communique.lexicon.agents import agents
-from communique.lexicon.sides import is_state
 from communique.resolve.discourse import Discourse
-from communique.values.syntax import Sentence, Token
-from communique.values.understood import PersonEntry, Referent
+from communique.values.understood import PersonEntry
 
 _KIND = r"(?:Remarks?|Statements?|Message|Letter|Speech|Address|Testimony|Op-Ed|Interview|Comments?)"
 _BY = re.compile(rf"^(?:\W*\w+\W+){{0,3}}{_KIND}(?: [\w’'-]+){{0,6}}? (?:by|of|from|with)\b", re.IGNORECASE)
@@ -22,7 +19,12 @@ _OFFICIAL = re.compile(
     r"\b(?:Secretary|Minister|President|Ambassador|Spokes\w+|Under ?secretary|Representative|Envoy|Director"
     r"|Administrator|Commissioner)\b"
 )
-_FIRST = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
+_ISSUED = re.compile(
+    r"\b(?:statement|text|communiqué|declaration)\b[^.\n]{0,40}?\b(?:from|by)\b(?=[^.\n]*(?:,| and ))|\bWe, (?=the\b)",
+    re.IGNORECASE,
+)
+_READOUT = re.compile(r"\b(?:Call|Meeting|Visit|Travel|Trip|Conversation|Participation|Engagement)s?\b")
+_HEAD = 1200
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,16 @@ def find_voice(discourse: Discourse) -> Voice:
     if joint:
         return Voice(None, joint, turns)
     speaker = _by_headline(discourse) or _by_line(discourse)
-    if speaker is not None:
+    if speaker is not None and not (speaker.rank == "spokesperson" and _is_readout(discourse)):
         side = speaker.side or (discourse.home[0] if discourse.home and discourse.official else None)
         return Voice(speaker.key, (side,) if side else (), turns)
     home = discourse.home[0] if discourse.home and discourse.official else None
     return Voice(None, (home,) if home else (), turns)
+
+
+def _is_readout(discourse: Discourse) -> bool:
+    """Whether the headline tells of a call or a meeting: then a spokesperson only reports it."""
+    return any(line.kind == "H" and _READOUT.search(line.text) for line in discourse.annotated.article.lines)
 
 
 def _by_headline(discourse: Discourse) -> PersonEntry | None:
@@ -102,18 +109,40 @@ def _called(discourse: Discourse, name: str) -> int | None:
 
 
 def _joint_sides(discourse: Discourse) -> tuple[str, ...]:
-    """The sides that issue a joint text: those of its headline, or of its first two sentences."""
-    article = discourse.annotated.article
-    lines = [line for line in article.lines if line.kind == "H" and line.start is not None]
+    """The sides that issue a joint text: those that it says it is from, or those of its headline."""
+    issued = _issuers(discourse)
+    if len(issued) > 1:
+        return issued
+    lines = [line for line in discourse.annotated.article.lines if line.kind == "H" and line.start is not None]
     if not any(_JOINT.search(line.text) for line in lines):
         return ()
-    for spans in ([(line.start or 0, (line.start or 0) + len(line.text)) for line in lines], _opening(discourse)):
-        sides = {code for side in discourse.annotated.sides if _within(side.start, spans) for code in side.codes}
-        people = {e.side for e in discourse.people if e.side and any(_within(at, spans) for at, _ in e.mentions)}
-        named = sorted(code for code in sides | people if is_state(code) or len(sides) == 2)
+    for spans in ([_issuing_part(line.start or 0, line.text) for line in lines], _opening(discourse)):
+        named = _sides_within(discourse, spans)
         if len(named) > 1:
-            return tuple(named)
+            return named
     return ()
+
+
+def _issuing_part(start: int, headline: str) -> tuple[int, int]:
+    """The span of a headline without what its statement is on, unless two sides meet there."""
+    about = re.search(r"\s(?:on|regarding|concerning|about)\s(?!the (?:\w+ )?(?:Meeting|Launch|\d))", headline)
+    return start, start + (about.start() if about and about.start() > 25 else len(headline))
+
+
+def _issuers(discourse: Discourse) -> tuple[str, ...]:
+    """The sides listed after "statement by", "released by the governments of", "We, the foreign ministers of"."""
+    text = discourse.annotated.article.text
+    found = _ISSUED.search(text, 0, _HEAD)
+    if found is None:
+        return ()
+    stop = re.compile(r"[.:]\s|\n").search(text, found.end())
+    return _sides_within(discourse, [(found.end(), stop.start() if stop else len(text))])
+
+
+def _sides_within(discourse: Discourse, spans: list[tuple[int, int]]) -> tuple[str, ...]:
+    sides = {code for side in discourse.annotated.sides if _within(side.start, spans) for code in side.codes}
+    people = {e.side for e in discourse.people if e.side and any(_within(at, spans) for at, _ in e.mentions)}
+    return tuple(sorted(sides | people))
 
 
 def _opening(discourse: Discourse) -> list[tuple[int, int]]:
@@ -123,83 +152,3 @@ def _opening(discourse: Discourse) -> list[tuple[int, int]]:
 
 def _within(place: int, spans: list[tuple[int, int]]) -> bool:
     return any(start <= place < end for start, end in spans)
-
-
-def place_first_person(discourse: Discourse, voice: Voice) -> None:
-    """Give "I" and "we" their meaning: the one quoted, the turn's speaker, the page's speaker, the issuing sides."""
-    last: Referent | None = None
-    said_by_line = _announced(discourse, voice)
-    for sentence in discourse.tree.sentences:
-        said = _attributed(discourse, sentence)
-        for token in discourse.tree.within(sentence):
-            if token.lower in _FIRST and token.text != "US" and token.i not in discourse.referents:
-                quoted = discourse.quoted(token.start)
-                whose = (said or (last if quoted else None)) if quoted else None
-                referent = _first_person(discourse, token, whose, said_by_line.get(sentence.line, voice))
-                if referent is not None:
-                    discourse.settle(token, referent)
-        last = said or last
-
-
-def _announced(discourse: Discourse, voice: Voice) -> dict[int, Voice]:
-    """The voice of each line: its turn's, or that of whom a line that ends with a colon announced."""
-    found: dict[int, Voice] = {}
-    current: Voice | None = None
-    for number, line in enumerate(discourse.annotated.article.lines):
-        if line.kind != "B":
-            continue
-        if number in voice.of_line:
-            key = voice.of_line[number]
-            found[number] = _voice_of(discourse, key)
-        elif current is not None:
-            found[number] = current
-        if line.text.rstrip().endswith(":"):
-            current = _announces(discourse, number) or current
-    return found
-
-
-def _announces(discourse: Discourse, line: int) -> Voice | None:
-    for sentence in reversed(discourse.tree.sentences):
-        if sentence.line == line:
-            said = _attributed(discourse, sentence)
-            if said is not None and said.people:
-                return _voice_of(discourse, said.people[0])
-            if said is not None:
-                return Voice(None, said.sides, {})
-            return _sender(discourse, sentence)
-    return None
-
-
-def _sender(discourse: Discourse, sentence: Sentence) -> Voice | None:
-    """Whoever was the last subject before "The message said:"."""
-    for met in reversed(discourse.met):
-        if met.sentence < sentence.i and met.subject and met.single:
-            return _voice_of(discourse, met.referent.people[0])
-    return None
-
-
-def _voice_of(discourse: Discourse, key: int | None) -> Voice:
-    side = discourse.people[key].side if key is not None else None
-    return Voice(key, (side,) if side else (), {})
-
-
-def _attributed(discourse: Discourse, sentence: Sentence) -> Referent | None:
-    """The subject of a verb of saying that stands outside the quotation marks."""
-    for token in discourse.tree.within(sentence):
-        if token.lemma.lower() in agents().saying and token.pos == "VERB" and not discourse.quoted(token.start):
-            subject = discourse.tree.child(token, "nsubj")
-            whole = discourse.together(subject) if subject is not None else None
-            if whole is not None and (whole.sides or whole.people):
-                return whole
-    return None
-
-
-def _first_person(discourse: Discourse, token: Token, said: Referent | None, voice: Voice) -> Referent | None:
-    if said is not None:
-        source = (discourse.receipt(said.start, said.end), *said.source)
-        return Referent(token.start, token.end, said.sides, said.people, "we-quoted/1", tuple(dict.fromkeys(source)))
-    people = () if voice.speaker is None else (voice.speaker,)
-    if not voice.sides and not people:
-        return None
-    source = tuple(discourse.people[key].named_at for key in people)
-    return Referent(token.start, token.end, voice.sides, people, "we-voice/1", source)

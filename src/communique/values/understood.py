@@ -108,12 +108,13 @@ class Understood:
     alone means here. `speaker` is the key of the person whose remarks the page is, `voice` the sides for whom "we"
     speaks. `happenings` is the table of engagements; `happening_at` maps a token's index to the key of the happening
     it means. `runs` maps a token to those that follow it in one listing on the surface ("A, B and C"), where the tree
-    may have missed the coordination.
+    may have missed the coordination. `turns` maps an index of the article's lines to who speaks there.
 
     Ask with a token that heads a phrase (a subject, an object, an oblique, a possessor):
     `refer(token)`      what it and all that is coordinated with it mean ("A, B and C" is one Referent with all three);
     `refer_alone(token)` the same for this phrase without its coordination;
     `sides_of(token)` and `people_of(token)` read the two halves of `refer`, empty where nothing can be told;
+    `speaker_at(line)` the person whose words a line is (its turn in a transcript, else the page's speaker);
     `person_at(offset)` the person named at a place of the text, `side_of_person(key)` the side that person is of;
     `sides_between(start, end)` all sides that the phrases of a span mean, each phrase read by itself.
     A Referent carries the `rule` that said so and in `source` the words that a derived meaning came from.
@@ -125,6 +126,7 @@ class Understood:
     runs: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     speaker: int | None = None
     voice: tuple[str, ...] = ()
+    turns: Mapping[int, int | None] = field(default_factory=dict)
     happenings: tuple[Happening, ...] = ()
     happening_at: Mapping[int, int] = field(default_factory=dict)
 
@@ -166,6 +168,10 @@ class Understood:
         """The people (keys of the table) that a phrase means with its coordination, in order of mention."""
         found = self.refer(token)
         return found.people if found else ()
+
+    def speaker_at(self, line: int) -> int | None:
+        """The key of the person whose words a line of the article is, by its turn or as the page's speaker."""
+        return self.turns.get(line, self.speaker)
 
     def person_at(self, offset: int) -> PersonEntry | None:
         """The person of the table one of whose mentions covers this place of the text."""

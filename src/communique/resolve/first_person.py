@@ -1,0 +1,117 @@
+"""What "I" and "we" mean, line by line: the one quoted, the turn's speaker, the one announced, the page's voice."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from communique.lexicon.agents import agents
+from communique.resolve.discourse import Discourse
+from communique.resolve.voice import Voice
+from communique.values.syntax import Sentence, Token
+from communique.values.understood import Referent
+
+_FIRST = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
+_SENT = re.compile(r"\b(?:message|greetings?|letter|telegram|congratulations|condolences)\b[^.\n]{0,60}?\bfrom\b")
+_OPENED = ('"', "“", "‘", "'", "«")
+
+
+def settle_speaker(discourse: Discourse, voice: Voice, lines: dict[int, Voice]) -> Voice:
+    """The voice of a page most of whose lines one person was announced to say ("The minister said:")."""
+    body = [n for n, line in enumerate(discourse.annotated.article.lines) if line.kind == "B"]
+    said = Counter(lines[n].speaker for n in body if n in lines)
+    best = next(iter(said.most_common(1)), None)
+    if voice.speaker is not None or len(voice.sides) > 1 or best is None or best[0] is None or best[1] * 2 < len(body):
+        return voice
+    side = discourse.people[best[0]].side
+    return replace(voice, speaker=best[0], sides=(side,) if side else voice.sides)
+
+
+def place_first_person(discourse: Discourse, voice: Voice, lines: dict[int, Voice]) -> None:
+    """Give "I" and "we" their meaning: the one quoted, the turn's speaker, the page's speaker, the issuing sides."""
+    last: Referent | None = None
+    for sentence in discourse.tree.sentences:
+        said = _attributed(discourse, sentence)
+        for token in discourse.tree.within(sentence):
+            if token.lower in _FIRST and token.text != "US" and token.i not in discourse.referents:
+                quoted = discourse.quoted(token.start)
+                whose = (said or (last if quoted else None)) if quoted else None
+                referent = _first_person(discourse, token, whose, lines.get(sentence.line, voice))
+                if referent is not None:
+                    discourse.settle(token, referent)
+        last = said or last
+
+
+def line_voices(discourse: Discourse, voice: Voice) -> dict[int, Voice]:
+    """The voice of each line: its turn's, or that of whom a line that ends with a colon announced."""
+    found: dict[int, Voice] = {}
+    current: Voice | None = None
+    opened = False
+    lines = discourse.annotated.article.lines
+    for number, line in enumerate(lines):
+        if line.kind != "B":
+            continue
+        if number in voice.of_line:
+            key = voice.of_line[number]
+            found[number] = _voice_of(discourse, key)
+        elif current is not None:
+            if opened and not line.text.startswith(_OPENED):
+                current = None
+                continue
+            found[number] = current
+        if line.text.rstrip().endswith(":"):
+            current = _announces(discourse, number) or current
+            following = lines[number + 1].text if number + 1 < len(lines) else ""
+            opened = following.startswith(_OPENED)
+    return found
+
+
+def _announces(discourse: Discourse, line: int) -> Voice | None:
+    for sentence in reversed(discourse.tree.sentences):
+        if sentence.line == line:
+            said = _attributed(discourse, sentence)
+            if said is not None and said.people:
+                return _voice_of(discourse, said.people[0])
+            if said is not None:
+                return Voice(None, said.sides, {})
+            return _sender(discourse, sentence)
+    return None
+
+
+def _sender(discourse: Discourse, sentence: Sentence) -> Voice | None:
+    """Whoever sent the message that is quoted: the person after "from", or else the last subject."""
+    text = discourse.annotated.article.text
+    sent = [found.end() for found in _SENT.finditer(text, 0, sentence.start)]
+    for entry in discourse.people:
+        if sent and any(0 <= start - sent[-1] < 80 for start, _ in entry.mentions):
+            return _voice_of(discourse, entry.key)
+    for met in reversed(discourse.met):
+        if met.sentence < sentence.i and met.subject and met.single:
+            return _voice_of(discourse, met.referent.people[0])
+    return None
+
+
+def _voice_of(discourse: Discourse, key: int | None) -> Voice:
+    side = discourse.people[key].side if key is not None else None
+    return Voice(key, (side,) if side else (), {})
+
+
+def _attributed(discourse: Discourse, sentence: Sentence) -> Referent | None:
+    """The subject of a verb of saying that stands outside the quotation marks."""
+    for token in discourse.tree.within(sentence):
+        if token.lemma.lower() in agents().saying and token.pos == "VERB" and not discourse.quoted(token.start):
+            subject = discourse.tree.child(token, "nsubj")
+            whole = discourse.together(subject) if subject is not None else None
+            if whole is not None and (whole.sides or whole.people):
+                return whole
+    return None
+
+
+def _first_person(discourse: Discourse, token: Token, said: Referent | None, voice: Voice) -> Referent | None:
+    if said is not None:
+        source = (discourse.receipt(said.start, said.end), *said.source)
+        return Referent(token.start, token.end, said.sides, said.people, "we-quoted/1", tuple(dict.fromkeys(source)))
+    people = () if voice.speaker is None else (voice.speaker,)
+    if not voice.sides and not people:
+        return None
+    source = tuple(discourse.people[key].named_at for key in people)
+    return Referent(token.start, token.end, voice.sides, people, "we-voice/1", source)
