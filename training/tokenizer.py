@@ -58,6 +58,9 @@ _SYLLABLE = r"[bcdghjklmnpqrstwxyz]{0,3}[aeiouwy]{1,3}(?:ng|[nkglmpbtrh])?"
 _NOT_A_SYLLABLE = r"(?!(?:day|way|war|run|out|up|long|to|high|low|man|top|set|cut|hot|pay|for|like|on)\b)"
 _GIVEN_NAME = re.compile(rf"(?=[A-Z])(?!Al-|El-)(?i:{_SYLLABLE})[-‐‑]{_NOT_A_SYLLABLE}[A-Z]?(?:{_SYLLABLE})\Z")
 
+# Clitics are cut off by rules for whole words and for ends of words; these cut them off beside a dash too.
+_CLITICS = (r"(?<=[A-Za-z])(?=n['’]t(?![A-Za-z]))", r"(?<=[A-Za-z])(?=['’](?:s|re|ve|ll|d|m)(?![A-Za-z]))")
+
 
 def make_tokenizer(nlp: Language) -> Tokenizer:
     """The tokenizer of a blank English pipeline with the treebanks' hyphens, slashes and abbreviations."""
@@ -75,4 +78,11 @@ def _make_infixes(defaults: list[str]) -> list[str]:
     guard = "".join(rf"(?<!\b{form})" for affix in _AFFIXES for form in (affix, affix.capitalize()))
     hyphen = "(?:-|–|—|--|---|——|~)"
     own = [rf"{guard}{infix}" if hyphen in infix else infix for infix in defaults]
-    return [*own, r"(?<=[A-Z]\.)[-–](?=[A-Za-z])", r"(?<=[0-9])[–](?=[0-9])", r"(?<=[a-z])/(?=or\b)"]
+    return [
+        *own,
+        r"(?<=[A-Z]\.)[-–](?=[A-Za-z])",
+        r"(?<=[0-9])[–](?=[0-9])",
+        r"(?<=[a-z])/(?=or\b)",
+        r"(?<=[A-Za-z])[‐‑](?=[A-Za-z])",
+        *_CLITICS,
+    ]
