@@ -18,9 +18,12 @@ _EDGE = frozenset(
 _OFFICIAL = frozenset({"sanction", "law", "arms-transfer"})  # kinds that a government does and announces itself
 _WITHIN = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "NUM", "CCONJ", "PUNCT", "VERB"})  # words inside an owned phrase
 _OWNER = ("'s", "’s", "'", "’")
+_PRONOUNS = frozenset({"its", "their", "his", "her"})
+_MARKS = frozenset({"'", "’"})
 _FAR, _BY = 12, 6  # how far after the word "by" may stand, and the side after "by"
 _CLAUSES = ("advcl", "ccomp", "parataxis", "acl:relcl", "csubj")
-_OWN_CLAUSE = frozenset({"ccomp", "advcl", "parataxis", "acl", "acl:relcl", "conj", "csubj", "xcomp"})
+_OWN_CLAUSE = frozenset({"ccomp", "advcl", "parataxis", "acl", "conj", "csubj", "xcomp"})
+_GAP = 3  # characters between a day and the "when" that tells what happened on it
 
 
 def actors_of(understood: Understood, trigger: Trigger) -> tuple[tuple[str, ...], tuple[Receipt, ...]]:
@@ -38,28 +41,68 @@ def actors_of(understood: Understood, trigger: Trigger) -> tuple[tuple[str, ...]
 
 
 def _phrase_of(understood: Understood, token: Token) -> tuple[tuple[str, ...], Receipt] | None:
+    """The sides that a phrase means, or that stand in it as owner or description ("a Chinese vessel")."""
+    text = understood.annotated.article.text
+    if token.lower in _PRONOUNS and (named := _last_named(understood, token)):
+        return named
     found = understood.refer(token)
-    if found is None or not found.sides:
+    if found is not None and found.sides:
+        return found.sides, Receipt.of(text, found.start, found.end)
+    for kid in understood.annotated.tree.children(token, "nmod:poss", "amod", "compound"):
+        inner = understood.refer_alone(kid)
+        if inner is not None and inner.sides:
+            return inner.sides, Receipt.of(text, inner.start, inner.end)
+    return None
+
+
+def _last_named(understood: Understood, pronoun: Token) -> tuple[tuple[str, ...], Receipt] | None:
+    """The owner last named shortly before "its" in the sentence: "the North's provocations, including its launches"."""
+    tree = understood.annotated.tree
+    first = max(tree.sentences[pronoun.sentence].first, pronoun.i - _FAR)
+    start = tree.tokens[first].start
+    near = [m for m in understood.annotated.sides if start <= m.start and m.end <= pronoun.start]
+    owners = [m for m in near if understood.annotated.article.text[m.end : m.end + 1] in _MARKS]
+    if not owners or len(owners[-1].codes) != 1:
         return None
-    return found.sides, Receipt.of(understood.annotated.article.text, found.start, found.end)
+    return owners[-1].codes, Receipt(owners[-1].start, owners[-1].end, owners[-1].text)
 
 
 def _named_beside(understood: Understood, token: Token) -> tuple[tuple[str, ...], tuple[Receipt, ...]] | None:
-    """The side named by an owner before the word or by "by" after it, read off the surface where the tree errs."""
-    tokens, tree = understood.annotated.tree.tokens, understood.annotated.tree
-    sentence = tree.sentences[token.sentence]
-    at = token.i - 1
-    while at >= sentence.first and tokens[at].pos in _WITHIN and tokens[at].lower not in _OWNER:
-        at -= 1
-    if not verbal(token) and at > sentence.first and tokens[at].lower in _OWNER:
-        return _mention_at(understood, tokens[at - 1].start, tokens[at].end)
-    for other in tokens[token.i + 1 : min(sentence.last, token.i + _FAR)]:
-        if other.lower == "by" and other.i + 1 < sentence.last:
-            last = tokens[min(sentence.last - 1, other.i + _BY)]
-            return _mention_at(understood, other.end, last.end)
+    """The side named just before the word or by "by" after it, read off the surface where the tree errs."""
+    tree = understood.annotated.tree
+    before = _subject_before(understood, token) if verbal(token) else _owner_before(understood, token)
+    if before is not None:
+        return before
+    last = tree.sentences[token.sentence].last
+    for other in tree.tokens[token.i + 1 : min(last, token.i + _FAR)]:
+        if other.lower == "by" and other.i + 1 < last:
+            return _mention_at(understood, other.end, tree.tokens[min(last - 1, other.i + _BY)].end)
         if other.text in (";", ":", "—"):
             break
     return None
+
+
+def _owner_before(understood: Understood, noun: Token) -> tuple[tuple[str, ...], tuple[Receipt, ...]] | None:
+    tokens, first = understood.annotated.tree.tokens, understood.annotated.tree.sentences[noun.sentence].first
+    at = noun.i - 1
+    while at >= first and tokens[at].pos in _WITHIN and tokens[at].lower not in _OWNER:
+        at -= 1
+    if at > first and tokens[at].lower in _OWNER:
+        return _mention_at(understood, tokens[at - 1].start, tokens[at].end)
+    return None
+
+
+def _subject_before(understood: Understood, verb: Token) -> tuple[tuple[str, ...], tuple[Receipt, ...]] | None:
+    tokens, first = understood.annotated.tree.tokens, understood.annotated.tree.sentences[verb.sentence].first
+    if _passive(understood.annotated.tree, verb):
+        return None
+    at = verb.i - 1
+    while at >= first and tokens[at].pos in ("AUX", "ADV", "PART"):
+        at -= 1
+    if at < first or tokens[at].pos not in ("NOUN", "PROPN", "PRON"):
+        return None
+    named = _phrase_of(understood, tokens[at])
+    return (named[0], (named[1],)) if named else _mention_at(understood, tokens[at].start, tokens[at].end)
 
 
 def _mention_at(understood: Understood, start: int, end: int) -> tuple[tuple[str, ...], tuple[Receipt, ...]] | None:
@@ -91,8 +134,10 @@ def _doers(tree: Tree, trigger: Trigger) -> Iterator[list[Token]]:
 
 def _doers_of_verb(tree: Tree, verb: Token, trigger: Trigger) -> list[Token]:
     agents = _with_case(tree, verb, "by")
-    if agents or _passive(tree, verb):
+    if agents:
         return agents
+    if _passive(tree, verb):
+        return [kid for t in objects_of(tree, verb) for kid in tree.children(t, "nmod:poss", "amod", "compound")]
     return subjects_of(tree, verb) + (_with_case(tree, verb, "with") if trigger.kind in _MUTUAL else [])
 
 
@@ -132,7 +177,10 @@ def date_of(understood: Understood, trigger: Trigger) -> DateMention | None:
     sentence = tree.sentences[trigger.token.sentence]
     near = [d for d in dates if sentence.start <= d.start < sentence.end]
     ranked = [(rank, d.start, d) for d in near if (rank := _belongs(tree, trigger, d)) is not None]
-    return min(ranked, key=lambda item: item[:2])[2] if ranked else None
+    if ranked:
+        return min(ranked, key=lambda item: item[:2])[2]
+    when = next((kid for kid in tree.children(trigger.head, "advmod") if kid.lower == "when"), None)
+    return next((d for d in near if when is not None and 0 <= when.start - d.end <= _GAP), None)
 
 
 def _belongs(tree: Tree, trigger: Trigger, mention: DateMention) -> int | None:
@@ -140,13 +188,23 @@ def _belongs(tree: Tree, trigger: Trigger, mention: DateMention) -> int | None:
     word = tree.top(mention.start, mention.end)
     if word is None:
         return None
+    own = {trigger.token.i, trigger.head.i, trigger.phrase.i} | _raised(tree, trigger)
     steps = 0
-    while word.i not in (trigger.token.i, trigger.head.i):
-        clause = word.dep in _OWN_CLAUSE or word.dep.split(":")[0] in ("advcl", "parataxis")
-        if word.head == word.i or (clause and word.pos in ("VERB", "AUX")):
+    while word.i not in own:
+        clause = word.dep.split(":")[0] in _OWN_CLAUSE and verbal(word)
+        if word.head == word.i or (clause and not (word.dep.startswith("acl") and word.head == trigger.phrase.i)):
             return None
         word, steps = tree.head(word), steps + 1
     return steps
+
+
+def _raised(tree: Tree, trigger: Trigger) -> set[int]:
+    """Verbs that lend their time to the trigger: those of which it is the open complement ("tried to seize")."""
+    found, head = set(), trigger.head
+    while head.dep == "xcomp" and head.head != head.i:
+        head = tree.head(head)
+        found.add(head.i)
+    return found
 
 
 def words_of(understood: Understood, trigger: Trigger) -> tuple[int, int]:

@@ -61,7 +61,7 @@ def _of_sentence(tree: Tree, sentence: Sentence) -> Iterator[Trigger]:
         family = None
         if form in words.verbs and verbal(token):
             family = _fitting(tree, token, words.verbs[form])
-        if family is None and form in words.nouns and token.pos in ("NOUN", "PROPN", "VERB", "ADJ"):
+        if family is None and form in words.nouns and _names(tree, token):
             family = _fitting(tree, token, words.nouns[form])
         if family is not None:
             counter = None if verbal(token) else _counter(tree, token)
@@ -73,6 +73,15 @@ def _counter(tree: Tree, noun: Token) -> Token | None:
     above = tree.head(noun)
     of = any(case.lower == "of" for case in tree.children(noun, "case"))
     return above if of and noun.dep.startswith("nmod") and above.lower in incident_words().counters else None
+
+
+def _names(tree: Tree, token: Token) -> bool:
+    """Whether the word can name a deed: a noun that does not merely describe the next one ("a nuclear test site")."""
+    if token.pos not in ("NOUN", "PROPN", "VERB", "ADJ"):
+        return False
+    following = token.i + 1
+    inside = following < tree.sentences[token.sentence].last
+    return not (inside and tree.tokens[following].lower in incident_words().naming)
 
 
 def verbal(token: Token) -> bool:
@@ -97,7 +106,7 @@ def _part(tree: Tree, token: Token, need: str) -> tuple[str, ...]:
     if need == "object":
         return _words(tree, objects_of(tree, token)) + _after(tree, token)
     if need == "subject":
-        return _words(tree, subjects_of(tree, token))
+        return _words(tree, subjects_of(tree, token)) + _before(tree, token)
     if need == "after":
         below = [t for t in tree.subtree(token, *_CUT) if t.i > token.i or t.dep.startswith("nsubj")]
         return tuple(t.lower for t in below[:_SPAN]) + _words(tree, objects_of(tree, token))
@@ -109,6 +118,16 @@ def _after(tree: Tree, verb: Token) -> tuple[str, ...]:
     words = []
     for other in tree.tokens[verb.i + 1 : min(tree.sentences[verb.sentence].last, verb.i + 1 + _NEAR)]:
         if other.text in _STOPS or (other.pos in ("ADP", "VERB", "SCONJ") and other.lower != "of"):
+            break
+        words.append(other.lower)
+    return tuple(words)
+
+
+def _before(tree: Tree, verb: Token) -> tuple[str, ...]:
+    """The words before a verb down to another verb or a mark: what its subject likely is where the tree errs."""
+    words = []
+    for other in reversed(tree.tokens[max(tree.sentences[verb.sentence].first, verb.i - _NEAR) : verb.i]):
+        if other.text in _STOPS or other.pos in ("VERB", "SCONJ"):
             break
         words.append(other.lower)
     return tuple(words)
