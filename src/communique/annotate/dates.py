@@ -1,6 +1,8 @@
 """Finder of dates: every expression of time in headline, body and captions, read by the tense of the verb beside it."""
 
-from communique.language.dates import DateExpression, find_date_expressions
+from datetime import date
+
+from communique.language.dates import DateExpression, find_date_expressions, weighed
 from communique.language.dates.attach import tense_at
 from communique.values.annotated import DateMention
 from communique.values.article import Article
@@ -14,7 +16,7 @@ def find_dates(article: Article, tree: Tree) -> tuple[DateMention, ...]:
     """The article's dates in the order of its text, resolved against the day it came out."""
     published = article.published.value if article.published else None
     return tuple(
-        _mention(tree, line.start, expression)
+        _mention(tree, line.start, expression, article.day)
         for line in article.lines
         if line.start is not None and line.kind in _READ
         for expression in find_date_expressions(line.text, published)
@@ -22,13 +24,13 @@ def find_dates(article: Article, tree: Tree) -> tuple[DateMention, ...]:
     )
 
 
-def _mention(tree: Tree, base: int, expression: DateExpression) -> DateMention:
+def _mention(tree: Tree, base: int, expression: DateExpression, today: date | None) -> DateMention:
     start, end = base + expression.start, base + expression.end
     return DateMention(
         start=start,
         end=end,
         text=expression.text,
-        edtf=_chosen(tree, expression, start, end),
+        edtf=_chosen(tree, expression, (start, end), today),
         anchored=expression.anchored,
         offset=expression.offset,
         rule=expression.rule,
@@ -38,14 +40,12 @@ def _mention(tree: Tree, base: int, expression: DateExpression) -> DateMention:
     )
 
 
-def _chosen(tree: Tree, expression: DateExpression, start: int, end: int) -> str | None:
+def _chosen(tree: Tree, expression: DateExpression, place: tuple[int, int], today: date | None) -> str | None:
     """The reading that fits the governing verb; where it does not tell, the one that the words around suggest."""
-    if expression.past == expression.future:
+    if expression.past is None or expression.future is None or expression.past == expression.future:
         return expression.edtf
-    top = tree.top(start, end)
-    tense = tense_at(tree, top) if top is not None else None
-    if tense == "future":
-        return expression.future or expression.edtf
-    if tense == "past":
-        return expression.past or expression.edtf
-    return expression.edtf
+    top = tree.top(*place)
+    tense, firm = tense_at(tree, top) if top is not None else (None, False)
+    if tense is None:
+        return expression.edtf
+    return weighed(expression, tense, None if firm else today)

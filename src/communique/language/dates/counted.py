@@ -15,19 +15,23 @@ _COUNTED = re.compile(
     rf"\b(?:(?:about|around|nearly|almost|just|some|more\s+than|over|less\s+than|roughly|exactly|only|barely)\s+)?"
     rf"(?:(?P<count>{COUNT})(?:\s+(?P<half>and\s+a\s+half))?[\s-]+(?P<few>{_VAGUE})?\s*|(?P<vague>{_VAGUE})\s+)?(?:full\s+|short\s+)?{_NOUNS}"
     r"(?:\s+and\s+a\s+half)?\s+(?P<way>ago|earlier|before|previously|prior|later|after(?:wards?)?|from\s+(?:now|today)|hence|thereafter)\b"
-    r"(?P<more>\s+(?:today|this\s+(?:week|month)))?"
+    r"(?!\s+than)(?P<more>\s+(?:today|this\s+(?:week|month)))?",
+    re.IGNORECASE,
 )
 _AHEAD = re.compile(
     rf"\b[Ii]n\s+(?:about\s+|just\s+|under\s+)?(?P<count>{COUNT})\s+(?P<unit>day|week|month|year)s?(?P<time>['’]?\s+time)?\b"
-    r"(?!\s+(?:of|as|to|ago|and)\b|['’]|-)"
+    r"(?!\s+(?:of|as|to|ago|and)\b|['’]|-)",
+    re.IGNORECASE,
 )
 _SPANS = re.compile(
     rf"\b(?:over\s+|in\s+|during\s+|for\s+|within\s+)?(?:the\s+)?(?P<way>past|last|next|coming|previous|preceding|following)\s+"
-    rf"(?:(?P<count>{COUNT})\s+|(?P<vague>(?:{_VAGUE})\s+))?(?P<unit>day|week|month|year|decade)s\b"
+    rf"(?:(?P<count>{COUNT})\s+|(?P<vague>(?:{_VAGUE})\s+))?(?P<unit>day|week|month|year|decade)s\b",
+    re.IGNORECASE,
 )
 _NEIGHBOURS = re.compile(
     rf"\b(?:(?:early|late|later|earlier)\s+)?(?:the\s+(?P<way>previous|preceding|prior|following|next|ensuing|very\s+next)\s+(?P<unit>day|week|weekend|month|year|decade|{PART_OF_DAY})"
-    rf"|the\s+(?P<unit2>day|night|week|month|year|evening|morning|weekend)\s+(?P<way2>before|after|earlier|following)(?!\s+(?:yesterday|tomorrow)))\b(?!-)"
+    rf"|the\s+(?P<unit2>day|night|week|month|year|evening|morning|weekend)\s+(?P<way2>before|after|earlier|following)(?!\s+(?:yesterday|tomorrow)))\b(?!-)",
+    re.IGNORECASE,
 )
 _SAME = re.compile(
     rf"\b(?:(?:early|late|later|earlier)\s+(?:on\s+|in\s+)?)?(?:(?:the|that|this)\s+(?:very\s+)?same\s+(?P<unit>day|week|weekend|month|year|{PART_OF_DAY})"
@@ -40,7 +44,7 @@ _BACK = ("previous", "preceding", "prior", "before", "earlier")
 def read_counted(found: Match[str], today: date | None) -> Reading | None:
     """The count runs from the day the article came out ("ago"), or from the event just named ("earlier", "later")."""
     count = _count(found)
-    unit, way = found["unit"], found["way"]
+    unit, way = found["unit"].lower(), found["way"].lower()
     if count is None or found["few"]:
         return _uncounted(found, way)
     if unit in ("second", "minute", "hour"):
@@ -91,7 +95,7 @@ def read_ahead(found: Match[str], today: date | None) -> Reading | None:
     count = count_of(found["count"])
     if count is None:
         return None
-    future = _stepped(today, count, _unit(found["unit"])) if today else None
+    future = _stepped(today, count, _unit(found["unit"].lower())) if today else None
     edtf = shortest(*future) if future else None
     return Reading(edtf if found["time"] else None, None, edtf)
 
@@ -99,14 +103,14 @@ def read_ahead(found: Match[str], today: date | None) -> Reading | None:
 def read_span(found: Match[str], today: date | None) -> Reading | None:
     """The days, weeks, months or years up to the day the article came out, or from it onwards, are counted."""
     count = count_of(found["count"]) if found["count"] else None
-    way = found["way"]
+    way, unit = found["way"].lower(), found["unit"].lower()
     if way in ("previous", "preceding", "following"):
         return Reading(anchored=False)
     if count is None or today is None:
         return Reading()
-    length = {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652}[found["unit"]] * count
-    if found["unit"] in ("month", "year"):
-        return sure(_whole(today, count, _unit(found["unit"]), ahead=way in ("next", "coming")))
+    length = {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652}[unit] * count
+    if unit in ("month", "year"):
+        return sure(_whole(today, count, _unit(unit), ahead=way in ("next", "coming")))
     try:
         if way in ("next", "coming"):
             return sure((today, today + timedelta(length)))
@@ -125,7 +129,7 @@ def _whole(today: date, count: int, unit: Unit, *, ahead: bool) -> Bounds | None
 
 def read_neighbour(found: Match[str], today: date | None) -> Reading | None:
     """The day, week, month or year before or after the event just named is meant."""
-    word, way = found["unit"] or found["unit2"], (found["way"] or found["way2"]).lower()
+    word, way = (found["unit"] or found["unit2"]).lower(), (found["way"] or found["way2"]).lower()
     back = way in _BACK
     unit = UNITS.get(word, "week" if word == "weekend" else "day")
     return Reading(anchored=False, step=(-1 if back else 1, _unit(unit)), clock=word not in UNITS and word != "weekend")

@@ -24,7 +24,7 @@ _UNITS = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    rf"\b(?:(?P<part>{PART}|earlier|later)\s+(?:in\s+)?the\s+(?P<unit>week|month|year|decade)|(?P<end>year|month)(?:['’]s)?[\s-]end|"
+    rf"\b(?:(?P<part>{PART}|earlier|later)\s+(?:in\s+)?(?:the\s+)?(?P<unit>week|month|year|decade)|(?P<end>year|month)(?:['’]s)?[\s-]end|"
     r"(?:the\s+)?(?P<turn>turn|start|beginning)\s+of\s+(?:the\s+)?year)\b(?!\s+(?:before|after|of|when|in\s+which))"
 )
 _WEEKENDS = re.compile(r"\b(?:over|at|on|during|for)\s+(?:the|a)\s+weekend\b(?!\s+of\b)")

@@ -20,7 +20,7 @@ from communique.language.edtf import Bounds
 
 _LAST = r"(?!\d|[.,]\d|\s?%|\s+percent|st\b|nd\b|rd\b|th\b|\w)"
 _YEAR_AFTER = (
-    rf"(?:(?:\s*,\s*|\s+(?:of\s+)?(?:the\s+year\s+)?)(?:Juche\s+\d+\s*\()?(?P<year>{YEAR})(?!\d|,\d|[-–/]\d)\)?"
+    rf"(?:(?:\s*,\s*|\s+(?:of\s+)?(?:the\s+year\s+)?)(?:(?:Juche\s+\d+\s*\()(?P<juche>{YEAR})\)|(?P<year>{YEAR})(?!\d|,\d|[-–/]\d))"
     r"|,?\s+(?:of\s+|in\s+)?(?P<near>last|this|next|that|the\s+same|the\s+previous|the\s+following)\s+year)?"
 )
 _BEFORE = rf"\b(?:(?P<weekday>{SHORT_WEEKDAY}),?\s+(?:the\s+|on\s+)?)?"
@@ -91,21 +91,29 @@ def read_day(found: Match[str], today: date | None) -> Reading | None:
     first, last = _spans(found) or ((0, 0), (0, 0))
     if not real_day(2000, *first) or not real_day(2000, *last):
         return None
-    if found["month"] in ("May", "MAY", "March") and found.re is _DAY_FIRST and not found["year"] and first != last:
+    if found["month"] in ("May", "MAY", "March") and found.re is _DAY_FIRST and not _year(found) and first != last:
         return None
-    if first[0] == 9 and first[1] == 11 and not found["year"] and _NOT_A_DAY.match(found.string, found.end()):
+    if first[0] == 9 and first[1] == 11 and not _year(found) and _NOT_A_DAY.match(found.string, found.end()):
         return None
     end = None
     join = found.groupdict().get("join") or ""
-    if first != last and not _runs_on(first, last, join):
+    if first != last and not _runs_on(found, first, last, join):
         first, last, end = (first, first, found.start("join")) if found.re is _MONTH_FIRST else (last, last, None)
     reading = _with_year(found, today, first, last)
-    return reading if end is None or found["year"] else _cut(reading, end)
+    return reading if end is None or _year(found) else _cut(reading, end)
 
 
-def _runs_on(first: tuple[int, int], last: tuple[int, int], join: str) -> bool:
+def _year(found: Match[str]) -> str:
+    """The year told behind the day, "" where none is."""
+    parts = found.groupdict()
+    return parts["year"] or parts.get("juche") or ""
+
+
+def _runs_on(found: Match[str], first: tuple[int, int], last: tuple[int, int], join: str) -> bool:
     """Whether two days told together are one span: "5-7", "5 to 7", and "5 and 6" for they follow on each other."""
     if re.search(r"and|&|or", join):
+        if found.string[: found.start()].rstrip().lower().endswith("between"):
+            return True
         return first[0] == last[0] and last[1] - first[1] == 1
     return True
 
@@ -116,8 +124,8 @@ def _cut(reading: Reading, end: int) -> Reading:
 
 def _with_year(found: Match[str], today: date | None, first: tuple[int, int], last: tuple[int, int]) -> Reading:
     parts = found.groupdict()
-    if parts["year"]:
-        return sure(_in_year(int(parts["year"]), first, last))
+    if _year(found):
+        return sure(_in_year(int(_year(found)), first, last))
     near = parts["near"]
     if near and near not in _STEPS:
         return Reading(anchored=False)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from communique.language import edtf as days
@@ -11,10 +11,14 @@ from communique.language.dates import counted, deictic, explicit, holidays, mont
 from communique.language.dates.join import join_expressions
 from communique.language.dates.reading import DateExpression, Reading, Rule
 from communique.language.dates.tense import guess_tense
+from communique.language.dates.weigh import weighed
 
 VERSION = "1"
 _REACH = 60
 _AHEAD = 110
+_BACKSTEP = 75  # days that a narrative may step back and still be taken to stay in its year
+_AT_HAND = 80
+_YEARLESS = ("month", "month-day", "day-month", "two-month-days")
 _WORDS = re.compile(r"[A-Za-z]+|\d+")
 _ROOMS = (explicit, holidays, weekdays, months, counted, deictic, years, vague)
 
@@ -34,7 +38,8 @@ def find_date_expressions(text: str, published: date | str | None = None) -> lis
     """Every expression of time in a text, in its order.
 
     `published` is the day the text came out, or an EDTF string; where that is an interval, only what means the same
-    from its first day as from its last is resolved; where it is None, only what the text tells in full.
+    from its first day as from its last is resolved; where it is None, only what the text tells in full, a day without
+    a year taking that of the year told beside it.
     """
     span = (published, published) if isinstance(published, date) else days.bounds(published) if published else None
     if span is None or span[0] == span[1]:
@@ -52,7 +57,40 @@ def _find(text: str, today: date | None) -> list[DateExpression]:
         if best is not None:
             found.append(best)
             done = best.end
+    if today is None:
+        found = [_dated_by_neighbour(text, found, place) for place in range(len(found))]
     return join_expressions(text, found)
+
+
+def _dated_by_neighbour(text: str, found: list[DateExpression], place: int) -> DateExpression:
+    """In a text of unknown day: a day or month without a year takes that of the last year told, or of the next at hand.
+
+    The list is filled from the left, so that what has been found a year for dates what follows.
+    """
+    item = found[place]
+    if item.edtf is not None or not item.anchored or item.rule.split("/")[1] not in _YEARLESS:
+        return item
+    today = _day_of_neighbour(found, place)
+    if today is None:
+        return item
+    rules = tuple(rule for room in _ROOMS for rule in room.RULES if rule.name == item.rule.split("/")[1])
+    again = _best(text, today, rules, (item.start, item.start))
+    if again is None or again.end != item.end or again.future is None:
+        return item
+    found[place] = replace(again, edtf=again.future, past=again.future)
+    return found[place]
+
+
+def _day_of_neighbour(found: list[DateExpression], place: int) -> date | None:
+    """The day from which to look ahead for one without its year: the year's first, or a little before a day told."""
+    for item in reversed(found[:place]):
+        span = days.bounds(item.edtf) if item.edtf else None
+        if span and (span[1] - span[0]).days < 366:
+            return span[0] if (span[1] - span[0]).days > 31 else max(span[0] - timedelta(_BACKSTEP), date(1, 1, 1))
+    if place + 1 < len(found) and found[place + 1].start - found[place].end < _AT_HAND:
+        span = days.bounds(found[place + 1].edtf or "")
+        return date(span[0].year, 1, 1) if span and span[0].year == span[1].year else None
+    return None
 
 
 def _candidates(text: str) -> Iterator[tuple[int, tuple[Rule, ...]]]:
@@ -81,21 +119,21 @@ def _best(text: str, today: date | None, rules: tuple[Rule, ...], place: tuple[i
                 continue
             reading = rule.read(match, today)
             if reading is not None and (best is None or match.end() - match.start() > best.end - best.start):
-                best = _express(text, rule, (match.start(), reading.end or match.end()), reading)
+                best = _express(text, rule, (match.start(), reading.end or match.end()), (reading, today))
             break
     return best
 
 
-def _express(text: str, rule: Rule, place: tuple[int, int], reading: Reading) -> DateExpression:
+def _express(text: str, rule: Rule, place: tuple[int, int], told: tuple[Reading, date | None]) -> DateExpression:
     start, end = place
+    reading, today = told
     tense = guess_tense(text, start, end) if reading.past != reading.future else None
-    chosen = {"past": reading.past, "future": reading.future, None: reading.edtf}[tense]
     step = reading.step
-    return DateExpression(
+    found = DateExpression(
         start=start,
         end=end,
         text=text[start:end],
-        edtf=chosen if chosen is not None else reading.edtf,
+        edtf=reading.edtf,
         rule=f"date/{rule.name}/{VERSION}",
         past=reading.past,
         future=reading.future,
@@ -104,6 +142,7 @@ def _express(text: str, rule: Rule, place: tuple[int, int], reading: Reading) ->
         step=step,
         clock=reading.clock,
     )
+    return found if tense is None else replace(found, edtf=weighed(found, tense, today) or reading.edtf)
 
 
 def _agreed(first: list[DateExpression], last: list[DateExpression]) -> list[DateExpression]:

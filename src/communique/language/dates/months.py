@@ -11,7 +11,7 @@ from communique.language.edtf import Bounds, month_bounds
 
 _MONTHS = re.compile(
     rf"\b(?:(?P<part>{PART})[\s-]+)?"
-    r"(?:(?P<which>last|next|this\s+past|this\s+coming|this|past|(?:the|that)\s+(?:previous|preceding|following|same)|that|each|every)\s+)?"
+    r"(?:(?P<which>(?i:last|next|this\s+past|this\s+coming|this|past|(?:the|that)\s+(?:previous|preceding|following|same)|that|each|every))\s+)?"
     rf"(?P<month>{MONTH})(?![\w’']*\w-)(?!\s*\d{{1,2}}\b(?!\d|:))(?!\w)"
     rf"(?:(?P<join>\s*(?:-|–|—|\bto\b|\bthrough\b|\buntil\b|\band\b|/)\s*)(?P<month2>{MONTH})(?!\w)(?!\s*\d{{1,2}}\b(?!\d)))?"
     rf"{LEAD_YEAR}?"
@@ -34,8 +34,8 @@ def read_month(found: Match[str], today: date | None) -> Reading | None:
         return sure(_cut(found, _span(int(found["year"]), month, last)))
     if found["near"] and found["near"] not in _STEPS:
         return Reading(anchored=False)
-    if found["which"] and not re.match(r"last|next|this|past", found["which"]):
-        return Reading(anchored=found["which"] in ("each", "every"))
+    if found["which"] and not re.match(r"last|next|this|past", found["which"].lower()):
+        return Reading(anchored=found["which"].lower() in ("each", "every"))
     if today is None:
         return Reading()
     if found["near"]:
@@ -77,7 +77,7 @@ def _cut(found: Match[str], span: Bounds | None) -> Bounds | None:
 
 def _nearest(found: Match[str], today: date, month: int, last: int) -> Reading:
     """The latest such month that has begun, and the first that has not ended."""
-    which = found["which"] or ""
+    which = (found["which"] or "").lower()
     if which == "this":
         return sure(_cut(found, _span(today.year + (month > last), month, last)))
     spans = [span for year in range(today.year - 2, today.year + 4) if (span := _span(year, month, last))]

@@ -7,9 +7,10 @@ Tense = Literal["past", "future"]
 
 _FUTURE = re.compile(
     r"\b(?:will|shall|would|going\s+to|plans?\s+to|planning\s+to|planned|intends?\s+to|expected|scheduled|slated|due|"
-    r"set\s+(?:to|for)|(?:is|are|was|were)\s+to\s+\w+|to\s+be\s+(?:held|\w+ed)|upcoming|forthcoming|until|ahead\s+of|starting|"
+    r"set\s+(?:to|for)|(?:is|are|was|were)\s+to\s+\w+|to\s+be\s+(?:held|\w+ed)|upcoming|forthcoming|until|through|ahead\s+of|starting|"
     r"agreed\s+to|hopes?\s+to|aims?\s+to|about\s+to|invited|begin(?:s|ning)?\s+on|next)\b|['’]ll\b"
 )
+_FUTURE_AFTER = re.compile(r"\b(?:will|shall|would|(?:is|are|was|were)\s+to\s+\w+)\b|['’]ll\b")
 _PAST = re.compile(
     r"\b(?:was|were|had|said|told|met|held|did|since|came|went|took|began|made|ago|last|\w{3,}(?<!ne)ed)\b"
 )
@@ -42,7 +43,7 @@ def _last_cue(words: str) -> Tense | None:
 
 
 def _first_cue(words: str) -> Tense | None:
-    future, past = _FUTURE.search(words), _PAST.search(words)
+    future, past = _FUTURE_AFTER.search(words), _PAST.search(words)
     if future is None and past is None:
         return None
     return "future" if past is None or (future is not None and future.start() <= past.start()) else "past"

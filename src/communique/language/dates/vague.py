@@ -8,7 +8,7 @@ from communique.language.dates.reading import Reading, Rule
 
 _PRESENT = re.compile(r"\b(?:now|currently|presently|nowadays|at\s+present|these\s+days)\b(?!\s+that\b)", re.IGNORECASE)
 _PAST = re.compile(
-    r"\b(?:recently|lately|previously|formerly|in\s+the\s+(?:recent\s+|distant\s+)?past|the\s+past(?=\s*(?:[.,;:!?”\"’)]|$|(?:and|is|was|has|that|when|but|to|as|in|by)\b))|at\s+the\s+time|at\s+that\s+time|"
+    r"\b(?:recently|lately|in\s+the\s+(?:recent\s+|distant\s+)?past|the\s+past(?=\s*(?:[.,;:!?”\"’)]|$|(?:and|is|was|has|that|when|but|to|as|in|by)\b))|at\s+the\s+time|at\s+that\s+time|"
     r"in\s+recent\s+(?:days|weeks|months|years|decades)|recent\s+(?:days|weeks|months|years|decades))\b",
     re.IGNORECASE,
 )

@@ -10,8 +10,8 @@ from communique.language.dates.words import DAY_NAMES, PART_OF_DAY, WEEKDAY, wee
 from communique.language.edtf import Bounds
 
 _WEEKDAYS = re.compile(
-    r"\b(?:(?:early|late|later|earlier)\s+(?:on\s+)?)?"
-    r"(?:(?P<which>last|this\s+past|past|this\s+coming|this|coming|next|(?:the\s+|that\s+)(?:previous|preceding|following|next|same)|that|each|every)\s+)?"
+    r"\b(?:(?i:early|late|later|earlier)\s+(?:on\s+)?)?"
+    r"(?:(?P<which>(?i:last|this\s+past|past|this\s+coming|this|coming|next|(?:the\s+|that\s+)(?:previous|preceding|following|next|same)|that|each|every))\s+)?"
     rf"(?P<day>{WEEKDAY})(?!\w|\s+[A-Z]\w+\s+(?:Agreement|Accord))(?:(?:['’]s)?[\s,]+(?P<clock>{PART_OF_DAY}))?"
     rf"(?:(?P<join>(?:['’]s)?\s*(?:-|–|—|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\band\b|\bor\b)\s*(?:on\s+)?)(?P<day2>{WEEKDAY})(?!\w))?"
     r"(?:,?\s+(?:of\s+)?(?P<week>last|this|next|that|the\s+previous|the\s+following|the\s+same)\s+week)?"
@@ -27,7 +27,7 @@ def read_weekday(found: Match[str], today: date | None) -> Reading | None:
         return None
     if _PAPER.match(found.string, found.end("day")):
         return None
-    which, week = found["which"] or "", found["week"] or ""
+    which, week = (found["which"] or "").lower(), found["week"] or ""
     clock = bool(found["clock"])
     if which in ("each", "every"):
         return Reading(clock=clock)
@@ -66,7 +66,7 @@ def _paired(found: Match[str], today: date) -> Reading:
         begin = weekday_of_week(today, first, _STEPS[found["week"]])
         return sure(_stretched(begin, length))
     if found["which"]:
-        alone = _single(found, today, found["which"], "").edtf
+        alone = _single(found, today, found["which"].lower(), "").edtf
         begin = (date.fromisoformat(alone),) * 2 if alone else None
         return sure(_stretched(begin, length))
     past = _stretched(weekday_before(today, first), length)

@@ -37,7 +37,7 @@ WEEKDAY = _either([*DAY_NAMES, *(name.upper() for name in DAY_NAMES)])
 SHORT_WEEKDAY = f"(?:{WEEKDAY}|{_either(list(_SHORT_DAYS))}\\.?)"
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
-COUNT = r"(?:\d{1,3}|an?|" + _either([word for word in NUMBERS if len(word) > 2]) + ")"
+COUNT = r"(?i:\d{1,3}|an?|" + _either([word for word in NUMBERS if len(word) > 2]) + ")"
 TO = r"\s*(?:-|–|—|\bto\b|\bthrough\b|\buntil\b|\btill\b)\s*"
 PART_OF_DAY = r"(?:morning|noon|afternoon|evening|night|midnight|midday|dawn|lunchtime)"
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
@@ -66,7 +66,7 @@ def count_of(text: str) -> int | None:
 
 
 PART = (
-    r"(?:(?:the\s+)?(?:very\s+)?(?:beginning|start|end|middle|close|outset|first\s+half|second\s+half|latter\s+half|"
+    r"(?i:(?:the\s+)?(?:very\s+)?(?:beginning|start|end|middle|close|outset|first\s+half|second\s+half|latter\s+half|"
     r"(?:first|second|third|fourth|last|final)\s+week)\s+of|(?:early|mid|late|midway)(?:\s+(?:in|on|of))?)"
 )
 NEAR_YEAR = r"(?P<near>last|this|next|that|the\s+same|the\s+previous|the\s+following|the\s+current)\s+year"

@@ -25,7 +25,7 @@ _QUARTERS = re.compile(
     rf"|Q(?P<number>[1-4]))(?:\s+of)?(?:\s+(?P<year>{YEAR})\b|\s+(?:of\s+)?{NEAR_YEAR})"
 )
 _SEASONS = re.compile(
-    r"\b(?:(?P<part>early|mid|late)[\s-]+)?(?:the\s+)?(?:(?P<which>last|this\s+past|this\s+coming|this|next|previous|following|that|coming|past)\s+)?"
+    r"\b(?:(?P<part>early|mid|late)[\s-]+)?(?:the\s+)?(?:(?P<which>(?i:last|this\s+past|this\s+coming|this|next|previous|following|that|coming|past))\s+)?"
     rf"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\b(?!\s+[A-Z])(?:(?:\s+of|,)?\s+(?P<year>{YEAR})\b(?!,\d)|\s+(?:of\s+)?{NEAR_YEAR})?"
 )
 _BEFORE_YEAR = re.compile(
@@ -115,7 +115,7 @@ def read_quarter(found: Match[str], today: date | None) -> Reading | None:
 
 def read_season(found: Match[str], today: date | None) -> Reading | None:
     """The season is told, so its three months count."""
-    which, season = found["which"], found["season"].lower()
+    which, season = (found["which"] or "").lower(), found["season"].lower()
     if not (which or found["year"] or found["near"] or _is_season(found)):
         return None
     year = _year_told(found, today)
