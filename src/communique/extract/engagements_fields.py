@@ -38,6 +38,9 @@ def _full(happening: Happening) -> list[Telling]:
 
 def status_of(understood: Understood, happening: Happening) -> Field[Status]:
     """The status that the body tells first; the headline's only where nothing else tells of it."""
+    off = next((told for told in happening.tellings if told.status == "cancelled" and not told.loose), None)
+    if off is not None:
+        return Field("cancelled", (_words(understood, off),))
     told = min(
         happening.tellings, key=lambda t: (len(t.sides) < 2, t.loose, t.format == "visit", _kind(understood, t) != "B", t.start)
     )

@@ -13,7 +13,6 @@ from communique.values.claims import Receipt
 from communique.values.understood import Telling
 
 _LEAD = 4  # sentences of the body in which the day of the news may stand
-_AHEAD = {"before", "ahead of", "prior to"}
 _NOT_WHEN = {"since", "until", "till", "before", "after", "by", "from", "of", "than"}
 
 
@@ -66,18 +65,12 @@ def _offset_at(scene: Scene, at: Receipt) -> int | None:
 
 
 def _from_lead(scene: Scene, group: Group) -> None:
-    """The day of a lead sentence whose actors are the parties; for remarks before a meeting that of the page."""
+    """The day of a lead sentence whose actors are the parties."""
     mention = _lead_date(scene, group)
     first = group.tellings[0]
     if mention is not None:
         at = Receipt.of(scene.text, mention.start, mention.end)
         group.tellings[0] = replace(first, date=mention.edtf, date_at=at, dated_by="lead")
-        return
-    token, published = scene.tree.tokens[first.token], scene.understood.annotated.article.published
-    remarks = scene.tree.sentences[first.sentence].kind == "H" and case_of(scene.tree, token) in _AHEAD
-    if remarks and published is not None and published.start is not None and published.end is not None:
-        at = Receipt.of(scene.text, published.start, published.end)
-        group.tellings[0] = replace(first, date=published.value, date_at=at, dated_by="lead", status="held")
 
 
 def _lead_date(scene: Scene, group: Group) -> DateMention | None:

@@ -40,7 +40,7 @@ def _lead_sentences(scene: Scene) -> dict[int, float]:
 
 def _weight(scene: Scene, told: Telling, leads: dict[int, float]) -> float:
     weight = leads.get(told.sentence, 0.0)
-    if told.back or told.another or _stands_behind(scene, told):
+    if told.back or told.another or _stands_behind(scene, told) and told.dated_by != "own":
         return weight * 0.2
     return weight
 

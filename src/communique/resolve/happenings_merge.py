@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from communique.resolve.happenings_scene import LEVEL_ORDER, Scene
 from communique.values.understood import Telling
 
+_RECENT = 10  # days in which the news lies
+_HEAD = 2  # sentences that may hold the headline and the lead
 _NEAR = 4  # sentences back that "also present were" may look
 _THREE = {"trilateral", "three-way", "tripartite", "triangular"}
 _PLAIN = {
@@ -103,7 +106,7 @@ def _likeness(group: Group, telling: Telling) -> float:
 def _may_be(scene: Scene, group: Group, telling: Telling) -> bool:
     return (
         _same_sides(scene, group, telling)
-        and _same_day(group, telling)
+        and _same_day(scene, group, telling)
         and _same_status(group, telling)
         and _same_format(group, telling)
         and _same_people(scene, group, telling)
@@ -141,13 +144,30 @@ def _near_words(scene: Scene, telling: Telling) -> set[str]:
     return words | {word for word in _THREE | _TWO if word in text}
 
 
-def _same_day(group: Group, telling: Telling) -> bool:
+def _same_day(scene: Scene, group: Group, telling: Telling) -> bool:
     dates = {told.date for told in group.tellings if told.date and told.dated_by == "own"}
     if telling.another:
         return telling.date is not None and telling.date in dates
-    if telling.date is None or not dates or telling.dated_by == "clause":
+    if telling.date is None or telling.dated_by == "clause":
         return True
+    if not dates:
+        return not (_is_old(scene, telling) and _is_news(scene, group))
     return any(overlap(telling.date, date) for date in dates)
+
+
+def _is_old(scene: Scene, telling: Telling) -> bool:
+    """Whether a telling is of a day well before the article's own."""
+    today = scene.understood.annotated.article.day
+    if today is None or telling.date is None:
+        return False
+    last = telling.date.rpartition("/")[2]
+    return last < (today - timedelta(days=_RECENT)).isoformat()[: len(last)]
+
+
+def _is_news(scene: Scene, group: Group) -> bool:
+    """Whether an engagement without a day is told first in the headline or the lead."""
+    first = scene.tree.sentences[group.tellings[0].sentence]
+    return first.kind == "H" or not group.tellings[0].back and first.i <= _HEAD
 
 
 def overlap(one: str, two: str) -> bool:

@@ -24,9 +24,11 @@ _GUEST = {"delegation", "visitor", "guest", "team", "mission", "party", "envoy",
 _MORE_CASES = {"speak": frozenset({"to"}), "present": frozenset({"to", "from", "of"})}
 _HOSTED = {"accept", "host", "invite", "join", "receive", "welcome"}  # light verbs whose object may be a guest
 _REACH = 12  # words in which a "with" may follow a trigger
+_URGE = {"ask", "call", "encourage", "invite", "press", "urge"}
 _THEY = {"they", "both"}
 _BRING = {"bring", "coax", "come", "draw", "drag", "get", "lure", "push", "return"}
 _MEASURES = {"day", "hour", "minute", "round", "series", "session", "set", "week", "start", "end", "close", "conclusion", "outset", "beginning"}
+_BEFORE = {"before", "ahead of"}
 _PASSING = {"during", "in", "at", "after", "following", "over", "through", "for"}
 _ENDS = {";", ":", ".", "that", "who", "which", "while", "as"}
 _ACTING = ("obj", "obl", "nsubj", "xcomp")
@@ -34,12 +36,13 @@ _ACTING = ("obj", "obl", "nsubj", "xcomp")
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """Who takes part by the words of one clause. `stranger` is True where the other side is told and is no official."""
+    """Who takes part by the words of one clause. `stranger`: the other side is told and is no official."""
 
     subject: Meaning = Meaning()
     other: Meaning = Meaning()
     level: Level = "unknown"
     stranger: bool = False
+    officials: bool = False  # the other side is told as officials whom nobody names
 
     @property
     def all(self) -> Meaning:
@@ -105,9 +108,10 @@ def _of_verb(scene: Scene, found: Candidate) -> Parties:
     mates += [_around(scene, token, 0) for token in objs]
     other = join(mates)
     stranger = bool(starts or objs) and not other.sides and not _reciprocal(scene, found)
-    stranger = stranger and not any(_official(scene, run) for run in runs)
+    officials = any(_official(scene, run) for run in runs)
+    stranger = stranger and not officials
     stranger = stranger or not other.people and any(_strange(scene, run) for run in runs)
-    return Parties(subject, other, highest((subject.level, other.level)), stranger)
+    return Parties(subject, other, highest((subject.level, other.level)), stranger, officials)
 
 
 def _official(scene: Scene, run: tuple[int, int]) -> bool:
@@ -190,7 +194,17 @@ def _of_noun(scene: Scene, found: Candidate) -> Parties:
     mates = [run_meaning(scene, run_after(scene, i)) for i in partner_starts(scene, carrier, found.last, _WITH)]
     if lemma_of(carrier) in _HOSTED:
         mates += [_around(scene, t, noun.i) for t in objects(scene.tree, carrier) if t.i != noun.i and is_somebody(scene, t)]
+    if len(join((subject, own, *mates)).sides) == 1:
+        mates.append(_urging(scene, carrier))
     return Parties(subject, join((own, *mates)), highest((level, subject.level)))
+
+
+def _urging(scene: Scene, carrier: Token) -> Meaning:
+    """Who asks the other side to engage in talks: they would be its partner ("urged the North to return to dialogue")."""
+    verb = scene.tree.head(carrier)
+    if carrier.dep not in ("xcomp", "advcl") or lemma_of(verb) not in _URGE:
+        return Meaning()
+    return actors_of(scene, verb)
 
 
 def _brought(scene: Scene, noun: Token) -> Meaning | None:
@@ -209,18 +223,21 @@ def _bare(scene: Scene, noun: Token) -> bool:
 
 def _from_clause(scene: Scene, noun: Token, own: Meaning, level: Level) -> Parties:
     """The parties of a noun that a clause mentions in passing: those who act there, where it names none itself."""
-    if len(own.sides) > 1 or case_of(scene.tree, _measured(scene, noun)) not in _PASSING:
+    if len(own.sides) > 1:
+        return Parties(Meaning(), own, level)
+    sentence = scene.tree.sentences[noun.sentence]
+    if sentence.kind == "H":
+        opening = run_meaning(scene, (sentence.first, noun.i))
+        whole = join((opening, own))
+        if len(whole.sides) > 1 and (own.sides or case_of(scene.tree, noun) in _PASSING | _BEFORE):
+            return Parties(opening, own, highest((level, opening.level)))
+    if case_of(scene.tree, _measured(scene, noun)) not in _PASSING:
         return Parties(Meaning(), own, level)
     for verb in [here for here in scene.tree.ancestors(noun) if here.pos == "VERB"][:2]:
         starts = partner_starts(scene, verb, verb.i + 1, _WITH)
         around = join((actors_of(scene, verb), *(run_meaning(scene, run_after(scene, i)) for i in starts)))
         if len(around.sides) > 1 and set(own.sides) <= set(around.sides):
             return Parties(around, own, highest((level, around.level)))
-    sentence = scene.tree.sentences[noun.sentence]
-    if sentence.kind == "H":
-        opening = run_meaning(scene, run_after(scene, sentence.first))
-        if len(opening.sides) > 1 and set(own.sides) <= set(opening.sides):
-            return Parties(opening, own, highest((level, opening.level)))
     return Parties(Meaning(), own, level)
 
 

@@ -20,6 +20,7 @@ from communique.values.vocabulary import Format
 
 _DEFINITE = {"the", "this", "that", "these", "those", "their", "his", "her", "its", "both", "they", "our"}
 _TO_PLACE = frozenset({"to", "in", "into", "for", "at", "back to", "on to", "onto", "through"})
+_BEFORE = {"before", "ahead of", "prior to"}
 _ALSO = {"also", "well", "too", "separately", "afterwards", "afterward", "later"}
 _HEARERS = {"reporter", "reporters", "journalist", "journalists", "press", "media", "audience", "crowd", "correspondents", "newsmen", "newspaper",
     "parliament", "lawmakers", "students", "television", "agency", "broadcaster"}  # fmt: skip
@@ -45,7 +46,8 @@ def tellings_of(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> 
     )
     if found.trigger.frame == "joined":
         others = joined(scene, found)
-        told = replace(base, rule="joined", adds=True, sides=others.sides, people=others.people, side_receipts=others.receipts)
+        sides = {side for key in others.people if (side := scene.understood.side_of_person(key))}
+        told = replace(base, rule="joined", adds=True, sides=tuple(sorted(sides)), people=others.people)
         return [told] if others.people else []
     if found.trigger.format == "visit" and not is_paid(scene, found.token):
         return _visits(scene, found, base, rivals)
@@ -59,7 +61,7 @@ def _has_partners(scene: Scene, found: Candidate) -> bool:
     """Whether the clause is of a meeting with somebody at the place: "held talks in", "met with officials in"."""
     if found.trigger.frame == "noun":
         return carrying_verb(scene, found.token) is not None
-    return found.trigger.frame in ("mutual", "summon")
+    return found.trigger.frame in ("mutual", "summon", "with")
 
 
 def _is_habit(scene: Scene, found: Candidate, told: Telling) -> bool:
@@ -121,7 +123,7 @@ def _tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
     if frame == "speak":
         return len(parties.all.sides) < 2 or not (parties.other.sides or len(parties.subject.sides) > 1)
     if frame in ("with", "present", "clause"):
-        return len(parties.all.sides) < 2
+        return len(parties.all.sides) < 2 and not parties.officials
     if frame in ("receive", "call-on", "phone", "see"):
         return not (parties.other.sides and (parties.other.people or parties.other.level != "unknown"))
     if frame == "summon":
@@ -196,6 +198,7 @@ def _when_and_where(scene: Scene, told: Telling, found: Candidate, rivals: Seque
     others = [r.token for r in rivals]
     date, how = nearest_date(scene, found.token, others)
     place = nearest_place(scene, found.token, others)
+    told = _remarks(scene, told, found)
     return _there(scene, _placed(scene, _dated(scene, told, date, how), place), found)
 
 
@@ -207,6 +210,16 @@ def _dated(scene: Scene, told: Telling, date: DateMention | None, how: str) -> T
         how = "clause"
     edtf = date.edtf if told.status == "held" else date.future or date.edtf
     return replace(told, date=edtf, date_at=at, dated_by=how if date.anchored else "offset")
+
+
+def _remarks(scene: Scene, told: Telling, found: Candidate) -> Telling:
+    """Remarks "before their meeting" were made on the day of the page, where its head says."""
+    published = scene.understood.annotated.article.published
+    heading = scene.tree.sentences[told.sentence].kind == "H" and case_of(scene.tree, found.token) in _BEFORE
+    if not heading or published is None or published.start is None or published.end is None or told.date is not None:
+        return told
+    at = Receipt.of(scene.text, published.start, published.end)
+    return replace(told, date=published.value, date_at=at, dated_by="own", status="held", loose=False)
 
 
 def _there(scene: Scene, told: Telling, found: Candidate) -> Telling:

@@ -48,7 +48,7 @@ def nearest_date(scene: Scene, trigger: Token, rivals: Iterable[Token]) -> tuple
         top = scene.tree.top(mention.start, mention.end)
         if top is not None and mention.edtf is not None and _hangs_on(scene.tree, trigger, top):
             return mention, "own"
-        if top is None or _excluded(scene.tree, top) or (mention.edtf is None and mention.offset is None):
+        if top is None or _excluded(scene.tree, top, mention, trigger) or (mention.edtf is None and mention.offset is None):
             continue
         cost = distance(scene.tree, trigger, top)
         if cost <= _LIMIT and not _owned(scene.tree, top, cost, rivals):
@@ -71,8 +71,12 @@ def _hangs_on(tree: Tree, trigger: Token, top: Token) -> bool:
     return False
 
 
-def _excluded(tree: Tree, top: Token) -> bool:
-    return case_of(tree, top) in _NOT_WHEN
+def _excluded(tree: Tree, top: Token, mention: DateMention, trigger: Token) -> bool:
+    """Whether a date is a bound or belongs to another noun ("since May", "the pact of 2018"), not when it happened."""
+    case = case_of(tree, top)
+    if case == "from":
+        return "/" not in (mention.edtf or "")
+    return case in _NOT_WHEN and not (case == "of" and top.head == trigger.i)
 
 
 def _owned(tree: Tree, top: Token, cost: float, rivals: Iterable[Token]) -> bool:

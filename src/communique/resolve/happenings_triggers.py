@@ -6,6 +6,7 @@ from communique.lexicon.engagements import Idiom, Trigger, idioms, nouns, verbs,
 from communique.resolve.happenings_words import clause_of, lemma_of
 from communique.values.syntax import Sentence, Token, Tree
 
+_NOT_CALLS = {"a", "an", "for", "her", "him", "it", "out", "that", "the", "them", "upon"}
 _NOUN_PLACES = ("obj", "obl", "nmod", "nsubj", "compound", "flat")
 _GAP = 8  # words that a `*` of an idiom may stand for
 
@@ -81,7 +82,7 @@ def _word_at(tree: Tree, token: Token) -> Candidate | None:
     trigger = verbs().get(lemma) if token.pos == "VERB" and not token.dep.startswith(_NOUN_PLACES) else None
     if trigger is None and token.pos in ("NOUN", "PROPN", "VERB", "NUM", "PRON"):
         trigger = nouns().get(lemma) or nouns().get(token.lower) or _previous_one(tree, token) or _mistaken(tree, token)
-        if trigger is not None and (is_modifier(tree, token) or is_domestic(tree, token)):
+        if trigger is not None and (is_modifier(tree, token) or is_domestic(tree, token) or _calls_for(tree, token)):
             return None
     if token.pos == "ADJ" and lemma == "ministerial" and not _before_noun(tree, token):
         trigger = nouns()[lemma]
@@ -103,6 +104,12 @@ def _previous_one(tree: Tree, token: Token) -> Trigger | None:
     if token.lower != "one" or not any(kid.lower in words("before") for kid in tree.children(token, "amod")):
         return None
     return Trigger("noun", "meeting", True)
+
+
+def _calls_for(tree: Tree, token: Token) -> bool:
+    """Whether "call" is of asking or naming, not of speaking ("a call for restraint", "Kim calls it a farce")."""
+    after = tree.tokens[token.i + 1 : token.i + 2]
+    return lemma_of(token) == "call" and any(t.lower in _NOT_CALLS for t in after)
 
 
 def is_modifier(tree: Tree, token: Token) -> bool:
