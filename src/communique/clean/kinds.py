@@ -168,3 +168,16 @@ def _tell_tail(lines: Sequence[Cues], kinds: list[LineKind], last: int) -> None:
             kinds[i] = "M"
         elif not listed and line.caption and line.credit_end and i < last + 4:
             kinds[i] = "C"
+
+
+def ensure_body(lines: Sequence[Cues], kinds: list[LineKind]) -> list[LineKind]:
+    """The kinds, or, where they leave a page of sentences without a body, those that the rules tell.
+
+    The learned tagger has seen whole pages; a note of two or three lines is strange to it.
+    """
+    if "B" in kinds:
+        return kinds
+    told = tell_kinds(lines)
+    if "B" not in told:
+        told = ["B" if line.stop and kind != "M" else kind for line, kind in zip(lines, told, strict=True)]
+    return told if "B" in told else kinds
