@@ -12,7 +12,12 @@ from communique.values.article import Article
 from communique.values.syntax import Tree
 
 _BYLINE = re.compile(r"(?:^|\b)(?:by|photo(?:graph)?s? by|reporting by|editing by|writing by|written by|words by)\s*:?\s*$", re.IGNORECASE)
+_REPORTED = re.compile(
+    r"\s+(?:(?:and [A-Z][\w.]+ [A-Z]\w+ )?(?:contributed (?:to|reporting)|reported from)|is (?:a|an|the) [^.]{0,40}(?:reporter|correspondent|editor|writer|columnist)\b)"
+)
+_FILED = re.compile(r"reported from|contributed|reporter|correspondent|\beditor\b|\bwriter\b|\bBy [A-Z]|^by ", re.MULTILINE)
 _LISTED = re.compile(r"(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)?,?\s+(?:and\s+)?|\s*&\s*")
+_COURTESY = frozenset({"prince", "princess", "king", "general"})
 _LEADING = frozenset({"heads", "leads", "holds", "in", "chairs", "runs", "oversees", "headed", "led", "chaired", "heading", "leading"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
 _MODIFIERS = frozenset({
@@ -105,7 +110,11 @@ def _post_before(here: _Line, name: Name) -> PostMention | None:
     at = name.first - 1
     while at >= 0 and here.line.lower(at) in titles().honorific and here.line.words[at].end not in here.by_end:
         at -= 1
-    return here.by_end.get(here.line.words[at].end) if at >= 0 else None
+    post = here.by_end.get(here.line.words[at].end) if at >= 0 else None
+    if post is None or post.text.lower() not in _COURTESY:
+        return post
+    first = here.line.index_at(post.start)
+    return here.by_end.get(here.line.words[first - 1].end) or _post_comma(here, Name(first, name.last)) or post
 
 
 def _post_after(text: str, here: _Line, name: Name) -> PostMention | None:
@@ -173,16 +182,19 @@ def _heading(text: str, here: _Line, at: int) -> PostMention | None:
 
 def _post_comma(here: _Line, name: Name) -> PostMention | None:
     """The title before a comma ("the president, Joe Biden, said"), where it has no name of its own."""
-    line = here.line
-    if name.first < 2 or line.text(name.first - 1) != "," or name.size < 2 or line.text(name.last) not in {",", ".", ")", "", "—", "–", "'s"}:
+    line, first = here.line, name.first
+    while first > 0 and line.lower(first - 1) in titles().honorific:
+        first -= 1
+    if first < 2 or line.text(first - 1) != "," or name.size < 2:
         return None
-    post = here.by_end.get(line.words[name.first - 2].end)
+    post = here.by_end.get(line.words[first - 2].end)
     if post is None or post.plural:
         return None
     before = line.index_at(post.start) - 1
-    if before >= 0 and line.text(before) == "," and line.name_like(before - 1):
+    closed = line.text(name.last) in {",", ".", ")", "", "—", "–", "'s", "’s"} or line.lower(name.last) == "and" or name.first - first > 0
+    if not closed and not (before < 1 or line.text(before - 1) == "."):
         return None
-    return post
+    return None if before >= 0 and line.text(before) == "," and line.name_like(before - 1) else post
 
 
 def _side_beside(line: WordLine, name: Name) -> str | None:
@@ -192,6 +204,8 @@ def _side_beside(line: WordLine, name: Name) -> str | None:
         side = line.side_ending(at - 1)
     else:
         side = line.side_ending(at) if at >= 0 else None
+        if side is not None and side.form == "capital":
+            side = None
     if side is None and line.lower(name.last) in {"of", "from"}:
         ahead = name.last + (2 if line.lower(name.last + 1) == "the" else 1)
         side = line.side_starting(ahead)
@@ -201,4 +215,7 @@ def _side_beside(line: WordLine, name: Name) -> str | None:
 def _reports(text: str, line: WordLine, name: Name) -> bool:
     """Whether the name is that of a reporter or photographer by the words before it."""
     before = text[line.words[0].start : line.words[name.first].start]
-    return line.kind != "B" and _BYLINE.search(before) is not None
+    if line.kind != "B" and _BYLINE.search(before) is not None:
+        return True
+    after = text[line.words[name.last - 1].end : line.words[-1].end]
+    return _REPORTED.match(after) is not None or (line.kind == "M" and _FILED.search(text, line.words[0].start, line.words[-1].end) is not None)

@@ -16,6 +16,10 @@ _THINGS = frozenset({
     "park", "peak", "plan", "plaza", "prize", "river", "road", "scholarship", "school", "square", "stadium", "street", "studios", "theater", "theatre", "tower", "university",
     "village", "news", "times", "post", "media", "ltd", "corp", "llc", "county", "city", "bank", "strait", "sea", "act", "treaty", "accords", "cup",
 })  # fmt: skip
+_PLACES_TOO = frozenset({
+    "adelaide", "alexandria", "aurora", "austin", "carolina", "chad", "charlotte", "diego", "florence", "francisco", "georgia", "israel", "jordan", "jose", "juan",
+    "lincoln", "lorenzo", "madison", "marta", "martin", "mary", "may", "paulo", "salvador", "santiago", "sydney", "victoria", "virginia", "washington", "antonio", "barbara", "monica", "domingo",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +137,9 @@ def _in_title(line: WordLine, at: int, i: int, taken: frozenset[int], known: fro
     after = line.text(i + 1)
     closes = after == "" or after == "'s" or after == "’s" or after[:1] in {",", ";", "("} or after[:1].islower()
     if i == at:
-        return closes and i - 1 in taken
-    return closes and i == at + 1 and (line.lower(at) in lists.given or at - 1 in taken)
+        return closes and i - 1 in taken and line.lower(i - 1) not in titles().plural
+    near = i == at + 1 or (i == at + 2 and _initial(line.text(at + 1)))
+    return closes and near and (line.lower(at) in lists.given or at - 1 in taken)
 
 
 def _starts(line: WordLine, at: int) -> bool:
@@ -169,7 +174,7 @@ def _split(line: WordLine, first: int, last: int, titled: bool) -> Iterator[Name
             first, titled = first + 1, True
         else:
             last -= 1
-    if last - first == 1 and (_initial(line.text(first)) or (_honorific(line, first) and not titled)):
+    if last - first == 1 and (_initial(line.text(first)) or _honorific(line, first)):
         return
     if _thing(line, first, last) and not titled:
         return
@@ -195,7 +200,8 @@ def _vouched(line: WordLine, first: int, last: int) -> bool:
     eastern = head in known.first_family and (last - first == 3 or "-" in line.text(first + 1)) and last - first <= 3
     western = head in known.given or (first + 1 < last and _initial(line.text(first + 1)))
     japanese = head in known.family and line.lower(first + 1) in known.given
-    return (eastern or western or japanese) and others * 2 <= last - first and last - first <= 4
+    surely = western and head not in _PLACES_TOO and last - first <= 3
+    return surely or ((eastern or western or japanese) and others * 2 <= last - first and last - first <= 4)
 
 
 def _single(line: WordLine, i: int, person: bool) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from communique.annotate.tails import tail_end
 from communique.annotate.wordlines import WordLine, word_lines
+from communique.lexicon.names import names
 from communique.lexicon.posts import rank_of, titles
 from communique.values.annotated import PostMention, SideMention
 from communique.values.article import Article
@@ -13,6 +14,10 @@ from communique.values.syntax import Tree
 _DESIGNATE = ("-elect", "-designate", "-nominate")
 _OF_STATE = frozenset({"leader", "deputy leader", "minister", "vice minister", "ambassador", "officer", "spokesperson"})
 _FAR = 12
+_OF_FIRMS = frozenset({
+    "president", "vice president", "chairman", "chairwoman", "chair", "chairperson", "chief", "director", "executive director", "founder", "head",
+    "manager", "member", "principal", "vice chairman", "co-chair", "chief executive",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ def _grades_another(line: WordLine, first: int, last: int) -> bool:
     """Whether the word only grades a head that follows ("Deputy" in "Deputy Assistant Secretary")."""
     for i in range(last, last + 4):
         word = line.lower(i)
-        if word in titles().heads and (line.capital(i) or not line.capital(first)):
+        if word in titles().single and (line.capital(i) or not line.capital(first)):
             return True
         if not _belongs(line, i) or (line.capital(first) and not line.capital(i)):
             return False
@@ -67,7 +72,7 @@ def _grades_another(line: WordLine, first: int, last: int) -> bool:
 def _plausible(line: WordLine, first: int, last: int, head: str) -> bool:
     if head in titles().before and _grades_another(line, first, last):
         return False
-    if head == "justice" and not line.capital(first):
+    if head == "justice" and (not line.capital(first) or line.lower(first - 1) in titles().portfolio):
         return False
     if head == "pm" and (line.text(first - 1)[:1].isdigit() or line.lower(first - 1) in {".", ":"} or line.text(first) == "pm"):
         return False  # a time of day
@@ -190,20 +195,21 @@ def _mention(line: WordLine, text: str, head: _Head, span: tuple[int, int]) -> P
         organisation=_organisation(line, first, last, text),
         former=former or line.lower(first) in titles().former or line.lower(first).startswith("ex-"),
         plural=head.key in titles().plural,
-        private=side is None and _private(line, first, last),
+        private=side is None and _private(line, head, (first, last)),
     )
 
 
-def _private(line: WordLine, first: int, last: int) -> bool:
+def _private(line: WordLine, head: _Head, span: tuple[int, int]) -> bool:
     """Whether the title belongs to a firm, a club or a school, by a word inside it or the name before it."""
+    first, last = span
     bodies = titles().private_body
-    if any(line.lower(i) in bodies and line.side_ending(i) is None for i in range(max(0, first - 1), last)):
+    if any(line.lower(i) in bodies and not line.within_side(i) for i in range(max(0, first - 1), last)):
         return True
-    if _of_a_firm(line, last):
-        return True
+    if head.key not in _OF_FIRMS:
+        return False
     before = first - 1
-    stranger = line.name_like(before) and before > 0 and line.entity(before) == "ORG"
-    return stranger and line.capital(first) and line.side_ending(before) is None
+    stranger = line.name_like(before) and line.capital(first) and line.entity(before) != "PERSON" and not line.titled
+    return _of_a_firm(line, last) or (stranger and line.lower(before) not in names().given and line.name_like(last))
 
 
 def _of_a_firm(line: WordLine, last: int) -> bool:
@@ -213,8 +219,9 @@ def _of_a_firm(line: WordLine, last: int) -> bool:
     if line.text(last) != "," or len(line.words) > 25 or line.words[-1].text == ".":
         return False
     rest = range(last + 1, len(line.words))
-    state = any(line.lower(i) in titles().institution or line.side_starting(i) is not None for i in rest)
-    return line.capital(last + 1) and not state and line.lower(last + 1) not in titles().heads
+    body = any(line.lower(i) in titles().institution or line.side_starting(i) is not None for i in rest)
+    listed = 0 < line.index_at(line.words[last].start) < 12 and line.lower(last - 1) in {"president", "chair", "founder"}
+    return line.capital(last + 1) and (listed or not body) and line.lower(last + 1) not in titles().single
 
 
 def _side_before(line: WordLine, first: int, post: str) -> tuple[str | None, bool]:

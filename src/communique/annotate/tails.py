@@ -37,6 +37,8 @@ def _step(line: WordLine, at: int, after: int, end: int) -> int:
     word = line.lower(at)
     if word in _CONNECT or (word in {"in"} and line.lower(at + 1) == "charge"):
         return _connector(line, at, after)
+    if word == "," and line.lower(at + 1) in {"a.i", "a.i.", "ad"}:
+        return 2
     if at == after:
         return 1 if word == "," and line.capital(at - 1) and _body_next(line, at + 1) else 0
     if word in _DETERMINERS:
@@ -75,9 +77,9 @@ def _connector(line: WordLine, at: int, after: int) -> int:
 def _title_with_name(line: WordLine, at: int) -> bool:
     """Whether another person's title and name begin here ("adviser to Prime Minister Abiy Ahmed")."""
     for i in range(at, at + 5):
-        if line.lower(i) in titles().heads and line.capital(i) and line.name_like(i + 1) and line.lower(i + 1) not in titles().heads:
+        if line.lower(i) in titles().single and line.capital(i) and line.name_like(i + 1) and line.lower(i + 1) not in titles().single:
             return True
-        if not line.capital(i) or not (_field(line, i) or line.lower(i) in titles().before or line.lower(i) in titles().heads):
+        if not line.capital(i) or not (_field(line, i) or line.lower(i) in titles().before or line.lower(i) in titles().single):
             return False
     return False
 
@@ -108,17 +110,17 @@ def _continues(line: WordLine, at: int) -> bool:
     """Whether what follows "and" still tells the field of the title, not another person or clause."""
     if line.lower(at) in _DETERMINERS:
         return False
-    if line.lower(at) in titles().heads or line.lower(at) in titles().before - titles().portfolio:
+    if line.lower(at) in titles().single or line.lower(at) in titles().before - titles().portfolio:
         return False
     if line.side_starting(at) is not None:
-        return not line.capital(at + 1) and line.lower(at + 1) not in titles().heads
+        return not line.capital(at + 1) and line.lower(at + 1) not in titles().single
     return _field(line, at) and not _title_follows(line, at)
 
 
 def _title_follows(line: WordLine, at: int) -> bool:
     """Whether the words from here are the beginning of another title ("foreign minister")."""
     for i in range(at, at + 4):
-        if line.lower(i) in titles().heads and line.lower(i) not in titles().portfolio:
+        if line.lower(i) in titles().single and line.lower(i) not in titles().portfolio:
             return True
         if not _field(line, i):
             return False
@@ -149,7 +151,7 @@ def _comma(line: WordLine, at: int, after: int) -> int:
 def _body_next(line: WordLine, at: int) -> bool:
     """Whether the name of an institution begins here ("Director, Nevada Department of Wildlife")."""
     for i in range(at, at + 6):
-        if not line.capital(i) or line.lower(i) in titles().heads:
+        if not line.capital(i) or line.lower(i) in titles().single:
             return False
         if line.lower(i) in titles().institution:
             return line.lower(i + 1) in {"of", "for", ",", "", ";", ".", "("}

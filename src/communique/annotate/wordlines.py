@@ -67,14 +67,24 @@ class WordLine:
         """The side whose mention ends with this word."""
         return self.side_to.get(self.words[i].end) if 0 <= i < len(self.words) else None
 
+    def within_side(self, i: int) -> bool:
+        """Whether the word is part of the mention of a side."""
+        for k in range(i, max(-1, i - 6), -1):
+            side = self.side_starting(k)
+            if side is not None:
+                return side.end >= self.words[i].end
+        return False
+
     def name_like(self, i: int) -> bool:
         """Whether the word could be part of a person's name where it stands."""
         word = self.lower(i)
         known = names()
-        if not (self.capital(i) or _ARTICLE.match(self.text(i))) or self.side_starting(i) is not None:
+        if not (self.capital(i) or _ARTICLE.match(self.text(i))) or self.within_side(i):
             return False
         if word in known.never:
             return self.entity(i) == "PERSON" and (word in known.given or word in known.family)
+        if 1 < len(word) <= 3 and self.text(i).isupper() and not self.shouts:
+            return word in known.given or word in known.family or (self.capital(i + 1) and not self.text(i + 1).isupper())
         if len(word) > 3 and self.text(i).isupper() and not self.shouts and self.entity(i) != "PERSON":
             return word in known.given or word in known.family
         return word not in titles().institution and (word not in titles().portfolio or self.entity(i) == "PERSON")

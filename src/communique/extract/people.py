@@ -3,8 +3,6 @@
 from communique.values.claims import Person, Receipt, claim_id
 from communique.values.understood import PersonEntry, Understood
 
-RULE = "person-named/1"
-
 
 def extract_people(understood: Understood) -> tuple[Person, ...]:
     """The officials of the article's table, in order of the text."""
@@ -15,7 +13,7 @@ def extract_people(understood: Understood) -> tuple[Person, ...]:
 def _claim(article: str, entry: PersonEntry) -> Person:
     return Person(
         id=claim_id(article, "person", entry.named_at.start, entry.named_at.end),
-        rule=RULE,
+        rule=f"person-{entry.side_rule or 'titled'}/1",
         confidence=0.9 if entry.post and entry.side else 0.6,
         receipts=_receipts(entry),
         name=entry.name,

@@ -28,6 +28,7 @@ class Titles:
     """The words of which titles are made. Heads are tuples of lower-case words, mapped to whether they are sure."""
 
     heads: Mapping[str, tuple[tuple[str, ...], ...]]  # by their first word, the longest first
+    single: frozenset[str]  # heads of one word
     sure: frozenset[str]
     plural: frozenset[str]
     pointing: frozenset[str]
@@ -51,6 +52,7 @@ def titles() -> Titles:
     plural = {_plural(head) for head in singular if not head.endswith(".") and " of " not in head} - set(singular)
     return Titles(
         heads=_by_first([*singular, *plural]),
+        single=frozenset(head for head in [*singular, *plural] if " " not in head),
         sure=frozenset(heads["sure"]) | {_plural(head) for head in heads["sure"]},
         plural=frozenset(plural) | {"ministers"},
         pointing=frozenset(heads["pointing"]) | {_plural(head) for head in heads["pointing"]},

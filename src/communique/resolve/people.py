@@ -131,6 +131,7 @@ def _entry(annotated: Annotated, key: int, group: Group, told: Told, post: PostM
         organisation=post.organisation if post else None,
         rank=post.rank if post else told.rank,
         former=post.former if post else False,
+        side_rule=told.rule,
     )
 
 

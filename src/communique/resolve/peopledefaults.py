@@ -37,6 +37,7 @@ class _Defaults:
         self.text = finder.text
         self.groups = groups
         self.home = _home(finder.text)
+        self.headline = finder.text.find("\n") + 1
         self.owner = {m.start: i for i, group in enumerate(groups) for m in group}
         self.order = sorted((m for group in groups for m in group), key=lambda m: m.start)
 
@@ -47,7 +48,7 @@ class _Defaults:
             found = find(i, told)
             if found is not None:
                 return replace(one, side=found[0], at=found[1], rule=found[2])
-        found = self._at_home(i) if self.home else self._nearby(i, told) or self._main()
+        found = self._at_home(i) if self.home else self._nearby(i, told) or self._said_near(i) or self._main()
         return replace(one, side=found[0], at=found[1], rule=found[2]) if found else one
 
     def _signed_for(self, i: int, told: Sequence[Told]) -> tuple[str, tuple[int, int] | None, str] | None:
@@ -81,21 +82,27 @@ class _Defaults:
         posts = " ".join(m.post.text for m in self.groups[i] if m.post)
         foreign = _NOT_US if self.home == "US" else _NOT_KP
         if foreign.search(posts):
-            guest = self._guest()
+            guest = self._guest(self.groups[i][0].start)
             return (guest, self.finder.span_of(guest, 0), "guest") if guest else None
         assert self.home is not None
         return self.home, self.finder.span_of(self.home, 0), "home"
 
-    def _guest(self) -> str | None:
-        """The foreign state named most in the headline and the opening."""
-        opening = self.text[:900]
-        counts = Counter(
-            code
+    def _guest(self, at: int) -> str | None:
+        """The foreign state of the headline, else the one named last before in the paragraph, else most in the opening."""
+        foreign = [
+            (side.start, code)
             for side in self.finder.annotated.sides
-            if side.start < len(opening)
             for code in side.codes
             if code != self.home and is_state(code)
-        )
+        ]
+        headline = sorted({code for start, code in foreign if start < self.headline})
+        if len(headline) == 1:
+            return headline[0]
+        line = self.text.rfind("\n", 0, at) + 1
+        before = [code for start, code in foreign if line <= start < at]
+        if before:
+            return before[-1]
+        counts = Counter(code for start, code in foreign if start < 900)
         return max(sorted(counts), key=lambda code: counts[code]) if counts else None
 
     def _nearby(self, i: int, told: Sequence[Told]) -> tuple[str, tuple[int, int] | None, str] | None:
@@ -110,6 +117,16 @@ class _Defaults:
                 if other.side is not None and other.official and is_state(other.side):
                     return other.side, other.at, "same-sentence"
         return None
+
+    def _said_near(self, i: int) -> tuple[str, tuple[int, int] | None, str] | None:
+        """The only state named in the sentence of the person's first mention, before the name."""
+        mention = self.groups[i][0]
+        start = max(self.text.rfind("\n", 0, mention.start), *(self.text.rfind(mark, 0, mention.start) for mark in (". ", "? ", "! ")))
+        near = {code: side for side in self.finder.annotated.sides if start < side.start < mention.start for code in side.codes if is_state(code)}
+        if len(near) != 1:
+            return None
+        code, side = next(iter(near.items()))
+        return code, (side.start, side.end), "same-sentence"
 
     def _main(self) -> tuple[str, tuple[int, int] | None, str] | None:
         """The state that the page names most, where it clearly leads."""

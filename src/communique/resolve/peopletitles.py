@@ -3,7 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
+from communique.lexicon.posts import singular_title
 from communique.resolve.peopleposts import post_counts
 from communique.resolve.peoplesides import Told
 from communique.values.annotated import Annotated, PersonMention, PostMention
@@ -15,6 +17,7 @@ _BECAME = re.compile(
 )
 _IS = re.compile(r"[^.;:\n]{0,70}?\b(?:is|was|were|remains|being)\s+$")
 _DEFINITE = re.compile(r"(?:\b[Tt]he|\b[Tt]he [A-Z][\w.]+(?: [A-Z][\w.]+)?|['’]s)\s+(?:\w+ )?$")
+_ALL = re.compile(r"\b(?:the two|the three|their|both|two|three)\s+$", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?][”\"’']?\s+(?=[A-Z“\"‘])|\n")
 _REACH = 600
 _HIGH = frozenset({"leader", "deputy leader", "minister", "vice minister", "head of organisation", "envoy", "ambassador"})
@@ -27,7 +30,10 @@ def loose_titles(
     finder = _Loose(annotated, groups, told)
     found: dict[int, list[PostMention]] = {}
     for post in annotated.posts:
-        if finder.is_loose(post):
+        if finder.is_loose(post) and post.plural:
+            for owner in finder.owners_of(post):
+                found.setdefault(owner, []).append(replace(post, text=singular_title(post.text)))
+        elif finder.is_loose(post):
             owner = finder.owner_of(post)
             if owner is not None and not finder.has_post(owner):
                 found.setdefault(owner, []).append(post)
@@ -47,7 +53,7 @@ class _Loose:
 
     def is_loose(self, post: PostMention) -> bool:
         """Whether a title names an office, one person's, and stands by no name."""
-        return not post.plural and not post.private and post.start not in self.taken and post_counts(post)
+        return not post.private and post.start not in self.taken and post_counts(post, plural=True)
 
     def has_post(self, i: int) -> bool:
         """Whether an office is told beside the person's name."""
@@ -63,6 +69,13 @@ class _Loose:
         if named is not None and not before.strip().count(",") > 2:
             return named
         return self._meant(post) if _DEFINITE.search(before) else None
+
+    def owners_of(self, post: PostMention) -> list[int]:
+        """The people whom "the two presidents" means: those of that rank known who have no title of their own."""
+        if post.rank not in _HIGH or post.text.lower() == "ministers" or not _ALL.search(self.text[max(0, post.start - 14) : post.start]):
+            return []
+        fits = [i for i in range(len(self.groups)) if self._fits(i, replace(post, side=None))]
+        return fits if len(fits) == 2 else []
 
     def _sentence(self, offset: int) -> int:
         at = bisect_left(self.ends, offset + 1) - 1

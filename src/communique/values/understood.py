@@ -29,6 +29,7 @@ class PersonEntry:
     organisation: str | None = None
     rank: str | None = None
     former: bool = False
+    side_rule: str = ""  # what told the side: post, possessive, counterpart, known, chained, home ...
 
 
 @dataclass(frozen=True, slots=True)
