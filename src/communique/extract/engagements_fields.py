@@ -64,10 +64,10 @@ def level_of(understood: Understood, happening: Happening) -> Field[Level]:
         level = level_of_rank(person.rank, person.post.text if person.post else None)
         if _LOW.index(level) > _LOW.index(best):
             best, receipts = level, (person.post_at or person.named_at,)
-    if best != "unknown":
-        return Field(best, receipts)
-    told = max(happening.tellings, key=lambda t: _LOW.index(t.level))
-    return Field(told.level, (_words(understood, told),) if told.level != "unknown" else ())
+    told = max(happening.tellings, key=lambda t: _LOW.index(t.level) if len(t.sides) > 1 else 0)
+    if _LOW.index(told.level) > _LOW.index(best):
+        return Field(told.level, (_words(understood, told),))
+    return Field(best, receipts)
 
 
 def date_of(understood: Understood, happening: Happening) -> Field[str | None]:

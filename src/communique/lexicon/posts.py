@@ -18,6 +18,8 @@ _LEVEL_OF_RANK: Mapping[str, Level] = {
     "officer": "senior", "legislator": "senior", "party": "senior", "former": "senior", "spokesperson": "senior",
     "official": "working",
 }  # fmt: skip
+_OF_COMMISSION = re.compile(r"(?i)\b(?:commission(?:'s)? (?:executive )?vice[- ]president|high representative)\b")
+_DEPUTY_LEADER = re.compile(r"(?i)\bvice[- ]president and\b")
 _JUNIOR_OFFICER = re.compile(r"\b(?:captain|major(?! general)|lieutenant(?! general| colonel)|sergeant|colonel)\b", re.I)
 _PARTY_DIPLOMAT = re.compile(r"foreign[- ](?:policy|affairs) (?:chief|head)|\binternational (?:department|liaison)", re.I)
 _SENIOR_WORD = re.compile(r"\b(?:senior|top|chief|high[- ]ranking|head|governor|chairman|chairperson|chair)\b", re.I)
@@ -73,7 +75,15 @@ def rank_of(post: str) -> Rank:
     words = title_words(post)
     core = _core(words)
     found = _longest(core) or _longest([w for w in core if w not in titles().portfolio]) or _longest(words)
+    if found == "minister" and _is_deputy(core):
+        return "vice minister"
     return found or "official"
+
+
+def _is_deputy(core: list[str]) -> bool:
+    """Whether a minister's title is a deputy's ("First Deputy Foreign Minister"), not a deputy premier's as well."""
+    deputies = {"deputy", "vice", "assistant"} & set(core[:2])
+    return bool(deputies) and not {"prime", "premier", "president", "and"} & set(core)
 
 
 def level_of(rank: str | None, post: str | None = None) -> Level:
@@ -81,8 +91,10 @@ def level_of(rank: str | None, post: str | None = None) -> Level:
     if rank is None:
         return "unknown"
     words = post or ""
-    if _PARTY_DIPLOMAT.search(words):
+    if _PARTY_DIPLOMAT.search(words) or _OF_COMMISSION.search(words):
         return "minister"
+    if rank == "minister" and _DEPUTY_LEADER.search(words):
+        return "leader"
     if rank == "officer" and _JUNIOR_OFFICER.search(words):
         return "working"
     if rank == "official" and _SENIOR_WORD.search(words):

@@ -49,7 +49,9 @@ def gather(scene: Scene, tellings: Sequence[Telling]) -> list[Group]:
             continue
         home = _home(scene, groups, telling)
         if home is None and groups and _is_of_series(telling):
-            telling = replace(telling, sides=tuple(sorted(_series(scene, groups, telling).sides)))
+            series = _series(scene, groups, telling)
+            level = telling.level if telling.level != "unknown" else series.tellings[0].level
+            telling = replace(telling, sides=tuple(sorted(series.sides)), level=level)
             home = _home(scene, groups, telling)
         if home is None and len(telling.sides) == 2 and _near_words(scene, telling) & _THREE:
             continue

@@ -3,29 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from communique.lexicon.posts import level_of
 from communique.values.annotated import DateMention, PlaceMention, PostMention, SideMention
 from communique.values.claims import Receipt
 from communique.values.syntax import Token, Tree
-from communique.values.understood import Understood
+from communique.values.understood import PersonEntry, Understood
 from communique.values.vocabulary import Level
 
 LEVEL_ORDER: tuple[Level, ...] = ("unknown", "working", "senior", "minister", "leader")
-_RANK_LEVEL: Mapping[str, Level] = {
-    "leader": "leader",
-    "deputy leader": "leader",
-    "head of organisation": "leader",
-    "minister": "minister",
-    "vice minister": "senior",
-    "director general": "senior",
-    "ambassador": "senior",
-    "envoy": "senior",
-    "officer": "senior",
-    "legislator": "senior",
-    "party": "senior",
-    "former": "senior",
-    "spokesperson": "working",
-    "official": "unknown",
-}
 # relations below a noun that do not belong to the phrase it heads
 _OUTSIDE = ("acl", "advcl", "parataxis", "conj", "appos", "punct", "ccomp", "dep", "list")
 
@@ -88,9 +73,14 @@ def _names(understood: Understood) -> dict[int, int | None]:
     return named
 
 
-def level_of_rank(rank: str | None) -> Level:
-    """The level of the manual for a rank of the vocabulary."""
-    return _RANK_LEVEL.get(rank or "", "unknown")
+def level_of_post(post: PostMention) -> Level:
+    """The level of the manual for a title."""
+    return level_of(post.rank, post.text)
+
+
+def level_of_person(person: PersonEntry) -> Level:
+    """The level of the manual for a person of the table."""
+    return level_of(person.rank, person.post.text if person.post else None)
 
 
 def highest(levels: Iterable[Level]) -> Level:
@@ -130,7 +120,7 @@ def _coordinated(tree: Tree, token: Token) -> list[Token]:
 
 def _alone(scene: Scene, token: Token) -> Meaning:
     words = phrase(scene.tree, token)
-    level = highest(level_of_rank(scene.posts[w.i].rank) for w in words if w.i in scene.posts)
+    level = highest(level_of_post(scene.posts[w.i]) for w in words if w.i in scene.posts)
     found = scene.understood.refer_alone(token)
     if found is None or not (found.sides or found.people):
         inner = [r for w in words if w.i != token.i and w.pos != "PRON" and (r := scene.understood.refer_alone(w))]
@@ -138,5 +128,5 @@ def _alone(scene: Scene, token: Token) -> Meaning:
         receipts = tuple(Receipt.of(scene.text, r.start, r.end) for r in inner if r.sides)
         return Meaning(sides, (), level, receipts) if token.i in scene.posts else Meaning((), (), level, ())
     people = [scene.understood.person(key) for key in found.people]
-    level = highest([level, *(level_of_rank(person.rank) for person in people)])
+    level = highest([level, *(level_of_person(person) for person in people)])
     return Meaning(found.sides, found.people, level, (Receipt.of(scene.text, found.start, found.end),))

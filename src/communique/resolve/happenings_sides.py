@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from communique.lexicon.engagements import light_verbs, nouns, words
 from communique.resolve.happenings_clauses import case_of, objects, obliques, subjects
-from communique.resolve.happenings_scene import Meaning, Scene, highest, join, level_of_rank, meaning
+from communique.resolve.happenings_scene import Meaning, Scene, highest, join, level_of_person, level_of_post, meaning
 from communique.resolve.happenings_spans import run_after, run_around, run_before, run_meaning
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_words import lemma_of
@@ -288,7 +288,7 @@ def _modifiers(scene: Scene, noun: Token) -> Meaning:
     receipts = tuple(Receipt.of(scene.text, m.start, m.end) for m in sides)
     codes = {code for m in sides for code in m.codes} | {p.side for p in people if p.side}
     return Meaning(
-        tuple(sorted(codes)), tuple(p.key for p in people), highest(level_of_rank(p.rank) for p in people), receipts
+        tuple(sorted(codes)), tuple(p.key for p in people), highest(level_of_person(p) for p in people), receipts
     )
 
 
@@ -297,7 +297,7 @@ def level_by_words(scene: Scene, noun: Token) -> Level:
     near = [noun, *(t for t in scene.tree.subtree(noun, "acl", "nmod", "appos", "conj") if t.i < noun.i)]
     near += scene.tree.children(noun, "nmod:poss")
     levels = [_LEVEL_WORDS.get(t.lower, "unknown") for t in near]
-    levels += [level_of_rank(scene.posts[t.i].rank) for t in near if t.i in scene.posts]
+    levels += [level_of_post(scene.posts[t.i]) for t in near if t.i in scene.posts]
     return highest(levels)
 
 

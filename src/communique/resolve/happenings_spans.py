@@ -1,11 +1,12 @@
 """Reads the run of names, titles and countries that follows or precedes a word, where the tree may be wrong."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from communique.resolve.happenings_scene import Meaning, Scene, highest, level_of_rank
+from communique.resolve.happenings_scene import Meaning, Scene, highest, level_of_person, level_of_post
 from communique.values.claims import Receipt
 from communique.values.syntax import Token
+from communique.values.vocabulary import Level
 
 _LINKS = {",", "and", "of", "the", "'s", "’s", "'", "’", "-", "/", "&", "from", "as", "well", "both", "his", "her", "their", "its", "a", "an", "(", ")", "–",
     "left", "right", "center", "centre", "l", "r", "c"}  # fmt: skip
@@ -13,6 +14,10 @@ _NOUNISH = {"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON", "X"}
 _RELATIVE = {"who", "which", "whom", "whose", "that", "where", "when", "while", "as"}
 _AIM = {"to", "on", "toward", "towards", "against", "over", "about", "regarding", "for"}
 _MEMBERS = re.compile(r"(?:['’]s?)?(?: Security Council['’]s)?(?: [a-z]+){0,2} (?:member|participating)(?:s| states| countries)?\b")
+_BY_WORD: dict[str, Level] = {
+    "ambassadors": "senior", "diplomats": "senior", "envoys": "senior", "experts": "working", "leaders": "leader", "ministers": "minister",
+    "negotiators": "senior", "presidents": "leader", "premiers": "leader",
+}  # fmt: skip
 _LONGEST = 90
 
 
@@ -102,12 +107,16 @@ def run_meaning(scene: Scene, bounds: tuple[int, int]) -> Meaning:
         for code, receipt in _other_sides(scene, token, first):
             sides.add(code)
             receipts.append(receipt)
-    level = highest([*(level_of_rank(p.rank) for p in persons), *_levels(scene, tokens)])
+    level = highest([*(level_of_person(p) for p in persons), *_levels(scene, tokens)])
     return Meaning(tuple(sorted(sides)), tuple(k for k in people if k is not None), level, tuple(dict.fromkeys(receipts)))
 
 
-def _levels(scene: Scene, tokens: Iterable[Token]) -> list:  # type: ignore[type-arg]
-    return [level_of_rank(scene.posts[t.i].rank) for t in tokens if t.i in scene.posts]
+def _levels(scene: Scene, tokens: Sequence[Token]) -> list[Level]:
+    """The levels that titles and plural nouns of a run tell ("senior diplomats", "foreign ministers")."""
+    told = [level_of_post(scene.posts[t.i]) for t in tokens if t.i in scene.posts]
+    told += [_BY_WORD[t.lower] for t in tokens if t.lower in _BY_WORD]
+    senior = [t for before, t in zip(tokens, tokens[1:], strict=False) if before.lower in ("senior", "top") and t.tag in ("NNS", "NNPS")]
+    return told + ["senior"] * len(senior)
 
 
 def _other_sides(scene: Scene, token: Token, first: int) -> list[tuple[str, Receipt]]:
