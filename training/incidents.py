@@ -30,8 +30,8 @@ from communique.values.understood import Understood
 
 OUT = Path(__file__).parents[1] / "src/communique/extract/incidents.json"
 SEEN = 3  # rows in which a feature must stand to be given a weight
-STRENGTH = 0.15  # inverse of the L2 penalty
-LEAST = 0.45  # the least chance worth coding
+STRENGTH = 0.2  # inverse of the L2 penalty
+LEAST = 0.48  # the least chance worth coding
 
 
 def rows_of(folder: Path) -> Iterator[tuple[str, dict[str, float], int]]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 
+from communique.language.edtf import bounds
 from communique.values.claims import Incident
 
+_DATED = 0.15  # what a date of its own is worth when the telling that stays is chosen
 _NEAR = timedelta(days=1)  # two reports may date one event a day apart, in different zones
 
 
@@ -19,15 +21,26 @@ class Found:
 
 
 def merge_tellings(tellings: Iterable[Found]) -> tuple[Incident, ...]:
-    """Distinct incidents in order of the text."""
+    """Distinct incidents in order of the text. Tellings without a doer join those that have one before they stand alone."""
     kept: list[Found] = []
-    for telling in sorted(tellings, key=lambda t: (-t.incident.confidence, t.start)):
-        same = next((n for n, other in enumerate(kept) if _same(other, telling)), None)
-        if same is None:
-            kept.append(telling)
+    for telling in sorted(tellings, key=_rank):
+        same = [n for n, other in enumerate(kept) if _same(other, telling)]
+        if same:
+            nearest = min(same, key=lambda n: _distance(kept[n], telling))
+            kept[nearest] = replace(kept[nearest], incident=_filled(kept[nearest].incident, telling.incident))
         else:
-            kept[same] = replace(kept[same], incident=_filled(kept[same].incident, telling.incident))
+            kept.append(telling)
     return tuple(found.incident for found in sorted(kept, key=lambda f: f.start))
+
+
+def _rank(telling: Found) -> tuple[bool, float, int]:
+    incident = telling.incident
+    return not incident.actors, -incident.confidence - _DATED * (incident.date is not None), telling.start
+
+
+def _distance(one: Found, other: Found) -> tuple[bool, int]:
+    """What is told before is nearer than what follows, then by place."""
+    return one.start > other.start, abs(one.start - other.start)
 
 
 def _same(one: Found, other: Found) -> bool:
@@ -43,24 +56,8 @@ def _agree(one: Sequence[str], other: Sequence[str]) -> bool:
 
 def _overlap(one: str, other: str) -> bool:
     """Whether two EDTF strings share a day, a day's grace allowed."""
-    (a, b), (c, d) = edges(one), edges(other)
-    return a <= d + _NEAR and c <= b + _NEAR
-
-
-def edges(edtf: str) -> tuple[date, date]:
-    """First and last day of an EDTF day, month, year or interval of them."""
-    first, _, last = edtf.partition("/")
-    return _edge(first, False), _edge(last or first, True)
-
-
-def _edge(text: str, end: bool) -> date:
-    parts = [int(part) for part in text.split("-")]
-    if len(parts) == 3:
-        return date(*parts)
-    if len(parts) == 2:
-        following = date(parts[0] + parts[1] // 12, parts[1] % 12 + 1, 1)
-        return following - timedelta(days=1) if end else date(parts[0], parts[1], 1)
-    return date(parts[0], 12, 31) if end else date(parts[0], 1, 1)
+    left, right = bounds(one), bounds(other)
+    return left is None or right is None or (left[0] <= right[1] + _NEAR and right[0] <= left[1] + _NEAR)
 
 
 def _filled(sure: Incident, other: Incident) -> Incident:

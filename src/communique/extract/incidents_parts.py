@@ -18,6 +18,13 @@ _EDGE = frozenset(
 _OFFICIAL = frozenset({"sanction", "law", "arms-transfer"})  # kinds that a government does and announces itself
 _WITHIN = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "NUM", "CCONJ", "PUNCT", "VERB"})  # words inside an owned phrase
 _OWNER = ("'s", "’s", "'", "’")
+_CLASHED = frozenset({"clash", "clashed", "clashes", "clashing", "skirmished", "exchanged", "fought"})
+_ENDS = frozenset(
+    {"until", "till", "through", "by", "before", "since", "from", "for"}
+)  # before a day that is not the day of it
+_COUNTS = frozenset(
+    {"dozens", "hundreds", "thousands", "scores", "number", "group", "members", "units", "both", "some"}
+)
 _PRONOUNS = frozenset({"its", "their", "his", "her"})
 _MARKS = frozenset({"'", "’"})
 _FAR, _BY = 12, 6  # how far after the word "by" may stand, and the side after "by"
@@ -48,11 +55,24 @@ def _phrase_of(understood: Understood, token: Token) -> tuple[tuple[str, ...], R
     found = understood.refer(token)
     if found is not None and found.sides:
         return found.sides, Receipt.of(text, found.start, found.end)
-    for kid in understood.annotated.tree.children(token, "nmod:poss", "amod", "compound"):
-        inner = understood.refer_alone(kid)
-        if inner is not None and inner.sides:
-            return inner.sides, Receipt.of(text, inner.start, inner.end)
-    return None
+    inner = [
+        r for kid in _describers(understood.annotated.tree, token) if (r := understood.refer_alone(kid)) and r.sides
+    ]
+    if not inner:
+        return None
+    sides = tuple(sorted({side for referent in inner for side in referent.sides}))
+    return sides, Receipt.of(text, min(r.start for r in inner), max(r.end for r in inner))
+
+
+def _describers(tree: Tree, noun: Token) -> list[Token]:
+    """Owners, adjectives and names before a noun, with what is coordinated with them; of "thousands of X" those of X."""
+    found = []
+    for kid in tree.children(noun, "nmod:poss", "amod", "compound", "nmod:desc"):
+        found += [t for t in tree.subtree(kid) if t.i < noun.i]
+    counted = [kid for kid in tree.children(noun, "nmod") if any(c.lower == "of" for c in tree.children(kid, "case"))]
+    if not found and noun.lower in _COUNTS:
+        found = [t for kid in counted for t in (kid, *_describers(tree, kid))]
+    return found
 
 
 def _last_named(understood: Understood, pronoun: Token) -> tuple[tuple[str, ...], Receipt] | None:
@@ -137,21 +157,26 @@ def _doers_of_verb(tree: Tree, verb: Token, trigger: Trigger) -> list[Token]:
     if agents:
         return agents
     if _passive(tree, verb):
-        return [kid for t in objects_of(tree, verb) for kid in tree.children(t, "nmod:poss", "amod", "compound")]
-    return subjects_of(tree, verb) + (_with_case(tree, verb, "with") if trigger.kind in _MUTUAL else [])
+        return [kid for t in objects_of(tree, verb) for kid in _describers(tree, t)]
+    return subjects_of(tree, verb) + (_with_case(tree, verb, "with") if _mutual(verb, trigger) else [])
+
+
+def _mutual(verb: Token, trigger: Trigger) -> bool:
+    """Whether whoever stands after "with" does it too."""
+    return trigger.kind in ("pact", "exercise") or verb.lower in _CLASHED
 
 
 def _doers_of_noun(tree: Tree, noun: Token, trigger: Trigger) -> Iterator[list[Token]]:
     yield tree.children(noun, "nmod:poss")
     yield _with_case(tree, noun, "by")
     for clause in tree.children(noun, "acl", "acl:relcl"):
-        agents = _with_case(tree, clause, "by")
+        agents = _with_case(tree, clause, "by") or _with_case(tree, clause, "between")
         if agents or not _passive(tree, clause):
             yield agents or [s for s in tree.children(clause, "nsubj") if not s.tag.startswith("W")]
     if trigger.kind in _MUTUAL:
         yield _with_case(tree, noun, "between")
     if noun.lower not in incident_words().suffered:
-        yield tree.children(noun, "amod", "compound", "nmod:desc")
+        yield [t for t in _describers(tree, noun) if t.dep != "nmod:poss"]
     yield [t for t in _with_case(tree, noun, "of") if trigger.kind in ("law", "other", "unrest", "threat")]
     yield _with_case(tree, noun, "from")
 
@@ -186,16 +211,23 @@ def date_of(understood: Understood, trigger: Trigger) -> DateMention | None:
 def _belongs(tree: Tree, trigger: Trigger, mention: DateMention) -> int | None:
     """How far the trigger is above the expression of time (0 is nearest), None where another clause lies between."""
     word = tree.top(mention.start, mention.end)
-    if word is None:
+    if word is None or any(case.lower in _ENDS for case in tree.children(word, "case", "mark")):
         return None
     own = {trigger.token.i, trigger.head.i, trigger.phrase.i} | _raised(tree, trigger)
     steps = 0
     while word.i not in own:
         clause = word.dep.split(":")[0] in _OWN_CLAUSE and verbal(word)
-        if word.head == word.i or (clause and not (word.dep.startswith("acl") and word.head == trigger.phrase.i)):
+        if word.head == word.i or (clause and not _tells_of(word, trigger)):
             return None
         word, steps = tree.head(word), steps + 1
     return steps
+
+
+def _tells_of(clause: Token, trigger: Trigger) -> bool:
+    """Whether a participle or relative clause says of the trigger that it was done ("a treaty signed last week")."""
+    if not clause.dep.startswith("acl") or clause.head != trigger.phrase.i:
+        return False
+    return clause.dep == "acl" or clause.lower in incident_words().light
 
 
 def _raised(tree: Tree, trigger: Trigger) -> set[int]:

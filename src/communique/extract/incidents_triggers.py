@@ -81,7 +81,8 @@ def _names(tree: Tree, token: Token) -> bool:
         return False
     following = token.i + 1
     inside = following < tree.sentences[token.sentence].last
-    return not (inside and tree.tokens[following].lower in incident_words().naming)
+    after = tree.tokens[following].lower if inside else ""
+    return after != "-" and after not in incident_words().naming
 
 
 def verbal(token: Token) -> bool:
