@@ -63,9 +63,10 @@ def _pattern() -> re.Pattern[str]:
         return "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(words, key=lambda w: (-len(w), w)))
 
     field, office, noun = either(lexicon.fields), either(lexicon.offices), either(lexicon.nouns)
-    titled = r"(?:(?: of|,| and| &|, and) (?:the )?[A-Z][\w-]+)*"
+    words = either(lexicon.words)
+    named = rf"(?:the )?(?:{words})(?:(?:,? | of |,? and |,? & |/)(?:the )?(?:{words}))*"
     return re.compile(
         rf"\b(?:(?i:(?:{field})(?:(?: and |,? & |/)(?:{field}))*(?:'s|’s)? (?:{office}))"
-        rf"|(?:Ministry|Department|Office|Bureau) (?:of|for) (?:the )?[A-Z][\w-]+{titled}"
+        rf"|(?:Ministry|Department|Office|Bureau|Secretariat|Council) (?:of|for) {named}"
         rf"|(?i:{noun}))\b"
     )

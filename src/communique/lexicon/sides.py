@@ -50,6 +50,7 @@ class Bodies:
     nouns: tuple[str, ...]
     offices: tuple[str, ...]
     fields: tuple[str, ...]
+    words: tuple[str, ...]
     defaults: Mapping[str, str]
     homes: Mapping[str, str]  # name of an outlet or issuer -> side
 
@@ -155,7 +156,12 @@ def bodies() -> Bodies:
     table = _load("bodies.toml")
     homes = {outlet: code for code, outlets in table["homes"].items() for outlet in outlets}
     return Bodies(
-        tuple(table["nouns"]), tuple(table["offices"]), tuple(table["fields"]), dict(table["defaults"]), homes
+        nouns=tuple(table["nouns"]),
+        offices=tuple(table["offices"]),
+        fields=tuple(table["fields"]),
+        words=tuple(table["words"]),
+        defaults=dict(table["defaults"]),
+        homes=homes,
     )
 
 

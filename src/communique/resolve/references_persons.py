@@ -53,12 +53,23 @@ def _named_beside(discourse: Discourse, token: Token) -> Referent | None:
         beside.append(tree.head(token))
     if token.dep == "nsubj" and tree.child(tree.head(token), "cop") is not None:
         beside.append(tree.head(token))
+    beside += _after_comma(discourse, token)
     for other in beside:
         known = discourse.referents.get(other.i)
         if known is not None and len(known.people) == 1:
             source = (discourse.receipt(known.start, known.end), *known.source)
             return Referent(token.start, token.end, known.sides, known.people, "named-beside/1", source)
     return None
+
+
+def _after_comma(discourse: Discourse, token: Token) -> list[Token]:
+    """The name that follows right after a definite noun and a comma ("his Czech counterpart, Pavel Dvorak")."""
+    following = discourse.tree.tokens[token.i + 1 : token.i + 3]
+    if len(following) < 2 or following[0].text != "," or not _definite(discourse, token):
+        return []
+    known, own = discourse.referents.get(following[1].i), discourse.referents.get(token.i)
+    alike = known is not None and own is not None and set(known.sides) <= set(own.sides)
+    return [following[1]] if alike or (known is not None and own is None) else []
 
 
 def _other_party(discourse: Discourse, token: Token, beside: Referent | None) -> Referent | None:
@@ -142,7 +153,7 @@ def resolve_demonym(discourse: Discourse, token: Token, known: Referent) -> Refe
     if (
         known.rule != "side-demonym/1"
         or token.lower.endswith(("s", *_PEOPLE_DEMONYM))
-        or not _stands_alone(discourse, token)
+        or not _stands_alone(discourse, token, known)
     ):
         return None
     for met in discourse.back(token):
@@ -153,12 +164,14 @@ def resolve_demonym(discourse: Discourse, token: Token, known: Referent) -> Refe
     return None
 
 
-def _stands_alone(discourse: Discourse, token: Token) -> bool:
-    dep = token.dep.partition(":")[0]
-    held = discourse.tree.child(token, "det", "amod") is not None
-    following = discourse.tree.tokens[token.i + 1 : token.i + 2]
-    whose = any(word.pos in ("NOUN", "PROPN", "ADJ", "PUNCT") and word.text not in ",.;)" for word in following)
-    return held and dep in ("nsubj", "obj", "obl", "iobj", "nmod", "conj") and not whose
+def _stands_alone(discourse: Discourse, token: Token, known: Referent) -> bool:
+    """Whether "the" stands before the demonym and no noun after it."""
+    tokens = discourse.tree.tokens
+    first = discourse.tree.covering(known.start, known.end)[0].i
+    before, after = tokens[max(0, first - 1)], tokens[min(token.i + 1, len(tokens) - 1)]
+    return (
+        before.lower == "the" and after.pos not in ("NOUN", "PROPN", "ADJ", "NUM") and after.text not in ("-", "’", "'")
+    )
 
 
 def resolve_ordinal(discourse: Discourse, token: Token) -> Referent | None:

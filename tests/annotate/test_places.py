@@ -1,0 +1,38 @@
+"""Places: capitals, states and cities, with the state each lies in."""
+
+import pytest
+
+from communique.annotate.places import find_places
+from communique.annotate.sides import find_sides
+from communique.values.article import Article
+from communique.values.syntax import Tree
+
+EMPTY = Tree((), ())
+
+
+def places(text: str) -> list[tuple[str, str | None, bool]]:
+    article = Article("x", "x", text, (), "cleaner/1")
+    return [(p.text, p.side, p.city) for p in find_places(article, EMPTY, find_sides(article, EMPTY))]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They met in Busan.", [("Busan", "KR", True)]),
+        ("They met in Lisbon, Portugal.", [("Lisbon", "PT", True), ("Portugal", "PT", False)]),
+        ("Talks in Brussels", [("Brussels", "BE", True)]),
+        ("It was nice of them.", []),
+        ("They met in Nice on Friday.", [("Nice", "FR", True)]),
+        ("DAVOS -- Bankers met", [("DAVOS", "CH", True)]),
+    ],
+)
+def test_places(text: str, found: list[tuple[str, str | None, bool]]) -> None:
+    assert places(text) == found
+
+
+def test_an_adjective_is_no_place() -> None:
+    assert places("Danish officials spoke.") == []
+
+
+def test_an_organisation_is_no_place() -> None:
+    assert places("ASEAN and NATO spoke.") == []

@@ -1,0 +1,208 @@
+"""Who names, titles, pronouns and counted plurals mean, over sentences of our own."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from communique.annotate import annotate_article
+from communique.resolve import resolve_article
+from communique.values.article import Article, Line
+from communique.values.syntax import Token
+from communique.values.understood import Referent, Understood
+
+
+def understand(*lines: str, headline: str | None = None, meta: str | None = None) -> Understood:
+    """An article of the lines given, each a paragraph of the body."""
+    kinds = [("H", headline), ("M", meta), *(("B", line) for line in lines)]
+    placed, place = [], 0
+    for kind, text in kinds:
+        if text is not None:
+            placed.append(Line(kind, text, place))  # type: ignore[arg-type]
+            place += len(text) + 1
+    text = "\n".join(line.text for line in placed)
+    return resolve_article(annotate_article(Article("x", "x", text, tuple(placed), "cleaner/1")))
+
+
+def word(understood: Understood, text: str, time: int = 1) -> Token:
+    return [token for token in understood.annotated.tree.tokens if token.text == text][time - 1]
+
+
+def meaning(understood: Understood, text: str, time: int = 1) -> Referent:
+    found = understood.refer(word(understood, text, time))
+    assert found is not None, f"{text} means nothing"
+    return found
+
+
+def names(understood: Understood, referent: Referent) -> list[str]:
+    return [understood.person(key).name for key in referent.people]
+
+
+def test_a_demonym_makes_the_officials_its_own() -> None:
+    understood = understand("Norwegian officials welcomed the plan.")
+    assert meaning(understood, "officials").sides == ("NO",)
+
+
+def test_coordinated_sides_are_one_referent() -> None:
+    understood = understand("Chile, Peru and Bolivia signed the accord.")
+    assert meaning(understood, "Chile").sides == ("BO", "CL", "PE")
+
+
+def test_adjectives_in_a_listing_share_their_noun() -> None:
+    understood = understand("The Polish and Czech ministers agreed on a pipeline.")
+    assert meaning(understood, "ministers").sides == ("CZ", "PL")
+
+
+def test_he_is_the_last_subject() -> None:
+    understood = understand(
+        "Polish Foreign Minister Jan Nowak met Czech Foreign Minister Pavel Dvorak in Prague. "
+        "He said the border would stay open."
+    )
+    assert names(understood, meaning(understood, "He")) == ["Jan Nowak"]
+
+
+def test_she_passes_over_men() -> None:
+    understood = understand(
+        "Swedish Foreign Minister Anna Lindqvist received Mr. Peter Hansen of Denmark. "
+        "Mr. Hansen spoke first. She answered at length."
+    )
+    assert names(understood, meaning(understood, "She")) == ["Anna Lindqvist"]
+
+
+def test_they_and_the_two_are_those_who_met() -> None:
+    understood = understand(
+        "Polish Foreign Minister Jan Nowak met Czech Foreign Minister Pavel Dvorak in Vienna. "
+        "They agreed to reopen the crossing. The two sides will meet again."
+    )
+    assert meaning(understood, "They").sides == ("CZ", "PL")
+    assert meaning(understood, "sides").sides == ("CZ", "PL")
+
+
+def test_the_venue_is_no_party_of_they() -> None:
+    understood = understand("Envoys of Chile and Peru sat down in Geneva. They left without a deal.")
+    assert meaning(understood, "They").sides == ("CL", "PE")
+
+
+def test_its_is_the_state_that_was_subject() -> None:
+    understood = understand("Latvia recalled its ambassador.")
+    assert meaning(understood, "its").sides == ("LV",)
+
+
+def test_his_counterpart_is_named_beside() -> None:
+    understood = understand(
+        "Polish Foreign Minister Jan Nowak received his Czech counterpart, Pavel Dvorak, on Monday."
+    )
+    assert names(understood, meaning(understood, "counterpart")) == ["Pavel Dvorak"]
+
+
+def test_a_title_finds_its_holder() -> None:
+    understood = understand(
+        "Polish President Jan Nowak met Czech Foreign Minister Pavel Dvorak. The president thanked the minister."
+    )
+    assert names(understood, meaning(understood, "president")) == ["Jan Nowak"]
+    assert names(understood, meaning(understood, "minister")) == ["Pavel Dvorak"]
+
+
+def test_a_demonym_alone_is_the_person() -> None:
+    understood = understand(
+        "Serbian Foreign Minister Ivan Petrov met Slovenian envoy Luka Kranjc in Ljubljana. The Slovenian smiled."
+    )
+    assert names(understood, meaning(understood, "Slovenian", 2)) == ["Luka Kranjc"]
+
+
+def test_the_ministry_is_the_one_named_before() -> None:
+    understood = understand("Peru's foreign ministry denied it. The ministry said no more.")
+    assert meaning(understood, "ministry", 2).sides == ("PE",)
+
+
+def test_his_government_is_of_his_side() -> None:
+    understood = understand("Polish President Jan Nowak said his government would appeal.")
+    assert meaning(understood, "government").sides == ("PL",)
+
+
+def test_the_kingdom_is_a_kingdom() -> None:
+    understood = understand("Jordan and Iraq argued. Morocco stayed out of it. The kingdom kept silent.")
+    assert meaning(understood, "kingdom").sides == ("MA",)
+
+
+def test_the_world_is_no_side() -> None:
+    understood = understand("The international community must act.")
+    assert understood.refer(word(understood, "community")) is None
+
+
+def test_we_in_a_quote_is_the_one_quoted() -> None:
+    understood = understand('"We will sign," Polish President Jan Nowak said.')
+    found = meaning(understood, "We")
+    assert found.sides == ("PL",)
+    assert names(understood, found) == ["Jan Nowak"]
+
+
+def test_the_speaker_of_remarks_is_told_by_the_headline() -> None:
+    understood = understand(
+        "We stand with our friends in Peru.",
+        headline="Statement by Norwegian Foreign Minister Erik Solberg",
+        meta="Ministry of Foreign Affairs of Norway",
+    )
+    assert understood.speaker is not None
+    assert understood.person(understood.speaker).name == "Erik Solberg"
+    assert understood.voice == ("NO",)
+    assert meaning(understood, "We").sides == ("NO",)
+
+
+def test_a_joint_statement_speaks_for_all_that_issue_it() -> None:
+    understood = understand(
+        "The text of the following statement was released by the governments of Chile, Peru and Norway.",
+        "We condemn the arrests.",
+        headline="Joint Statement on the Arrests",
+    )
+    assert understood.voice == ("CL", "NO", "PE")
+    assert meaning(understood, "We").sides == ("CL", "NO", "PE")
+
+
+def test_turns_of_a_transcript_change_the_speaker() -> None:
+    understood = understand(
+        "Polish Foreign Minister Jan Nowak and Czech Foreign Minister Pavel Dvorak spoke to reporters.",
+        "MINISTER NOWAK: We are glad to be here.",
+        "MINISTER DVORAK: We are glad too.",
+    )
+    assert [names(understood, meaning(understood, "We", time)) for time in (1, 2)] == [["Jan Nowak"], ["Pavel Dvorak"]]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "They met.", "He and she said the two sides agreed.", "The former and the latter."]
+)
+def test_what_has_no_antecedent_means_nobody(text: str) -> None:
+    understood = understand(text)
+    assert all(not referent.sides for referent in understood.referents.values())
+
+
+WORDS = st.sampled_from(
+    [
+        "They",
+        "he",
+        "the",
+        "two",
+        "sides",
+        "Japan",
+        "and",
+        "met",
+        "Kim",
+        "said",
+        "his",
+        "counterpart",
+        ",",
+        "ministry",
+        '"',
+        "we",
+    ]
+)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(WORDS, max_size=14))
+def test_every_source_quotes_the_text(words: list[str]) -> None:
+    understood = understand(" ".join(words))
+    text = understood.annotated.article.text
+    for referent in understood.referents.values():
+        assert referent.rule.partition("/")[2]
+        assert referent.sides == tuple(sorted(referent.sides))
+        assert all(text[receipt.start : receipt.end] == receipt.quote for receipt in referent.source)
