@@ -6,15 +6,20 @@ from collections.abc import Sequence
 
 from communique.clean.cues import Cues, read_cues
 from communique.clean.datelines import Dateline, find_dateline
+from communique.clean.kinds import ensure_body
+from communique.clean.markup import breaks_off, read_markup
 from communique.clean.normalise import page_lines
 from communique.clean.published import Verdict, weigh_dates
 from communique.clean.repeats import drop_repeats
 from communique.clean.tagger import tag_lines
+from communique.clean.said import with_metadata
 from communique.errors import SkipArticle
 from communique.values.article import Article, Line, Page, Told
 from communique.values.vocabulary import LineKind
 
 CLEANER = "lines/2"
+_NO_TEXT = "no sentence of an article was found; check that the file holds one"
+_NO_TEXT_CUT = "the HTML breaks off before any sentence; fetch the page again"
 _MARK = re.compile(
     r"^\(?(?P<mark>LEAD|URGENT|\d(?:st|nd|rd|th) LD|UPDATE \d+|Update|Corrected|Recast|WRAPUP \d+|BREAKING|Breaking)\b\)?[:\s\-–]", re.ASCII
 )
@@ -26,14 +31,27 @@ def clean_page(page: Page, *, published: str | None = None, outlet: str | None =
 
     `published` (ISO date) and `outlet` overrule what the page tells.
     """
-    texts = page_lines(page.content.decode(page.encoding, "replace"))
-    lines = [read_cues(text) for text in texts]
-    kinds = tag_lines(lines)
+    text = page.content.decode(page.encoding, "replace")
+    if page.media == "html":
+        return _clean_html(page, text, published, outlet)
+    lines = [read_cues(line) for line in page_lines(text)]
+    return _finish(page, lines, ensure_body(lines, tag_lines(lines)), _given("published", published), _given("outlet", outlet))
+
+
+def _clean_html(page: Page, text: str, published: str | None, outlet: str | None) -> Article:
+    markup = read_markup(text)
+    if markup is None:
+        raise SkipArticle(page.source, _NO_TEXT_CUT if breaks_off(text) else _NO_TEXT)
+    article = _finish(page, markup.lines, markup.kinds, _given("published", published), _given("outlet", outlet))
+    return with_metadata(article, markup)
+
+
+def _finish(page: Page, lines: Sequence[Cues], kinds: list[LineKind], published: Told | None, outlet: Told | None) -> Article:
     drop_repeats(lines, kinds)
     kinds = ["F" if not line.text else kind for line, kind in zip(lines, kinds, strict=True)]
-    if not set(kinds) & set("HBC"):
-        raise SkipArticle(page.source, "no text of an article was found; check that the file holds one")
-    return _assemble(page, lines, kinds, _given("published", published), _given("outlet", outlet))
+    if not any(kind == "B" or (kind in "HC" and line.stop) for line, kind in zip(lines, kinds, strict=True)):
+        raise SkipArticle(page.source, _NO_TEXT)
+    return _assemble(page, lines, kinds, published, outlet)
 
 
 def _given(what: str, value: str | None) -> Told | None:

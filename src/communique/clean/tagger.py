@@ -11,6 +11,7 @@ from communique.clean.features import page_features
 from communique.values.vocabulary import LINE_KINDS, LineKind
 
 Row = tuple[float, ...]
+MOST_LINES = 5_000  # no article is longer; what follows is furniture
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,12 @@ def load_weights() -> Weights:
 
 
 def tag_lines(lines: Sequence[Cues]) -> list[LineKind]:
-    """The likeliest sequence of kinds for the lines of a page (Viterbi)."""
+    """The likeliest sequence of kinds for the lines of a page (Viterbi); beyond MOST_LINES all are furniture."""
     if not lines:
         return []
     weights = load_weights()
+    rest: list[LineKind] = ["F"] * max(0, len(lines) - MOST_LINES)
+    lines = lines[:MOST_LINES]
     best, back = list(weights.first), []
     for i, names in enumerate(page_features(lines)):
         worth = _worth(names, weights)
@@ -47,7 +50,7 @@ def tag_lines(lines: Sequence[Cues]) -> list[LineKind]:
         paths = [_best_path(best, weights.after, k) for k in range(len(LINE_KINDS))]
         back.append([path[1] for path in paths])
         best = [path[0] + w for path, w in zip(paths, worth, strict=True)]
-    return _trace(best, back)
+    return _trace(best, back) + rest
 
 
 def _worth(names: Sequence[str], weights: Weights) -> list[float]:

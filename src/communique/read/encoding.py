@@ -14,6 +14,7 @@ _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.\-]
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_:.\-]{2,40})""", re.IGNORECASE)
 _HEAD = 4096
 _SAMPLE = 65_536
+_FEW_ACCENTS = 0.03
 # What browsers read under these names (WHATWG Encoding Standard).
 _AS_BROWSERS = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949", "shift_jis": "cp932"}
 
@@ -74,6 +75,8 @@ def _declared(head: bytes) -> str | None:
 
 
 def _guessed(sample: bytes) -> str:
+    if sum(byte > 0x7F for byte in sample) < len(sample) * _FEW_ACCENTS:
+        return "cp1252"  # English with a few accents or curly quotes
     from charset_normalizer import from_bytes  # heavy: only where a page hides its encoding
 
     best = from_bytes(sample).best()
