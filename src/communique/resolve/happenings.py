@@ -20,6 +20,7 @@ def find_happenings(understood: Understood) -> Understood:
     groups = gather(scene, _tell(scene, find_triggers(scene.tree)))
     news = mark_main(scene, groups)
     fill_days(scene, groups, news)
+    news = mark_main(scene, groups)  # days told elsewhere may make a sideline part of the news
     happenings = tuple(_happening(key, group, news[key]) for key, group in enumerate(groups))
     places = {telling.token: happening.key for happening in happenings for telling in happening.tellings}
     return replace(understood, happenings=happenings, happening_at=places)

@@ -29,9 +29,23 @@ def fill_days(scene: Scene, groups: Sequence[Group], news: Sequence[bool]) -> No
     """Give a day to the tellings that count from another event, and to the news where only the lead tells it."""
     for group in groups:
         _count_back(scene, groups, group)
+    _same_day_apart(scene, groups, news)
     for group, main in zip(groups, news, strict=True):
         if main and not any(told.date for told in group.tellings):
             _from_lead(scene, group)
+
+
+def _same_day_apart(scene: Scene, groups: Sequence[Group], news: Sequence[bool]) -> None:
+    """A "separate" engagement without a day of its own was held on the day of the news."""
+    main = next((group for group, is_main in zip(groups, news, strict=True) if is_main), None)
+    day = next((told for told in main.tellings if told.date), None) if main is not None else None
+    for group in groups:
+        first = group.tellings[0]
+        if day is None or group is main or any(told.date for told in group.tellings) or first.status != "held":
+            continue
+        before = scene.tree.tokens[max(0, first.token - 3) : first.token]
+        if any(token.lower in ("separate", "separately") for token in before):
+            group.tellings[0] = replace(first, date=day.date, date_at=day.date_at, dated_by="lead")
 
 
 def _count_back(scene: Scene, groups: Sequence[Group], group: Group) -> None:

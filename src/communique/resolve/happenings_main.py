@@ -1,12 +1,15 @@
 """Which engagements are the news of the article and which are its background."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from communique.resolve.happenings_clauses import case_of
 from communique.resolve.happenings_merge import Group, overlap
 from communique.resolve.happenings_scene import Scene
 from communique.values.understood import Telling
 
+_FRESH = 3  # days before the article in which its news lies
+_OPENING = 8  # sentences that open the article
 _BEHIND = {"after", "following", "since", "before", "ahead of", "ahead", "despite"}
 
 
@@ -17,10 +20,23 @@ def mark_main(scene: Scene, groups: Sequence[Group]) -> list[bool]:
     leads = _lead_sentences(scene)
     weights = [sum(_weight(scene, told, leads) for told in group.tellings) for group in groups]
     best = max(weights)
-    if best < 1:
+    first = groups[weights.index(best)] if best >= 1 else _fresh(scene, groups)
+    if first is None:
         return [False] * len(groups)
-    first = groups[weights.index(best)]
     return [group is first or _belongs(group, first, weight) for group, weight in zip(groups, weights, strict=True)]
+
+
+def _fresh(scene: Scene, groups: Sequence[Group]) -> Group | None:
+    """The first engagement told in the opening of the body that took place in the days before the article."""
+    today = scene.understood.annotated.article.day
+    if today is None:
+        return None
+    since = (today - timedelta(days=_FRESH)).isoformat()
+    for group in groups:
+        days = [told.date for told in group.tellings if told.date]
+        if group.tellings[0].sentence <= _OPENING and days and since <= days[0] <= today.isoformat():
+            return group
+    return None
 
 
 def _lead_sentences(scene: Scene) -> dict[int, float]:
@@ -54,7 +70,7 @@ def _stands_behind(scene: Scene, told: Telling) -> bool:
 
 def _belongs(group: Group, first: Group, weight: float) -> bool:
     """Whether an engagement is part of the event reported: the same day and somebody of the same sides."""
-    if any(told.back for told in group.tellings) or not (group.people & first.people or len(group.sides & first.sides) > 1):
+    if not (group.people & first.people or len(group.sides & first.sides) > 1):
         return False
     if group.tellings[0].status != first.tellings[0].status:
         return False
@@ -62,4 +78,6 @@ def _belongs(group: Group, first: Group, weight: float) -> bool:
     theirs = [told.date for told in first.tellings if told.date]
     if ours and theirs:
         return any(overlap(one, two) for one in ours for two in theirs)
+    if any(told.back for told in group.tellings):
+        return False
     return weight >= 1 or first.tellings[0].status == "planned"

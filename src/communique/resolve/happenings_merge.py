@@ -8,7 +8,7 @@ from communique.resolve.happenings_scene import LEVEL_ORDER, Scene
 from communique.values.understood import Telling
 
 _RECENT = 10  # days in which the news lies
-_HEAD = 2  # sentences that may hold the headline and the lead
+_HEAD = 5  # sentences that may hold the headline and the lead
 _NEAR = 4  # sentences back that "also present were" may look
 _THREE = {"trilateral", "three-way", "tripartite", "triangular"}
 _PLAIN = {

@@ -66,7 +66,28 @@ def actors_of(scene: Scene, verb: Token) -> Meaning:
         above = join(_around(scene, token, governor.i) for token in subjects(scene.tree, governor))
         if len(above.people) > 1 and len(above.sides) > 1:
             return above
-    return join(_around(scene, token, verb.i) for token in told)
+    if _is_for_to(scene, verb):
+        return run_meaning(scene, run_before(scene, verb))
+    return join([*(_around(scene, token, verb.i) for token in told), *_included(scene, verb)])
+
+
+def _is_for_to(scene: Scene, verb: Token) -> bool:
+    """Whether the words before an infinitive name who is to act ("a chance for A and B to talk")."""
+    tokens = scene.tree.tokens
+    if verb.i == 0 or tokens[verb.i - 1].lower != "to":
+        return False
+    first, last = run_before(scene, verb)
+    named = any(scene.named.get(i) is not None for i in range(first, last))
+    return named and first > 0 and tokens[first - 1].lower == "for"
+
+
+def _included(scene: Scene, verb: Token) -> list[Meaning]:
+    """Those named after "the diplomats who met in Seoul included"."""
+    noun = scene.tree.head(verb)
+    over = scene.tree.head(noun)
+    if not verb.dep.startswith("acl") or lemma_of(over) not in ("include", "comprise"):
+        return []
+    return [run_meaning(scene, (over.i + 1, scene.tree.sentences[verb.sentence].last))]
 
 
 def _fuller(by_tree: Meaning, by_text: Meaning) -> Meaning:
@@ -152,13 +173,19 @@ def _by_text(scene: Scene, first: int, cases: frozenset[str] | set[str]) -> list
     for i in range(first, min(first + _REACH, len(tokens) - 1)):
         if tokens[i].lower == "involving" and "involving" in cases and tokens[i].sentence == tokens[first - 1].sentence:
             return [i + 1]
-        if tokens[i].sentence != tokens[first - 1].sentence or tokens[i].pos in ("VERB", "AUX") or tokens[i].text in _ENDS:
+        if tokens[i].sentence != tokens[first - 1].sentence or tokens[i].text in _ENDS or _stops(tokens, i):
             return []
         if lemma_of(tokens[i]) in nouns() and tokens[i].pos in ("NOUN", "PROPN"):
             return []
         if tokens[i].lower in cases and i + 1 not in scene.dated and (i == first or tokens[i].lower in _WITH):
             return [i + 1] if tokens[i + 1].sentence == tokens[i].sentence else []
     return []
+
+
+def _stops(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a verb ends the phrase; a gerund after a preposition does not ("a meeting on ending the war with")."""
+    token = tokens[at]
+    return token.pos in ("VERB", "AUX") and not (token.tag == "VBG" and tokens[at - 1].pos == "ADP")
 
 
 def _host_and_guest(scene: Scene, found: Candidate) -> Parties:
@@ -223,9 +250,13 @@ def _bare(scene: Scene, noun: Token) -> bool:
 
 def _from_clause(scene: Scene, noun: Token, own: Meaning, level: Level) -> Parties:
     """The parties of a noun that a clause mentions in passing: those who act there, where it names none itself."""
+    sentence = scene.tree.sentences[noun.sentence]
+    if sentence.kind == "C":
+        pictured = run_meaning(scene, (sentence.first, noun.i))
+        if len(pictured.people) > 1 and set(own.sides) < set(pictured.sides):
+            return Parties(pictured, own, highest((level, pictured.level)))
     if len(own.sides) > 1:
         return Parties(Meaning(), own, level)
-    sentence = scene.tree.sentences[noun.sentence]
     if sentence.kind == "H":
         opening = run_meaning(scene, (sentence.first, noun.i))
         whole = join((opening, own))

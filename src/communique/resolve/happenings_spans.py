@@ -18,6 +18,8 @@ _BY_WORD: dict[str, Level] = {
     "ambassadors": "senior", "diplomats": "senior", "envoys": "senior", "experts": "working", "leaders": "leader", "ministers": "minister",
     "negotiators": "senior", "presidents": "leader", "premiers": "leader",
 }  # fmt: skip
+_BETWEEN = {",", "and", "(", ")", "left", "right", "center", "centre", "l", "r", "c", "his", "her"}
+_LISTED = 5  # words that may stand between two names of a list
 _LONGEST = 90
 
 
@@ -69,10 +71,13 @@ def _skipped(scene: Scene, token: Token) -> bool:
 
 
 def _lists(scene: Scene, tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether a word to the left belongs to the list of names on its right ("A, B and C")."""
-    if tokens[at].text == ",":
-        return at > 0 and at - 1 in scene.named and at + 1 < len(tokens) and _named_soon(scene, tokens, at + 1)
-    return _leans(scene, tokens, at)
+    """Whether a word to the left belongs to the list of names on its right ("A, right, B and C")."""
+    if tokens[at].lower not in _BETWEEN:
+        return _leans(scene, tokens, at)
+    here = at
+    while here > 0 and at - here < _LISTED and tokens[here].lower in _BETWEEN:
+        here -= 1
+    return here in scene.named and at + 1 < len(tokens) and _named_soon(scene, tokens, at + 1)
 
 
 def run_around(scene: Scene, token: Token, stop: int) -> tuple[int, int]:

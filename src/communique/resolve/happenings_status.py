@@ -58,6 +58,9 @@ def verb_status(tree: Tree, verb: Token, depth: int = 5) -> Status | None:
 
 def _is_to(tree: Tree, verb: Token, auxes: list[str]) -> bool:
     """Whether the verb is a "to be to" future ("is to hold talks", "were to close")."""
+    before = [token.lower for token in tree.tokens[max(0, verb.i - 2) : verb.i]]
+    if verb.tag == "VB" and before[1:] == ["to"] and before[0] in ("is", "are", "was", "were"):
+        return True
     if is_infinitive(tree, verb) and set(auxes) & {"is", "are", "was", "were", "am", "'s"}:
         return True
     head = tree.head(verb)

@@ -124,6 +124,8 @@ def _tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
         return len(parties.all.sides) < 2 or not (parties.other.sides or len(parties.subject.sides) > 1)
     if frame in ("with", "present", "clause"):
         return len(parties.all.sides) < 2 and not parties.officials
+    if frame == "call-on" and _asks(scene, found):
+        return True
     if frame in ("receive", "call-on", "phone", "see"):
         return not (parties.other.sides and (parties.other.people or parties.other.level != "unknown"))
     if frame == "summon":
@@ -133,6 +135,13 @@ def _tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
     if not found.trigger.strong:
         return not parties.all.sides and not _is_definite(scene, found)
     return False
+
+
+def _asks(scene: Scene, found: Candidate) -> bool:
+    """Whether "called on the minister" goes on with what he is asked to do."""
+    _, last = run_after(scene, found.last)
+    after = scene.tree.tokens[last : last + 1]
+    return any(token.lower in ("to", "for", "not") for token in after) or found.last == last
 
 
 def _signs_pact(scene: Scene, found: Candidate) -> bool:
