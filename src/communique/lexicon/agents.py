@@ -37,3 +37,12 @@ def agents() -> Agents:
         saying=frozenset(table["saying"]),
         numbers=dict(table["numbers"]),
     )
+
+
+@cache
+def referring_words() -> frozenset[str]:
+    """Every noun and number word of the lists: a word outside them refers to nobody by itself."""
+    lists = agents()
+    return (
+        lists.persons | lists.people_sets | lists.state_sets | lists.bodies | lists.of_side | frozenset(lists.numbers)
+    )

@@ -1,19 +1,30 @@
 """Who "they", "the two sides", "his counterpart", "the ministry", "the North" are: every reference of the article."""
 
 from dataclasses import replace
+from functools import cache
 
-from communique.lexicon.agents import agents
+from communique.lexicon.agents import agents, referring_words
 from communique.resolve.discourse import Discourse, as_place
 from communique.resolve.first_person import line_voices, place_first_person, settle_speaker
 from communique.resolve.listings import note_listings
 from communique.resolve.references_bodies import resolve_body
 from communique.resolve.references_named import place_names, place_tied, side_beside
 from communique.resolve.references_persons import resolve_demonym, resolve_ordinal, resolve_person
-from communique.resolve.references_pronouns import resolve_pronoun
+from communique.resolve.references_pronouns import PRONOUNS, resolve_pronoun
 from communique.resolve.references_sets import join_neighbours, note_sets, resolve_set
 from communique.resolve.voice import find_voice
 from communique.values.syntax import Token
 from communique.values.understood import Referent, Understood
+
+_NEVER = frozenset({"VERB", "AUX", "PUNCT", "ADP", "PART", "ADV"})
+_ORDINALS = frozenset({"former", "latter"})
+_NUMBERED = frozenset({"both", "two", "three"})
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Every word that may refer to someone; all others are passed over."""
+    return referring_words() | PRONOUNS | _ORDINALS
 
 
 def resolve_references(understood: Understood) -> Understood:
@@ -57,6 +68,8 @@ def _read(discourse: Discourse, token: Token) -> None:
                 discourse.remember(token, better or known)
                 discourse.remember_set(token, known)
         return
+    if token.lower not in _words() and token.lemma.lower() not in _words():
+        return
     referent = _resolve(discourse, token)
     if referent is not None:
         discourse.settle(token, referent)
@@ -82,13 +95,14 @@ def _only_a_place(discourse: Discourse, token: Token, known: Referent) -> bool:
 
 def _resolve(discourse: Discourse, token: Token) -> Referent | None:
     """The meaning of a word that names nobody, by the first rule that knows one."""
-    if token.pos in ("PRON", "DET"):
-        return resolve_pronoun(discourse, token) or resolve_set(discourse, token)
-    if token.pos in ("VERB", "AUX", "PUNCT", "ADP", "PART"):
+    if token.lower not in _NUMBERED and (found := resolve_pronoun(discourse, token)) is not None:
+        return found
+    if token.lower in _ORDINALS:
+        return resolve_ordinal(discourse, token)
+    if token.pos in _NEVER:
         return None
     return (
         resolve_set(discourse, token)
-        or resolve_ordinal(discourse, token)
         or resolve_person(discourse, token)
         or _possessed(discourse, token)
         or resolve_body(discourse, token)

@@ -8,8 +8,7 @@ HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 IT = frozenset({"it", "its", "itself"})
-WE = frozenset({"we", "us", "our", "ours", "ourselves"})
-I = frozenset({"i", "me", "my", "mine", "myself"})  # noqa: E741
+PRONOUNS = HE | SHE | THEY | IT
 _FAR = 4  # sentences that a pronoun looks back
 
 

@@ -14,8 +14,12 @@ _WITH = frozenset({"with", "and", "between", "to", "against", "from"})
 
 def note_sets(discourse: Discourse, sentence: Sentence) -> None:
     """Remember the coordinations of a sentence and the pairs that its meetings bring together."""
-    for token in discourse.tree.within(sentence):
-        if token.dep != "conj" and discourse.tree.child(token, "conj"):
+    words = discourse.tree.within(sentence)
+    if len({id(discourse.referents[word.i]) for word in words if word.i in discourse.referents}) < 2:
+        return
+    firsts = {word.head for word in words if word.dep == "conj"}
+    for token in words:
+        if token.i in firsts and token.dep != "conj":
             whole = discourse.together(token)
             if whole is not None:
                 discourse.remember_set(_last(discourse, token), whole)

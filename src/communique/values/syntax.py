@@ -68,10 +68,10 @@ class Tree:
 
     def children(self, token: Token, *deps: str) -> list[Token]:
         """The token's dependents in order of the text, all or those of the relations named (subtypes included)."""
-        kids = (self.tokens[k] for k in self._children[token.i])
-        if not deps:
-            return list(kids)
-        return [kid for kid in kids if kid.dep in deps or kid.dep.partition(":")[0] in deps]
+        kids = [self.tokens[k] for k in self._children[token.i]]
+        if not deps or not kids:
+            return kids
+        return [kid for kid in kids if kid.dep in deps or (":" in kid.dep and kid.dep.partition(":")[0] in deps)]
 
     def child(self, token: Token, *deps: str) -> Token | None:
         """The first dependent of one of the relations named, or None."""
