@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from communique.annotate.personnames import Name, names_in
 from communique.annotate.wordlines import WordLine, word_lines
+from communique.lexicon.names import names
 from communique.lexicon.posts import rank_of, titles
 from communique.values.annotated import PersonMention, PostMention, SideMention
 from communique.values.article import Article
@@ -16,12 +17,15 @@ _REPORTED = re.compile(
     r"\s+(?:(?:and [A-Z][\w.]+ [A-Z]\w+ )?(?:contributed (?:to|reporting)|reported from)|is (?:a|an|the) [^.]{0,40}(?:reporter|correspondent|editor|writer|columnist)\b)"
 )
 _FILED = re.compile(r"reported from|contributed|reporter|correspondent|\beditor\b|\bwriter\b|\bBy [A-Z]|^by ", re.MULTILINE)
+_CONSTITUENCY = re.compile(r"\([DRI]-[A-Z]")  # (D-NJ)
 _LISTED = re.compile(r"(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)?,?\s+(?:and\s+)?|\s*&\s*")
+_PLACED = frozenset({"r", "l", "c", "right", "left", "center", "centre", "middle", "front", "rear"})  # in captions
 _COURTESY = frozenset({"prince", "princess", "king", "general"})
 _LEADING = frozenset({"heads", "leads", "holds", "in", "chairs", "runs", "oversees", "headed", "led", "chaired", "heading", "leading"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
 _MODIFIERS = frozenset({
     "current", "new", "newly", "appointed", "visiting", "longtime", "long-time", "longstanding", "powerful", "embattled", "recently", "elected", "also", "both", "then",
+    "kingdom", "republic", "country", "nation", "island", "bloc", "north", "south", "city", "state", "regime", "sultanate", "emirate", "side",
     "now", "himself", "herself", "today", "again", "country's", "nation's", "ministry's", "-", "–", "—",
 })  # fmt: skip
 
@@ -83,8 +87,15 @@ def _bare(text: str, here: _Line, known: frozenset[str]) -> Iterator[PersonMenti
     line = here.line
     inside = {i for post in here.posts for i in range(line.index_at(post.start), line.index_at(post.end - 1) + 1)}
     for i, word in enumerate(line.words):
-        if word.text in known and word.capital and i not in inside and line.side_starting(i) is None:
+        if word.text in known and word.capital and i not in inside and line.side_starting(i) is None and _stands(line, i):
             yield _mention(text, here, Name(i, i + 1))
+
+
+def _stands(line: WordLine, i: int) -> bool:
+    """Whether a word that is more often no name ("May", "Price") stands for a person here."""
+    if line.lower(i) not in names().never:
+        return True
+    return line.entity(i) == "PERSON" or line.lower(i + 1) == "'s"
 
 
 def _overlaps(mention: PersonMention, taken: set[tuple[int, int]]) -> bool:
@@ -94,13 +105,15 @@ def _overlaps(mention: PersonMention, taken: set[tuple[int, int]]) -> bool:
 def _mention(text: str, here: _Line, name: Name) -> PersonMention:
     line = here.line
     start, end = line.words[name.first].start, line.words[name.last - 1].end
-    post = _post_before(here, name) or _post_after(text, here, name) or _post_comma(here, name)
+    post = _post_before(here, name)
+    if post is None or post.rank in {"officer", "legislator"}:
+        post = _post_after(text, here, name) or post or _post_comma(here, name)
     return PersonMention(
         start=start,
         end=end,
         text=text[start:end],
         post=post,
-        side=_side_beside(line, name),
+        side=_side_beside(here, name),
         reporter=_reports(text, line, name),
     )
 
@@ -120,6 +133,8 @@ def _post_before(here: _Line, name: Name) -> PostMention | None:
 def _post_after(text: str, here: _Line, name: Name) -> PostMention | None:
     """The title in apposition after the name ("Sung Kim, the U.S. special representative"), or told with "who heads"."""
     line, at = here.line, name.last
+    if line.text(at) == "(" and line.text(at + 2) == ")" and line.lower(at + 1) in _PLACED:
+        at += 3
     mark = line.text(at)
     if mark not in {",", "(", "–", "—", "-"} and line.lower(at) not in {"as", "is", "was"}:
         return None
@@ -183,7 +198,7 @@ def _heading(text: str, here: _Line, at: int) -> PostMention | None:
 def _post_comma(here: _Line, name: Name) -> PostMention | None:
     """The title before a comma ("the president, Joe Biden, said"), where it has no name of its own."""
     line, first = here.line, name.first
-    while first > 0 and line.lower(first - 1) in titles().honorific:
+    while first > 1 and (line.lower(first - 1) in titles().honorific or (line.lower(first - 1) in {"the", "."} and first < name.first)):
         first -= 1
     if first < 2 or line.text(first - 1) != "," or name.size < 2:
         return None
@@ -197,18 +212,20 @@ def _post_comma(here: _Line, name: Name) -> PostMention | None:
     return None if before >= 0 and line.text(before) == "," and line.name_like(before - 1) else post
 
 
-def _side_beside(line: WordLine, name: Name) -> str | None:
+def _side_beside(here: _Line, name: Name) -> str | None:
     """The side told beside the name: "Japan's Funakoshi", "Wang Yi of China"."""
-    at = name.first - 1
+    line, at = here.line, name.first - 1
     if at > 0 and line.lower(at) == "'s":
         side = line.side_ending(at - 1)
     else:
-        side = line.side_ending(at) if at >= 0 else None
+        side = line.side_ending(at) if at >= 0 and line.words[at].end not in here.by_end else None
         if side is not None and side.form == "capital":
             side = None
     if side is None and line.lower(name.last) in {"of", "from"}:
         ahead = name.last + (2 if line.lower(name.last + 1) == "the" else 1)
         side = line.side_starting(ahead)
+    if side is None and _CONSTITUENCY.match(line.text(name.last) + line.text(name.last + 1)):
+        return "US"
     return side.codes[0] if side is not None and len(side.codes) == 1 else None
 
 

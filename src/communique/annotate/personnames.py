@@ -174,6 +174,8 @@ def _split(line: WordLine, first: int, last: int, titled: bool) -> Iterator[Name
             first, titled = first + 1, True
         else:
             last -= 1
+    if last - first > 2 and line.lower(first) in titles().private and not titled:
+        first += 1
     if last - first == 1 and (_initial(line.text(first)) or _honorific(line, first)):
         return
     if _thing(line, first, last) and not titled:

@@ -170,7 +170,7 @@ def _joined(line: WordLine, first: int, last: int) -> int:
             end = tail_end(line, head.last)
             single = head.key not in titles().plural and head.key not in titles().pointing
             alone = _left(line, head.first, start) == start
-            named = line.name_like(end) and line.capital(at)
+            named = line.name_like(end) and line.capital(at) and line.lower(last) != ","
             apposed = first > 0 and line.text(first - 1) == "," and line.text(end) in {",", ".", ""}
             return _joined(line, first, end) if single and alone and (named or apposed) else last
         if not _belongs(line, at):
@@ -204,6 +204,8 @@ def _private(line: WordLine, head: _Head, span: tuple[int, int]) -> bool:
     first, last = span
     bodies = titles().private_body
     if any(line.lower(i) in bodies and not line.within_side(i) for i in range(max(0, first - 1), last)):
+        return True
+    if head.key == "manager" or (head.key == "captain" and not line.capital(head.first)):
         return True
     if head.key not in _OF_FIRMS:
         return False

@@ -12,7 +12,7 @@ _TIMES = frozenset({
 _NOT_AFTER = frozenset({
     "talks", "talk", "meeting", "meetings", "visit", "trip", "consultations", "discussions", "years", "months", "weeks", "days", "hours", "time", "example",
     "instance", "first", "second", "dinner", "lunch", "comment", "reporters", "summit", "negotiations", "late", "early", "last", "next", "more", "most", "now", "his", "her",
-    "release", "immediate", "behalf", "phone", "telephone", "way", "order", "part", "terms", "person", "which", "whom", "who", "whose", "that", "this", "these", "those", "a", "an",
+    "release", "immediate", "behalf", "phone", "telephone", "way", "order", "part", "terms", "person", "which", "whom", "who", "whose", "that", "this", "these", "those", "a", "an", "several", "many", "some", "few", "all", "both", "only", "two", "three", "four", "five", "another", "other", "any", "each", "every",
 })  # fmt: skip
 _TO_WHOM = frozenset({"president", "prime", "minister", "king", "vice", "secretary", "leader", "united", "un", "u.n.", "eu", "nato"})
 _REACH = 40
@@ -69,6 +69,8 @@ def _connector(line: WordLine, at: int, after: int) -> int:
         return 1 if at == after and official and line.pos(ahead) != "VERB" else 0
     if word == "on":
         return 1 if at == after and _noun(line, ahead) and line.lower(ahead) in titles().portfolio | {"north", "korean"} else 0
+    if word == "at" and line.lower(ahead) == "large":
+        return 2
     if word in {"at", "in"}:
         return 1 if _institution_within(line, ahead) else 0
     return 0
@@ -169,10 +171,10 @@ def _word(line: WordLine, at: int) -> int:
         return 0 if line.capital(at) and line.entity(at) == "PERSON" and not line.capital(at - 1) else 1
     before = line.lower(at - 1)
     if line.capital(at):
-        if before in _CONNECT or before in {"the", "and", "'s", "&"} or (before == "," and _body_next(line, at)):
+        if before in _CONNECT or before in {"the", "and", "'s", "&"} or _body_next(line, at):
             return 1
         unknown_run = line.capital(at - 1) and not _field(line, at - 1) and line.side_ending(at - 1) is None
-        return 1 if unknown_run and line.entity(at) != "PERSON" else 0
+        return 1 if unknown_run and before != "large" and line.entity(at) != "PERSON" else 0
     if not line.text(at)[:1].isalpha():
         return 0
     return 1 if line.pos(at) in {"NOUN", "ADJ", "PROPN"} and line.lower(at) not in _NOT_AFTER else 0

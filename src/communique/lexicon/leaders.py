@@ -34,7 +34,10 @@ def leaders_named(name: str, year: int | None = None) -> tuple[Leader, ...]:
 
     With a year only those in office then, or a few years before or after; without one all.
     """
-    words = [word for word in plain(name).split() if len(word) > 1 and word not in _MARKS]
+    every = plain(name).split()
+    words = [word for word in every if len(word) > 1 and word not in _MARKS]
+    if not words or (len(words) == 1 and len(every) > 1):
+        return ()
     found = _by_surname().get(words[0], ()) if len(words) == 1 else _by_full(words)
     return tuple(leader for leader in found if year is None or leader.first - 4 <= year <= leader.last + 12)
 
@@ -62,9 +65,9 @@ def _by_name() -> Mapping[str, tuple[Leader, ...]]:
     table: dict[str, list[Leader]] = {}
     for leader in _leaders():
         words = [word for word in plain(leader.name).split() if len(word) > 1 and word not in _MARKS]
-        forms = {" ".join(words), " ".join([*words[1:], words[0]]), f"{words[0]} {words[-1]}"}
+        forms = {" ".join(words), " ".join([*words[1:], words[0]])}
         if len(words) > 2 and leader.side not in _FAMILY_FIRST:
-            forms |= {" ".join(words[:2]), " ".join(words[-2:]), " ".join(words[1:3])}
+            forms |= {f"{words[0]} {words[-1]}", " ".join(words[:2]), " ".join(words[-2:]), " ".join(words[1:3])}
         for form in sorted(form for form in forms if " " in form):
             table.setdefault(form, []).append(leader)
     return {name: tuple(found) for name, found in table.items()}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from communique.values.vocabulary import Level, Rank
 
@@ -43,6 +44,7 @@ class Titles:
     honorific: frozenset[str]
     kept: frozenset[str]
     private: frozenset[str]
+    land: Mapping[str, str]  # honorifics of one land
 
 
 @cache
@@ -66,7 +68,8 @@ def titles() -> Titles:
         portfolio=frozenset(data["before"]["portfolio"]),
         honorific=frozenset(honorifics["before"]),
         kept=frozenset(honorifics["kept"]),
-        private=frozenset(honorifics["private"]),
+        private=frozenset(data["callings"]["private"]),
+        land=dict(honorifics["land"]),
     )
 
 
@@ -100,6 +103,18 @@ def level_of(rank: str | None, post: str | None = None) -> Level:
     if rank == "official" and _SENIOR_WORD.search(words):
         return "senior"
     return _LEVEL_OF_RANK.get(rank, "unknown")
+
+
+def side_of_title(post: str) -> str | None:
+    """The only state that has such a title ("Chief Cabinet Secretary" -> JP), None for titles that many have."""
+    words = f" {post.lower().replace('’', chr(39))} "
+    return next((code for code, phrase in _title_sides() if f" {phrase} " in words), None)
+
+
+@cache
+def _title_sides() -> tuple[tuple[str, str], ...]:
+    pairs = ((code, phrase) for code, phrases in _data()["side"].items() for phrase in phrases)
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[1]), pair)))
 
 
 def singular_title(post: str) -> str:
@@ -175,5 +190,5 @@ def _by_first(heads: Iterable[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]
 
 
 @cache
-def _data() -> Mapping[str, dict[str, list[str]]]:
+def _data() -> Mapping[str, Any]:
     return tomllib.loads(files("communique.lexicon").joinpath("posts.toml").read_text(encoding="utf-8"))

@@ -73,10 +73,10 @@ def _same(groups: list[Group], mention: PersonMention) -> Group | None:
 
 
 def _initials_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether the names differ in an initial only ("A. Blinken", "Antony Blinken")."""
+    """Whether the names differ in an initial or a spelling only ("A. Blinken", "Antony Blinken"; "Sergei", "Sergey")."""
     if one[-1] != other[-1] or one[0][0] != other[0][0]:
         return False
-    return len(one[0]) == 1 or len(other[0]) == 1
+    return len(one[0]) == 1 or len(other[0]) == 1 or (len(one) == len(other) == 2 and len(one[0]) > 4 and one[0][:4] == other[0][:4])
 
 
 def _place(groups: list[Group], mention: PersonMention) -> None:
@@ -115,7 +115,7 @@ def _fit(group: Group, mention: PersonMention) -> tuple[int, int, int]:
 
 def _entry(annotated: Annotated, key: int, group: Group, told: Told, post: PostMention | None) -> PersonEntry:
     text = annotated.article.text
-    fullest = max(group.mentions, key=lambda m: (len(_words(m)), -m.start))
+    fullest = max(group.mentions, key=lambda m: (sum(len(word) > 1 for word in _words(m)), len(_words(m)), -m.start))
     at = told.at
     return PersonEntry(
         key=key,
@@ -141,6 +141,8 @@ def _called(group: Group, fullest: PersonMention, side: str | None) -> str:
     alone = [m.text for m in group.mentions if len(_words(m)) == 1]
     if alone:
         return alone[0]
-    if len(words) > 1 and (side in _EASTERN_SIDES or plain(words[0]) in names().first_family) and plain(words[-1]) not in names().first_family:
+    first, last = plain(words[0]), plain(words[-1])
+    eastern = first in names().first_family and (side in _EASTERN_SIDES or last not in names().first_family)
+    if len(words) > 1 and (eastern or (side == "JP" and first in names().family and last in names().given)):
         return words[0]
-    return words[-1]
+    return words[-1] if last not in {"jr", "sr", "ii", "iii"} else words[-2].rstrip(",")

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from communique.lexicon.posts import side_of_title, titles
 from communique.lexicon.sides import is_state
 from communique.resolve.peoplesides import SideFinder, Told
 from communique.values.annotated import PersonMention
@@ -16,23 +17,36 @@ _US_RELEASE = re.compile(
 )
 _KP_RELEASE = re.compile(r"\(KCNA\)|\bJuche \d")
 _CHAIN = re.compile(r"[,;]?\s*(?:and|as well as|with)?\s*(?:the|his|her|its|H\.?E\.?|(?:His|Her) (?:Highness|Excellency)(?: the)?)?\s*", re.IGNORECASE)
+_SERVES = re.compile(r"\s+to\s+(?:the\s+)?")
 _SIGNED_FOR = re.compile(r"[^.;]{0,60}?\b(?:signed|spoke|acted|appeared|attended|negotiated)\b[^.;,]{0,30}\b(?:for|on behalf of)\s+(?:the\s+)?")
 _NOT_US = re.compile(r"\b(?:prime minister|foreign minister|foreign secretary|king|queen|amir|emir|sultan|crown prince|premier|chancellor|minister)\b", re.I)
+_OFFICES = frozenset({
+    "leader", "deputy leader", "minister", "vice minister", "director general", "ambassador", "envoy", "spokesperson", "legislator", "head of organisation", "party",
+})  # fmt: skip
 _NOT_KP = re.compile(r"\b(?:prime minister|king|queen|sultan|chancellor|secretary of state)\b", re.I)
 
 
 def settle(finder: SideFinder, groups: Sequence[Sequence[PersonMention]], told: Sequence[Told]) -> list[Told]:
     """The findings with a side for every official, where the page allows one to be told."""
-    defaults = _Defaults(finder, groups)
-    settled = list(told)
+    settled = [replace(one, official=False) if one.weak and not _of_state(groups, told) else one for one in told]
+    defaults = _Defaults(finder, groups, settled)
+    settled = [replace(one, official=False) if defaults.mere_colleague(i) else one for i, one in enumerate(settled)]
     for i, one in enumerate(settled):
         if one.official and one.side is None:
             settled[i] = defaults.side_for(i, settled)
     return settled
 
 
+def _of_state(groups: Sequence[Sequence[PersonMention]], told: Sequence[Told]) -> bool:
+    """Whether the article is about affairs of state: people of office are named, more than are only called a land's."""
+    offices = sum(1 for group in groups if any(m.post is not None and m.post.rank in _OFFICES and not m.post.private for m in group))
+    weak = sum(1 for one in told if one.weak and one.rule == "possessive")
+    return offices > 0 and offices * 2 >= weak
+
+
 class _Defaults:
-    def __init__(self, finder: SideFinder, groups: Sequence[Sequence[PersonMention]]) -> None:
+    def __init__(self, finder: SideFinder, groups: Sequence[Sequence[PersonMention]], told: Sequence[Told]) -> None:
+        self.told = told
         self.finder = finder
         self.text = finder.text
         self.groups = groups
@@ -41,10 +55,17 @@ class _Defaults:
         self.owner = {m.start: i for i, group in enumerate(groups) for m in group}
         self.order = sorted((m for group in groups for m in group), key=lambda m: m.start)
 
+    def mere_colleague(self, i: int) -> bool:
+        """Whether the person is told only as the colleague of someone who holds no office."""
+        if self.told[i].rule != "counterpart" or not all(m.post is None or m.post.text.lower().endswith("colleague") for m in self.groups[i]):
+            return False
+        at = self.order.index(self.groups[i][0])
+        return at == 0 or not self.told[self.owner[self.order[at - 1].start]].official
+
     def side_for(self, i: int, told: Sequence[Told]) -> Told:
         """The first default that gives a side to the person."""
         one = told[i]
-        for find in (self._signed_for, self._chained):
+        for find in (self._signed_for, self._chained, self._serving, self._by_title, self._by_honorific):
             found = find(i, told)
             if found is not None:
                 return replace(one, side=found[0], at=found[1], rule=found[2])
@@ -75,6 +96,37 @@ class _Defaults:
             linked = end <= start and _CHAIN.fullmatch(self.text, end, start) is not None
             if linked and other.side is not None and other.rule in {"post", "chained"} and self.owner[before.start] != i:
                 return other.side, other.at, "chained"
+        return None
+
+    def _serving(self, i: int, told: Sequence[Told]) -> tuple[str, tuple[int, int] | None, str] | None:
+        """The side of the leader served: "national security adviser to Prime Minister X"."""
+        for mention in self.groups[i]:
+            at = self.order.index(mention) + 1
+            end = max(mention.end, mention.post.end if mention.post else 0)
+            for other in self.order[at : at + 1]:
+                start = other.post.start if other.post and other.post.end <= other.start else other.start
+                found = told[self.owner[other.start]]
+                if mention.post and end <= start and _SERVES.fullmatch(self.text, end, start) and found.side is not None:
+                    return found.side, found.at, "serving"
+        return None
+
+    def _by_honorific(self, i: int, told: Sequence[Told]) -> tuple[str, tuple[int, int] | None, str] | None:
+        """The land of an honorific ("Shri", "Lord"), where the article names it."""
+        for mention in self.groups[i]:
+            words = self.text[max(0, mention.start - 14) : mention.end].split()
+            own = len(mention.text.split())
+            for word in words[-own - 1 : len(words) - own + 1]:
+                land = titles().land.get(word.lower())
+                if land is not None and land in self.finder.named:
+                    return land, self.finder.span_of(land, mention.start), "honorific"
+        return None
+
+    def _by_title(self, i: int, told: Sequence[Told]) -> tuple[str, tuple[int, int] | None, str] | None:
+        """The side of a title that only one state has."""
+        for mention in self.groups[i]:
+            side = side_of_title(mention.post.text) if mention.post is not None else None
+            if side is not None and mention.post is not None:
+                return side, (mention.post.start, mention.post.end), "title"
         return None
 
     def _at_home(self, i: int) -> tuple[str, tuple[int, int] | None, str] | None:
@@ -131,6 +183,9 @@ class _Defaults:
     def _main(self) -> tuple[str, tuple[int, int] | None, str] | None:
         """The state that the page names most, where it clearly leads."""
         counts = Counter(code for side in self.finder.annotated.sides for code in side.codes if is_state(code))
+        for one in self.told:
+            if one.rule == "known" and one.rank in {"leader", "minister"} and one.side is not None:
+                counts[one.side] += 3
         counts.update(place.side for place in self.finder.annotated.places if place.side is not None and place.city)
         ranked = sorted(counts, key=lambda code: (-counts[code], code))
         if not ranked or counts[ranked[0]] * 2 <= sum(counts.values()):

@@ -22,7 +22,7 @@ def best_post(mentions: Sequence[PersonMention], loose: Sequence[PostMention] = 
     from the name and count where none stands beside it.
     """
     beside = [_single(m.post) for m in mentions if m.post is not None and _counts(m.post, m)]
-    posts = beside or list(loose)
+    posts = list(loose) if loose and all(post.former for post in beside) else beside
     if not posts:
         return None
     return max(posts, key=lambda post: (not post.private, not _vague(post), min(len(post.text.split()), 12), -post.start))

@@ -20,6 +20,7 @@ class Told:
     official: bool = False
     rank: str | None = None
     rule: str = ""
+    weak: bool = False  # an official only if the article is about affairs of state
 
 
 class SideFinder:
@@ -40,7 +41,8 @@ class SideFinder:
         for find in (self._by_post, self._by_possessive):
             found = find(mentions)
             if found is not None:
-                return replace(found, official=official or found.official, rank=known.rank if known else None)
+                weak = found.weak and not official
+                return replace(found, official=official or found.official, rank=known.rank if known else None, weak=weak)
         if known is not None and known.side in self.named:
             return known
         for find in (self._by_counterpart, self._by_adjective):
@@ -62,7 +64,7 @@ class SideFinder:
         for mention in mentions:
             if mention.side is not None and self._possessive(mention):
                 sure = len(plain(mention.text).split()) > 1 or len(mentions) > 1
-                return Told(mention.side, self.span_of(mention.side, mention.start), official=sure, rule="possessive")
+                return Told(mention.side, self.span_of(mention.side, mention.start), sure, None, "possessive", weak=True)
         return None
 
     def _by_counterpart(self, mentions: Sequence[PersonMention]) -> Told | None:
@@ -82,13 +84,18 @@ class SideFinder:
     def _known(self, mentions: Sequence[PersonMention]) -> Told | None:
         """A name that the lexicon of leaders knows, its side preferably one that the article names."""
         fullest = max(mentions, key=lambda m: (len(m.text), -m.start))
-        found = leaders_named(fullest.text, self.year)
-        if " " not in plain(fullest.text):
+        alone = " " not in plain(fullest.text)
+        found = leaders_named(fullest.text, self.year if alone else None)
+        if alone:
             found = tuple(one for one in found if one.side in self.named and one.rank in _KNOWN_ALONE and not _clashes(mentions, one))
         if not found:
             return None
-        best = max(found, key=lambda one: (one.side in self.named, one.rank == "leader"))
-        return Told(best.side, self.span_of(best.side, 0), official=True, rank=best.rank, rule="known")
+        best = max(found, key=lambda one: (one.side in self.named, self._now(one), one.rank == "leader"))
+        weak = alone and not any(m.post is not None for m in mentions)
+        return Told(best.side, self.span_of(best.side, 0), True, best.rank, "known", weak=weak)
+
+    def _now(self, leader: Leader) -> bool:
+        return self.year is not None and leader.first <= self.year <= leader.last
 
     def _possessive(self, mention: PersonMention) -> bool:
         before = self.text[max(0, mention.start - 3) : mention.start].rstrip().replace("’", "'")

@@ -35,7 +35,7 @@ def loose_titles(
                 found.setdefault(owner, []).append(replace(post, text=singular_title(post.text)))
         elif finder.is_loose(post):
             owner = finder.owner_of(post)
-            if owner is not None and not finder.has_post(owner):
+            if owner is not None and (not finder.has_post(owner) or finder.was_named(post) and finder.only_former(owner)):
                 found.setdefault(owner, []).append(post)
     return found
 
@@ -58,6 +58,14 @@ class _Loose:
     def has_post(self, i: int) -> bool:
         """Whether an office is told beside the person's name."""
         return any(m.post is not None and post_counts(m.post, plural=True) for m in self.groups[i])
+
+    def only_former(self, i: int) -> bool:
+        """Whether all offices told beside the name are former ones."""
+        return all(m.post.former for m in self.groups[i] if m.post is not None and post_counts(m.post, plural=True))
+
+    def was_named(self, post: PostMention) -> bool:
+        """Whether a title follows "became", "named", "in his capacity as"."""
+        return not post.former and _BECAME.search(self.text[self._sentence(post.start) : post.start]) is not None
 
     def owner_of(self, post: PostMention) -> int | None:
         """The person whom a loose title means."""
