@@ -2,65 +2,78 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from communique.resolve.discourse import Discourse, as_place, union
 from communique.resolve.references_named import phrase_start
+from communique.values.syntax import Token
 
 _JOIN = re.compile(
     r"\s*(?:,|,? and|,? &|,? as well as|,? plus)\s+(?:the\s+|his\s+|her\s+|then-|former\s+|by\s+|of\s+|with\s+)?"
 )
+_OF = re.compile(r" (?:of|from) (?:the )?")
 _LAST = re.compile(r"\b(?:and|plus|as well as)\b|&")
 
-Span = tuple[int, int]
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A name in a listing: its span with title and "of X", and the last word of the name itself."""
+
+    start: int
+    end: int
+    words: tuple[Token, ...]
 
 
 def note_listings(discourse: Discourse) -> None:
     """Remember, for each member of a listing of names, those that follow it; and the listing as a set."""
     for run in _runs(discourse):
-        heads = [discourse.tree.covering(start, end) for start, end in run]
-        for place, words in enumerate(heads):
-            following = tuple(later[-1].i for later in heads[place + 1 :])
-            for word in words:
+        for place, phrase in enumerate(run):
+            following = tuple(later.words[-1].i for later in run[place + 1 :])
+            for word in phrase.words:
                 discourse.runs[word.i] = following
-        whole = union([discourse.referents[words[-1].i] for words in heads])
+        whole = union([discourse.referents[phrase.words[-1].i] for phrase in run])
         if whole is not None:
-            discourse.remember_set(heads[-1][-1], whole)
+            discourse.remember_set(run[-1].words[-1], whole)
 
 
-def _runs(discourse: Discourse) -> Iterator[list[Span]]:
+def _runs(discourse: Discourse) -> Iterator[list[_Phrase]]:
     """Names that only commas and "and" part, with an "and" among what parts them."""
     text = discourse.annotated.article.text
-    run: list[Span] = []
+    run: list[_Phrase] = []
     joined = False
-    for span in _phrases(discourse):
-        gap = text[run[-1][1] : span[0]] if run else ""
+    for phrase in _phrases(discourse):
+        gap = text[run[-1].end : phrase.start] if run else ""
         if run and "\n" not in gap and _JOIN.fullmatch(gap) and not (joined and not _LAST.search(gap)):
             joined = joined or bool(_LAST.search(gap))
-            run.append(span)
+            run.append(phrase)
             continue
         if joined and len(run) > 1:
             yield run
-        run, joined = [span], False
+        run, joined = [phrase], False
     if joined and len(run) > 1:
         yield run
 
 
-def _phrases(discourse: Discourse) -> list[Span]:
-    """Spans of people with the titles before them, and of sides that stand by themselves."""
-    people = [(phrase_start(discourse, start), end) for entry in discourse.people for start, end in entry.mentions]
+def _phrases(discourse: Discourse) -> list[_Phrase]:
+    """People with the titles before them and "of X" behind, and sides that stand by themselves."""
+    people = [_person(discourse, start, end) for entry in discourse.people for start, end in entry.mentions]
+    taken = [(phrase.start, phrase.end) for phrase in people]
     sides = [
-        (side.start, side.end)
+        _Phrase(side.start, side.end, discourse.tree.covering(side.start, side.end))
         for side in discourse.annotated.sides
-        if not any(start <= side.start < end for start, end in people) and not _a_place(discourse, side.start, side.end)
+        if not any(start <= side.start < end for start, end in taken) and not _a_place(discourse, side.start, side.end)
     ]
-    spans = sorted(people + sides)
-    return [span for span in spans if discourse.tree.covering(*span) and _known(discourse, span)]
+    found = sorted(people + sides, key=lambda phrase: (phrase.start, phrase.end))
+    return [phrase for phrase in found if phrase.words and phrase.words[-1].i in discourse.referents]
+
+
+def _person(discourse: Discourse, start: int, end: int) -> _Phrase:
+    words = discourse.tree.covering(start, end)
+    behind = _OF.match(discourse.annotated.article.text, end)
+    land = [side.end for side in discourse.annotated.sides if behind is not None and side.start == behind.end()]
+    return _Phrase(phrase_start(discourse, start), land[0] if land else end, words)
 
 
 def _a_place(discourse: Discourse, start: int, end: int) -> bool:
     top = discourse.tree.top(start, end)
     return top is not None and as_place(top, discourse.tree)
-
-
-def _known(discourse: Discourse, span: Span) -> bool:
-    return discourse.tree.covering(*span)[-1].i in discourse.referents

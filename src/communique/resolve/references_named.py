@@ -30,6 +30,9 @@ def place_tied(discourse: Discourse) -> None:
     """Give titles and nouns the side whose name stands beside them."""
     for post in discourse.annotated.posts:
         _place_post(discourse, post)
+    for mention in discourse.annotated.sides:
+        if mention.form == "institution":
+            _place_shared_body(discourse, mention)
     for token in discourse.tree.tokens:
         if token.i not in discourse.referents and token.lower in agents().of_side and token.pos in _NAMES:
             _place_tied(discourse, token)
@@ -96,6 +99,14 @@ def _place_post(discourse: Discourse, post: PostMention) -> None:
         return
     receipt = discourse.receipt(post.start, post.end)
     discourse.referents[head.i] = Referent(post.start, post.end, (post.side,), (), "post-side/1", (receipt,))
+
+
+def _place_shared_body(discourse: Discourse, mention: SideMention) -> None:
+    """A body of several sides ("the Japanese and Korean foreign ministries") takes them all."""
+    head = discourse.tree.top(mention.start, mention.end)
+    beside = side_beside(discourse, head) if head is not None else None
+    if head is not None and beside is not None and set(mention.codes) < set(beside.sides):
+        discourse.referents[head.i] = beside
 
 
 def _place_tied(discourse: Discourse, token: Token) -> None:

@@ -8,6 +8,8 @@ from communique.values.understood import Referent
 
 _FAR = 8  # sentences that a counted set looks back
 _OF_A_PAIR = frozenset({"capital", "country", "delegation", "government", "leader", "minister", "party", "side"})
+_THE = frozenset({"the", "all", "these", "those", "both", "senior", "top", "foreign", "other"})
+_BARE = frozenset({"participants", "sides", "parties", "delegates", "delegations", "leaders", "ministers"})
 _IDLE = frozenset({"other", "respective", "senior", "top", "two", "three", "visiting"})
 _WITH = frozenset({"with", "and", "between", "to", "against", "from"})
 
@@ -210,7 +212,8 @@ def _uncounted(discourse: Discourse, token: Token) -> Referent | None:
     before = {word.lower for word in _before(discourse, token)}
     if token.lower not in lists.people_sets | lists.state_sets or token.tag not in ("NNS", "NNPS"):
         return None
-    if not before or not before <= {"the", "all", "these", "those", "both"} or discourse.tree.child(token, "nmod"):
+    bare = token.text[0].isupper() and token.lower in _BARE
+    if not (bare or before) or not before <= _THE or discourse.tree.child(token, "nmod"):
         return None
     if discourse.voice and token.lower in lists.state_sets:
         return Referent(token.start, token.end, discourse.voice, (), "signatories/1", ())
@@ -221,6 +224,14 @@ def _uncounted(discourse: Discourse, token: Token) -> Referent | None:
     if not fitting:
         return None
     return _said(discourse, token, max(fitting, key=lambda met: _worth(discourse, token, met, near)))
+
+
+def _both_of_them(discourse: Discourse, token: Token) -> bool:
+    """Whether "both" stands for the two before a verb ("Both expressed ...") and goes with no subject of its own."""
+    after = discourse.tree.tokens[token.i + 1 : token.i + 2]
+    before = discourse.tree.tokens[max(0, token.i - 1) : token.i]
+    alone = not before or before[0].sentence != token.sentence or before[0].pos in ("CCONJ", "PUNCT", "SCONJ", "VERB")
+    return alone and any(word.pos in ("VERB", "AUX") for word in after)
 
 
 def _before(discourse: Discourse, token: Token) -> list[Token]:
@@ -244,6 +255,8 @@ def _number(discourse: Discourse, token: Token) -> int | None:
             return counts[0]
     distributive = any(kid.lower in ("each", "either", "neither") for kid in discourse.tree.children(token, "det"))
     if distributive and token.lemma.lower() in _OF_A_PAIR:
+        return 2
+    if token.lower == "both" and _both_of_them(discourse, token):
         return 2
     if token.lower in lists.numbers and token.dep.partition(":")[0] in (
         "nsubj",
