@@ -7,12 +7,12 @@ from dataclasses import asdict, dataclass
 from multiprocessing import get_context
 from typing import Any
 
+from communique.clean import clean_page
 from communique.errors import SkipArticle
-from communique.pipeline import Options, clean_page, code_article, fault
+from communique.pipeline import Options, code_article, fault
 from communique.store.articles import NewArticle
 from communique.store.bounds import bounds
-from communique.values.article import Article, Page, Told
-from communique.values.article import Failure
+from communique.values.article import Article, Failure, Page, Told
 from communique.values.json import record_to_dict
 
 _BATCH = 16  # pages handed to a worker at a time

@@ -14,8 +14,7 @@ from communique.store.claims import write_claims
 from communique.store.clock import now
 from communique.store.engine import reading, writing
 from communique.store.runs import begin_run, end_run, note_failures
-from communique.values.article import Page
-from communique.values.article import Failure
+from communique.values.article import Failure, Page
 
 _TOGETHER = 64  # pages asked for, and results written, at a time
 

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from communique.cli.code import CodeRequest, OutputFormat, run_code
+from communique.errors import AbortRun
 from communique.version import __version__
 
 app = typer.Typer(
@@ -49,6 +50,29 @@ def code(
     raise typer.Exit(run_code(request))
 
 
+ArchiveOption = Annotated[
+    str,
+    typer.Option("--archive", "-a", envvar="COMMUNIQUE_ARCHIVE", metavar="ARCHIVE", help="A file, or a database address."),
+]
+
+
+@app.command()
+def add(
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE…", help="Files, folders, tables of pages, or -.")],
+    archive: ArchiveOption = "communique.db",
+    published: Annotated[str | None, typer.Option(metavar="DATE", help="The day of publication of all pages.")] = None,
+    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Who published them.")] = None,
+    text: Annotated[str | None, typer.Option(metavar="COLUMN", help="Tables: the column that holds the page.")] = None,
+    source: Annotated[str | None, typer.Option(metavar="COLUMN", help="Tables: the column of the address.")] = None,
+    jobs: Annotated[int, typer.Option(min=0, help="Processes that share the work (0: one a processor).")] = 0,
+    link: Annotated[bool, typer.Option("--link/--no-link", help="Join reports into events afterwards.")] = True,
+) -> None:
+    """Add pages to an archive: what it holds already is passed over, then reports are joined into events."""
+    from communique.cli.add import AddRequest, run_add
+
+    raise typer.Exit(run_add(AddRequest(archive, tuple(sources), published, outlet, text, source, jobs, link)))
+
+
 @app.command()
 def demo(
     out: Annotated[Path, typer.Option(metavar="FOLDER", help="Where the record is written.")] = Path("demo-record"),
@@ -63,6 +87,9 @@ def main() -> None:
     """Run the command line. Exit status: 0, 1 when every input failed, 2 for wrong usage."""
     try:
         app()
+    except AbortRun as stopped:
+        sys.stderr.write(f"{stopped}\n")
+        raise SystemExit(1) from None
     except BrokenPipeError:
         # The reader of our output has gone away; there is nobody left to tell.
         sys.stderr.close()

@@ -9,8 +9,8 @@ from typing import Literal
 
 from rich.console import Console
 
-from communique.values.claims import Record
 from communique.values.article import Failure
+from communique.values.claims import Record
 
 OutputFormat = Literal["jsonl", "json", "table"]
 _MANY = 20  # from this many records on, progress is worth a line

@@ -4,10 +4,9 @@ import json
 import sys
 from pathlib import Path
 
-
 from communique.cli.table import chronology, eyes_console
-from communique.values.claims import Record
 from communique.values.article import Failure
+from communique.values.claims import Record
 from communique.values.json import record_to_dict
 
 _PACKAGE = Path(__file__).resolve().parents[1]

@@ -2,6 +2,7 @@
 
 import csv
 import gzip
+import hashlib
 import html
 import io
 import json
@@ -27,7 +28,7 @@ csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Which column holds what. None means: the usual names are tried (url, title, byline, published, outlet, html ...)."""
+    """Which column holds what. None means that the usual names are tried (html, text ...; url, source ...)."""
 
     text: str | None = None
     source: str | None = None
@@ -73,7 +74,11 @@ def _json_rows(path: Path, lines: Iterable[str]) -> Iterator[Mapping[str, Any] |
         except ValueError as error:
             yield Failure(f"{path}:{number}", f"the line is no JSON ({error}); mend or remove it")
             continue
-        yield row if isinstance(row, dict) else Failure(f"{path}:{number}", "the line is no JSON object; mend or remove it")
+        yield (
+            row
+            if isinstance(row, dict)
+            else Failure(f"{path}:{number}", "the line is no JSON object; mend or remove it")
+        )
 
 
 def _parquet_rows(path: Path) -> Iterator[Mapping[str, Any] | Failure]:
@@ -118,6 +123,7 @@ def plain_lines(text: str) -> str:
 
 
 def slug(source: str) -> str:
-    """A short name for an address: its last telling part, in small letters, at most 80 signs."""
+    """A short name for an address that no other has: its last telling part, then eight signs of its hash."""
     parts = [part for part in re.split(r"[/?#&=]+", source.rstrip("/")) if part]
-    return re.sub(r"[^a-z0-9]+", "-", (parts[-1] if parts else source).lower()).strip("-")[:80] or "page"
+    name = re.sub(r"[^a-z0-9]+", "-", (parts[-1] if parts else source).lower()).strip("-")[:60] or "page"
+    return f"{name}-{hashlib.sha256(source.encode()).hexdigest()[:8]}"

@@ -52,7 +52,7 @@ def _state(connection: Connection) -> str:
     tables = set(inspect(connection).get_table_names())
     if not tables:
         return "empty"
-    if "alembic_version" not in tables or "decision" not in tables and len(tables) > 1:
+    if "alembic_version" not in tables or ("decision" not in tables and len(tables) > 1):
         return "foreign"
     scripts = ScriptDirectory.from_config(_config(connection))
     revision = MigrationContext.configure(connection).get_current_revision()

@@ -65,7 +65,7 @@ def known_pages(connection: Connection, pages: Iterable[tuple[str, str]]) -> set
 
 
 def add_article(connection: Connection, received: StoredPage, made: NewArticle, at: str) -> tuple[int, bool]:
-    """Store a page and its article. Returns the article's number and whether it is new; what is known stays as it is."""
+    """Store a page and its article. Returns the article's number and whether it is new; what is known stays."""
     digest = made.sha256(received.source)
     known = connection.scalar(select(article.c.id).where(article.c.sha256 == digest))
     if known is not None:

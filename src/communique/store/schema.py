@@ -221,7 +221,7 @@ event_side = Table(
 person = Table(
     "person",
     metadata,
-    Column("id", String(16), primary_key=True),
+    Column("id", String(96), primary_key=True),
     Column("name", Text, nullable=False),  # the form most often written
     Column("country", String(24)),
     Column("data", JSON, nullable=False),  # other forms with how often
@@ -231,7 +231,7 @@ person = Table(
 person_claim = Table(
     "person_claim",
     metadata,
-    Column("person", String(16), ForeignKey("person.id"), primary_key=True),
+    Column("person", String(96), ForeignKey("person.id"), primary_key=True),
     Column("claim", Integer, ForeignKey("claim.seq"), primary_key=True),
     Column("role", String(12), primary_key=True),
     Index("ix_person_claim_claim", "claim"),
@@ -241,7 +241,7 @@ event_person = Table(
     "event_person",
     metadata,
     Column("event", String(16), ForeignKey("event.id"), primary_key=True),
-    Column("person", String(16), ForeignKey("person.id"), primary_key=True),
+    Column("person", String(96), ForeignKey("person.id"), primary_key=True),
     Index("ix_event_person_person", "person"),
 )
 
@@ -249,7 +249,7 @@ tenure = Table(
     "tenure",
     metadata,
     Column("seq", Integer, primary_key=True),
-    Column("person", String(16), ForeignKey("person.id"), nullable=False),
+    Column("person", String(96), ForeignKey("person.id"), nullable=False),
     Column("post", Text, nullable=False),
     Column("organisation", Text),
     Column("country", String(24)),

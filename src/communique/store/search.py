@@ -10,7 +10,7 @@ from sqlalchemy import Connection, text
 
 CREATE = {
     "sqlite": (
-        "CREATE VIRTUAL TABLE article_words USING fts5(headline, body, tokenize=\"unicode61 remove_diacritics 2\")",
+        'CREATE VIRTUAL TABLE article_words USING fts5(headline, body, tokenize="unicode61 remove_diacritics 2")',
     ),
     "postgresql": (
         "CREATE TABLE article_words (rowid INTEGER PRIMARY KEY, words tsvector NOT NULL)",

@@ -1,0 +1,64 @@
+"""`communique add`: pages into the archive, then the archive linked."""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+
+from communique.values.article import Failure, Page
+
+
+@dataclass(frozen=True, slots=True)
+class AddRequest:
+    """What the user asked of `add`."""
+
+    archive: str
+    sources: tuple[str, ...]
+    published: str | None = None
+    outlet: str | None = None
+    text: str | None = None
+    source: str | None = None
+    jobs: int = 0
+    link: bool = True
+
+
+def run_add(request: AddRequest) -> int:
+    """Add the sources named. Returns the exit status: 0, 1 when nothing could be read."""
+    from communique.archive.intake import Counts, IntakeOptions, add_pages
+    from communique.archive.linking import link_archive
+    from communique.pipeline import Options
+    from communique.store.archive import open_archive
+
+    console = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
+    engine = open_archive(request.archive, create=True)
+    coding = Options(published=request.published, outlet=request.outlet)
+    options = IntakeOptions(coding, request.jobs, request.sources)
+
+    def tell(counts: Counts) -> None:
+        if console.is_terminal:
+            console.print(f"{counts.added} added, {counts.known} known, {counts.failed} failed", end="\r")
+
+    counts = add_pages(engine, _pages(request), options, tell)
+    for failure in counts.failures:
+        console.print(str(failure))
+    told = f"{counts.added} added, {counts.known} known already, {counts.failed} failed; {counts.claims} claims"
+    sys.stdout.write(f"{told} (run {counts.run})\n")
+    if request.link and counts.added:
+        linked = link_archive(engine)
+        sys.stdout.write(f"{linked.events} engagements from {linked.joined + linked.events} reports; {linked.people} people\n")
+    return 1 if counts.failed and not counts.added and not counts.known else 0
+
+
+def _pages(request: AddRequest) -> Iterator[Page | Failure]:
+    from communique.read import read_pages
+    from communique.read.limits import Limits
+    from communique.read.tables import Columns, is_table, read_table
+
+    columns = Columns(text=request.text, source=request.source)
+    for source in request.sources:
+        if source != "-" and is_table(Path(source)) and Path(source).is_file():
+            yield from read_table(Path(source), columns, Limits())
+        else:
+            yield from read_pages((source,))

@@ -1,0 +1,127 @@
+"""Reports that are one report: reprints, updates of one story, edited pages of one address."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+_SHINGLE = 5  # words
+_HASHES = 128
+_WINDOW = timedelta(days=7)
+_LIKENESS = 0.5  # share of the shorter text's shingles that stand in the longer
+_CANDIDATE = 0.2  # likeness from which a pair is looked at; reprints share little, so it is low
+_MARKS = re.compile(
+    r"\b(?:URGENT|LEAD|\d+(?:st|nd|rd|th) LD|UPDATE \d+|Update|WRAPUP \d+|Recast|Corrected)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An article as far as likeness goes."""
+
+    article: int
+    source: str
+    version: int
+    headline: str
+    text: str
+    published: date | None
+    mark: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Articles that tell one report; `newest` is the one to show, `relation` says what each other is to it."""
+
+    newest: int
+    relation: dict[int, str]
+
+
+def find_duplicates(reports: Sequence[Report]) -> list[Cluster]:
+    """Clusters of two articles and more."""
+    by_article = {report.article: report for report in reports}
+    parent = {report.article: report.article for report in reports}
+
+    def root(article: int) -> int:
+        while parent[article] != article:
+            parent[article] = parent[parent[article]]
+            article = parent[article]
+        return article
+
+    for a, b in _alike(reports):
+        first, second = sorted((root(a), root(b)))
+        parent[second] = first
+    clusters: dict[int, list[Report]] = defaultdict(list)
+    for article in sorted(parent):
+        clusters[root(article)].append(by_article[article])
+    return [_cluster(members) for _, members in sorted(clusters.items()) if len(members) > 1]
+
+
+def _alike(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
+    by_source: dict[str, list[Report]] = defaultdict(list)
+    for report in reports:
+        by_source[report.source].append(report)
+    for versions in by_source.values():
+        for one, other in pairwise(versions):
+            yield one.article, other.article
+    shingles = {report.article: _shingles(report.text) for report in reports}
+    by_article = {report.article: report for report in reports}
+    for a, b in _candidates(shingles):
+        if _near(by_article[a], by_article[b]) and _contained(shingles[a], shingles[b]) >= _LIKENESS:
+            yield a, b
+
+
+def _candidates(shingles: dict[int, frozenset[str]]) -> Iterator[tuple[int, int]]:
+    from rensa import RMinHash, RMinHashLSH
+
+    index = RMinHashLSH(_CANDIDATE, _HASHES, _HASHES // 2)
+    for article, words in shingles.items():
+        if not words:
+            continue
+        sketch = RMinHash(num_perm=_HASHES, seed=17)
+        sketch.update(sorted(words))
+        for other in sorted(set(index.query(sketch))):
+            yield other, article
+        index.insert(article, sketch)
+
+
+def _near(a: Report, b: Report) -> bool:
+    return a.published is None or b.published is None or abs(a.published - b.published) <= _WINDOW
+
+
+def _shingles(text: str) -> frozenset[str]:
+    words = re.findall(r"\w+", text.lower())
+    return frozenset(" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1))
+
+
+def _contained(a: frozenset[str], b: frozenset[str]) -> float:
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
+def _cluster(members: Sequence[Report]) -> Cluster:
+    newest = max(members, key=lambda r: (r.published or date.min, _stage(r.mark), r.version, len(r.text), r.article))
+    return Cluster(newest.article, {r.article: _relation(r, newest) for r in members})
+
+
+def _relation(report: Report, newest: Report) -> str:
+    if report is newest:
+        return "newest"
+    if report.source == newest.source:
+        return "edit"
+    same_head = _core(report.headline) == _core(newest.headline)
+    return "update" if same_head and (report.mark or newest.mark) else "reprint"
+
+
+def _core(headline: str) -> str:
+    return re.sub(r"\W+", " ", _MARKS.sub(" ", headline)).strip().lower()
+
+
+def _stage(mark: str | None) -> int:
+    """How late in a story's life a mark stands: urgent, none, lead, second lead ..."""
+    if mark is None:
+        return 1
+    number = re.search(r"\d+", mark)
+    if number:
+        return 1 + int(number[0])
+    return 0 if "urgent" in mark.lower() else 2
