@@ -3,10 +3,10 @@
 from datetime import date
 
 from communique.language.dates import DateExpression, find_date_expressions, weighed
-from communique.language.dates.attach import tense_at
+from communique.language.dates.verbs import tense_at
 from communique.values.annotated import DateMention
 from communique.values.article import Article
-from communique.values.syntax import Tree
+from communique.values.syntax import Token, Tree
 
 _READ = "HBC"
 _NAMELESS = ("date/present/", "date/past/", "date/future/")
@@ -46,6 +46,15 @@ def _chosen(tree: Tree, expression: DateExpression, place: tuple[int, int], toda
         return expression.edtf
     top = tree.top(*place)
     tense, firm = tense_at(tree, top) if top is not None else (None, False)
+    if tense is None and top is not None and _in_the_present(tree, top):
+        tense = "future"
     if tense is None:
         return expression.edtf
     return weighed(expression, tense, None if firm else today)
+
+
+def _in_the_present(tree: Tree, top: Token) -> bool:
+    """Whether a sentence of the body has verbs in the present alone: "He hosts the king on Thursday"."""
+    sentence = tree.sentences[top.sentence]
+    tags = {token.tag for token in tree.within(sentence)}
+    return sentence.kind == "B" and bool(tags & {"VBZ", "VBP", "MD"}) and "VBD" not in tags

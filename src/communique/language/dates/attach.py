@@ -1,167 +1,190 @@
-"""Which expression of time belongs to which verb or noun of a tree, and what an uncounted one means beside an event."""
+"""Which expression of time belongs to which verb or noun of a tree, and what one counted from an event means."""
 
-from collections.abc import Iterator, Sequence
-from typing import Literal
+from collections.abc import Sequence
 
 from communique.language import edtf as days
 from communique.language.dates.calendar import BY_UNIT
 from communique.values.annotated import DateMention
 from communique.values.syntax import Token, Tree
 
-Tense = Literal["past", "future"]
-
-_WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
-_MAY = frozenset({"would", "may", "might", "could", "should", "can", "must"})
-_PAST_HELPERS = frozenset({"was", "were", "had", "did", "has", "have"})
-_BE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re"})
-_SAYING = frozenset({"say", "tell", "show", "note", "report", "write", "read", "quote", "cite"})
-_LEANING = ("acl", "advcl", "conj", "xcomp")
-_PLANNING = frozenset(
+_NOT_WHEN = frozenset({"by", "for", "from", "of", "since", "than", "till", "until", "within"})
+_CARRIERS = frozenset(
     {
-        "agree", "aim", "announce", "arrange", "ask", "be", "confirm", "due", "expect", "go", "hope", "intend",
-        "invite", "like", "need", "offer", "plan", "pledge", "prepare", "promise", "propose", "ready", "schedule",
-        "set", "slate", "urge", "vow", "want", "willing", "wish",
+        "adopt", "announce", "approve", "begin", "carry", "come", "conduct", "convene", "do", "end", "fire",
+        "happen", "have", "hold", "host", "impose", "issue", "kick", "launch", "make", "mount", "occur", "open",
+        "pass", "perform", "sign", "stage", "start", "strike", "take", "undergo",
     }
 )  # fmt: skip
-_PLANNED = frozenset({"schedule", "set", "slate", "expect", "plan", "due", "invite", "await", "postpone", "propose"})
-_AHEAD = frozenset(
-    {"ahead", "before", "until", "till", "by", "upcoming", "forthcoming", "planned", "scheduled", "next"}
+_SUBJECT_OR_OBJECT = ("nsubj", "obj", "nsubj:pass")
+_CLAUSES = ("acl", "advcl", "ccomp", "csubj", "parataxis", "relcl")
+_LIMIT = 6.0
+_REACH_BEHIND, _REACH_BEFORE = 24, 12
+_PARTING = frozenset(
+    {";", ":", "after", "although", "and", "as", "because", "before", "but", "that", "when", "which", "while", "who"}
 )
-_CLAUSES = ("acl", "advcl", "ccomp", "csubj", "parataxis", "relcl", "root", "xcomp")
-
-
-def tense_at(tree: Tree, token: Token) -> tuple[Tense | None, bool]:
-    """Whether the verb that governs a token tells of the past or of what is to come, and whether firmly so.
-
-    Firm is a finite verb on which the token hangs itself; an infinitive, or a noun in between, leaves room for doubt.
-    """
-    if _told_ahead(tree, token):
-        return "future", False
-    verb = governing_verb(tree, token)
-    if verb is None:
-        return None, False
-    tense, finite = _tense_of(tree, verb)
-    return tense, finite and (token.i == verb.i or tree.head(token).i == verb.i)
-
-
-def governing_verb(tree: Tree, token: Token) -> Token | None:
-    """The nearest verb at or above a token, or None."""
-    if _is_verb(tree, token):
-        return token
-    return next((above for above in tree.ancestors(token) if _is_verb(tree, above)), None)
-
-
-def _is_verb(tree: Tree, token: Token) -> bool:
-    if token.pos == "VERB":
-        return True
-    if token.pos == "AUX":
-        return token.dep not in ("aux", "aux:pass", "cop")
-    return token.pos in ("NOUN", "ADJ", "PROPN") and tree.child(token, "cop") is not None
-
-
-def _told_ahead(tree: Tree, token: Token) -> bool:
-    """Whether the noun that a date hangs on is told as lying ahead: "before the summit on Friday", "planned talks"."""
-    noun = tree.head(token)
-    if noun.pos not in ("NOUN", "PROPN") or token.head == token.i:
-        return False
-    marks = tree.children(noun, "case", "amod", "acl", "fixed", "mark")
-    below = [kid for mark in tree.children(noun, "case") for kid in tree.children(mark)]
-    return any(word.lower in _AHEAD for word in (*marks, *below))
-
-
-def _tense_of(tree: Tree, verb: Token) -> tuple[Tense | None, bool]:
-    """The tense of a verb, and whether it is finite."""
-    helpers = {kid.lower for kid in tree.children(verb, "aux", "cop")}
-    if helpers & _WILL:
-        return "future", True
-    if helpers & _MAY and "have" not in helpers:
-        return "future", False
-    if verb.lemma in _PLANNED and _is_passive(tree, verb):
-        return "future", False
-    if verb.tag == "VBD" or helpers & _PAST_HELPERS:
-        return "past", True
-    if _is_infinitive(tree, verb):
-        return _tense_of_infinitive(tree, verb), False
-    if verb.tag == "VBG" and helpers & _BE:
-        return "future", False
-    if verb.tag in ("VBZ", "VBP") and verb.lemma not in _SAYING:
-        return "future", False
-    return _tense_of_participle(tree, verb), False
-
-
-def _is_passive(tree: Tree, verb: Token) -> bool:
-    """Whether "scheduled", "set", "expected" is a participle without "had" of its own: "was set for Monday"."""
-    helpers = {kid.lower for kid in tree.children(verb, "aux")}
-    passive = tree.child(verb, "aux:pass", "nsubj:pass") is not None
-    return verb.lower == "due" or (verb.tag == "VBN" and (passive or not helpers & {"had", "has", "have"}))
-
-
-def _is_infinitive(tree: Tree, verb: Token) -> bool:
-    return any(kid.lower == "to" for kid in tree.children(verb, "mark", "aux"))
-
-
-def _tense_of_infinitive(tree: Tree, verb: Token) -> Tense | None:
-    """What is planned, agreed or hoped lies ahead; "came to meet" has the tense of its verb."""
-    if verb.head == verb.i:
-        return "future"
-    above = tree.head(verb)
-    if above.lemma in _PLANNING or above.pos in ("NOUN", "ADJ", "PROPN"):
-        return "future"
-    return _tense_of(tree, above)[0] if above.pos in ("VERB", "AUX") else None
-
-
-def _tense_of_participle(tree: Tree, verb: Token) -> Tense | None:
-    """A participle has the tense of the verb it leans on."""
-    if verb.tag not in ("VBG", "VBN") or verb.head == verb.i or not verb.dep.startswith(_LEANING):
-        return None
-    above = governing_verb(tree, tree.head(verb))
-    return _tense_of(tree, above)[0] if above is not None and above.i < verb.i else None
+_OCCASIONS = frozenset(
+    {"briefing", "call", "conference", "interview", "letter", "meeting", "post", "speech", "statement", "talk", "talks"}
+)
 
 
 def nearest_date(tree: Tree, dates: Sequence[DateMention], token: Token) -> DateMention | None:
-    """The date that belongs to a verb or noun, or None.
+    """The date that belongs to a verb or noun of an event, or None.
 
-    A date under the token itself comes first, then one under the verb that governs it, then, going up clause by clause,
-    one of the clause around; a date within another event's clause below is never taken, nor one of another sentence.
-    Pass `annotated.dates`. What is returned may be unanchored: give it to `count_from` with the date of the event told
-    before.
+    Dates under the token itself come first, then, going up, those of the verb that carries the noun, of the verbs
+    coordinated with it, and of the clause around; one told of another event, or in a clause that is said, thought or
+    caused, is never taken, nor one of another sentence. Pass `annotated.dates`. What is returned may be counted from
+    an event (`anchored` False): then ask `count_from` with the date of the event told before.
     """
     sentence = tree.sentences[token.sentence]
-    near = [
-        (mention, top)
-        for mention in dates
-        if sentence.start <= mention.start < sentence.end and (top := tree.top(mention.start, mention.end)) is not None
-    ]
-    for here, level in _levels(tree, token):
-        found = [(mention, top) for mention, top in near if _hangs_on(tree, top, here, level)]
-        if found:
-            return min(found, key=lambda pair: (pair[0].edtf is None and pair[0].anchored, abs(pair[1].i - token.i)))[0]
+    above = _governors(tree, token)
+    best: tuple[float, int, DateMention] | None = None
+    for mention in dates:
+        if not sentence.start <= mention.start < sentence.end:
+            continue
+        top = tree.top(mention.start, mention.end)
+        cost = _cost(tree, above, top, mention) if top is not None else None
+        if top is not None and cost is not None and cost <= _LIMIT:
+            rank = (cost + 3 * (mention.edtf is None and mention.step is None), abs(top.i - token.i), mention)
+            best = rank if best is None or rank[:2] < best[:2] else best
+    return best[2] if best else date_beside(tree, dates, token)
+
+
+def date_beside(tree: Tree, dates: Sequence[DateMention], token: Token) -> DateMention | None:
+    """The date that stands behind a verb or noun in the same clause, or right before it, whatever the tree says."""
+    tokens, sentence = tree.tokens, tree.sentences[token.sentence]
+    for mention in dates:
+        if not sentence.start <= mention.start < sentence.end:
+            continue
+        inside = tree.covering(mention.start, mention.end)
+        if not inside or (_word_before(tree, inside[0]) in _NOT_WHEN and not _possessive(tree, inside[-1])):
+            continue
+        if token.i < inside[0].i:
+            between = tokens[token.i + 1 : inside[0].i]
+            if len(between) <= _REACH_BEHIND and not any(_parts(word) for word in between):
+                return mention
+        elif _leads_to(token, tokens[inside[-1].i + 1 : token.i]):
+            return mention
     return None
 
 
-def _levels(tree: Tree, token: Token) -> Iterator[tuple[Token, int]]:
-    """The token, then its governors, as far as the clause goes that it is told in."""
-    yield token, 0
-    here = token
-    for level, above in enumerate(tree.ancestors(token), 1):
-        if here.dep.startswith(("ccomp", "parataxis", "acl", "advcl")):
-            return
-        if here.dep.startswith("conj") and here.pos == "VERB" and tree.child(here, "nsubj", "nsubj:pass"):
-            return
-        yield above, level
-        here = above
+def _leads_to(token: Token, between: tuple[Token, ...]) -> bool:
+    """Whether only a subject stands between a date and its verb, or a describing word between it and its noun."""
+    if token.tag in ("VBD", "VBN"):
+        if [word.lower for word in between[:2] if word.text != ","][:1] == ["when"]:
+            return not any(_parts(word) for word in between[2:])
+        return len(between) <= _REACH_BEFORE and not any(_parts(word) for word in between)
+    return len(between) <= 2 and all(word.pos in ("ADJ", "NOUN", "PART", "PROPN") for word in between)
 
 
-def _hangs_on(tree: Tree, top: Token, here: Token, level: int) -> bool:
-    """Whether a date stands under a token without another clause, or another event's noun, between them."""
-    walk = top
-    while walk.i != here.i:
-        if walk.head == walk.i:
-            return False
-        if walk.i != top.i and (walk.dep.startswith(_CLAUSES) or (walk.dep.startswith("conj") and walk.pos == "VERB")):
-            return False
-        walk = tree.head(walk)
-    return True
+def _word_before(tree: Tree, token: Token) -> str:
+    return tree.tokens[token.i - 1].lower if token.i and tree.tokens[token.i - 1].sentence == token.sentence else ""
+
+
+def _possessive(tree: Tree, token: Token) -> bool:
+    """Whether "'s" or "when" follows a date: "last year's attacks", "since May, when it fired"."""
+    after = [word.lower for word in tree.tokens[token.i + 1 : token.i + 3] if word.text != ","][:1]
+    return after[0] in ("'s", "’s", "when") if after else False
+
+
+def _parts(word: Token) -> bool:
+    """Whether a word between an event and a date begins another clause or names another occasion."""
+    return word.tag in ("VBD", "VBZ", "VBP", "MD") or word.lower in _PARTING or word.lemma in _OCCASIONS
+
+
+def date_of_event(tree: Tree, dates: Sequence[DateMention], token: Token) -> tuple[str | None, DateMention] | None:
+    """The date of an event as EDTF with the words that tell it, None where none is told.
+
+    As `nearest_date`; what is counted from another event ("hours earlier", "the previous day") is counted from the
+    day told last before it, in its sentence or the two before; the EDTF is None where no such day is told.
+    """
+    mention = nearest_date(tree, dates, token)
+    if mention is None or mention.anchored or mention.step is None:
+        return (mention.edtf, mention) if mention is not None else None
+    first = tree.sentences[max(0, token.sentence - 2)].start
+    last = tree.sentences[token.sentence].end
+    told = [other for other in dates if first <= other.start < last and other is not mention and other.edtf]
+    before = [other for other in told if other.start < mention.start] or told
+    days_told = [other for other in before if len(other.edtf or "") == len("2020-01-01")] or before
+    return (count_from(mention, days_told[-1].edtf) if days_told else None), mention
+
+
+def _governors(tree: Tree, token: Token) -> dict[int, float]:
+    """The token and those above it whose dates may be its own, each with what the way there costs."""
+    above = {token.i: 0.0}
+    here, cost = token, 0.0
+    while here.head != here.i:
+        step = _step_up(tree, here, tree.head(here))
+        if step is None:
+            break
+        cost += step
+        here = tree.head(here)
+        above[here.i] = cost
+    return above
+
+
+def _step_up(tree: Tree, here: Token, head: Token) -> float | None:
+    """The cost of one step to a governor; None where its date would be that of something else."""
+    dep = here.dep.partition(":")[0]
+    if here.pos in ("NOUN", "PROPN", "PRON"):
+        if dep in ("conj", "appos", "compound"):
+            return 1.0 if head.pos in ("NOUN", "PROPN") else None
+        carried = here.dep in _SUBJECT_OR_OBJECT and head.lemma in _CARRIERS
+        return 1.0 if carried or (dep == "nsubj" and head.pos == "VERB") else None
+    if dep == "conj":
+        return 2.0
+    if dep == "xcomp":
+        return 1.5
+    if dep == "acl":
+        return 1.0
+    return 3.0 if dep == "advcl" else None
+
+
+def _cost(tree: Tree, above: dict[int, float], top: Token, mention: DateMention) -> float | None:
+    """How far a date stands below the nearest of the governors; None where something else owns it."""
+    if top.i in above:
+        when = any(kid.i in above and kid.dep.startswith("acl") for kid in tree.children(top))
+        return above[top.i] + 1.0 if when else None
+    if _case(tree, top) in _NOT_WHEN and (top.head not in above or tree.head(top).pos in ("VERB", "AUX")):
+        return None
+    cost, here = 0.0, top
+    while here.i not in above:
+        step = _carried(tree, here, above) or _step_down(tree, here, top)
+        if step is None or here.head == here.i:
+            return None
+        cost += step
+        here = tree.head(here)
+    coarse = mention.edtf is not None and len(mention.edtf) < len("2020-01-01")
+    return None if above[here.i] >= 3.0 and not coarse else cost + above[here.i]
+
+
+def _carried(tree: Tree, verb: Token, above: dict[int, float]) -> float | None:
+    """The cost of a relative clause that tells how the event came about: "the test that it carried out on Monday"."""
+    told = verb.dep.startswith("acl") and above.get(verb.head) == 0.0 and verb.lemma in _CARRIERS
+    return 1.5 if told else None
+
+
+def _case(tree: Tree, token: Token) -> str:
+    case = tree.child(token, "case", "mark")
+    return case.lower if case is not None else ""
+
+
+def _step_down(tree: Tree, here: Token, top: Token) -> float | None:
+    """The cost of one step from a date up to its governor; None where it leaves a clause of its own."""
+    dep = here.dep.partition(":")[0]
+    if here.i == top.i:
+        return 1.0 if dep in ("nummod", "compound", "amod") else 0.0
+    if dep in _CLAUSES:
+        together = dep == "advcl" and _marked_when(tree, here)
+        return 2.5 if together or (dep == "acl" and here.tag == "VBN") else None
+    if dep == "conj" and here.pos in ("VERB", "AUX"):
+        return None
+    if dep in ("obj", "nsubj", "obl", "nmod") and _case(tree, here) in _NOT_WHEN | {"at", "after", "before"}:
+        return None
+    return 2.0 if dep in ("obl", "nsubj", "nmod") else 1.5
+
+
+def _marked_when(tree: Tree, verb: Token) -> bool:
+    return any(kid.lower in ("when", "as", "while") for kid in tree.children(verb, "mark", "advmod"))
 
 
 def count_from(mention: DateMention, anchor: str | None) -> str | None:

@@ -45,10 +45,10 @@ def read_counted(found: Match[str], today: date | None) -> Reading | None:
     """The count runs from the day the article came out ("ago"), or from the event just named ("earlier", "later")."""
     count = _count(found)
     unit, way = found["unit"].lower(), found["way"].lower()
+    if unit in ("second", "minute", "hour") and (count is not None or f"{unit}s" in found[0].lower()):
+        return _within_the_day(today, way)
     if count is None or found["few"]:
         return _uncounted(found, way)
-    if unit in ("second", "minute", "hour"):
-        return _within_the_day(today, way)
     if found["half"] or "and a half" in found[0]:
         return Reading(anchored=way == "ago")
     if way in ("ago",) or way.startswith(("from", "hence")):

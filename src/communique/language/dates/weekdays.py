@@ -18,6 +18,7 @@ _WEEKDAYS = re.compile(
 )
 _NAMED = re.compile(r"(?:Black|Good|Bloody|Super|Easter|Palm|Ash|Holy|Shrove|Sheffield|Cyber|Joe)\s+$")
 _PAPER = re.compile(r"\s+(?:Times|Telegraph|Mirror|Express|Post|Mail|Herald|Independent|Sun|Agreement|Star)\b")
+_FROM_EVENT = re.compile(r"(?:the|that)\s+(?:previous|preceding|following|next)")
 _STEPS = {"last": -1, "this": 0, "next": 1}
 
 
@@ -31,7 +32,7 @@ def read_weekday(found: Match[str], today: date | None) -> Reading | None:
     clock = bool(found["clock"])
     if which in ("each", "every"):
         return Reading(clock=clock)
-    if which.startswith(("the", "that")) or (week.startswith("th") and week != "this"):
+    if _FROM_EVENT.match(which) or (week.startswith("th") and week != "this"):
         return Reading(anchored=False, clock=clock)
     if today is None:
         return Reading(clock=clock)
@@ -45,6 +46,8 @@ def _single(found: Match[str], today: date, which: str, week: str) -> Reading:
         return sure(weekday_of_week(today, day, _STEPS[week]))
     if which == "this":
         return sure(weekday_of_week(today, day, 0))
+    if which.startswith(("that", "the same")):
+        return sure(weekday_before(today, day))
     if which == "next":
         return sure(weekday_of_week(today, day, 1))
     if which.endswith("coming"):
