@@ -1,0 +1,58 @@
+"""What an answer rests on: which days the archive holds articles for, and where it holds none."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import Connection, func, select
+
+from communique.analyse.filters import EventFilter, first_day, last_day
+from communique.store.schema import article
+
+_GAP = 14  # days without an article that count as a hole
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Articles with a day: how many, first and last day, and the holes of a fortnight and more between them."""
+
+    articles: int
+    undated: int
+    outlets: int
+    first: str | None
+    last: str | None
+    holes: tuple[tuple[str, str], ...]
+
+    def __str__(self) -> str:
+        if not self.articles:
+            return "the archive holds no dated article for this time"
+        holes = ", ".join(f"{first} to {last}" for first, last in self.holes) or "none"
+        return (
+            f"rests on {self.articles} articles of {self.outlets} outlets, {self.first} to {self.last}; "
+            f"{self.undated} without a date; holes of {_GAP} days and more: {holes}"
+        )
+
+
+def coverage_of(connection: Connection, chosen: EventFilter | None = None) -> Coverage:
+    """The coverage of the archive within the days of a filter."""
+    days = select(article.c.first).where(article.c.first.is_not(None))
+    if chosen and chosen.since:
+        days = days.where(article.c.first >= first_day(chosen.since))
+    if chosen and chosen.until:
+        days = days.where(article.c.first <= last_day(chosen.until))
+    counted = connection.execute(
+        select(func.count(), func.min(article.c.first), func.max(article.c.first), func.count(article.c.outlet.distinct()))
+        .where(article.c.first.in_(days))
+    ).one()  # fmt: skip
+    undated = connection.scalar(select(func.count()).select_from(article).where(article.c.first.is_(None))) or 0
+    distinct = [row[0] for row in connection.execute(days.distinct().order_by(article.c.first))]
+    return Coverage(counted[0], undated, counted[3], counted[1], counted[2], _holes(distinct))
+
+
+def _holes(days: list[str]) -> tuple[tuple[str, str], ...]:
+    dates = [date.fromisoformat(day) for day in days]
+    step = timedelta(days=1)
+    return tuple(
+        ((one + step).isoformat(), (other - step).isoformat())
+        for one, other in zip(dates, dates[1:], strict=False)
+        if (other - one).days > _GAP
+    )
