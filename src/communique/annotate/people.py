@@ -12,22 +12,25 @@ from communique.values.annotated import PersonMention, PostMention, SideMention
 from communique.values.article import Article
 from communique.values.syntax import Tree
 
-_BYLINE = re.compile(r"(?:^|\b)(?:by|photo(?:graph)?s? by|reporting by|editing by|writing by|written by|words by)\s*:?\s*$", re.IGNORECASE)
-_REPORTED = re.compile(
-    r"\s+(?:(?:and [A-Z][\w.]+ [A-Z]\w+ )?(?:contributed (?:to|reporting)|reported from)|is (?:a|an|the) [^.]{0,40}(?:reporter|correspondent|editor|writer|columnist)\b)"
+_BYLINE = re.compile(
+    r"(?:^|\b)(?:by|photo(?:graph)?s? by|reporting by|editing by|writing by|written by|words by)\s*:?\s*$",
+    re.IGNORECASE,
 )
-_FILED = re.compile(r"reported from|contributed|reporter|correspondent|\beditor\b|\bwriter\b|\bBy [A-Z]|^by ", re.MULTILINE)
+_REPORTED = re.compile(
+    r"\s+(?:(?:and [A-Z][\w.]+ [A-Z]\w+ )?(?:contributed (?:to|reporting)|reported from)"
+    r"|is (?:a|an|the) [^.]{0,40}(?:reporter|correspondent|editor|writer|columnist)\b)"
+)
+_FILED = re.compile(
+    r"reported from|contributed|reporter|correspondent|\beditor\b|\bwriter\b|\bBy [A-Z]|^by ", re.MULTILINE
+)
 _CONSTITUENCY = re.compile(r"\([DRI]-[A-Z]")  # (D-NJ)
 _LISTED = re.compile(r"(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)?,?\s+(?:and\s+)?|\s*&\s*")
 _PLACED = frozenset({"r", "l", "c", "right", "left", "center", "centre", "middle", "front", "rear"})  # in captions
 _COURTESY = frozenset({"prince", "princess", "king", "general"})
-_LEADING = frozenset({"heads", "leads", "holds", "in", "chairs", "runs", "oversees", "headed", "led", "chaired", "heading", "leading"})
+_LEADING = frozenset(
+    {"heads", "leads", "holds", "in", "chairs", "runs", "oversees", "headed", "led", "chaired", "heading", "leading"}
+)
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
-_MODIFIERS = frozenset({
-    "current", "new", "newly", "appointed", "visiting", "longtime", "long-time", "longstanding", "powerful", "embattled", "recently", "elected", "also", "both", "then",
-    "kingdom", "republic", "country", "nation", "island", "bloc", "north", "south", "city", "state", "regime", "sultanate", "emirate", "side",
-    "now", "himself", "herself", "today", "again", "country's", "nation's", "ministry's", "-", "–", "—",
-})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,13 @@ def _bare(text: str, here: _Line, known: frozenset[str]) -> Iterator[PersonMenti
     line = here.line
     inside = {i for post in here.posts for i in range(line.index_at(post.start), line.index_at(post.end - 1) + 1)}
     for i, word in enumerate(line.words):
-        if word.text in known and word.capital and i not in inside and line.side_starting(i) is None and _stands(line, i):
+        if (
+            word.text in known
+            and word.capital
+            and i not in inside
+            and line.side_starting(i) is None
+            and _stands(line, i)
+        ):
             yield _mention(text, here, Name(i, i + 1))
 
 
@@ -131,7 +140,7 @@ def _post_before(here: _Line, name: Name) -> PostMention | None:
 
 
 def _post_after(text: str, here: _Line, name: Name) -> PostMention | None:
-    """The title in apposition after the name ("Sung Kim, the U.S. special representative"), or told with "who heads"."""
+    """The title after the name ("Sung Kim, the U.S. special representative"), or told with "who heads"."""
     line, at = here.line, name.last
     if line.text(at) == "(" and line.text(at + 2) == ")" and line.lower(at + 1) in _PLACED:
         at += 3
@@ -147,7 +156,7 @@ def _post_after(text: str, here: _Line, name: Name) -> PostMention | None:
     for i in range(at, min(at + 9, len(line.words))):
         post = here.by_start.get(line.words[i].start)
         if post is not None:
-            return None if post.plural or _has_name_after(here, post) and mark == "," else post
+            return None if post.plural or (_has_name_after(here, post) and mark == ",") else post
         if not (_loose(line, i) or _side_or_mark(line, i)):
             return None
     return None
@@ -156,7 +165,13 @@ def _post_after(text: str, here: _Line, name: Name) -> PostMention | None:
 def _loose(line: WordLine, i: int) -> bool:
     """Words that may stand between the comma and the title: determiners, modifiers, "the ministry's"."""
     word = line.lower(i)
-    return word in _DETERMINERS or word in _MODIFIERS or word == "'s" or word in titles().institution or word in titles().portfolio
+    return (
+        word in _DETERMINERS
+        or word in titles().modifiers
+        or word == "'s"
+        or word in titles().institution
+        or word in titles().portfolio
+    )
 
 
 def _side_or_mark(line: WordLine, i: int) -> bool:
@@ -178,7 +193,9 @@ def _heading(text: str, here: _Line, at: int) -> PostMention | None:
     """The office told with a verb ("who heads the ministry's Asian bureau"), from the verb on."""
     line = here.line
     first = at + 1 if line.lower(at) == "who" else at
-    if line.lower(first) not in _LEADING or (line.lower(at) != "who" and line.lower(first) not in {"heading", "leading", "in"}):
+    if line.lower(first) not in _LEADING or (
+        line.lower(at) != "who" and line.lower(first) not in {"heading", "leading", "in"}
+    ):
         return None
     if line.lower(first) == "in" and [line.lower(first + 1), line.lower(first + 2)] != ["charge", "of"]:
         return None
@@ -188,7 +205,9 @@ def _heading(text: str, here: _Line, at: int) -> PostMention | None:
             break
         last += 1
     words = [line.lower(i) for i in range(first, last)]
-    if not any(word in titles().institution or word in {"delegation", "team", "side", "portfolio", "charge"} for word in words):
+    if not any(
+        word in titles().institution or word in {"delegation", "team", "side", "portfolio", "charge"} for word in words
+    ):
         return None
     start, end = line.words[first].start, line.words[last - 1].end
     side = next((s.codes[0] for i in range(first, last) if (s := line.side_starting(i)) and len(s.codes) == 1), None)
@@ -198,7 +217,9 @@ def _heading(text: str, here: _Line, at: int) -> PostMention | None:
 def _post_comma(here: _Line, name: Name) -> PostMention | None:
     """The title before a comma ("the president, Joe Biden, said"), where it has no name of its own."""
     line, first = here.line, name.first
-    while first > 1 and (line.lower(first - 1) in titles().honorific or (line.lower(first - 1) in {"the", "."} and first < name.first)):
+    while first > 1 and (
+        line.lower(first - 1) in titles().honorific or (line.lower(first - 1) in {"the", "."} and first < name.first)
+    ):
         first -= 1
     if first < 2 or line.text(first - 1) != "," or name.size < 2:
         return None
@@ -206,7 +227,11 @@ def _post_comma(here: _Line, name: Name) -> PostMention | None:
     if post is None or post.plural:
         return None
     before = line.index_at(post.start) - 1
-    closed = line.text(name.last) in {",", ".", ")", "", "—", "–", "'s", "’s"} or line.lower(name.last) == "and" or name.first - first > 0
+    closed = (
+        line.text(name.last) in {",", ".", ")", "", "—", "–", "'s", "’s"}
+        or line.lower(name.last) == "and"
+        or name.first - first > 0
+    )
     if not closed and not (before < 1 or line.text(before - 1) == "."):
         return None
     return None if before >= 0 and line.text(before) == "," and line.name_like(before - 1) else post
@@ -230,9 +255,11 @@ def _side_beside(here: _Line, name: Name) -> str | None:
 
 
 def _reports(text: str, line: WordLine, name: Name) -> bool:
-    """Whether the name is that of a reporter or photographer by the words before it."""
+    """Whether the name is that of a reporter or photographer by the words around it."""
     before = text[line.words[0].start : line.words[name.first].start]
     if line.kind != "B" and _BYLINE.search(before) is not None:
         return True
     after = text[line.words[name.last - 1].end : line.words[-1].end]
-    return _REPORTED.match(after) is not None or (line.kind == "M" and _FILED.search(text, line.words[0].start, line.words[-1].end) is not None)
+    return _REPORTED.match(after) is not None or (
+        line.kind == "M" and _FILED.search(text, line.words[0].start, line.words[-1].end) is not None
+    )

@@ -10,21 +10,11 @@ from communique.lexicon.posts import titles
 from communique.values.annotated import PostMention
 
 _LONGEST = 7
-_THINGS = frozenset({
-    "administration", "airport", "arena", "avenue", "award", "awards", "boulevard", "bridge", "building", "center", "centre", "college", "doctrine", "foundation", "fund",
-    "garden", "group", "hall", "heights", "highway", "hospital", "hotel", "inc", "institute", "international", "island", "lake", "library", "memorial", "mosque", "museum", "palace",
-    "park", "peak", "plan", "plaza", "prize", "river", "road", "scholarship", "school", "square", "stadium", "street", "studios", "theater", "theatre", "tower", "university",
-    "village", "news", "times", "post", "media", "ltd", "corp", "llc", "county", "city", "bank", "strait", "sea", "act", "treaty", "accords", "cup",
-})  # fmt: skip
-_PLACES_TOO = frozenset({
-    "adelaide", "alexandria", "aurora", "austin", "carolina", "chad", "charlotte", "diego", "florence", "francisco", "georgia", "israel", "jordan", "jose", "juan",
-    "lincoln", "lorenzo", "madison", "marta", "martin", "mary", "may", "paulo", "salvador", "santiago", "sydney", "victoria", "virginia", "washington", "antonio", "barbara", "monica", "domingo",
-})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A person's name in a line: words `first` to `last` (exclusive), and whether a title or an honorific stands before it."""
+    """A person's name: words `first` to `last` (exclusive) of a line, and whether a title or honorific leads it."""
 
     first: int
     last: int
@@ -86,7 +76,12 @@ def _listed(line: WordLine, at: int, taken: frozenset[int]) -> bool:
     end = at
     while end not in taken and (line.name_like(end) or _initial(line.text(end)) or line.lower(end) in names().particle):
         end += 1
-    return 2 <= end - at <= 4 and line.text(end) in {",", "–", "—", "-"} and (end + 1 in taken or end + 2 in taken) and at <= 2
+    return (
+        2 <= end - at <= 4
+        and line.text(end) in {",", "–", "—", "-"}
+        and (end + 1 in taken or end + 2 in taken)
+        and at <= 2
+    )
 
 
 def _apposed(line: WordLine, first: int, last: int, taken: frozenset[int]) -> bool:
@@ -145,8 +140,25 @@ def _in_title(line: WordLine, at: int, i: int, taken: frozenset[int], known: fro
 def _starts(line: WordLine, at: int) -> bool:
     if line.name_like(at) or (_initial(line.text(at)) and line.name_like(at + 1)):
         return True
-    particle = line.lower(at) in {"al", "el", "de", "van", "von", "bin", "ibn", "di", "del", "da", "le", "la", "el-", "al-"}
-    return particle and line.name_like(at + 1) and not line.side_starting(at + 1) and (at == 0 or not line.capital(at - 1))
+    particle = line.lower(at) in {
+        "al",
+        "el",
+        "de",
+        "van",
+        "von",
+        "bin",
+        "ibn",
+        "di",
+        "del",
+        "da",
+        "le",
+        "la",
+        "el-",
+        "al-",
+    }
+    return (
+        particle and line.name_like(at + 1) and not line.side_starting(at + 1) and (at == 0 or not line.capital(at - 1))
+    )
 
 
 def _after_particles(line: WordLine, at: int, taken: frozenset[int]) -> bool:
@@ -169,7 +181,11 @@ def _initial(text: str) -> bool:
 
 def _split(line: WordLine, first: int, last: int, titled: bool) -> Iterator[Name]:
     """The name of a run, unless nothing vouches for it."""
-    while last - first > 1 and (line.text(last - 1) in {"A", "I"} or _honorific(line, first)) and line.lower(first) not in titles().kept:
+    while (
+        last - first > 1
+        and (line.text(last - 1) in {"A", "I"} or _honorific(line, first))
+        and line.lower(first) not in titles().kept
+    ):
         if _honorific(line, first):
             first, titled = first + 1, True
         else:
@@ -186,7 +202,7 @@ def _split(line: WordLine, first: int, last: int, titled: bool) -> Iterator[Name
 
 def _thing(line: WordLine, first: int, last: int) -> bool:
     """Whether the run is part of the name of a place, a law, a firm."""
-    return line.capital(last) and line.lower(last) in _THINGS
+    return line.capital(last) and line.lower(last) in names().thing
 
 
 def _vouched(line: WordLine, first: int, last: int) -> bool:
@@ -202,7 +218,7 @@ def _vouched(line: WordLine, first: int, last: int) -> bool:
     eastern = head in known.first_family and (last - first == 3 or "-" in line.text(first + 1)) and last - first <= 3
     western = head in known.given or (first + 1 < last and _initial(line.text(first + 1)))
     japanese = head in known.family and line.lower(first + 1) in known.given
-    surely = western and head not in _PLACES_TOO and last - first <= 3
+    surely = western and head not in known.place_too and last - first <= 3
     return surely or ((eastern or western or japanese) and others * 2 <= last - first and last - first <= 4)
 
 

@@ -14,10 +14,6 @@ from communique.values.syntax import Tree
 _DESIGNATE = ("-elect", "-designate", "-nominate")
 _OF_STATE = frozenset({"leader", "deputy leader", "minister", "vice minister", "ambassador", "officer", "spokesperson"})
 _FAR = 12
-_OF_FIRMS = frozenset({
-    "president", "vice president", "chairman", "chairwoman", "chair", "chairperson", "chief", "director", "executive director", "founder", "head",
-    "manager", "member", "principal", "vice chairman", "co-chair", "chief executive",
-})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +49,9 @@ def _head_at(line: WordLine, at: int) -> _Head | None:
         word = word.removesuffix(ending)
     for head in titles().heads.get(word, ()):
         last = at + len(head)
-        if all(line.lower(at + k) == part for k, part in enumerate(head) if k) and _plausible(line, at, last, " ".join(head)):
+        if all(line.lower(at + k) == part for k, part in enumerate(head) if k) and _plausible(
+            line, at, last, " ".join(head)
+        ):
             return _Head(at, last, " ".join(head))
     return None
 
@@ -74,7 +72,9 @@ def _plausible(line: WordLine, first: int, last: int, head: str) -> bool:
         return False
     if head == "justice" and (not line.capital(first) or line.lower(first - 1) in titles().portfolio):
         return False
-    if head == "pm" and (line.text(first - 1)[:1].isdigit() or line.lower(first - 1) in {".", ":"} or line.text(first) == "pm"):
+    if head == "pm" and (
+        line.text(first - 1)[:1].isdigit() or line.lower(first - 1) in {".", ":"} or line.text(first) == "pm"
+    ):
         return False  # a time of day
     if line.lower(last) in titles().institution and line.capital(last) and line.capital(first) and head != "president":
         return False  # General Assembly, Executive Board
@@ -85,19 +85,31 @@ def _plausible(line: WordLine, first: int, last: int, head: str) -> bool:
     if line.capital(first) and first and line.capital(first - 1) and not _introduces(line, first - 1):
         return False  # a surname: Kevin King
     following = line.lower(last)
-    return not (following.isalpha() and following.islower() and line.text(last).islower() and line.pos(last) in {"NOUN", "ADJ"})
+    return not (
+        following.isalpha() and following.islower() and line.text(last).islower() and line.pos(last) in {"NOUN", "ADJ"}
+    )
 
 
 def _introduces(line: WordLine, i: int) -> bool:
-    """Whether a capitalised word may stand before a title: a word of titles, a side, an honorific, the opening of a sentence."""
+    """Whether a capitalised word may stand before a title: of titles, a side, an honorific, a sentence's first."""
     opens = i == 0 or line.text(i - 1) in {".", "“", '"', ":"}
-    return opens or _belongs(line, i) or line.side_ending(i) is not None or line.lower(i) in titles().honorific | {"excellency", "majesty"}
+    return (
+        opens
+        or _belongs(line, i)
+        or line.side_ending(i) is not None
+        or line.lower(i) in titles().honorific | {"excellency", "majesty"}
+    )
 
 
 def _belongs(line: WordLine, i: int) -> bool:
     known = titles()
     word = line.lower(i)
-    return word in known.before or word in known.portfolio or word in known.institution or word.removeprefix("ex-") in known.before
+    return (
+        word in known.before
+        or word in known.portfolio
+        or word in known.institution
+        or word.removeprefix("ex-") in known.before
+    )
 
 
 def _left(line: WordLine, first: int, floor: int) -> int:
@@ -125,7 +137,7 @@ def _fits(line: WordLine, i: int, first: int) -> bool:
 
 
 def _of_body(line: WordLine, i: int, first: int) -> bool:
-    """Whether the word is part of the name of the institution that the title begins with ("Innovation Party leader")."""
+    """Whether the word belongs to the institution that the title begins with ("Innovation Party leader")."""
     body = line.capital(first) and line.lower(first) in titles().institution | {"party", "plan", "external", "action"}
     return body and line.name_like(i) and not line.shouts and i > 0 and line.entity(i) != "PERSON"
 
@@ -207,7 +219,7 @@ def _private(line: WordLine, head: _Head, span: tuple[int, int]) -> bool:
         return True
     if head.key == "manager" or (head.key == "captain" and not line.capital(head.first)):
         return True
-    if head.key not in _OF_FIRMS:
+    if head.key not in titles().of_firms:
         return False
     before = first - 1
     stranger = line.name_like(before) and line.capital(first) and line.entity(before) != "PERSON" and not line.titled
@@ -222,7 +234,11 @@ def _of_a_firm(line: WordLine, last: int) -> bool:
         return False
     rest = range(last + 1, len(line.words))
     body = any(line.lower(i) in titles().institution or line.side_starting(i) is not None for i in rest)
-    listed = 0 < line.index_at(line.words[last].start) < 12 and line.lower(last - 1) in {"president", "chair", "founder"}
+    listed = 0 < line.index_at(line.words[last].start) < 12 and line.lower(last - 1) in {
+        "president",
+        "chair",
+        "founder",
+    }
     return line.capital(last + 1) and (listed or not body) and line.lower(last + 1) not in titles().single
 
 

@@ -5,16 +5,6 @@ from communique.lexicon.posts import titles
 
 _CONNECT = frozenset({"of", "for", "to", "at", "on", "in", "with"})
 _DETERMINERS = frozenset({"the", "his", "her", "its", "their", "our"})
-_TIMES = frozenset({
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow", "january", "february", "march", "april",
-    "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "aug", "sept", "oct", "nov", "dec",
-})  # fmt: skip
-_NOT_AFTER = frozenset({
-    "talks", "talk", "meeting", "meetings", "visit", "trip", "consultations", "discussions", "years", "months", "weeks", "days", "hours", "time", "example",
-    "instance", "first", "second", "dinner", "lunch", "comment", "reporters", "summit", "negotiations", "late", "early", "last", "next", "more", "most", "now", "his", "her",
-    "release", "immediate", "behalf", "phone", "telephone", "way", "order", "part", "terms", "person", "which", "whom", "who", "whose", "that", "this", "these", "those", "a", "an", "several", "many", "some", "few", "all", "both", "only", "two", "three", "four", "five", "another", "other", "any", "each", "every",
-})  # fmt: skip
-_TO_WHOM = frozenset({"president", "prime", "minister", "king", "vice", "secretary", "leader", "united", "un", "u.n.", "eu", "nato"})
 _REACH = 40
 
 
@@ -22,20 +12,23 @@ def tail_end(line: WordLine, after: int) -> int:
     """The index after the last word of the title whose head ends before `after`."""
     end = at = after
     while at < len(line.words) and at - after < _REACH:
-        step = _step(line, at, after, end)
+        step = _step(line, at, after)
         if step == 0:
             break
         at += step
-        if line.lower(at - 1) not in _CONNECT and line.lower(at - 1) not in _DETERMINERS and line.text(at - 1) not in {",", "&"}:
-            if line.lower(at - 1) != "and":
-                end = at
+        if (
+            line.lower(at - 1) not in _CONNECT
+            and line.lower(at - 1) not in _DETERMINERS
+            and line.lower(at - 1) not in {",", "&", "and"}
+        ):
+            end = at
     return end
 
 
-def _step(line: WordLine, at: int, after: int, end: int) -> int:
+def _step(line: WordLine, at: int, after: int) -> int:
     """How many words from here still belong to the tail."""
     word = line.lower(at)
-    if word in _CONNECT or (word in {"in"} and line.lower(at + 1) == "charge"):
+    if word in _CONNECT:
         return _connector(line, at, after)
     if word == "," and line.lower(at + 1) in {"a.i", "a.i.", "ad"}:
         return 2
@@ -58,17 +51,21 @@ def _connector(line: WordLine, at: int, after: int) -> int:
     word, ahead = line.lower(at), at + 1
     if line.lower(ahead) in _DETERMINERS:
         ahead += 1
-    if line.lower(ahead) in _TIMES or line.lower(ahead) in _NOT_AFTER or not line.words[at:]:
+    if line.lower(ahead) in titles().times or line.lower(ahead) in titles().not_after or not line.words[at:]:
         return 0
     if _title_with_name(line, ahead):
         return 0
     if word in {"of", "for"}:
         return 1 if _noun(line, ahead) else 0
     if word == "to":
-        official = line.capital(ahead) or line.lower(ahead) in _TO_WHOM or line.side_starting(ahead) is not None
+        official = line.capital(ahead) or line.lower(ahead) in titles().to_whom or line.side_starting(ahead) is not None
         return 1 if at == after and official and line.pos(ahead) != "VERB" else 0
     if word == "on":
-        return 1 if at == after and _noun(line, ahead) and line.lower(ahead) in titles().portfolio | {"north", "korean"} else 0
+        return (
+            1
+            if at == after and _noun(line, ahead) and line.lower(ahead) in titles().portfolio | {"north", "korean"}
+            else 0
+        )
     if word == "at" and line.lower(ahead) == "large":
         return 2
     if word in {"at", "in"}:
@@ -79,9 +76,16 @@ def _connector(line: WordLine, at: int, after: int) -> int:
 def _title_with_name(line: WordLine, at: int) -> bool:
     """Whether another person's title and name begin here ("adviser to Prime Minister Abiy Ahmed")."""
     for i in range(at, at + 5):
-        if line.lower(i) in titles().single and line.capital(i) and line.name_like(i + 1) and line.lower(i + 1) not in titles().single:
+        if (
+            line.lower(i) in titles().single
+            and line.capital(i)
+            and line.name_like(i + 1)
+            and line.lower(i + 1) not in titles().single
+        ):
             return True
-        if not line.capital(i) or not (_field(line, i) or line.lower(i) in titles().before or line.lower(i) in titles().single):
+        if not line.capital(i) or not (
+            _field(line, i) or line.lower(i) in titles().before or line.lower(i) in titles().single
+        ):
             return False
     return False
 
@@ -98,7 +102,7 @@ def _institution_within(line: WordLine, at: int) -> bool:
 def _noun(line: WordLine, at: int) -> bool:
     if line.side_starting(at) is not None or _field(line, at):
         return True
-    if line.lower(at) in _TIMES or line.lower(at) in _NOT_AFTER:
+    if line.lower(at) in titles().times or line.lower(at) in titles().not_after:
         return False
     return line.capital(at) or line.pos(at) in {"NOUN", "ADJ", "PROPN"}
 
@@ -162,7 +166,7 @@ def _body_next(line: WordLine, at: int) -> bool:
 
 def _word(line: WordLine, at: int) -> int:
     """A noun, adjective or name of the tail; a capitalised word that begins a person's name ends it."""
-    if line.lower(at) in _TIMES or line.lower(at) in {"who", "which", "that"}:
+    if line.lower(at) in titles().times or line.lower(at) in {"who", "which", "that"}:
         return 0
     side = line.side_starting(at)
     if side is not None:
@@ -177,7 +181,7 @@ def _word(line: WordLine, at: int) -> int:
         return 1 if unknown_run and before != "large" and line.entity(at) != "PERSON" else 0
     if not line.text(at)[:1].isalpha():
         return 0
-    return 1 if line.pos(at) in {"NOUN", "ADJ", "PROPN"} and line.lower(at) not in _NOT_AFTER else 0
+    return 1 if line.pos(at) in {"NOUN", "ADJ", "PROPN"} and line.lower(at) not in titles().not_after else 0
 
 
 def _width(line: WordLine, at: int, end: int) -> int:

@@ -9,9 +9,9 @@ from communique.language.words import Word, split_words
 from communique.lexicon.names import names
 from communique.lexicon.posts import titles
 from communique.values.annotated import SideMention
-from communique.values.article import Article, LineKind
+from communique.values.article import Article
 from communique.values.syntax import Token, Tree
-
+from communique.values.vocabulary import LineKind
 
 _ARTICLE = re.compile(r"(?:al|el|as|an|ad|ar|at|ash|az|ul|ben|bin|d)[-'’][A-Z]")  # al-Jaafari
 
@@ -84,7 +84,9 @@ class WordLine:
         if word in known.never:
             return self.entity(i) == "PERSON" and (word in known.given or word in known.family)
         if 1 < len(word) <= 3 and self.text(i).isupper() and not self.shouts:
-            return word in known.given or word in known.family or (self.capital(i + 1) and not self.text(i + 1).isupper())
+            return (
+                word in known.given or word in known.family or (self.capital(i + 1) and not self.text(i + 1).isupper())
+            )
         if len(word) > 3 and self.text(i).isupper() and not self.shouts and self.entity(i) != "PERSON":
             return word in known.given or word in known.family
         return word not in titles().institution and (word not in titles().portfolio or self.entity(i) == "PERSON")

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-
 _FAMILY_FIRST = frozenset({"CN", "KP", "KR", "TW", "VN", "HK"})
 _MARKS = frozenset({"jr", "sr", "ii", "iii", "vi"})
 
@@ -83,9 +82,15 @@ def _by_surname() -> Mapping[str, tuple[Leader, ...]]:
 
 
 def surname_of(leader: Leader) -> str:
-    """The family name of a known official in lower case: first in China, Korea and Vietnam, else what follows the particle or last."""
+    """The family name of a known official in lower case: the first in China, Korea and Vietnam, else the last."""
     words = leader.name.split()
-    if leader.side in _FAMILY_FIRST and leader.name.split()[0].lower() not in {"william", "joseph", "wellington", "carrie", "john"}:
+    if leader.side in _FAMILY_FIRST and leader.name.split()[0].lower() not in {
+        "william",
+        "joseph",
+        "wellington",
+        "carrie",
+        "john",
+    }:
         return plain(words[0])
     kept = [word for word in words if word not in {"Jr.", "II", "VI"}]
     return plain(kept[-1])

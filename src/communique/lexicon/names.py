@@ -16,6 +16,8 @@ class NameWords:
     particle: frozenset[str]
     suffix: frozenset[str]
     never: frozenset[str]
+    thing: frozenset[str]  # "Square", "Act": after a name they make it no person's
+    place_too: frozenset[str]  # given names that begin names of places
 
 
 @cache
@@ -29,4 +31,6 @@ def names() -> NameWords:
         particle=frozenset(data["particle"]),
         suffix=frozenset(data["suffix"]),
         never=frozenset(data["never"]),
+        thing=frozenset(data["thing"]),
+        place_too=frozenset(data["place_too"]),
     )

@@ -21,8 +21,12 @@ _LEVEL_OF_RANK: Mapping[str, Level] = {
 }  # fmt: skip
 _OF_COMMISSION = re.compile(r"(?i)\b(?:commission(?:'s)? (?:executive )?vice[- ]president|high representative)\b")
 _DEPUTY_LEADER = re.compile(r"(?i)\bvice[- ]president and\b")
-_JUNIOR_OFFICER = re.compile(r"\b(?:captain|major(?! general)|lieutenant(?! general| colonel)|sergeant|colonel)\b", re.I)
-_PARTY_DIPLOMAT = re.compile(r"foreign[- ](?:policy|affairs) (?:chief|head)|\binternational (?:department|liaison)", re.I)
+_JUNIOR_OFFICER = re.compile(
+    r"\b(?:captain|major(?! general)|lieutenant(?! general| colonel)|sergeant|colonel)\b", re.I
+)
+_PARTY_DIPLOMAT = re.compile(
+    r"foreign[- ](?:policy|affairs) (?:chief|head)|\binternational (?:department|liaison)", re.I
+)
 _SENIOR_WORD = re.compile(r"\b(?:senior|top|chief|high[- ]ranking|head|governor|chairman|chairperson|chair)\b", re.I)
 
 
@@ -44,6 +48,11 @@ class Titles:
     honorific: frozenset[str]
     kept: frozenset[str]
     private: frozenset[str]
+    times: frozenset[str]
+    not_after: frozenset[str]
+    to_whom: frozenset[str]
+    modifiers: frozenset[str]
+    of_firms: frozenset[str]
     land: Mapping[str, str]  # honorifics of one land
 
 
@@ -69,6 +78,11 @@ def titles() -> Titles:
         honorific=frozenset(honorifics["before"]),
         kept=frozenset(honorifics["kept"]),
         private=frozenset(data["callings"]["private"]),
+        times=frozenset(data["tail"]["times"]),
+        not_after=frozenset(data["tail"]["not_after"]),
+        to_whom=frozenset(data["tail"]["to_whom"]),
+        modifiers=frozenset(data["beside"]["modifiers"]),
+        of_firms=frozenset(data["beside"]["of_firms"]),
         land=dict(honorifics["land"]),
     )
 
@@ -115,6 +129,28 @@ def side_of_title(post: str) -> str | None:
 def _title_sides() -> tuple[tuple[str, str], ...]:
     pairs = ((code, phrase) for code, phrases in _data()["side"].items() for phrase in phrases)
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[1]), pair)))
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """A state that puts out releases: the signs that tell them, and titles that none of its officials bears."""
+
+    side: str
+    signs: re.Pattern[str]
+    foreign: re.Pattern[str]
+
+
+@cache
+def houses() -> tuple[House, ...]:
+    """The states whose releases are known, in order of code."""
+    return tuple(
+        House(
+            code,
+            re.compile("|".join(entry["signs"]), re.IGNORECASE | re.MULTILINE),
+            re.compile(rf"\b(?:{'|'.join(entry['foreign'])})\b", re.IGNORECASE),
+        )
+        for code, entry in sorted(_data()["release"].items())
+    )
 
 
 def singular_title(post: str) -> str:

@@ -73,10 +73,14 @@ def _same(groups: list[Group], mention: PersonMention) -> Group | None:
 
 
 def _initials_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether the names differ in an initial or a spelling only ("A. Blinken", "Antony Blinken"; "Sergei", "Sergey")."""
+    """Whether the names differ in an initial or spelling only ("A. Blinken", "Antony Blinken"; "Sergei", "Sergey")."""
     if one[-1] != other[-1] or one[0][0] != other[0][0]:
         return False
-    return len(one[0]) == 1 or len(other[0]) == 1 or (len(one) == len(other) == 2 and len(one[0]) > 4 and one[0][:4] == other[0][:4])
+    return (
+        len(one[0]) == 1
+        or len(other[0]) == 1
+        or (len(one) == len(other) == 2 and len(one[0]) > 4 and one[0][:4] == other[0][:4])
+    )
 
 
 def _place(groups: list[Group], mention: PersonMention) -> None:

@@ -5,25 +5,22 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from communique.lexicon.posts import side_of_title, titles
+from communique.lexicon.posts import House, houses, side_of_title, titles
 from communique.lexicon.sides import is_state
 from communique.resolve.peoplesides import SideFinder, Told
 from communique.values.annotated import PersonMention
 
-_US_RELEASE = re.compile(
-    r"attributable to .{0,40}spokesperson|office of the spokesperson|the white house\n|\bSecretary of State\n|"
-    r"u\.?s\.? department of state|briefing room|\bPress Secretary\n|media note|press statement",
+_CHAIN = re.compile(
+    r"[,;]?\s*(?:and|as well as|with)?\s*(?:the|his|her|its|H\.?E\.?|(?:His|Her) (?:Highness|Excellency)(?: the)?)?\s*",
     re.IGNORECASE,
 )
-_KP_RELEASE = re.compile(r"\(KCNA\)|\bJuche \d")
-_CHAIN = re.compile(r"[,;]?\s*(?:and|as well as|with)?\s*(?:the|his|her|its|H\.?E\.?|(?:His|Her) (?:Highness|Excellency)(?: the)?)?\s*", re.IGNORECASE)
 _SERVES = re.compile(r"\s+to\s+(?:the\s+)?")
-_SIGNED_FOR = re.compile(r"[^.;]{0,60}?\b(?:signed|spoke|acted|appeared|attended|negotiated)\b[^.;,]{0,30}\b(?:for|on behalf of)\s+(?:the\s+)?")
-_NOT_US = re.compile(r"\b(?:prime minister|foreign minister|foreign secretary|king|queen|amir|emir|sultan|crown prince|premier|chancellor|minister)\b", re.I)
-_OFFICES = frozenset({
-    "leader", "deputy leader", "minister", "vice minister", "director general", "ambassador", "envoy", "spokesperson", "legislator", "head of organisation", "party",
-})  # fmt: skip
-_NOT_KP = re.compile(r"\b(?:prime minister|king|queen|sultan|chancellor|secretary of state)\b", re.I)
+_SIGNED_FOR = re.compile(
+    r"[^.;]{0,60}?\b(?:signed|spoke|acted|appeared|attended|negotiated)\b[^.;,]{0,30}"
+    r"\b(?:for|on behalf of)\s+(?:the\s+)?"
+)
+_NO_OFFICES = frozenset({"official", "officer"})
+_OPENING = 1500
 
 
 def settle(finder: SideFinder, groups: Sequence[Sequence[PersonMention]], told: Sequence[Told]) -> list[Told]:
@@ -38,8 +35,12 @@ def settle(finder: SideFinder, groups: Sequence[Sequence[PersonMention]], told: 
 
 
 def _of_state(groups: Sequence[Sequence[PersonMention]], told: Sequence[Told]) -> bool:
-    """Whether the article is about affairs of state: people of office are named, more than are only called a land's."""
-    offices = sum(1 for group in groups if any(m.post is not None and m.post.rank in _OFFICES and not m.post.private for m in group))
+    """Whether the article is about affairs of state: people of office are named, not only people of some land."""
+    offices = sum(
+        1
+        for group in groups
+        if any(m.post is not None and m.post.rank not in _NO_OFFICES and not m.post.private for m in group)
+    )
     weak = sum(1 for one in told if one.weak and one.rule == "possessive")
     return offices > 0 and offices * 2 >= weak
 
@@ -50,14 +51,17 @@ class _Defaults:
         self.finder = finder
         self.text = finder.text
         self.groups = groups
-        self.home = _home(finder.text)
+        self.house = _house(finder.text)
+        self.home = self.house.side if self.house else None
         self.headline = finder.text.find("\n") + 1
         self.owner = {m.start: i for i, group in enumerate(groups) for m in group}
         self.order = sorted((m for group in groups for m in group), key=lambda m: m.start)
 
     def mere_colleague(self, i: int) -> bool:
         """Whether the person is told only as the colleague of someone who holds no office."""
-        if self.told[i].rule != "counterpart" or not all(m.post is None or m.post.text.lower().endswith("colleague") for m in self.groups[i]):
+        if self.told[i].rule != "counterpart" or not all(
+            m.post is None or m.post.text.lower().endswith("colleague") for m in self.groups[i]
+        ):
             return False
         at = self.order.index(self.groups[i][0])
         return at == 0 or not self.told[self.owner[self.order[at - 1].start]].official
@@ -76,7 +80,9 @@ class _Defaults:
         """ "X signed for the Philippines" """
         for mention in self.groups[i]:
             found = _SIGNED_FOR.match(self.text, mention.end)
-            side = next((s for s in self.finder.annotated.sides if found and s.start == found.end() and len(s.codes) == 1), None)
+            side = next(
+                (s for s in self.finder.annotated.sides if found and s.start == found.end() and len(s.codes) == 1), None
+            )
             if side is not None:
                 return side.codes[0], (side.start, side.end), "signed-for"
         return None
@@ -94,7 +100,12 @@ class _Defaults:
             end = max(before.end, before.post.end if before.post else 0)
             other = told[self.owner[before.start]]
             linked = end <= start and _CHAIN.fullmatch(self.text, end, start) is not None
-            if linked and other.side is not None and other.rule in {"post", "chained"} and self.owner[before.start] != i:
+            if (
+                linked
+                and other.side is not None
+                and other.rule in {"post", "chained"}
+                and self.owner[before.start] != i
+            ):
                 return other.side, other.at, "chained"
         return None
 
@@ -106,7 +117,12 @@ class _Defaults:
             for other in self.order[at : at + 1]:
                 start = other.post.start if other.post and other.post.end <= other.start else other.start
                 found = told[self.owner[other.start]]
-                if mention.post and end <= start and _SERVES.fullmatch(self.text, end, start) and found.side is not None:
+                if (
+                    mention.post
+                    and end <= start
+                    and _SERVES.fullmatch(self.text, end, start)
+                    and found.side is not None
+                ):
                     return found.side, found.at, "serving"
         return None
 
@@ -132,15 +148,15 @@ class _Defaults:
     def _at_home(self, i: int) -> tuple[str, tuple[int, int] | None, str] | None:
         """The side whose release it is, or its guest where the title is none of its own."""
         posts = " ".join(m.post.text for m in self.groups[i] if m.post)
-        foreign = _NOT_US if self.home == "US" else _NOT_KP
-        if foreign.search(posts):
+        if self.house is None:
+            return None
+        if self.house.foreign.search(posts):
             guest = self._guest(self.groups[i][0].start)
             return (guest, self.finder.span_of(guest, 0), "guest") if guest else None
-        assert self.home is not None
-        return self.home, self.finder.span_of(self.home, 0), "home"
+        return self.house.side, self.finder.span_of(self.house.side, 0), "home"
 
     def _guest(self, at: int) -> str | None:
-        """The foreign state of the headline, else the one named last before in the paragraph, else most in the opening."""
+        """The foreign state of the headline, else that named last in the paragraph, else most in the opening."""
         foreign = [
             (side.start, code)
             for side in self.finder.annotated.sides
@@ -173,8 +189,17 @@ class _Defaults:
     def _said_near(self, i: int) -> tuple[str, tuple[int, int] | None, str] | None:
         """The only state named in the sentence of the person's first mention, before the name."""
         mention = self.groups[i][0]
-        start = max(self.text.rfind("\n", 0, mention.start), *(self.text.rfind(mark, 0, mention.start) for mark in (". ", "? ", "! ")))
-        near = {code: side for side in self.finder.annotated.sides if start < side.start < mention.start for code in side.codes if is_state(code)}
+        start = max(
+            self.text.rfind("\n", 0, mention.start),
+            *(self.text.rfind(mark, 0, mention.start) for mark in (". ", "? ", "! ")),
+        )
+        near = {
+            code: side
+            for side in self.finder.annotated.sides
+            if start < side.start < mention.start
+            for code in side.codes
+            if is_state(code)
+        }
         if len(near) != 1:
             return None
         code, side = next(iter(near.items()))
@@ -193,9 +218,7 @@ class _Defaults:
         return ranked[0], self.finder.span_of(ranked[0], 0), "main"
 
 
-def _home(text: str) -> str | None:
-    """The side whose release the page is."""
-    head = text[:1500]
-    if _KP_RELEASE.search(head):
-        return "KP"
-    return "US" if _US_RELEASE.search(head) else None
+def _house(text: str) -> House | None:
+    """The state whose release the page is."""
+    opening = text[:_OPENING]
+    return next((house for house in houses() if house.signs.search(opening)), None)

@@ -25,7 +25,9 @@ def best_post(mentions: Sequence[PersonMention], loose: Sequence[PostMention] = 
     posts = list(loose) if loose and all(post.former for post in beside) else beside
     if not posts:
         return None
-    return max(posts, key=lambda post: (not post.private, not _vague(post), min(len(post.text.split()), 12), -post.start))
+    return max(
+        posts, key=lambda post: (not post.private, not _vague(post), min(len(post.text.split()), 12), -post.start)
+    )
 
 
 def _counts(post: PostMention, mention: PersonMention) -> bool:
@@ -38,4 +40,6 @@ def _single(post: PostMention) -> PostMention:
 
 def _vague(post: PostMention) -> bool:
     """Whether a title only hints at the office: "leader", "envoy", "official"."""
-    return len(post.text.split()) == 1 and (post.rank in {"official", "envoy", "director general"} or post.text.lower() in _COURTESY)
+    return len(post.text.split()) == 1 and (
+        post.rank in {"official", "envoy", "director general"} or post.text.lower() in _COURTESY
+    )

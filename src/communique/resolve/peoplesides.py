@@ -13,7 +13,7 @@ _KNOWN_ALONE = frozenset({"leader", "deputy leader", "minister", "head of organi
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What is known of a person's side: the code, the words for it, by which rule, and whether the person holds an office."""
+    """What is known of a person's side: code, words for it and rule, and whether the person holds an office."""
 
     side: str | None = None
     at: tuple[int, int] | None = None
@@ -42,7 +42,9 @@ class SideFinder:
             found = find(mentions)
             if found is not None:
                 weak = found.weak and not official
-                return replace(found, official=official or found.official, rank=known.rank if known else None, weak=weak)
+                return replace(
+                    found, official=official or found.official, rank=known.rank if known else None, weak=weak
+                )
         if known is not None and known.side in self.named:
             return known
         for find in (self._by_counterpart, self._by_adjective):
@@ -64,14 +66,18 @@ class SideFinder:
         for mention in mentions:
             if mention.side is not None and self._possessive(mention):
                 sure = len(plain(mention.text).split()) > 1 or len(mentions) > 1
-                return Told(mention.side, self.span_of(mention.side, mention.start), sure, None, "possessive", weak=True)
+                return Told(
+                    mention.side, self.span_of(mention.side, mention.start), sure, None, "possessive", weak=True
+                )
         return None
 
     def _by_counterpart(self, mentions: Sequence[PersonMention]) -> Told | None:
         """The side of a counterpart: "his Japanese counterpart, Takehiro Funakoshi"."""
         for mention in mentions:
             if mention.post is not None and mention.post.side is not None:
-                return Told(mention.post.side, self.span_of(mention.post.side, mention.post.start), True, rule="counterpart")
+                return Told(
+                    mention.post.side, self.span_of(mention.post.side, mention.post.start), True, rule="counterpart"
+                )
         return None
 
     def _by_adjective(self, mentions: Sequence[PersonMention]) -> Told | None:
@@ -87,7 +93,11 @@ class SideFinder:
         alone = " " not in plain(fullest.text)
         found = leaders_named(fullest.text, self.year if alone else None)
         if alone:
-            found = tuple(one for one in found if one.side in self.named and one.rank in _KNOWN_ALONE and not _clashes(mentions, one))
+            found = tuple(
+                one
+                for one in found
+                if one.side in self.named and one.rank in _KNOWN_ALONE and not _clashes(mentions, one)
+            )
         if not found:
             return None
         best = max(found, key=lambda one: (one.side in self.named, self._now(one), one.rank == "leader"))
@@ -100,7 +110,7 @@ class SideFinder:
     def _possessive(self, mention: PersonMention) -> bool:
         before = self.text[max(0, mention.start - 3) : mention.start].rstrip().replace("’", "'")
         after = self.text[mention.end : mention.end + 6].lower()
-        return before.endswith("'s") or before.endswith("s'") or after.startswith((" of ", " from "))
+        return before.endswith(("'s", "s'")) or after.startswith((" of ", " from "))
 
     def span_of(self, code: str, near: int) -> tuple[int, int] | None:
         """The mention of a side nearest to a place in the text."""
@@ -117,10 +127,19 @@ def _office(mention: PersonMention) -> bool:
     if post is None or not post_counts(post, plural=True) or post.private:
         return False
     words = post.text.lower().replace("’", "'").split()
-    return post.side is not None or post.rank != "official" or any(word in titles().sure for word in words) or len(words) > 1
+    return (
+        post.side is not None
+        or post.rank != "official"
+        or any(word in titles().sure for word in words)
+        or len(words) > 1
+    )
 
 
 def _clashes(mentions: Sequence[PersonMention], leader: Leader) -> bool:
     """Whether a title told beside the name belies that a known leader is meant."""
     posts = [m.post for m in mentions if m.post is not None and post_counts(m.post)]
-    return bool(posts) and all(post.rank in {"officer", "legislator", "spokesperson", "ambassador"} for post in posts) and leader.rank == "leader"
+    return (
+        bool(posts)
+        and all(post.rank in {"officer", "legislator", "spokesperson", "ambassador"} for post in posts)
+        and leader.rank == "leader"
+    )

@@ -11,8 +11,9 @@ from communique.resolve.peoplesides import Told
 from communique.values.annotated import Annotated, PersonMention, PostMention
 
 _BECAME = re.compile(
-    r"\b(?:becam?e|becoming|named|appointed|elected|re-elected|sworn in as|took office as|took over as|serv(?:ing|ed|es) as|"
-    r"(?:title|post|role|job|position|capacity) (?:of|as)|is|remains|made)\s+(?:also\s+)?(?:the|a|an|his|her|its|their)?\s*"
+    r"\b(?:becam?e|becoming|named|appointed|elected|re-elected|sworn in as|took office as|took over as|"
+    r"serv(?:ing|ed|es) as|(?:title|post|role|job|position|capacity) (?:of|as)|is|remains|made)\s+"
+    r"(?:also\s+)?(?:the|a|an|his|her|its|their)?\s*"
     r"(?:country's|nation's|new|acting|next|[A-Z][\w.]+(?:'s|’s)?\s+)?$"
 )
 _IS = re.compile(r"[^.;:\n]{0,70}?\b(?:is|was|were|remains|being)\s+$")
@@ -20,7 +21,9 @@ _DEFINITE = re.compile(r"(?:\b[Tt]he|\b[Tt]he [A-Z][\w.]+(?: [A-Z][\w.]+)?|['’
 _ALL = re.compile(r"\b(?:the two|the three|their|both|two|three)\s+$", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?][”\"’']?\s+(?=[A-Z“\"‘])|\n")
 _REACH = 600
-_HIGH = frozenset({"leader", "deputy leader", "minister", "vice minister", "head of organisation", "envoy", "ambassador"})
+_HIGH = frozenset(
+    {"leader", "deputy leader", "minister", "vice minister", "head of organisation", "envoy", "ambassador"}
+)
 
 
 def loose_titles(
@@ -31,11 +34,13 @@ def loose_titles(
     found: dict[int, list[PostMention]] = {}
     for post in annotated.posts:
         if finder.is_loose(post) and post.plural:
-            for owner in finder.owners_of(post):
-                found.setdefault(owner, []).append(replace(post, text=singular_title(post.text)))
+            for one in finder.owners_of(post):
+                found.setdefault(one, []).append(replace(post, text=singular_title(post.text)))
         elif finder.is_loose(post):
             owner = finder.owner_of(post)
-            if owner is not None and (not finder.has_post(owner) or finder.was_named(post) and finder.only_former(owner)):
+            if owner is not None and (
+                not finder.has_post(owner) or (finder.was_named(post) and finder.only_former(owner))
+            ):
                 found.setdefault(owner, []).append(post)
     return found
 
@@ -80,7 +85,11 @@ class _Loose:
 
     def owners_of(self, post: PostMention) -> list[int]:
         """The people whom "the two presidents" means: those of that rank known who have no title of their own."""
-        if post.rank not in _HIGH or post.text.lower() == "ministers" or not _ALL.search(self.text[max(0, post.start - 14) : post.start]):
+        if (
+            post.rank not in _HIGH
+            or post.text.lower() == "ministers"
+            or not _ALL.search(self.text[max(0, post.start - 14) : post.start])
+        ):
             return []
         fits = [i for i in range(len(self.groups)) if self._fits(i, replace(post, side=None))]
         return fits if len(fits) == 2 else []
