@@ -26,8 +26,10 @@ def home_side(annotated: Annotated) -> tuple[str, Receipt | None] | None:
 
 
 _ISSUERS = re.compile(
-    r"Department of State|Office of the Spokesperson|White House|Foreign (?:&|and) Commonwealth Office|Foreign Office"
-    r"|FCDO|UK Government|GOV\.UK|Ministry of|Press Office|\(KCNA\)|Embassy|Delegation of the European Union"
+    r"Department of State|State Department|Office of the Spokesperson|White House|Foreign (?:&|and) Commonwealth Office"
+    r"|Foreign Office|FCDO|UK Government|GOV\.UK|Ministry of|Press Office|\(KCNA\)|Embassy|Delegation of the European Union"
+    r"|Department of (?:Foreign|External)|Ministry for|Prime Minister[’']s Office|Office of the (?:President|Prime Minister)"
+    r"|Foreign Ministry|Permanent Mission|Presidency of"
 )
 
 
@@ -36,10 +38,12 @@ def is_official(annotated: Annotated) -> bool:
     article = annotated.article
     if article.outlet is not None and _ISSUERS.search(article.outlet.value):
         return True
-    return (
-        any(_ISSUERS.search(line.text) for line in article.lines if line.kind == "M")
-        or "(KCNA)" in article.text[:_HEAD]
-    )
+    return any(_issued_by(line.text) for line in article.lines if line.kind == "M") or "(KCNA)" in article.text[:_HEAD]
+
+
+def _issued_by(line: str) -> bool:
+    """Whether a line of metadata names an issuer, and not as the beat of a reporter."""
+    return not line.lower().startswith("by ") and len(line) < 90 and _ISSUERS.search(line) is not None
 
 
 def _known(outlet: str) -> str | None:

@@ -37,7 +37,7 @@ def note_listings(discourse: Discourse) -> None:
 
 
 def _runs(discourse: Discourse) -> Iterator[list[_Phrase]]:
-    """Names that only commas and "and" part, with an "and" among what parts them."""
+    """Names that only commas and "and" part; two need the "and", three and more do without."""
     text = discourse.annotated.article.text
     run: list[_Phrase] = []
     joined = False
@@ -47,10 +47,10 @@ def _runs(discourse: Discourse) -> Iterator[list[_Phrase]]:
             joined = joined or bool(_LAST.search(gap))
             run.append(phrase)
             continue
-        if joined and len(run) > 1:
+        if len(run) > (1 if joined else 2):
             yield run
         run, joined = [phrase], False
-    if joined and len(run) > 1:
+    if len(run) > (1 if joined else 2):
         yield run
 
 

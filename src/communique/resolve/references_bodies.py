@@ -76,7 +76,8 @@ def _state(discourse: Discourse, token: Token) -> Referent | None:
     for met in discourse.back(token):
         if token.sentence - met.sentence > 3:
             return None
-        if len(met.referent.sides) == 1 and not met.referent.people and is_state(met.referent.sides[0]):
+        blamed = token.lower != "regime" or discourse.home is None or met.referent.sides != (discourse.home[0],)
+        if blamed and len(met.referent.sides) == 1 and not met.referent.people and is_state(met.referent.sides[0]):
             return _said(discourse, token, met, "last-state/1")
     return None
 

@@ -101,11 +101,11 @@ def _turns(discourse: Discourse) -> dict[int, int | None]:
 
 
 def _called(discourse: Discourse, name: str) -> int | None:
+    """The person whose name a turn repeats, by the most words in common."""
     words = {word.strip(",.").lower() for word in name.split()}
-    for entry in discourse.people:
-        if set(entry.surname.lower().split()) <= words:
-            return entry.key
-    return None
+    shared = [(len(words & set(entry.name.lower().split())), -entry.key) for entry in discourse.people]
+    best = max(shared, default=(0, 0))
+    return -best[1] if best[0] else None
 
 
 def _joint_sides(discourse: Discourse) -> tuple[str, ...]:
