@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from communique.extract.accounts import account_of
+from communique.extract.incidents_doers import actors_of
 from communique.extract.incidents_facts import Telling, features, unreal
 from communique.extract.incidents_merge import Found, merge_tellings
-from communique.extract.incidents_parts import actors_of, date_of, words_of
+from communique.extract.incidents_parts import date_of, words_of
 from communique.extract.incidents_scorer import chance_of, weights
 from communique.extract.incidents_triggers import Trigger, find_triggers, verbal
 from communique.values.claims import Incident, Receipt, claim_id

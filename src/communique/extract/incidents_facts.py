@@ -77,7 +77,6 @@ def _shape(tree: Tree, trigger: Trigger) -> Iterator[str]:
     token, head = trigger.token, trigger.head
     yield f"word={token.lower}"
     yield f"tag={head.tag}"
-    yield f"above={tree.head(head).lower}"
     yield f"dep={head.dep.split(':')[0]}"
     if verbal(head):
         auxiliaries = " ".join(sorted({aux.lower for aux in tree.children(head, "aux")}))

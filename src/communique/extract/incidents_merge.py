@@ -21,7 +21,7 @@ class Found:
 
 
 def merge_tellings(tellings: Iterable[Found]) -> tuple[Incident, ...]:
-    """Distinct incidents in order of the text. Tellings without a doer join those that have one before they stand alone."""
+    """Distinct incidents in order of the text; a telling without a doer joins one that has a doer where it can."""
     kept: list[Found] = []
     for telling in sorted(tellings, key=_rank):
         same = [n for n, other in enumerate(kept) if _same(other, telling)]

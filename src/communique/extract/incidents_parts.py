@@ -1,199 +1,24 @@
-"""Who did it, when, and in which words it is told, for a trigger of an incident."""
+"""When it was done, and in which words it is told, for a trigger of an incident."""
 
-from collections.abc import Iterator
+from dataclasses import replace
 
-from communique.extract.incidents_triggers import Trigger, objects_of, subjects_of, verbal
+from communique.extract.incidents_triggers import Trigger, verbal
+from communique.language.dates.attach import date_of_event
 from communique.lexicon.incidents import incident_words
 from communique.values.annotated import DateMention
-from communique.values.claims import Receipt
 from communique.values.syntax import Token, Tree
 from communique.values.understood import Understood
 
 _MOST = 25  # words of a text, by the manual
-_MUTUAL = frozenset({"pact", "exercise", "attack", "live-fire", "threat"})  # kinds that sides do with or to one another
 _EDGE = frozenset(
     {"and", "but", "while", "after", "because", "since", "when", "as", "that", "including", *",;:-–—.()", "--"}
 )
-
-_OFFICIAL = frozenset({"sanction", "law", "arms-transfer"})  # kinds that a government does and announces itself
-_WITHIN = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "NUM", "CCONJ", "PUNCT", "VERB"})  # words inside an owned phrase
-_OWNER = ("'s", "’s", "'", "’")
-_CLASHED = frozenset({"clash", "clashed", "clashes", "clashing", "skirmished", "exchanged", "fought"})
 _ENDS = frozenset(
     {"until", "till", "through", "by", "before", "since", "from", "for"}
-)  # before a day that is not the day of it
-_COUNTS = frozenset(
-    {"dozens", "hundreds", "thousands", "scores", "number", "group", "members", "units", "both", "some"}
-)
-_PRONOUNS = frozenset({"its", "their", "his", "her"})
-_MARKS = frozenset({"'", "’"})
-_FAR, _BY = 12, 6  # how far after the word "by" may stand, and the side after "by"
+)  # before a day that is not its own
 _CLAUSES = ("advcl", "ccomp", "parataxis", "acl:relcl", "csubj")
 _OWN_CLAUSE = frozenset({"ccomp", "advcl", "parataxis", "acl", "conj", "csubj", "xcomp"})
 _GAP = 3  # characters between a day and the "when" that tells what happened on it
-
-
-def actors_of(understood: Understood, trigger: Trigger) -> tuple[tuple[str, ...], tuple[Receipt, ...]]:
-    """The sides that did it, sorted, with the phrases that tell them; empty where the words do not tell."""
-    tree = understood.annotated.tree
-    for group in _doers(tree, trigger):
-        found = [phrase for token in group if (phrase := _phrase_of(understood, token))]
-        if found:
-            return tuple(sorted({side for sides, _ in found for side in sides})), tuple(receipt for _, receipt in found)
-    for token in (trigger.phrase, trigger.token):
-        beside = _named_beside(understood, token)
-        if beside:
-            return beside
-    return _own_deed(understood, trigger)
-
-
-def _phrase_of(understood: Understood, token: Token) -> tuple[tuple[str, ...], Receipt] | None:
-    """The sides that a phrase means, or that stand in it as owner or description ("a Chinese vessel")."""
-    text = understood.annotated.article.text
-    if token.lower in _PRONOUNS and (named := _last_named(understood, token)):
-        return named
-    found = understood.refer(token)
-    if found is not None and found.sides:
-        return found.sides, Receipt.of(text, found.start, found.end)
-    inner = [
-        r for kid in _describers(understood.annotated.tree, token) if (r := understood.refer_alone(kid)) and r.sides
-    ]
-    if not inner:
-        return None
-    sides = tuple(sorted({side for referent in inner for side in referent.sides}))
-    return sides, Receipt.of(text, min(r.start for r in inner), max(r.end for r in inner))
-
-
-def _describers(tree: Tree, noun: Token) -> list[Token]:
-    """Owners, adjectives and names before a noun, with what is coordinated with them; of "thousands of X" those of X."""
-    found = []
-    for kid in tree.children(noun, "nmod:poss", "amod", "compound", "nmod:desc"):
-        found += [t for t in tree.subtree(kid) if t.i < noun.i]
-    counted = [kid for kid in tree.children(noun, "nmod") if any(c.lower == "of" for c in tree.children(kid, "case"))]
-    if not found and noun.lower in _COUNTS:
-        found = [t for kid in counted for t in (kid, *_describers(tree, kid))]
-    return found
-
-
-def _last_named(understood: Understood, pronoun: Token) -> tuple[tuple[str, ...], Receipt] | None:
-    """The owner last named shortly before "its" in the sentence: "the North's provocations, including its launches"."""
-    tree = understood.annotated.tree
-    first = max(tree.sentences[pronoun.sentence].first, pronoun.i - _FAR)
-    start = tree.tokens[first].start
-    near = [m for m in understood.annotated.sides if start <= m.start and m.end <= pronoun.start]
-    owners = [m for m in near if understood.annotated.article.text[m.end : m.end + 1] in _MARKS]
-    if not owners or len(owners[-1].codes) != 1:
-        return None
-    return owners[-1].codes, Receipt(owners[-1].start, owners[-1].end, owners[-1].text)
-
-
-def _named_beside(understood: Understood, token: Token) -> tuple[tuple[str, ...], tuple[Receipt, ...]] | None:
-    """The side named just before the word or by "by" after it, read off the surface where the tree errs."""
-    tree = understood.annotated.tree
-    before = _subject_before(understood, token) if verbal(token) else _owner_before(understood, token)
-    if before is not None:
-        return before
-    last = tree.sentences[token.sentence].last
-    for other in tree.tokens[token.i + 1 : min(last, token.i + _FAR)]:
-        if other.lower == "by" and other.i + 1 < last:
-            return _mention_at(understood, other.end, tree.tokens[min(last - 1, other.i + _BY)].end)
-        if other.text in (";", ":", "—"):
-            break
-    return None
-
-
-def _owner_before(understood: Understood, noun: Token) -> tuple[tuple[str, ...], tuple[Receipt, ...]] | None:
-    tokens, first = understood.annotated.tree.tokens, understood.annotated.tree.sentences[noun.sentence].first
-    at = noun.i - 1
-    while at >= first and tokens[at].pos in _WITHIN and tokens[at].lower not in _OWNER:
-        at -= 1
-    if at > first and tokens[at].lower in _OWNER:
-        return _mention_at(understood, tokens[at - 1].start, tokens[at].end)
-    return None
-
-
-def _subject_before(understood: Understood, verb: Token) -> tuple[tuple[str, ...], tuple[Receipt, ...]] | None:
-    tokens, first = understood.annotated.tree.tokens, understood.annotated.tree.sentences[verb.sentence].first
-    if _passive(understood.annotated.tree, verb):
-        return None
-    at = verb.i - 1
-    while at >= first and tokens[at].pos in ("AUX", "ADV", "PART"):
-        at -= 1
-    if at < first or tokens[at].pos not in ("NOUN", "PROPN", "PRON"):
-        return None
-    named = _phrase_of(understood, tokens[at])
-    return (named[0], (named[1],)) if named else _mention_at(understood, tokens[at].start, tokens[at].end)
-
-
-def _mention_at(understood: Understood, start: int, end: int) -> tuple[tuple[str, ...], tuple[Receipt, ...]] | None:
-    """The first side mentioned in a span."""
-    for mention in understood.annotated.sides:
-        if start < mention.end and mention.start < end and mention.form not in ("capital", "metonym"):
-            return tuple(sorted(mention.codes)), (Receipt(mention.start, mention.end, mention.text),)
-    return None
-
-
-def _own_deed(understood: Understood, trigger: Trigger) -> tuple[tuple[str, ...], tuple[Receipt, ...]]:
-    """The side whose page it is, for what only a government does and the page tells without a doer."""
-    if trigger.kind not in _OFFICIAL or len(understood.voice) != 1 or understood.annotated.article.headline is None:
-        return (), ()
-    headline = understood.annotated.article.headline
-    if headline.start is None or headline.end is None:
-        return (), ()
-    return understood.voice, (Receipt(headline.start, headline.end, headline.quote),)
-
-
-def _doers(tree: Tree, trigger: Trigger) -> Iterator[list[Token]]:
-    """Groups of phrase heads that may tell who did it, the surest first."""
-    for word in dict.fromkeys((trigger.phrase, trigger.token, trigger.head)):
-        if verbal(word):
-            yield _doers_of_verb(tree, word, trigger)
-        else:
-            yield from _doers_of_noun(tree, word, trigger)
-
-
-def _doers_of_verb(tree: Tree, verb: Token, trigger: Trigger) -> list[Token]:
-    agents = _with_case(tree, verb, "by")
-    if agents:
-        return agents
-    if _passive(tree, verb):
-        return [kid for t in objects_of(tree, verb) for kid in _describers(tree, t)]
-    return subjects_of(tree, verb) + (_with_case(tree, verb, "with") if _mutual(verb, trigger) else [])
-
-
-def _mutual(verb: Token, trigger: Trigger) -> bool:
-    """Whether whoever stands after "with" does it too."""
-    return trigger.kind in ("pact", "exercise") or verb.lower in _CLASHED
-
-
-def _doers_of_noun(tree: Tree, noun: Token, trigger: Trigger) -> Iterator[list[Token]]:
-    yield tree.children(noun, "nmod:poss")
-    yield _with_case(tree, noun, "by")
-    for clause in tree.children(noun, "acl", "acl:relcl"):
-        agents = _with_case(tree, clause, "by") or _with_case(tree, clause, "between")
-        if agents or not _passive(tree, clause):
-            yield agents or [s for s in tree.children(clause, "nsubj") if not s.tag.startswith("W")]
-    if trigger.kind in _MUTUAL:
-        yield _with_case(tree, noun, "between")
-    if noun.lower not in incident_words().suffered:
-        yield [t for t in _describers(tree, noun) if t.dep != "nmod:poss"]
-    yield [t for t in _with_case(tree, noun, "of") if trigger.kind in ("law", "other", "unrest", "threat")]
-    yield _with_case(tree, noun, "from")
-
-
-def _passive(tree: Tree, verb: Token) -> bool:
-    """Whether what stands as the verb's subject suffers it."""
-    if any(t.dep in ("nsubj:pass", "aux:pass") for t in tree.children(verb)):
-        return True
-    return verb.tag == "VBN" and verb.dep in ("acl", "amod") and not tree.children(verb, "aux")
-
-
-def _with_case(tree: Tree, head: Token, preposition: str) -> list[Token]:
-    return [
-        kid
-        for kid in tree.children(head, "obl", "nmod")
-        if any(case.lower == preposition for case in tree.children(kid, "case"))
-    ]
 
 
 def date_of(understood: Understood, trigger: Trigger) -> DateMention | None:
@@ -202,10 +27,17 @@ def date_of(understood: Understood, trigger: Trigger) -> DateMention | None:
     sentence = tree.sentences[trigger.token.sentence]
     near = [d for d in dates if sentence.start <= d.start < sentence.end]
     ranked = [(rank, d.start, d) for d in near if (rank := _belongs(tree, trigger, d)) is not None]
-    if ranked:
-        return min(ranked, key=lambda item: item[:2])[2]
+    if ranked and (found := min(ranked, key=lambda item: item[:2])[2]).anchored:
+        return found
     when = next((kid for kid in tree.children(trigger.head, "advmod") if kid.lower == "when"), None)
-    return next((d for d in near if when is not None and 0 <= when.start - d.end <= _GAP), None)
+    told = next((d for d in near if when is not None and 0 <= when.start - d.end <= _GAP), None)
+    return told or _beside(tree, dates, trigger)
+
+
+def _beside(tree: Tree, dates: tuple[DateMention, ...], trigger: Trigger) -> DateMention | None:
+    """The expression of time that stands beside the trigger, counted from the day told before where it is a count."""
+    found = date_of_event(tree, dates, trigger.token)
+    return replace(found[1], edtf=found[0]) if found else None
 
 
 def _belongs(tree: Tree, trigger: Trigger, mention: DateMention) -> int | None:
@@ -217,7 +49,7 @@ def _belongs(tree: Tree, trigger: Trigger, mention: DateMention) -> int | None:
     steps = 0
     while word.i not in own:
         clause = word.dep.split(":")[0] in _OWN_CLAUSE and verbal(word)
-        if word.head == word.i or (clause and not _tells_of(word, trigger)):
+        if word.head == word.i or (clause and not (_tells_of(word, trigger) or _purpose_then(tree, word, mention))):
             return None
         word, steps = tree.head(word), steps + 1
     return steps
@@ -228,6 +60,12 @@ def _tells_of(clause: Token, trigger: Trigger) -> bool:
     if not clause.dep.startswith("acl") or clause.head != trigger.phrase.i:
         return False
     return clause.dep == "acl" or clause.lower in incident_words().light
+
+
+def _purpose_then(tree: Tree, clause: Token, mention: DateMention) -> bool:
+    """Whether a bare year stands in a clause of purpose and dates what was done to that end ("to build it in 1995")."""
+    purpose = clause.tag == "VB" and any(kid.lower == "to" for kid in tree.children(clause))
+    return purpose and mention.edtf is not None and len(mention.edtf) == len("1995")
 
 
 def _raised(tree: Tree, trigger: Trigger) -> set[int]:
@@ -281,16 +119,16 @@ def _joined(tree: Tree, keep: Token, tokens: list[Token]) -> list[Token]:
     return run
 
 
+def _leads_in(tokens: list[Token]) -> bool:
+    """Whether the first word only leads in from outside: a mark, or a preposition of the phrase as a whole."""
+    first = tokens[0]
+    return first.pos in ("PUNCT", "SCONJ") or (first.pos == "ADP" and first.head > first.i + 2)
+
+
 def _trim(tree: Tree, tokens: list[Token]) -> tuple[int, int]:
     """The span of a run of tokens without punctuation and link words at its edges."""
-    while len(tokens) > 1 and (tokens[0].lower in _EDGE or tokens[0].pos in ("ADP", "PUNCT", "SCONJ")):
+    while len(tokens) > 1 and (tokens[0].lower in _EDGE or _leads_in(tokens)):
         tokens = tokens[1:]
     while len(tokens) > 1 and (tokens[-1].lower in _EDGE or tokens[-1].pos in ("PUNCT", "ADP", "CCONJ", "DET")):
         tokens = tokens[:-1]
     return tokens[0].start, tokens[-1].end
-
-
-def object_words(tree: Tree, trigger: Trigger) -> frozenset[str]:
-    """Lemmas of what the trigger is about: used to tell whether two tellings are of the same incident."""
-    heads = objects_of(tree, trigger.token) if verbal(trigger.token) else [trigger.token]
-    return frozenset(t.lemma.lower() for head in heads for t in tree.subtree(head) if t.pos in ("NOUN", "PROPN", "NUM"))

@@ -161,7 +161,7 @@ def objects_of(tree: Tree, verb: Token) -> list[Token]:
     qualifies = verb.dep.startswith("acl") or (verb.tag in ("VBN", "VBG") and verb.dep in ("amod", "compound"))
     if not found and qualifies:
         found = [tree.head(verb)]
-    return found or [t for t in tree.children(verb, "xcomp", "ccomp", "obl") if t.i > verb.i]
+    return found or [t for t in tree.children(verb, "xcomp", "ccomp") if t.i > verb.i]
 
 
 def subjects_of(tree: Tree, verb: Token) -> list[Token]:
