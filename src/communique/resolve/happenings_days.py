@@ -13,6 +13,7 @@ from communique.values.claims import Receipt
 from communique.values.understood import Telling
 
 _LEAD = 4  # sentences of the body in which the day of the news may stand
+_SAME_DAY = {"afterward", "afterwards", "earlier", "later", "then"}
 _NOT_WHEN = {"since", "until", "till", "before", "after", "by", "from", "of", "than"}
 
 
@@ -36,16 +37,22 @@ def fill_days(scene: Scene, groups: Sequence[Group], news: Sequence[bool]) -> No
 
 
 def _same_day_apart(scene: Scene, groups: Sequence[Group], news: Sequence[bool]) -> None:
-    """A "separate" engagement without a day of its own was held on the day of the news."""
+    """An engagement held "separately", "afterwards" or "earlier", its day untold, was held on the day of the news."""
     main = next((group for group, is_main in zip(groups, news, strict=True) if is_main), None)
     day = next((told for told in main.tellings if told.date), None) if main is not None else None
     for group in groups:
         first = group.tellings[0]
-        if day is None or group is main or any(told.date for told in group.tellings) or first.status != "held":
+        if day is None or main is None or group is main or any(told.date for told in group.tellings):
             continue
-        before = scene.tree.tokens[max(0, first.token - 3) : first.token]
-        if any(token.lower in ("separate", "separately") for token in before):
+        if first.status == "held" and group.sides & main.sides and _is_apart(scene, first):
             group.tellings[0] = replace(first, date=day.date, date_at=day.date_at, dated_by="lead")
+
+
+def _is_apart(scene: Scene, told: Telling) -> bool:
+    token = scene.tree.tokens[told.token]
+    near = scene.tree.tokens[max(0, told.token - 3) : told.token + 2]
+    kids = scene.tree.children(token, "advmod")
+    return any(t.lower in ("separate", "separately") for t in near) or any(kid.lower in _SAME_DAY for kid in kids)
 
 
 def _count_back(scene: Scene, groups: Sequence[Group], group: Group) -> None:

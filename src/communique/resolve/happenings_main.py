@@ -10,6 +10,7 @@ from communique.values.understood import Telling
 
 _FRESH = 3  # days before the article in which its news lies
 _OPENING = 8  # sentences that open the article
+_MARGINS = {"margin", "margins", "sideline", "sidelines", "fringe", "fringes"}
 _BEHIND = {"after", "following", "since", "before", "ahead of", "ahead", "despite"}
 
 
@@ -50,7 +51,7 @@ def _lead_sentences(scene: Scene) -> dict[int, float]:
             body += 1
             weights[sentence.i] = {1: 2.0, 2: 1.2, 3: 0.6}.get(body, 0.1)
         else:
-            weights[sentence.i] = 0.3
+            weights[sentence.i] = 0.2
     return weights
 
 
@@ -63,6 +64,8 @@ def _weight(scene: Scene, told: Telling, leads: dict[int, float]) -> float:
 
 def _stands_behind(scene: Scene, told: Telling) -> bool:
     token = scene.tree.tokens[told.token]
+    if case_of(scene.tree, token) == "of" and scene.tree.head(token).lower in _MARGINS:
+        return True
     return case_of(scene.tree, token) in _BEHIND or any(
         kid.lower in _BEHIND for kid in scene.tree.children(token, "mark", "case")
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from communique.resolve.happenings_scene import LEVEL_ORDER, Scene
+from communique.resolve.happenings_sides import joint_actors
 from communique.values.understood import Telling
 
 _RECENT = 10  # days in which the news lies
@@ -43,6 +44,7 @@ class Group:
 def gather(scene: Scene, tellings: Sequence[Telling]) -> list[Group]:
     """The engagements that the tellings make, in the order of the text; those with fewer than two sides are dropped."""
     groups: list[Group] = []
+    orphans: list[Telling] = []
     for telling in tellings:
         if telling.adds:
             _join(groups, telling)
@@ -60,7 +62,25 @@ def gather(scene: Scene, tellings: Sequence[Telling]) -> list[Group]:
             groups.append(home)
         if home is not None:
             home.add(telling)
-    return _without_trips(groups)
+        elif telling.definite and telling.status == "held" and not telling.another and telling.format != "visit":
+            orphans.append(telling)
+    groups += _implied(scene, groups, orphans)
+    return _without_trips(scene, groups)
+
+
+def _implied(scene: Scene, groups: Sequence[Group], orphans: Sequence[Telling]) -> list[Group]:
+    """The engagement that "the talks" mean where nobody is named beside them: of those who act together in the lead."""
+    if not orphans or any(_is_news(scene, group) and not group.is_trip for group in groups):
+        return []
+    lead = joint_actors(scene)
+    first = orphans[0]
+    if lead is None or lead.people and not all(scene.understood.side_of_person(key) for key in lead.people):
+        return []
+    if set(first.sides) - set(lead.sides) or any(group.sides == set(lead.sides) for group in groups):
+        return []
+    group = Group()
+    group.add(replace(first, sides=lead.sides, people=lead.people, level=lead.level, side_receipts=lead.receipts))
+    return [group]
 
 
 def _join(groups: Sequence[Group], telling: Telling) -> None:
@@ -150,10 +170,12 @@ def _same_day(scene: Scene, group: Group, telling: Telling) -> bool:
     dates = {told.date for told in group.tellings if told.date and told.dated_by == "own"}
     if telling.another:
         return telling.date is not None and telling.date in dates
-    if telling.date is None or telling.dated_by == "clause":
+    if telling.date is None:
         return True
     if not dates:
         return not (_is_old(scene, telling) and _is_news(scene, group))
+    if telling.dated_by == "clause":
+        return True
     return any(overlap(telling.date, date) for date in dates)
 
 
@@ -233,13 +255,13 @@ def _same_place(group: Group, telling: Telling) -> bool:
     )
 
 
-def _without_trips(groups: Iterable[Group]) -> list[Group]:
+def _without_trips(scene: Scene, groups: Iterable[Group]) -> list[Group]:
     """The groups without trips whose meeting is told; such a meeting takes over the trip's days."""
     groups = list(groups)
     meetings = [group for group in groups if not group.is_trip]
     kept = []
     for group in groups:
-        covers = [meeting for meeting in meetings if group.is_trip and _covers(meeting, group)]
+        covers = [meeting for meeting in meetings if group.is_trip and _covers(scene, meeting, group)]
         for meeting in covers:
             meeting.tellings.extend(group.tellings)
         if not covers:
@@ -247,7 +269,7 @@ def _without_trips(groups: Iterable[Group]) -> list[Group]:
     return kept
 
 
-def _covers(meeting: Group, trip: Group) -> bool:
+def _covers(scene: Scene, meeting: Group, trip: Group) -> bool:
     """Whether a meeting took place on a trip: the same traveller, status and country, and no other day."""
     journey = trip.tellings[0]
     if trip.sides < meeting.sides and meeting.people & trip.people and not any(told.place for told in meeting.tellings):
@@ -259,6 +281,8 @@ def _covers(meeting: Group, trip: Group) -> bool:
     days = [told.date for told in meeting.tellings if told.date]
     gone = [told.date for told in trip.tellings if told.date]
     if days and gone and not any(overlap(one, two) for one in days for two in gone):
+        return False
+    if not days and _is_old(scene, journey) and _is_news(scene, meeting):
         return False
     if _is_purpose(meeting, trip):
         return True

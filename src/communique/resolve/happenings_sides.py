@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from communique.lexicon.engagements import light_verbs, nouns, words
+from communique.lexicon.engagements import light_verbs, nouns, status_words, words
 from communique.resolve.happenings_clauses import case_of, objects, obliques, subjects
 from communique.resolve.happenings_scene import Meaning, Scene, highest, join, level_of_person, level_of_post, meaning
 from communique.resolve.happenings_spans import run_after, run_around, run_before, run_meaning
@@ -23,7 +23,10 @@ _LEVEL_WORDS: dict[str, Level] = {
 _GUEST = {"delegation", "visitor", "guest", "team", "mission", "party", "envoy", "visitors", "guests", "counterpart", "colleague"}
 _MORE_CASES = {"speak": frozenset({"to"}), "present": frozenset({"to", "from", "of"})}
 _HOSTED = {"accept", "host", "invite", "join", "receive", "welcome"}  # light verbs whose object may be a guest
+_LEAD = 3  # sentences of the body that open the news
+_FEW = 3  # sides that may act together where talks are only implied
 _REACH = 12  # words in which a "with" may follow a trigger
+_PARTICLES = {"again", "back", "down", "first", "next", "off", "on", "out", "over", "straight", "then", "up"}
 _URGE = {"ask", "call", "encourage", "invite", "press", "urge"}
 _THEY = {"they", "both"}
 _BRING = {"bring", "coax", "come", "draw", "drag", "get", "lure", "push", "return"}
@@ -69,6 +72,18 @@ def actors_of(scene: Scene, verb: Token) -> Meaning:
     if _is_for_to(scene, verb):
         return run_meaning(scene, run_before(scene, verb))
     return join([*(_around(scene, token, verb.i) for token in told), *_included(scene, verb)])
+
+
+def joint_actors(scene: Scene) -> Meaning | None:
+    """Officials of two or three sides who act together in one of the first sentences of the body."""
+    body = [s for s in scene.tree.sentences if s.kind == "B" and s.last > s.first][:_LEAD]
+    for sentence in body:
+        for token in scene.tree.within(sentence):
+            if token.pos == "VERB" and token.tag in ("VBD", "VBP", "VBN") and lemma_of(token) not in ("say", "tell"):
+                told = actors_of(scene, token)
+                if 2 <= len(told.sides) <= _FEW and (told.people or told.level != "unknown"):
+                    return told
+    return None
 
 
 def _is_for_to(scene: Scene, verb: Token) -> bool:
@@ -177,6 +192,9 @@ def _by_text(scene: Scene, first: int, cases: frozenset[str] | set[str]) -> list
             return []
         if lemma_of(tokens[i]) in nouns() and tokens[i].pos in ("NOUN", "PROPN"):
             return []
+        if tokens[i].lower in _PARTICLES and i == first:
+            first += 1
+            continue
         if tokens[i].lower in cases and i + 1 not in scene.dated and (i == first or tokens[i].lower in _WITH):
             return [i + 1] if tokens[i + 1].sentence == tokens[i].sentence else []
     return []
@@ -258,18 +276,27 @@ def _from_clause(scene: Scene, noun: Token, own: Meaning, level: Level) -> Parti
     if len(own.sides) > 1:
         return Parties(Meaning(), own, level)
     if sentence.kind == "H":
+        if _is_named_otherwise(scene, noun):
+            return Parties(Meaning(), own, level)
         opening = run_meaning(scene, (sentence.first, noun.i))
         whole = join((opening, own))
         if len(whole.sides) > 1 and (own.sides or case_of(scene.tree, noun) in _PASSING | _BEFORE):
             return Parties(opening, own, highest((level, opening.level)))
     if case_of(scene.tree, _measured(scene, noun)) not in _PASSING:
         return Parties(Meaning(), own, level)
-    for verb in [here for here in scene.tree.ancestors(noun) if here.pos == "VERB"][:2]:
+    over = (here for here in scene.tree.ancestors(noun) if here.pos == "VERB" or scene.tree.child(here, "cop") is not None)
+    for verb in list(over)[:2]:
         starts = partner_starts(scene, verb, verb.i + 1, _WITH)
         around = join((actors_of(scene, verb), *(run_meaning(scene, run_after(scene, i)) for i in starts)))
-        if len(around.sides) > 1 and set(own.sides) <= set(around.sides):
+        if len(join((around, own)).sides) > 1 and (set(own.sides) <= set(around.sides) or own.people):
             return Parties(around, own, highest((level, around.level)))
     return Parties(Meaning(), own, level)
+
+
+def _is_named_otherwise(scene: Scene, noun: Token) -> bool:
+    """Whether names that mean nobody known stand before the noun ("after Kim-Putin talks")."""
+    kids = scene.tree.children(noun, "compound", "flat", "nmod:poss")
+    return any(kid.pos == "PROPN" and kid.i not in scene.named and kid.i not in scene.places for kid in kids)
 
 
 def _measured(scene: Scene, noun: Token) -> Token:
@@ -303,7 +330,8 @@ def is_paid(scene: Scene, noun: Token) -> bool:
 def _of_outer(scene: Scene, noun: Token) -> list[Meaning]:
     """Those named on a noun that this one hangs on with "of" ("Kim's round of talks")."""
     outer = scene.tree.head(noun)
-    if case_of(scene.tree, noun) != "of" or outer.i == noun.i or outer.pos not in ("NOUN", "PROPN"):
+    asked = case_of(scene.tree, noun) in ("for", "to") and lemma_of(outer) in status_words("proposed_nouns")
+    if not asked and case_of(scene.tree, noun) != "of" or outer.i == noun.i or outer.pos not in ("NOUN", "PROPN"):
         return []
     return [_around(scene, owner, outer.i) for owner in scene.tree.children(outer, "nmod:poss")]
 

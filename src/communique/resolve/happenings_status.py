@@ -168,7 +168,8 @@ def _as_argument(tree: Tree, verb: Token) -> Status | None:
 def _under_noun(tree: Tree, noun: Token, head: Token, case: str, depth: int) -> Status | None:
     lemma = lemma_of(head)
     if case in ("of", "for", "to") and lemma in status_words("proposed_nouns"):
-        return "proposed"
+        over = tree.head(head)
+        return "cancelled" if over.pos == "VERB" and _is_turned_down(tree, over) else "proposed"
     if case in ("for",) and lemma in ("plan", "preparation", "date", "schedule", "agenda", "arrangement"):
         return "planned"
     if case in ("of",) and lemma in ("round", "series", "set", "session", "day", "start", "part", "host", "resumption"):
@@ -176,6 +177,12 @@ def _under_noun(tree: Tree, noun: Token, head: Token, case: str, depth: int) -> 
     if noun.dep == "conj":
         return noun_status(tree, head, depth - 1)
     return "planned" if case in _AHEAD and tree.child(noun, "nmod:poss") is None else "held"
+
+
+def _is_turned_down(tree: Tree, verb: Token) -> bool:
+    """Whether a verb turns down what was asked ("was rejected", "met with a rebuff")."""
+    things = {lemma_of(kid) for kid in tree.children(verb, "obj", "obl")}
+    return governor_status(verb) == "cancelled" or bool(things & {"rebuff", "refusal", "rejection", "snub"})
 
 
 def is_loose(tree: Tree, token: Token) -> bool:

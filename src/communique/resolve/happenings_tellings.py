@@ -1,9 +1,11 @@
 """Turns each trigger into tellings: what its own clause says of who met whom, whether, how, when and where."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.lexicon.engagements import words
+from communique.language.dates import weighed
 from communique.resolve.happenings_clauses import auxiliaries, case_of, is_passive, objects, obliques, subjects
 from communique.resolve.happenings_scene import Meaning, Scene, join, meaning
 from communique.resolve.happenings_sides import Parties, carrying_verb, is_paid, joined, parties_of, partner_starts
@@ -21,6 +23,7 @@ from communique.values.vocabulary import Format
 _DEFINITE = {"the", "this", "that", "these", "those", "their", "his", "her", "its", "both", "they", "our"}
 _TO_PLACE = frozenset({"to", "in", "into", "for", "at", "back to", "on to", "onto", "through"})
 _BEFORE = {"before", "ahead of", "prior to"}
+_LISTED = re.compile(r",? ?(?:and )?(?:then )?(?:later )?(?:in |to |at )?(?:the )?")
 _ALSO = {"also", "well", "too", "separately", "afterwards", "afterward", "later"}
 _HEARERS = {"reporter", "reporters", "journalist", "journalists", "press", "media", "audience", "crowd", "correspondents", "newsmen", "newspaper",
     "parliament", "lawmakers", "students", "television", "agency", "broadcaster"}  # fmt: skip
@@ -78,12 +81,25 @@ def _with_hosts(scene: Scene, found: Candidate, told: Telling) -> list[Telling]:
         return [told]
     if told.place_at is None or told.place_side in told.sides or told.place_side is None:
         return [told]
-    top = scene.tree.top(told.place_at.start, told.place_at.end)
-    tops = scene.tree.conjuncts(top) if top is not None else []
-    places = [scene.places[t.i] for t in tops if t.i in scene.places and scene.places[t.i].side]
     return [
-        replace(_placed(scene, told, place), sides=tuple(sorted({*told.sides, place.side or ""}))) for place in places
+        replace(_placed(scene, told, place), sides=tuple(sorted({*told.sides, place.side or ""})))
+        for place in _listed_places(scene, told.place_at)
+        if place.side and place.side not in told.sides
     ] or [told]
+
+
+def _listed_places(scene: Scene, first: Receipt) -> list[PlaceMention]:
+    """The place at a receipt and those listed after it ("in Japan and then in the Philippines")."""
+    token = scene.tree.at(first.start)
+    if token is None:
+        return []
+    found: list[PlaceMention] = []
+    for each in scene.tree.tokens[token.i : scene.tree.sentences[token.sentence].last]:
+        place = scene.places.get(each.i)
+        if place is None or found and (place == found[-1] or not _LISTED.fullmatch(scene.text, found[-1].end, place.start)):
+            continue
+        found.append(place)
+    return found
 
 
 def _meeting(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Candidate]) -> Telling | None:
@@ -217,7 +233,8 @@ def _dated(scene: Scene, told: Telling, date: DateMention | None, how: str) -> T
     at = Receipt.of(scene.text, date.start, date.end)
     if scene.tree.sentences[told.sentence].kind == "H":
         how = "clause"
-    edtf = date.edtf if told.status == "held" else date.future or date.edtf
+    today = scene.understood.annotated.article.day
+    edtf = date.edtf if told.status == "held" else weighed(date, "future", today) or date.edtf
     return replace(told, date=edtf, date_at=at, dated_by=how if date.anchored else "offset")
 
 
@@ -260,10 +277,12 @@ def _visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Cand
     made: list[Telling] = []
     for goal in goals:
         place = scene.places.get(goal.i)
-        sides = (place.side,) if place and place.side else meaning(scene, goal).sides
+        named = scene.sides.get(goal.i)
+        sides = (place.side,) if place and place.side else named.codes if named else meaning(scene, goal).sides
         if len(sides) != 1 or sides[0] in guest.sides or sides[0] in {told.place_side for told in made}:
             continue
-        at = Receipt.of(scene.text, place.start, place.end) if place else Receipt.of(scene.text, goal.start, goal.end)
+        spot = place or named or goal
+        at = Receipt.of(scene.text, spot.start, spot.end)
         told = replace(
             base, rule="visit", format="visit", sides=tuple(sorted({*guest.sides, *sides})), people=guest.people, level=guest.level,
             subject=guest.sides, city=bool(place and place.city), place=at.quote, place_at=at, place_side=sides[0], side_receipts=(*guest.receipts, at),
@@ -277,12 +296,14 @@ def _goals(scene: Scene, found: Candidate) -> list[Token]:
     """The places that a journey is to, each by its first word ("to Kenya, South Africa and Ethiopia")."""
     token = found.token
     starts = partner_starts(scene, token, found.last, _TO_PLACE)
+    if found.idiom:
+        starts = [found.last]
     if lemma_of(token) in ("visit", "tour") and token.pos == "VERB":
         starts = [found.last] if not objects(scene.tree, token) else [_left_edge(scene, each) for each in objects(scene.tree, token)]
     if token.pos != "VERB" and not starts and scene.tree.head(token).pos == "VERB":
         starts = partner_starts(scene, scene.tree.head(token), found.last, {"to"})
     spans = [run_after(scene, first) for first in starts if first < len(scene.tree.tokens)]
-    places = [scene.places.get(i) for first, last in spans for i in range(first, last)]
+    places = [scene.places.get(i) or scene.sides.get(i) for first, last in spans for i in range(first, last)]
     firsts = [scene.tree.at(place.start) for place in dict.fromkeys(places) if place is not None]
     return [first for first in firsts if first is not None]
 

@@ -1,7 +1,9 @@
 """Which date and which place of a sentence belong to a trigger: the nearest over the tree, clauses apart."""
 
+import re
 from collections.abc import Iterable
 
+from communique.language.dates.attach import nearest_date as date_beside_event
 from communique.resolve.happenings_clauses import case_of
 from communique.resolve.happenings_scene import Scene
 from communique.resolve.happenings_words import lemma_of
@@ -16,6 +18,9 @@ _NOT_WHEN = {"since", "until", "till", "before", "after", "by", "from", "of", "t
 _WHERE = {"in", "at", "to", "for", "into", "on", "near", "outside", ""}
 _UP, _DOWN, _CLAUSE_UP, _CLAUSE_DOWN = 1.0, 1.0, 2.0, 6.0
 _LIMIT = 7.5
+_CONJ_DOWN = 2.5  # a second verb's day is not the first one's
+_WHEN = re.compile(r",? when\b")
+_BEFORE = {"before", "ahead of", "prior to", "until"}
 _RUNS = {"begin", "close", "conclude", "convene", "end", "get", "hold", "last", "open", "run", "schedule", "start", "take"}
 
 
@@ -32,6 +37,8 @@ def distance(tree: Tree, trigger: Token, other: Token) -> float:
         if here.head == here.i:
             return float("inf")
         cost += _DOWN + (_CLAUSE_DOWN if here.dep.partition(":")[0] in _BELOW and not _is_run(here) else 0.0)
+        if here.dep == "conj" and here.pos == "VERB":
+            cost += _CONJ_DOWN
         here = tree.head(here)
     return cost + above[here.i] + abs(trigger.i - other.i) / 50
 
@@ -44,25 +51,33 @@ def _is_run(verb: Token) -> bool:
 def nearest_date(scene: Scene, trigger: Token, rivals: Iterable[Token]) -> tuple[DateMention | None, str]:
     """The date that a trigger's clause tells and whether it is its "own" or the "clause"'s around it."""
     found: list[tuple[float, DateMention]] = []
+    bound = case_of(scene.tree, trigger) in _BEFORE and scene.tree.sentences[trigger.sentence].kind == "B"
     for mention in scene.dates.get(trigger.sentence, ()):
         top = scene.tree.top(mention.start, mention.end)
-        if top is not None and mention.edtf is not None and _hangs_on(scene.tree, trigger, top):
+        if top is not None and mention.edtf is not None and _hangs_on(scene, trigger, top, mention):
             return mention, "own"
+        if top is not None and bound and top.head != trigger.i:
+            continue
         if top is None or _excluded(scene.tree, top, mention, trigger) or (mention.edtf is None and mention.offset is None):
             continue
         cost = distance(scene.tree, trigger, top)
         if cost <= _LIMIT and not _owned(scene.tree, top, cost, rivals):
             found.append((cost, mention))
     if not found:
-        return None, ""
+        beside = date_beside_event(scene.tree, scene.understood.annotated.dates, trigger)
+        dated = beside is not None and (beside.edtf is not None or beside.offset is not None)
+        return (beside, "clause") if dated else (None, "")
     cost, mention = min(found, key=lambda pair: (pair[0], pair[1].start))
     return mention, "own" if cost <= 4.0 else "clause"
 
 
-def _hangs_on(tree: Tree, trigger: Token, top: Token) -> bool:
+def _hangs_on(scene: Scene, trigger: Token, top: Token, mention: DateMention) -> bool:
     """Whether the trigger's clause tells what happened at that time ("October 2018, when the two agreed at ...")."""
+    if mention.end < trigger.start and _WHEN.match(scene.text, mention.end):
+        between = [m for m in scene.dates.get(trigger.sentence, ()) if mention.end < m.start < trigger.start]
+        return not between
     below = trigger
-    for here in tree.ancestors(trigger):
+    for here in scene.tree.ancestors(trigger):
         if here.i == top.i:
             return below.dep.startswith(("acl", "advcl"))
         if here.dep.partition(":")[0] in ("ccomp", "parataxis"):
@@ -97,7 +112,32 @@ def nearest_place(scene: Scene, trigger: Token, rivals: Iterable[Token]) -> Plac
         cost = distance(scene.tree, trigger, top)
         if cost <= _LIMIT and not _owned(scene.tree, top, cost, rivals):
             found.append((not place.city, cost, place))
-    return min(found, key=lambda row: (row[0], row[1], row[2].start))[2] if found else None
+    if not found:
+        return _unlisted(scene, trigger)
+    return min(found, key=lambda row: (row[0], row[1], row[2].start))[2]
+
+
+def _unlisted(scene: Scene, trigger: Token) -> PlaceMention | None:
+    """A place that no lexicon lists: a name after "in" or "at" on the trigger that the recogniser took for a place."""
+    for around in (trigger, scene.tree.head(trigger)):
+        for kid in scene.tree.children(around, "obl", "nmod"):
+            name = _place_name(scene, kid)
+            if name:
+                start, end = name[0].start, name[-1].end
+                return PlaceMention(start, end, scene.text[start:end], None, True)
+    return None
+
+
+def _place_name(scene: Scene, token: Token) -> list[Token]:
+    """The words of a place's name headed by a token after "in" or "at", else none."""
+    if case_of(scene.tree, token) not in ("in", "at"):
+        return []
+    if token.lower in _TOWN:
+        token = next((kid for kid in scene.tree.children(token, "nmod", "appos") if kid.pos == "PROPN"), token)
+    kids = scene.tree.children(token, "flat", "compound", "amod")
+    words = sorted([token, *(kid for kid in kids if kid.pos == "PROPN")], key=lambda t: t.i)
+    known = any(t.i in scene.named or t.i in scene.dated or t.i in scene.posts for t in words)
+    return words if token.entity == "PLACE" and token.pos == "PROPN" and not known else []
 
 
 def _locates(tree: Tree, top: Token) -> bool:

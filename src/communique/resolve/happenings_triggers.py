@@ -95,8 +95,15 @@ def _before_noun(tree: Tree, token: Token) -> bool:
 
 
 def _mistaken(tree: Tree, token: Token) -> Trigger | None:
-    """A headline's verb that the tagger took for a noun ("Abe hosts Biden", "envoys meet")."""
-    return verbs().get(lemma_of(token)) if tree.sentences[token.sentence].kind == "H" and token.pos != "NUM" else None
+    """A verb that the tagger took for a noun ("Abe hosts Biden", in headlines "envoys meet")."""
+    if token.pos == "NUM" or not (tree.sentences[token.sentence].kind == "H" or _between_names(tree, token)):
+        return None
+    return verbs().get(lemma_of(token))
+
+
+def _between_names(tree: Tree, token: Token) -> bool:
+    around = tree.tokens[max(0, token.i - 1) : token.i] + tree.tokens[token.i + 1 : token.i + 2]
+    return len(around) == 2 and all(t.pos == "PROPN" and t.sentence == token.sentence for t in around)
 
 
 def _previous_one(tree: Tree, token: Token) -> Trigger | None:
@@ -119,7 +126,7 @@ def is_modifier(tree: Tree, token: Token) -> bool:
 
 def is_domestic(tree: Tree, token: Token) -> bool:
     """Whether the words before the noun make it a gathering of one country's own, or of the press."""
-    if token.i and tree.tokens[token.i - 1].sentence == token.sentence:
-        before = tree.tokens[token.i - 1]
-        return before.lower in words("domestic") or before.lower.endswith(("-party", "-committee"))
-    return False
+    before = [t for t in tree.tokens[max(0, token.i - 3) : token.i] if t.sentence == token.sentence]
+    if not before or before[-1].lower not in words("domestic"):
+        return False
+    return not (len(before) == 3 and before[1].text == "-" and before[-1].lower == "party")  # six-party talks
