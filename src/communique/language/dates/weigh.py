@@ -1,16 +1,26 @@
 """The choice between a reading in the past and one to come, by tense and by distance in time."""
 
 from datetime import date
+from typing import Protocol
 
 from communique.language import edtf as days
-from communique.language.dates.reading import DateExpression
 from communique.language.dates.tense import Tense
 
 _FAR = 200  # days from which on a reading may be overruled by a much nearer one
 _NEARER = 3
 
 
-def weighed(expression: DateExpression, tense: Tense, today: date | None) -> str | None:
+class TwoWays(Protocol):
+    """What has a reading for the past and one for the future: an expression or a mention of a date."""
+
+    @property
+    def past(self) -> str | None: ...
+
+    @property
+    def future(self) -> str | None: ...
+
+
+def weighed(expression: TwoWays, tense: Tense, today: date | None) -> str | None:
     """The reading of that tense, unless it lies far from today and the other many times nearer.
 
     Where `today` is None the tense alone decides.
