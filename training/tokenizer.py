@@ -59,7 +59,11 @@ _NOT_A_SYLLABLE = r"(?!(?:day|way|war|run|out|up|long|to|high|low|man|top|set|cu
 _GIVEN_NAME = re.compile(rf"(?=[A-Z])(?!Al-|El-)(?i:{_SYLLABLE})[-‐‑]{_NOT_A_SYLLABLE}[A-Z]?(?:{_SYLLABLE})\Z")
 
 # Clitics are cut off by rules for whole words and for ends of words; these cut them off beside a dash too.
-_CLITICS = (r"(?<=[A-Za-z])(?=n['’]t(?![A-Za-z]))", r"(?<=[A-Za-z])(?=['’](?:s|re|ve|ll|d|m)(?![A-Za-z]))")
+_BESIDE_DASHES = (
+    r"(?<=[A-Za-z])(?=n['’]t(?![A-Za-z]))",
+    r"(?<=[A-Za-z])(?=['’](?:s|re|ve|ll|d|m)(?![A-Za-z]))",
+    r"(?<=[A-Za-z])[‐‑](?=[A-Za-z])",
+)
 
 
 def make_tokenizer(nlp: Language) -> Tokenizer:
@@ -73,6 +77,14 @@ def make_tokenizer(nlp: Language) -> Tokenizer:
     return tokenizer
 
 
+def split_beside_dashes(nlp: Language) -> None:
+    """Cut clitics off beside a dash ("didn't—he") and words at the rarer hyphens: the treebanks have neither."""
+    tokenizer = nlp.tokenizer
+    assert isinstance(tokenizer, Tokenizer)
+    infixes = [*_make_infixes(list(nlp.Defaults.infixes or [])), *_BESIDE_DASHES]
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+
+
 def _make_infixes(defaults: list[str]) -> list[str]:
     """The default infixes, but affixes keep their hyphen, and initials and figures lose theirs."""
     guard = "".join(rf"(?<!\b{form})" for affix in _AFFIXES for form in (affix, affix.capitalize()))
@@ -83,6 +95,4 @@ def _make_infixes(defaults: list[str]) -> list[str]:
         r"(?<=[A-Z]\.)[-–](?=[A-Za-z])",
         r"(?<=[0-9])[–](?=[0-9])",
         r"(?<=[a-z])/(?=or\b)",
-        r"(?<=[A-Za-z])[‐‑](?=[A-Za-z])",
-        *_CLITICS,
     ]

@@ -25,9 +25,8 @@ from communique.language.lemmas import Lemmas
 from training.augment import augment
 from training.corpus import Corpus, make_example, make_examples, read_corpus
 from training.lemma_table import learn_lemmas
-from training.pretrain import pretrain
 from training.raw import read_releases
-from training.tokenizer import make_tokenizer
+from training.tokenizer import make_tokenizer, split_beside_dashes
 from training.treebanks import Sentence
 from training.vectors import add_vectors
 
@@ -39,12 +38,10 @@ _POOL = 30  # batches that are sorted by length together
 class Schedule:
     """How long and how fast to learn. The rate climbs over `warmup` steps and falls in a straight line to nothing."""
 
-    rounds: int = 3  # over the raw text, for the encoder alone
-    pretraining_rate: float = 0.001
     epochs: int = 12
     rate: float = 0.0015
     warmup: int = 200
-    dropout: float = 0.15
+    dropout: float = 0.1
     batch_words: int = 1000
     together: float = 0.08  # share of examples made of two or three sentences
     seed: int = 7
@@ -61,11 +58,10 @@ def train(corpus: Corpus, lines: list[str], schedule: Schedule) -> Language:
     sample = make_examples(nlp, corpus.train)
     nlp.initialize(lambda: sample)
     _report(f"{len(sample)} sentences, {len(nlp.vocab.vectors)} vectors")
-    for loss in pretrain(nlp, lines, schedule.rounds, schedule.pretraining_rate, schedule.seed):
-        _report(f"encoder on raw text, loss {loss:.4f}")
     optimizer = _learn(nlp, corpus, schedule)
     with nlp.use_params(optimizer.averages):
         nlp = _freeze(nlp)
+    split_beside_dashes(nlp)
     lemmas = nlp.add_pipe("communique_lemmas", name="lemmas", after="tagger")
     assert isinstance(lemmas, Lemmas)
     learn_lemmas(corpus.train, lemmas)

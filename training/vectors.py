@@ -16,7 +16,7 @@ from spacy.language import Language
 from spacy.vectors import Vectors
 
 WIDTH = 80
-_LEAST_COUNT = 3
+_LEAST_COUNT = 4
 _CONTEXTS = 2000  # the commonest words count as contexts
 _OFFSETS = (-2, -1, 1, 2)
 _ROUNDS = 4  # power iterations of the projection

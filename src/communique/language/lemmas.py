@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from spacy.util import ensure_path
 
 LONGEST_ENDING = 6
+_REMEMBERED = 200_000  # forms kept between documents, so that a long run does not grow without end
 _CASED = frozenset({"NNP", "NNPS"})
 
 
@@ -30,6 +31,8 @@ class Lemmas:
     def __call__(self, doc: Doc) -> Doc:
         """Set the lemmas of a tagged document."""
         known = self._known
+        if len(known) > _REMEMBERED:
+            known.clear()
         for token in doc:
             key = (token.text, token.tag_)
             lemma = known.get(key)
