@@ -9,6 +9,7 @@ from communique.values.article import Article
 from communique.values.syntax import Token, Tree
 
 _READ = "HBC"
+_TOO_WIDE = "date/century/"
 _NAMELESS = ("date/present/", "date/past/", "date/future/")
 
 
@@ -30,7 +31,7 @@ def _mention(tree: Tree, base: int, expression: DateExpression, today: date | No
         start=start,
         end=end,
         text=expression.text,
-        edtf=_chosen(tree, expression, (start, end), today),
+        edtf=None if expression.rule.startswith(_TOO_WIDE) else _chosen(tree, expression, (start, end), today),
         anchored=expression.anchored,
         offset=expression.offset,
         rule=expression.rule,

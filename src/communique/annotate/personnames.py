@@ -102,6 +102,8 @@ def _width(line: WordLine, at: int, end: int, taken: frozenset[int]) -> int:
     word = line.text(end)
     if line.name_like(end) or _initial(word) or word in {"II", "III", "IV", "VI"} or _extends(line, at, end):
         return 1
+    if word == "Said" and line.lower(end - 1) in known.particle:
+        return 1
     if line.lower(end) in known.particle and _after_particles(line, end, taken):
         return 1
     if line.lower(end) in known.suffix:
@@ -166,7 +168,7 @@ def _after_particles(line: WordLine, at: int, taken: frozenset[int]) -> bool:
     for i in range(at + 1, at + 4):
         if i in taken:
             return False
-        if line.name_like(i):
+        if line.name_like(i) or (line.lower(i) == "said" and line.capital(i)):
             return True
         if line.lower(i) not in names().particle:
             return False

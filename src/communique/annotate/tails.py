@@ -109,7 +109,8 @@ def _noun(line: WordLine, at: int) -> bool:
 
 def _field(line: WordLine, at: int) -> bool:
     word = line.lower(at)
-    return word in titles().portfolio or word in titles().institution
+    known = titles()
+    return word in known.portfolio or word in known.institution or f"{word} {line.lower(at + 1)}" in known.institution
 
 
 def _continues(line: WordLine, at: int) -> bool:

@@ -82,7 +82,8 @@ class WordLine:
         if not (self.capital(i) or _ARTICLE.match(self.text(i))) or self.within_side(i):
             return False
         if word in known.never:
-            return self.entity(i) == "PERSON" and (word in known.given or word in known.family)
+            doubted = word in known.given or word in known.family
+            return doubted and (self.entity(i) == "PERSON" or self._given_follows(i))
         if 1 < len(word) <= 3 and self.text(i).isupper() and not self.shouts:
             return (
                 word in known.given or word in known.family or (self.capital(i + 1) and not self.text(i + 1).isupper())
@@ -90,6 +91,13 @@ class WordLine:
         if len(word) > 3 and self.text(i).isupper() and not self.shouts and self.entity(i) != "PERSON":
             return word in known.given or word in known.family
         return word not in titles().institution and (word not in titles().portfolio or self.entity(i) == "PERSON")
+
+    def _given_follows(self, i: int) -> bool:
+        """Whether an eastern given name follows ("Park Jin-seo", "No Kwang Chol")."""
+        ahead = self.text(i + 1)
+        hyphened = re.fullmatch(r"[A-Z][a-z]+-[a-z]+", ahead) is not None
+        short = self.lower(i) in names().first_family and self.lower(i + 1) in names().first_family and self.capital(i + 1)
+        return self.lower(i) in names().first_family and (hyphened or (short and self.lower(i) not in {"an", "do", "so", "no"}))
 
 
 def word_lines(article: Article, tree: Tree, sides: tuple[SideMention, ...]) -> Iterator[WordLine]:

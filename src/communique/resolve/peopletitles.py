@@ -16,7 +16,7 @@ _BECAME = re.compile(
     r"(?:also\s+)?(?:the|a|an|his|her|its|their)?\s*"
     r"(?:country's|nation's|new|acting|next|[A-Z][\w.]+(?:'s|’s)?\s+)?$"
 )
-_IS = re.compile(r"[^.;:\n]{0,70}?\b(?:is|was|were|remains|being)\s+$")
+_IS = re.compile(r"[^.;:\n]{0,70}?\b(?:is|was|were|remains|being)\s+(?:[A-Z]\w+['’]s\s+)?$")
 _DEFINITE = re.compile(r"(?:\b[Tt]he|\b[Tt]he [A-Z][\w.]+(?: [A-Z][\w.]+)?|['’]s)\s+(?:\w+ )?$")
 _ALL = re.compile(r"\b(?:the two|the three|their|both|two|three)\s+$", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?][”\"’']?\s+(?=[A-Z“\"‘])|\n")

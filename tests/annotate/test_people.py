@@ -1,0 +1,99 @@
+"""Names of people with the post and side beside them, in sentences of our own."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.annotate.people import find_people
+from communique.annotate.posts import find_posts
+from communique.annotate.sides import find_sides
+from communique.values.annotated import PersonMention
+from communique.values.article import Article, Line, LineKind
+from communique.values.syntax import Tree
+
+EMPTY = Tree((), ())
+
+
+def people(text: str, kind: LineKind = "B") -> tuple[PersonMention, ...]:
+    article = Article("x", "x", text, (Line(kind, text, 0),), "cleaner/1")
+    sides = find_sides(article, EMPTY)
+    return find_people(article, EMPTY, sides, find_posts(article, EMPTY, sides))
+
+
+def told(text: str) -> list[tuple[str, str | None]]:
+    return [(person.text, person.post.text if person.post else None) for person in people(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Foreign Minister Anna Holm left.", [("Anna Holm", "Foreign Minister")]),
+        ("Anna Holm, the Danish foreign minister, left.", [("Anna Holm", "foreign minister")]),
+        ("The foreign minister, Anna Holm, left.", [("Anna Holm", "foreign minister")]),
+        (
+            "Kim Min-ah, the ministry's special representative for Asia, left.",
+            [("Kim Min-ah", "special representative for Asia")],
+        ),
+        (
+            "Anna Holm, who heads the ministry's Asian bureau, left.",
+            [("Anna Holm", "heads the ministry's Asian bureau")],
+        ),
+        ("Secretary of State Laura J. Stone spoke.", [("Laura J. Stone", "Secretary of State")]),
+        ("President Luiz Paulo da Costa spoke.", [("Luiz Paulo da Costa", "President")]),
+        ("Prime Minister Ahmed bin Said Al Nasr spoke.", [("Ahmed bin Said Al Nasr", "Prime Minister")]),
+        ("Foreign Minister Omar al-Tayeb spoke.", [("Omar al-Tayeb", "Foreign Minister")]),
+        ("President Moon Il In spoke.", [("Moon Il In", "President")]),
+        ("Premier Mary O'Neill spoke.", [("Mary O'Neill", "Premier")]),
+        ("Lt. Gen. Paul Reed, commander of the task force, spoke.", [("Paul Reed", "commander of the task force")]),
+        (
+            "Foreign Ministers Ana Vega and Juan Sol met.",
+            [("Ana Vega", "Foreign Ministers"), ("Juan Sol", "Foreign Ministers")],
+        ),
+        ("Peter Lind (R), Seoul's envoy for the North, shakes hands.", [("Peter Lind", "envoy for the North")]),
+    ],
+)
+def test_shapes_of_name_and_title(text: str, found: list[tuple[str, str | None]]) -> None:
+    assert told(text) == found
+
+
+def test_a_surname_alone_is_a_mention_once_the_full_name_was_told() -> None:
+    assert [person.text for person in people("Anna Holm came. Then Holm spoke. The Alps shone.")] == [
+        "Anna Holm",
+        "Holm",
+    ]
+
+
+def test_the_title_of_the_next_person_is_not_in_apposition() -> None:
+    assert told("Anna Holm, Foreign Minister Ben Roy and others came.") == [
+        ("Anna Holm", None),
+        ("Ben Roy", "Foreign Minister"),
+    ]
+
+
+def test_sides_beside_the_name() -> None:
+    one, two, three = people("Norway's Anna Holm met Peter Lind of Chile and Sen. Mary Lopez (D-NJ).")
+    assert (one.side, two.side, three.side) == ("NO", "CL", "US")
+
+
+@pytest.mark.parametrize("text", ["By Park Jin-seo", "Photos by Anna Holm", "Anna Holm contributed to this report."])
+def test_reporters_are_marked(text: str) -> None:
+    assert all(person.reporter for person in people(text, "M"))
+    assert people(text, "M")
+
+
+@pytest.mark.parametrize(
+    "text", ["They met at Martin Luther Square.", "On Monday March began.", "The White House and South Korea agreed."]
+)
+def test_false_names(text: str) -> None:
+    assert people(text) == ()
+
+
+def test_headlines_keep_to_words_of_names() -> None:
+    text = "Foreign Minister Anna Holm Begins Official Visit To Asia"
+    assert [person.text for person in people(text, "H")] == ["Anna"] or told(text)[0][0].startswith("Anna")
+    assert "Begins" not in people(text, "H")[0].text
+
+
+@given(st.text(alphabet=st.sampled_from("Kim Jong-un, Anna HolmJr. (R)’s al-Mr President\t"), max_size=100))
+def test_every_mention_quotes_its_place(text: str) -> None:
+    assert all(text[person.start : person.end] == person.text for person in people(text))

@@ -1,0 +1,109 @@
+"""Titles of office as they stand in sentences of our own."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.annotate.posts import find_posts
+from communique.annotate.sides import find_sides
+from communique.values.annotated import PostMention
+from communique.values.article import Article, Line
+from communique.values.syntax import Tree
+
+EMPTY = Tree((), ())
+
+
+def posts(text: str) -> tuple[PostMention, ...]:
+    article = Article("x", "x", text, (Line("B", text, 0),), "cleaner/1")
+    return find_posts(article, EMPTY, find_sides(article, EMPTY))
+
+
+@pytest.mark.parametrize(
+    ("text", "post", "side", "rank"),
+    [
+        ("Danish Foreign Minister Anna Holm arrived.", "Foreign Minister", "DK", "minister"),
+        ("Secretary of State Laura Stone spoke.", "Secretary of State", None, "minister"),
+        ("Peru's deputy trade minister Ana Vega left.", "deputy trade minister", "PE", "vice minister"),
+        (
+            "Kim Ha-na, special representative for Korean Peninsula peace and security affairs, left.",
+            "special representative for Korean Peninsula peace and security affairs",
+            None,
+            "envoy",
+        ),
+        (
+            "Jo Min-su, director general for European affairs at Norway's foreign ministry, agreed.",
+            "director general for European affairs at Norway's foreign ministry",
+            "NO",
+            "director general",
+        ),
+        (
+            "Under Secretary for Economic Growth, Energy, and the Environment Rosa Lind opened it.",
+            "Under Secretary for Economic Growth, Energy, and the Environment",
+            None,
+            "vice minister",
+        ),
+        ("Assistant Secretary of State for African Affairs Mary Oak will travel.", None, None, "vice minister"),
+        ("Ambassador to Chile Tom Reed wrote.", "Ambassador to Chile", None, "ambassador"),
+        ("Minister of Foreign Affairs Pak Song Il was there.", "Minister of Foreign Affairs", None, "minister"),
+        ("State Department spokeswoman Jane Poe said so.", "State Department spokeswoman", "US", "spokesperson"),
+        ("the president of Guyana agreed.", "president of Guyana", "GY", "leader"),
+        ("NATO Secretary General Ole Berg spoke.", "Secretary General", "NATO", "head of organisation"),
+        ("ex-premier Olli Koski watched.", "ex-premier", None, "leader"),
+        (
+            "Foreign and European Affairs Minister Luc Roy left.",
+            "Foreign and European Affairs Minister",
+            None,
+            "minister",
+        ),
+        ("Marine Corps Commandant Major General Ira Fox led.", None, None, "officer"),
+        ("Prime Minister-designate Haider Said spoke.", "Prime Minister-designate", None, "leader"),
+    ],
+)
+def test_a_title_is_told_whole(text: str, post: str | None, side: str | None, rank: str) -> None:
+    found = posts(text)[0]
+    assert (found.side, found.rank) == (side, rank)
+    assert post is None or found.text == post
+
+
+def test_a_title_stops_before_the_next_persons_title() -> None:
+    found = posts("National security adviser to Prime Minister Abebe Bekele, Lemma Tola, left.")
+    assert [post.text for post in found] == ["National security adviser", "Prime Minister"]
+
+
+def test_two_offices_of_one_person_are_one_title() -> None:
+    found = posts("Deputy Prime Minister and Foreign Minister Sok Chenda arrived.")
+    assert [post.text for post in found] == ["Deputy Prime Minister and Foreign Minister"]
+
+
+def test_two_people_after_an_article_keep_their_titles_apart() -> None:
+    found = posts("They saw the Prime Minister and President Roy.")
+    assert [post.text for post in found] == ["Prime Minister", "President"]
+
+
+def test_former_and_plural_titles_are_marked() -> None:
+    former, plural = posts("former president Juan Vega met the foreign ministers of the bloc.")
+    assert former.former and not former.plural
+    assert plural.plural and plural.rank == "minister"
+
+
+@pytest.mark.parametrize("text", ["The General Assembly met.", "It began at 4 PM local time.", "an Executive Order"])
+def test_what_only_looks_like_a_title(text: str) -> None:
+    assert posts(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme Airlines President Tim Cole spoke.",
+        "Ann Day, president of Harrow University, spoke.",
+        "the team manager left",
+    ],
+)
+def test_titles_of_firms_and_schools_are_private(text: str) -> None:
+    assert posts(text)[0].private
+
+
+@given(st.text(alphabet=st.sampled_from("President of the Foreign,' .’s-\nmM1()"), max_size=120))
+def test_every_title_quotes_its_place(text: str) -> None:
+    line = text.replace("\n", " ")
+    assert all(line[post.start : post.end] == post.text for post in posts(line))

@@ -1,0 +1,78 @@
+"""Ranks and levels of titles, and what the lexicons of titles, names and leaders promise."""
+
+import pytest
+
+from communique.lexicon.leaders import leaders_named, plain, surname_of
+from communique.lexicon.names import names
+from communique.lexicon.posts import level_of, rank_of, side_of_title, singular_title, titles
+from communique.values.vocabulary import RANKS
+
+
+@pytest.mark.parametrize(
+    ("title", "rank", "level"),
+    [
+        ("President", "leader", "leader"),
+        ("vice president", "deputy leader", "leader"),
+        ("crown prince", "deputy leader", "leader"),
+        ("Secretary of State", "minister", "minister"),
+        ("national security adviser", "minister", "minister"),
+        ("EU foreign policy chief", "minister", "minister"),
+        ("Deputy Secretary of State", "vice minister", "senior"),
+        ("First Vice Foreign Minister", "vice minister", "senior"),
+        ("director general for Asian affairs", "director general", "senior"),
+        ("special envoy for Yemen", "envoy", "senior"),
+        ("Ambassador to Chile", "ambassador", "senior"),
+        ("Lt. Gen.", "officer", "senior"),
+        ("captain", "officer", "working"),
+        ("secretary-general", "head of organisation", "leader"),
+        ("opposition leader", "party", "senior"),
+        ("foreign ministers", "minister", "minister"),
+        ("senior official", "official", "senior"),
+        ("desk officer", "official", "working"),
+    ],
+)
+def test_rank_and_level(title: str, rank: str, level: str) -> None:
+    assert rank_of(title) == rank
+    assert level_of(rank_of(title), title) == level
+
+
+def test_unknown_rank_is_unknown_level() -> None:
+    assert level_of(None) == "unknown"
+
+
+def test_every_rank_of_the_lexicon_is_of_the_vocabulary() -> None:
+    assert {rank_of(head) for head in titles().single} <= set(RANKS)
+
+
+def test_plurals_become_singular() -> None:
+    assert singular_title("Deputy Foreign Ministers") == "Deputy Foreign Minister"
+    assert singular_title("secretaries of state") == "secretary of state"
+
+
+def test_titles_of_one_state() -> None:
+    assert side_of_title("Chief Cabinet Secretary") == "JP"
+    assert side_of_title("Foreign Minister") is None
+
+
+def test_words_are_kept_in_lower_case_and_apart() -> None:
+    known = names()
+    assert all(word == word.lower() for word in known.given | known.family | known.never)
+    assert "monday" in known.never and "monday" not in known.given
+
+
+def test_leaders_by_full_name_in_either_order_and_by_surname() -> None:
+    assert {leader.side for leader in leaders_named("Kishida Fumio")} == {"JP"}
+    assert {leader.side for leader in leaders_named("Fumio Kishida", 2022)} == {"JP"}
+    assert "RU" in {leader.side for leader in leaders_named("Putin")}
+    assert leaders_named("Zebulon Quax") == ()
+
+
+def test_a_surname_is_a_leaders_only_in_the_years_about_the_office() -> None:
+    assert leaders_named("Gorbachev", 1988)
+    assert not leaders_named("Gorbachev", 2023)
+
+
+def test_plain_names() -> None:
+    assert plain("Maroš Šefčovič") == "maros sefcovic"
+    assert plain("Yoon Suk-yeol") == "yoon suk yeol"
+    assert surname_of(leaders_named("Moon Jae-in")[0]) == "moon"

@@ -1,0 +1,131 @@
+"""The article's table of people, over sentences of our own and without a parser."""
+
+from communique.annotate.people import find_people
+from communique.annotate.posts import find_posts
+from communique.annotate.sides import find_sides
+from communique.resolve.people import build_people
+from communique.values.annotated import Annotated
+from communique.values.article import Article, Line, LineKind
+from communique.values.syntax import Tree
+from communique.values.understood import PersonEntry
+
+EMPTY = Tree((), ())
+
+
+def table(*lines: str, kinds: str = "") -> dict[str, PersonEntry]:
+    placed: list[Line] = []
+    place = 0
+    for text, kind in zip(lines, kinds or "B" * len(lines), strict=True):
+        letter: LineKind = kind  # type: ignore[assignment]
+        placed.append(Line(letter, text, place))
+        place += len(text) + 1
+    article = Article("x", "x", "\n".join(lines), tuple(placed), "cleaner/1")
+    sides = find_sides(article, EMPTY)
+    posts = find_posts(article, EMPTY, sides)
+    people = find_people(article, EMPTY, sides, posts)
+    return {entry.name: entry for entry in build_people(Annotated(article, EMPTY, sides, posts, people))}
+
+
+def post(entry: PersonEntry) -> str | None:
+    return entry.post.text if entry.post else None
+
+
+def test_three_kims_are_told_apart_by_title_and_nearness() -> None:
+    people = table(
+        "North Korean leader Kim Jong Un spoke. South Korean Foreign Minister Kim Ha-na answered.",
+        "U.S. envoy Kim Reed was asked. Foreign Minister Kim said no. President Kim left.",
+        "Kim Jong Un stayed. Kim smiled.",
+    )
+    assert (people["Kim Jong Un"].side, people["Kim Ha-na"].side, people["Kim Reed"].side) == ("KP", "KR", "US")
+    assert len(people["Kim Ha-na"].mentions) == 2
+    assert len(people["Kim Jong Un"].mentions) >= 3
+
+
+def test_the_fullest_form_names_the_person() -> None:
+    people = table(
+        "Secretary Stone left. Secretary of State Laura J. Stone met Norway's Anna Holm. Laura Stone smiled."
+    )
+    assert "Laura J. Stone" in people
+    assert len(people["Laura J. Stone"].mentions) == 3
+
+
+def test_either_order_of_a_name_is_one_person() -> None:
+    people = table("Japan's envoy Namazu Kenta came. Kenta Namazu left. Namazu spoke.")
+    assert [(entry.surname, len(entry.mentions)) for entry in people.values()] == [("Namazu", 3)]
+
+
+def test_a_counterpart_has_a_side_but_no_post() -> None:
+    people = table("Danish Foreign Minister Anna Holm met her Chilean counterpart, Pedro Sol.")
+    assert people["Pedro Sol"].side == "CL"
+    assert people["Pedro Sol"].official
+    assert post(people["Pedro Sol"]) is None
+
+
+def test_the_side_runs_on_in_a_list() -> None:
+    people = table("They met Israeli National Security Advisor Dan Levi and Senior Policy Advisor Mira Katz.")
+    assert people["Mira Katz"].side == "IL"
+
+
+def test_a_bare_title_in_a_release_is_the_houses_own_or_its_guests() -> None:
+    people = table(
+        "Secretary Stone’s Call with Peruvian Foreign Minister Vega",
+        "The below is attributable to Spokesperson Ned Poe:",
+        "Secretary of State Laura Stone spoke with Foreign Minister Ana Vega and thanked Prime Minister Sol.",
+        kinds="HMB",
+    )
+    assert {name: entry.side for name, entry in people.items()} == {
+        "Laura Stone": "US",
+        "Ana Vega": "PE",
+        "Ned Poe": "US",
+        "Sol": "PE",
+    }
+
+
+def test_a_title_that_one_state_alone_has() -> None:
+    assert table("Chief Cabinet Secretary Kenta Ono told reporters so.")["Kenta Ono"].side == "JP"
+
+
+def test_an_adviser_is_of_the_side_of_the_leader_served() -> None:
+    people = table("Lemma Tola, national security adviser to Ethiopian Prime Minister Abebe Bekele, led the team.")
+    assert people["Lemma Tola"].side == "ET"
+
+
+def test_titles_told_apart_from_the_name() -> None:
+    people = table(
+        "Norway's Anna Holm came. It was her first visit since Holm became foreign minister.",
+        "The last Chilean foreign minister to come was Chile's Pedro Sol.",
+    )
+    assert post(people["Anna Holm"]) == "foreign minister"
+    assert post(people["Pedro Sol"]) == "foreign minister"
+
+
+def test_a_plural_title_is_each_persons_in_the_singular() -> None:
+    people = table("Foreign Ministers Ana Vega of Peru and Pedro Sol of Chile met.")
+    assert {(entry.side, post(entry)) for entry in people.values()} == {
+        ("PE", "Foreign Minister"),
+        ("CL", "Foreign Minister"),
+    }
+
+
+def test_private_people_are_kept_but_are_no_officials() -> None:
+    people = table(
+        "By Rosa Lind",
+        "Peru's tennis star Juan Sol won. Acme Airlines President Tim Cole cheered. Analyst John Day wrote it down.",
+        kinds="MB",
+    )
+    assert people
+    assert not any(entry.official for entry in people.values())
+
+
+def test_what_is_known_of_a_leader_is_only_a_prior() -> None:
+    people = table(
+        "Putin spoke in Moscow, and Russia's defence minister Ivan Petrov listened.", "Danish envoy Maria Putin left."
+    )
+    assert people["Maria Putin"].side == "DK"
+
+
+def test_receipts_quote_the_text() -> None:
+    lines = ("Danish Foreign Minister Anna Holm met Ms. Vega, Peru's envoy for trade.",)
+    for entry in table(*lines).values():
+        for receipt in (entry.named_at, entry.side_at, entry.post_at):
+            assert receipt is None or lines[0][receipt.start : receipt.end] == receipt.quote
