@@ -7,7 +7,7 @@ from communique.extract.accounts import account_of
 from communique.extract.incidents_doers import actors_of
 from communique.extract.incidents_facts import Telling, features, unreal
 from communique.extract.incidents_merge import Found, merge_tellings
-from communique.extract.incidents_parts import date_of, words_of
+from communique.extract.incidents_parts import date_of, told_day, words_of
 from communique.extract.incidents_scorer import chance_of, weights
 from communique.extract.incidents_triggers import Trigger, find_triggers, verbal
 from communique.values.claims import Incident, Receipt, claim_id
@@ -52,8 +52,9 @@ def _read(understood: Understood, trigger: Trigger, least: float) -> Found | Non
     receipts: dict[str, tuple[Receipt, ...]] = {"kind": (_word(article.text, trigger),), "text": (told,)}
     if actors:
         receipts["actors"] = doers
-    if date is not None and date.edtf is not None:
-        receipts["date"] = (Receipt.of(article.text, date.start, date.end),)
+    day = told_day(understood, trigger)
+    if day is not None:
+        receipts["date"] = (day[1],)
     incident = Incident(
         id=claim_id(article.id, "incident", trigger.token.start, trigger.token.end),
         rule=_rule(trigger),
@@ -62,7 +63,7 @@ def _read(understood: Understood, trigger: Trigger, least: float) -> Found | Non
         according_to=account_of(understood, trigger.head),
         kind=trigger.kind,
         actors=actors,
-        date=date.edtf if date else None,
+        date=day[0] if day else None,
         text=told.quote,
     )
     return Found(incident, trigger.token.sentence, trigger.token.start)

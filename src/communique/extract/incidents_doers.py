@@ -12,7 +12,7 @@ from communique.values.understood import Understood
 Doers = tuple[tuple[str, ...], tuple[Receipt, ...]]
 
 _MUTUAL = frozenset({"pact", "exercise", "attack", "live-fire", "threat"})  # kinds that sides do with or to one another
-_OFFICIAL = frozenset({"sanction", "law", "arms-transfer"})  # kinds that a government does and announces itself
+OFFICIAL = frozenset({"sanction", "law", "arms-transfer"})  # kinds that a government does and announces itself
 _ARMED = frozenset({"missile-launch", "nuclear-test", "satellite-launch"})  # kinds that an article has one doer of
 _WITHIN = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "NUM", "CCONJ", "PUNCT", "VERB"})  # words inside an owned phrase
 _OWNER = ("'s", "’s", "'", "’")
@@ -148,7 +148,7 @@ def _armed_side(understood: Understood) -> Doers:
 
 def _own_deed(understood: Understood, trigger: Trigger) -> Doers:
     """The side whose page it is, for what only a government does and the page tells without a doer."""
-    if trigger.kind not in _OFFICIAL or len(understood.voice) != 1 or understood.annotated.article.headline is None:
+    if trigger.kind not in OFFICIAL or len(understood.voice) != 1 or understood.annotated.article.headline is None:
         return (), ()
     headline = understood.annotated.article.headline
     if headline.start is None or headline.end is None:

@@ -9,6 +9,8 @@ from communique.values.annotated import DateMention
 from communique.values.syntax import Token, Tree
 from communique.values.understood import Understood
 
+_POINTING = frozenset({"this", "these", "that", "those"})
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -90,10 +92,25 @@ def _shape(tree: Tree, trigger: Trigger) -> Iterator[str]:
         yield f"det={determiner}"
         yield f"plural={token.tag.endswith('S')}"
         yield f"qualified={min(len(tree.subtree(trigger.phrase)) // 3, 3)}"
+        yield f"kind={trigger.kind}|owner={owned or determiner in _POINTING}"
+        yield from _complements(tree, trigger)
         if any(kid.lower in incident_words().recent for kid in kids):
             yield "recent"
         if any(kid.lower in incident_words().unreal_adjectives for kid in kids):
             yield "unreal-adjective"
+
+
+def _complements(tree: Tree, trigger: Trigger) -> Iterator[str]:
+    """What the noun is told with: whom it was done to, where, by whom, and whether names or figures stand in it."""
+    for kid in tree.children(trigger.phrase, "nmod", "acl"):
+        case = tree.child(kid, "case", "mark")
+        yield f"complement={case.lower if case else kid.dep}"
+        yield f"kind={trigger.kind}|complement={case.lower if case else kid.dep}"
+    inside = tree.subtree(trigger.phrase)
+    if any(token.pos == "PROPN" for token in inside):
+        yield "named"
+    if any(token.pos == "NUM" for token in inside):
+        yield "counted"
 
 
 def _governors(tree: Tree, head: Token) -> Iterator[str]:

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+from communique.extract.incidents_doers import OFFICIAL
 from communique.extract.incidents_triggers import Trigger, verbal
 from communique.language.dates.attach import date_of_event
 from communique.lexicon.incidents import incident_words
 from communique.values.annotated import DateMention
+from communique.values.claims import Receipt
 from communique.values.syntax import Token, Tree
 from communique.values.understood import Understood
 
@@ -18,6 +20,7 @@ _ENDS = frozenset(
 )  # before a day that is not its own
 _CLAUSES = ("advcl", "ccomp", "parataxis", "acl:relcl", "csubj")
 _OWN_CLAUSE = frozenset({"ccomp", "advcl", "parataxis", "acl", "conj", "csubj", "xcomp"})
+_PRESENT = frozenset({"am", "are", "is", "'m", "’m", "'re", "’re"})
 _GAP = 3  # characters between a day and the "when" that tells what happened on it
 
 
@@ -38,6 +41,23 @@ def _beside(tree: Tree, dates: tuple[DateMention, ...], trigger: Trigger) -> Dat
     """The expression of time that stands beside the trigger, counted from the day told before where it is a count."""
     found = date_of_event(tree, dates, trigger.token)
     return replace(found[1], edtf=found[0]) if found else None
+
+
+def told_day(understood: Understood, trigger: Trigger) -> tuple[str, Receipt] | None:
+    """When it was done, with the words that tell: its own expression of time, or the day of the page that does it.
+
+    A page that says "we are imposing sanctions" does so on the day it came out.
+    """
+    article, mention = understood.annotated.article, date_of(understood, trigger)
+    if mention is not None:
+        return (mention.edtf, Receipt.of(article.text, mention.start, mention.end)) if mention.edtf else None
+    told = article.published
+    if told is None or told.start is None or told.end is None or len(told.value) != len("2022-10-12"):
+        return None
+    present = {kid.lower for kid in understood.annotated.tree.children(trigger.head, "aux")}
+    if trigger.kind in OFFICIAL and trigger.head.tag == "VBG" and present & _PRESENT:
+        return told.value, Receipt.of(article.text, told.start, told.end)
+    return None
 
 
 def _belongs(tree: Tree, trigger: Trigger, mention: DateMention) -> int | None:

@@ -82,7 +82,9 @@ def _names(tree: Tree, token: Token) -> bool:
     following = token.i + 1
     inside = following < tree.sentences[token.sentence].last
     after = tree.tokens[following].lower if inside else ""
-    return after != "-" and after not in incident_words().naming
+    if after == "-":
+        return token.lower == "build"
+    return after not in incident_words().naming
 
 
 def verbal(token: Token) -> bool:
