@@ -50,7 +50,7 @@ def status_of(understood: Understood, happening: Happening) -> Field[Status]:
 def format_of(understood: Understood, happening: Happening) -> Field[Format]:
     """The most specific format told: a video conference or call before a meeting, a meeting before a visit."""
     for kind in _FIRMEST:
-        told = next((told for told in happening.tellings if told.format == kind), None)
+        told = next((t for t in happening.tellings if (t.format or ("" if t.adds else "meeting")) == kind), None)
         if told is not None:
             return Field(kind, (_words(understood, told),))
     return Field("meeting", (_words(understood, happening.tellings[0]),))

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from communique.resolve.happenings_clauses import case_of
 from communique.resolve.happenings_merge import Group
-from communique.resolve.happenings_scene import Scene
+from communique.resolve.happenings_scene import Scene, opening
 from communique.resolve.happenings_sides import actors_of
 from communique.values.annotated import DateMention
 from communique.values.claims import Receipt
@@ -21,8 +21,14 @@ def settle_status(scene: Scene, telling: Telling) -> Telling:
     """A telling in the present or past tense with a day yet to come is of a planned engagement."""
     today = scene.understood.annotated.article.day
     first = _first_day(telling.date)
-    if telling.status == "held" and today is not None and first is not None and first > today:
+    if today is None or first is None:
+        return telling
+    last = _first_day(telling.date.rpartition("/")[2]) if telling.date else None
+    yet = first > today or telling.format == "visit" and last is not None and last > today
+    if telling.status == "held" and yet:
         return replace(telling, status="planned", loose=False)
+    if telling.status == "planned" and telling.dated_by == "clause" and last is not None and last < today:
+        return replace(telling, date=None, date_at=None, dated_by="")
     return telling
 
 
@@ -50,6 +56,8 @@ def _same_day_apart(scene: Scene, groups: Sequence[Group], news: Sequence[bool])
 
 def _is_apart(scene: Scene, told: Telling) -> bool:
     token = scene.tree.tokens[told.token]
+    if told.also and told.people:
+        return True
     near = scene.tree.tokens[max(0, told.token - 3) : told.token + 2]
     kids = scene.tree.children(token, "advmod")
     return any(t.lower in ("separate", "separately") for t in near) or any(kid.lower in _SAME_DAY for kid in kids)
@@ -95,8 +103,7 @@ def _from_lead(scene: Scene, group: Group) -> None:
 
 
 def _lead_date(scene: Scene, group: Group) -> DateMention | None:
-    body = [sentence for sentence in scene.tree.sentences if sentence.kind == "B" and sentence.last > sentence.first][:_LEAD]
-    for sentence in body:
+    for sentence in opening(scene, _LEAD):
         for mention in scene.dates.get(sentence.i, ()):
             top = scene.tree.top(mention.start, mention.end)
             if top is None or mention.edtf is None or len(mention.edtf) < len("2020-01-01") or case_of(scene.tree, top) in _NOT_WHEN:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from communique.resolve.happenings_clauses import case_of
-from communique.resolve.happenings_merge import Group, overlap
-from communique.resolve.happenings_scene import Scene
+from communique.resolve.happenings_merge import Group, is_old, overlap
+from communique.resolve.happenings_scene import Scene, opening
 from communique.values.understood import Telling
 
 _FRESH = 3  # days before the article in which its news lies
 _OPENING = 8  # sentences that open the article
+_LEADS = (2.0, 1.2, 0.6)  # what the first sentences of the body weigh as news
 _MARGINS = {"margin", "margins", "sideline", "sidelines", "fringe", "fringes"}
 _BEHIND = {"after", "following", "since", "before", "ahead of", "ahead", "despite"}
 
@@ -24,7 +25,7 @@ def mark_main(scene: Scene, groups: Sequence[Group]) -> list[bool]:
     first = groups[weights.index(best)] if best >= 1 else _fresh(scene, groups)
     if first is None:
         return [False] * len(groups)
-    return [group is first or _belongs(group, first, weight) for group, weight in zip(groups, weights, strict=True)]
+    return [group is first or _belongs(scene, group, first, weight) for group, weight in zip(groups, weights, strict=True)]
 
 
 def _fresh(scene: Scene, groups: Sequence[Group]) -> Group | None:
@@ -34,25 +35,15 @@ def _fresh(scene: Scene, groups: Sequence[Group]) -> Group | None:
         return None
     since = (today - timedelta(days=_FRESH)).isoformat()
     for group in groups:
-        days = [told.date for told in group.tellings if told.date]
-        if group.tellings[0].sentence <= _OPENING and days and since <= days[0] <= today.isoformat():
+        if group.tellings[0].sentence <= _OPENING and group.date and since <= group.date <= today.isoformat():
             return group
     return None
 
 
 def _lead_sentences(scene: Scene) -> dict[int, float]:
     """What a sentence weighs as news: the headline and the first sentences of the body most."""
-    weights: dict[int, float] = {}
-    body = 0
-    for sentence in scene.tree.sentences:
-        if sentence.kind == "H":
-            weights[sentence.i] = 2.0
-        elif sentence.kind == "B":
-            body += 1
-            weights[sentence.i] = {1: 2.0, 2: 1.2, 3: 0.6}.get(body, 0.1)
-        else:
-            weights[sentence.i] = 0.2
-    return weights
+    weights = {s.i: {"H": 2.0, "B": 0.1}.get(s.kind, 0.2) for s in scene.tree.sentences}
+    return weights | {s.i: worth for s, worth in zip(opening(scene, len(_LEADS)), _LEADS, strict=False)}
 
 
 def _weight(scene: Scene, told: Telling, leads: dict[int, float]) -> float:
@@ -71,16 +62,17 @@ def _stands_behind(scene: Scene, told: Telling) -> bool:
     )
 
 
-def _belongs(group: Group, first: Group, weight: float) -> bool:
+def _belongs(scene: Scene, group: Group, first: Group, weight: float) -> bool:
     """Whether an engagement is part of the event reported: the same day and somebody of the same sides."""
     if not (group.people & first.people or len(group.sides & first.sides) > 1):
         return False
     if group.tellings[0].status != first.tellings[0].status:
         return False
-    ours = [told.date for told in group.tellings if told.date]
-    theirs = [told.date for told in first.tellings if told.date]
+    ours, theirs = group.date, first.date
     if ours and theirs:
-        return any(overlap(one, two) for one in ours for two in theirs)
+        return overlap(ours, theirs)
+    if ours and is_old(scene, ours):
+        return False
     if any(told.back for told in group.tellings):
         return False
     return weight >= 1 or first.tellings[0].status == "planned"

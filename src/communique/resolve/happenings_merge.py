@@ -36,9 +36,17 @@ class Group:
         self.people |= set(telling.people)
 
     @property
+    def date(self) -> str | None:
+        """The date told nearest to a telling that names the parties, else the nearest told."""
+        named = [told for told in self.tellings if len(told.sides) > 1]
+        rest = [told for told in self.tellings if len(told.sides) < 2]
+        ranked = (t for how in ("own", "offset", "clause", "lead") for t in named + rest if t.dated_by == how and t.date)
+        return next((told.date for told in ranked), None)
+
+    @property
     def is_trip(self) -> bool:
         """Whether only a journey is told."""
-        return all(told.format == "visit" for told in self.tellings)
+        return all(told.format == "visit" for told in self.tellings if not told.adds)
 
 
 def gather(scene: Scene, tellings: Sequence[Telling]) -> list[Group]:
@@ -89,7 +97,7 @@ def _join(groups: Sequence[Group], telling: Telling) -> None:
         return
     last = max(groups, key=lambda group: group.tellings[-1].start)
     if telling.sentence - last.tellings[-1].sentence <= _NEAR:
-        last.add(telling)
+        last.add(replace(telling, sides=()) if last.is_trip else telling)
 
 
 def _series(scene: Scene, groups: Sequence[Group], telling: Telling) -> Group:
@@ -121,6 +129,7 @@ def _likeness(group: Group, telling: Telling) -> float:
         + 2.0 * (telling.date is not None and telling.date in days)
         + 1.0 * (telling.place is not None and telling.place in {told.place for told in group.tellings})
         + 0.5 * (telling.format in {told.format for told in group.tellings})
+        + 1.0 * (telling.format != "visit" and not group.is_trip)
         - 0.1 * min(near, 10)
     )
 
@@ -173,18 +182,18 @@ def _same_day(scene: Scene, group: Group, telling: Telling) -> bool:
     if telling.date is None:
         return True
     if not dates:
-        return not (_is_old(scene, telling) and _is_news(scene, group))
+        return not (is_old(scene, telling.date) and _is_news(scene, group))
     if telling.dated_by == "clause":
         return True
     return any(overlap(telling.date, date) for date in dates)
 
 
-def _is_old(scene: Scene, telling: Telling) -> bool:
-    """Whether a telling is of a day well before the article's own."""
+def is_old(scene: Scene, edtf: str | None) -> bool:
+    """Whether a date lies well before the article's own day."""
     today = scene.understood.annotated.article.day
-    if today is None or telling.date is None:
+    if today is None or edtf is None:
         return False
-    last = telling.date.rpartition("/")[2]
+    last = edtf.rpartition("/")[2]
     return last < (today - timedelta(days=_RECENT)).isoformat()[: len(last)]
 
 
@@ -282,7 +291,7 @@ def _covers(scene: Scene, meeting: Group, trip: Group) -> bool:
     gone = [told.date for told in trip.tellings if told.date]
     if days and gone and not any(overlap(one, two) for one in days for two in gone):
         return False
-    if not days and _is_old(scene, journey) and _is_news(scene, meeting):
+    if not days and is_old(scene, journey.date) and _is_news(scene, meeting):
         return False
     if _is_purpose(meeting, trip):
         return True

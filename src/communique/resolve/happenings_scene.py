@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from communique.lexicon.posts import level_of
 from communique.values.annotated import DateMention, PlaceMention, PostMention, SideMention
 from communique.values.claims import Receipt
-from communique.values.syntax import Token, Tree
+from communique.values.syntax import Sentence, Token, Tree
 from communique.values.understood import PersonEntry, Understood
 from communique.values.vocabulary import Level
 
@@ -81,6 +82,12 @@ def level_of_post(post: PostMention) -> Level:
 def level_of_person(person: PersonEntry) -> Level:
     """The level of the manual for a person of the table."""
     return level_of(person.rank, person.post.text if person.post else None)
+
+
+def opening(scene: Scene, count: int) -> list[Sentence]:
+    """The first sentences of the body that say something: a dateline or a name alone does not count."""
+    body = (s for s in scene.tree.sentences if s.kind == "B")
+    return list(islice((s for s in body if any(t.pos in ("VERB", "AUX") for t in scene.tree.within(s))), count))
 
 
 def highest(levels: Iterable[Level]) -> Level:

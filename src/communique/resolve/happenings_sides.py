@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from communique.lexicon.engagements import light_verbs, nouns, status_words, words
 from communique.resolve.happenings_clauses import case_of, objects, obliques, subjects
-from communique.resolve.happenings_scene import Meaning, Scene, highest, join, level_of_person, level_of_post, meaning
+from communique.resolve.happenings_scene import Meaning, Scene, highest, join, level_of_person, level_of_post, meaning, opening
 from communique.resolve.happenings_spans import run_after, run_around, run_before, run_meaning
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_words import lemma_of
@@ -76,8 +76,7 @@ def actors_of(scene: Scene, verb: Token) -> Meaning:
 
 def joint_actors(scene: Scene) -> Meaning | None:
     """Officials of two or three sides who act together in one of the first sentences of the body."""
-    body = [s for s in scene.tree.sentences if s.kind == "B" and s.last > s.first][:_LEAD]
-    for sentence in body:
+    for sentence in opening(scene, _LEAD):
         for token in scene.tree.within(sentence):
             if token.pos == "VERB" and token.tag in ("VBD", "VBP", "VBN") and lemma_of(token) not in ("say", "tell"):
                 told = actors_of(scene, token)
@@ -230,6 +229,8 @@ def _of_noun(scene: Scene, found: Candidate) -> Parties:
     moved = _brought(scene, noun)
     if moved is not None and not own.people:
         return Parties(moved, own, highest((level, moved.level)))
+    if _with_strangers(scene, found) and not own.people:
+        return Parties(Meaning(), own, level, stranger=True)
     carrier = carrying_verb(scene, noun)
     if carrier is None and not own.sides and _bare(scene, noun):
         return Parties(run_meaning(scene, run_before(scene, noun)), own, level)
@@ -278,10 +279,10 @@ def _from_clause(scene: Scene, noun: Token, own: Meaning, level: Level) -> Parti
     if sentence.kind == "H":
         if _is_named_otherwise(scene, noun):
             return Parties(Meaning(), own, level)
-        opening = run_meaning(scene, (sentence.first, noun.i))
-        whole = join((opening, own))
+        heading = run_meaning(scene, (sentence.first, noun.i))
+        whole = join((heading, own))
         if len(whole.sides) > 1 and (own.sides or case_of(scene.tree, noun) in _PASSING | _BEFORE):
-            return Parties(opening, own, highest((level, opening.level)))
+            return Parties(heading, own, highest((level, heading.level)))
     if case_of(scene.tree, _measured(scene, noun)) not in _PASSING:
         return Parties(Meaning(), own, level)
     over = (here for here in scene.tree.ancestors(noun) if here.pos == "VERB" or scene.tree.child(here, "cop") is not None)
@@ -305,6 +306,12 @@ def _measured(scene: Scene, noun: Token) -> Token:
     if case_of(scene.tree, noun) == "of" and lemma_of(head) in _MEASURES:
         return _measured(scene, head)
     return noun
+
+
+def _with_strangers(scene: Scene, found: Candidate) -> bool:
+    """Whether the noun's partners are no officials ("a meeting with activists")."""
+    starts = partner_starts(scene, found.token, found.last, _WITH)
+    return any(_strange(scene, run_after(scene, first)) for first in starts)
 
 
 def _partners(scene: Scene, found: Candidate) -> list[Meaning]:

@@ -23,6 +23,7 @@ _PHRASAL = {
 }
 _TO_TALKS = {"return", "come", "bring", "get", "go", "draw", "drag", "lure", "invite", "coax", "push"}
 _AHEAD = {"before", "ahead of", "ahead", "prior to", "prior", "until", "in advance of"}
+_PAST = {"recent", "previous", "last", "earlier", "inaugural", "concluded"}
 _ORDINAL = {"first", "last", "latest", "only", "second", "third"}
 _IF = {"if", "whether", "unless"}
 
@@ -133,6 +134,8 @@ def noun_status(tree: Tree, noun: Token, depth: int = 4) -> Status | None:
 def _adjective_status(tree: Tree, noun: Token) -> Status | None:
     near = {kid.lower for kid in tree.children(noun, "amod", "compound", "acl", "advmod")}
     near |= {lemma_of(kid) for kid in tree.children(noun, "acl")}
+    if near & _PAST:
+        return "held"
     for status in ("cancelled", "proposed", "planned"):
         if near & status_words(f"{status}_adjectives"):
             return status
@@ -154,11 +157,13 @@ def _under_verb(tree: Tree, noun: Token, verb: Token, case: str) -> Status | Non
             return "proposed"
         carried = lemma_of(verb) in light_verbs() or lemma_of(verb) in verbs()
         return verb_status(tree, verb) if carried and case in ("in", "at", "to", "for", "into", "during", "with") else "held"
-    return _as_argument(tree, verb)
+    return _as_argument(tree, noun, verb)
 
 
-def _as_argument(tree: Tree, verb: Token) -> Status | None:
-    if lemma_of(verb) not in light_verbs():
+def _as_argument(tree: Tree, noun: Token, verb: Token) -> Status | None:
+    if verb.lower == "following" and verb.i < noun.i:
+        return "held"
+    if lemma_of(verb) not in light_verbs() and noun.dep != "nsubj":
         listed = governor_status(verb)
         if listed is not None:
             return listed
@@ -174,7 +179,7 @@ def _under_noun(tree: Tree, noun: Token, head: Token, case: str, depth: int) -> 
         return "planned"
     if case in ("of",) and lemma in ("round", "series", "set", "session", "day", "start", "part", "host", "resumption"):
         return noun_status(tree, head, depth - 1)
-    if noun.dep == "conj":
+    if noun.dep == "conj" or case in ("in", "at", "for", "to"):
         return noun_status(tree, head, depth - 1)
     return "planned" if case in _AHEAD and tree.child(noun, "nmod:poss") is None else "held"
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from communique.lexicon.engagements import words
 from communique.language.dates import weighed
+from communique.lexicon.engagements import words
 from communique.resolve.happenings_clauses import auxiliaries, case_of, is_passive, objects, obliques, subjects
 from communique.resolve.happenings_scene import Meaning, Scene, join, meaning
 from communique.resolve.happenings_sides import Parties, carrying_verb, is_paid, joined, parties_of, partner_starts
@@ -52,7 +52,7 @@ def tellings_of(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> 
         sides = {side for key in others.people if (side := scene.understood.side_of_person(key))}
         told = replace(base, rule="joined", adds=True, sides=tuple(sorted(sides)), people=others.people)
         return [told] if others.people else []
-    if found.trigger.format == "visit" and not is_paid(scene, found.token):
+    if found.trigger.format == "visit" and not is_paid(scene, found.token) and not _is_seeing(scene, found):
         return _visits(scene, found, base, rivals)
     told = _meeting(scene, found, base, rivals)
     if told is None or _is_habit(scene, found, told):
@@ -102,6 +102,13 @@ def _listed_places(scene: Scene, first: Receipt) -> list[PlaceMention]:
     return found
 
 
+def _is_seeing(scene: Scene, found: Candidate) -> bool:
+    """Whether a visit is to a person ("her visit with the president")."""
+    starts = [i for i in partner_starts(scene, found.token, found.last, {"with"}) if scene.tree.tokens[i - 1].lower == "with"]
+    spans = [run_after(scene, first) for first in starts]
+    return found.token.pos == "NOUN" and any(scene.named.get(i) is not None for a, b in spans for i in range(a, b))
+
+
 def _meeting(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Candidate]) -> Telling | None:
     parties = parties_of(scene, found)
     if _tells_nothing(scene, found, parties):
@@ -134,7 +141,7 @@ def _tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
     frame = found.trigger.frame
     if parties.stranger or _to_hearers(scene, found):
         return True
-    if frame == "mutual" and is_passive(scene.tree, found.token) and not parties.subject.sides:
+    if frame == "mutual" and is_passive(scene.tree, found.token) and not _has_agent(scene, found.token):
         return True
     if frame == "speak":
         return len(parties.all.sides) < 2 or not (parties.other.sides or len(parties.subject.sides) > 1)
@@ -151,6 +158,10 @@ def _tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
     if not found.trigger.strong:
         return not parties.all.sides and not _is_definite(scene, found)
     return False
+
+
+def _has_agent(scene: Scene, verb: Token) -> bool:
+    return any(case == "by" for case, _ in obliques(scene.tree, verb))
 
 
 def _asks(scene: Scene, found: Candidate) -> bool:
@@ -184,7 +195,7 @@ def _format(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> tupl
                 at = low.find(phrase, at + 1)
     if lemma_of(found.token) == "speak" and scene.tree.sentences[found.token.sentence].kind != "C":
         return "call", False
-    return "meeting" if found.trigger.frame == "noun" and is_paid(scene, found.token) else found.trigger.format, False
+    return "meeting" if found.trigger.format == "visit" else found.trigger.format, False
 
 
 def _belongs(found: Candidate, rivals: Sequence[Candidate], place: int, scene: Scene) -> bool:
@@ -272,14 +283,14 @@ def _visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Cand
     """A visit for each country that the trip is to."""
     goals = _goals(scene, found)
     guest = _traveller(scene, found)
-    if not goals or len(guest.sides) != 1:
+    if not goals or len(guest.sides) != 1 or _is_private(scene, found, guest):
         return []
     made: list[Telling] = []
     for goal in goals:
         place = scene.places.get(goal.i)
         named = scene.sides.get(goal.i)
         sides = (place.side,) if place and place.side else named.codes if named else meaning(scene, goal).sides
-        if len(sides) != 1 or sides[0] in guest.sides or sides[0] in {told.place_side for told in made}:
+        if len(sides) != 1 or len(sides[0]) != len("KR") or sides[0] in guest.sides or sides[0] in {told.place_side for told in made}:
             continue
         spot = place or named or goal
         at = Receipt.of(scene.text, spot.start, spot.end)
@@ -290,6 +301,14 @@ def _visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Cand
         date, how = nearest_date(scene, found.token, [r.token for r in rivals])
         made.append(_dated(scene, told, date, how))
     return made
+
+
+def _is_private(scene: Scene, found: Candidate, guest: Meaning) -> bool:
+    """Whether a journey is not an official one: for treatment or a match, or by somebody who holds no office."""
+    sentence = scene.tree.within(scene.tree.sentences[found.token.sentence])
+    if any(token.lower in words("private") for token in sentence):
+        return True
+    return any(not scene.understood.person(key).official for key in guest.people)
 
 
 def _goals(scene: Scene, found: Candidate) -> list[Token]:

@@ -43,6 +43,24 @@ def distance(tree: Tree, trigger: Token, other: Token) -> float:
     return cost + above[here.i] + abs(trigger.i - other.i) / 50
 
 
+def _while_running(scene: Scene, trigger: Token, rivals: Iterable[Token]) -> DateMention | None:
+    """The date in a clause such as ", which gets under way on Tuesday" that follows the noun, no other trigger between."""
+    later = [t for t in _sentence(scene, trigger) if t.i > trigger.i]
+    which = next((t for t in later if t.lower in ("which", "that") and t.tag == "WDT"), None)
+    if which is None or any(trigger.i < rival.i < which.i for rival in rivals):
+        return None
+    verb = next((t for t in later if t.i > which.i and t.pos == "VERB"), None)
+    if verb is None or lemma_of(verb) not in _RUNS or trigger.pos == "VERB":
+        return None
+    dates = scene.dates.get(trigger.sentence, ())
+    return next((m for m in dates if m.start > verb.start and (m.edtf is not None or m.offset is not None)), None)
+
+
+def _is_within(fine: str, coarse: str) -> bool:
+    """Whether a day or month lies in the year or month of a coarser date ("the 2016 summit on 3 March")."""
+    return len(fine) > len(coarse) and "/" not in coarse and fine.startswith(coarse)
+
+
 def _is_run(verb: Token) -> bool:
     """Whether a clause on a noun tells when it takes place ("talks that open on Monday", "held the day before")."""
     return verb.dep.startswith("acl") and lemma_of(verb) in _RUNS
@@ -50,6 +68,9 @@ def _is_run(verb: Token) -> bool:
 
 def nearest_date(scene: Scene, trigger: Token, rivals: Iterable[Token]) -> tuple[DateMention | None, str]:
     """The date that a trigger's clause tells and whether it is its "own" or the "clause"'s around it."""
+    running = _while_running(scene, trigger, rivals)
+    if running is not None:
+        return running, "own"
     found: list[tuple[float, DateMention]] = []
     bound = case_of(scene.tree, trigger) in _BEFORE and scene.tree.sentences[trigger.sentence].kind == "B"
     for mention in scene.dates.get(trigger.sentence, ()):
@@ -68,6 +89,8 @@ def nearest_date(scene: Scene, trigger: Token, rivals: Iterable[Token]) -> tuple
         dated = beside is not None and (beside.edtf is not None or beside.offset is not None)
         return (beside, "clause") if dated else (None, "")
     cost, mention = min(found, key=lambda pair: (pair[0], pair[1].start))
+    finer = [other for _, other in found if mention.edtf and other.edtf and _is_within(other.edtf, mention.edtf)]
+    mention = finer[0] if finer else mention
     return mention, "own" if cost <= 4.0 else "clause"
 
 

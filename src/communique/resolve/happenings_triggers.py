@@ -116,7 +116,8 @@ def _previous_one(tree: Tree, token: Token) -> Trigger | None:
 def _calls_for(tree: Tree, token: Token) -> bool:
     """Whether "call" is of asking or naming, not of speaking ("a call for restraint", "Kim calls it a farce")."""
     after = tree.tokens[token.i + 1 : token.i + 2]
-    return lemma_of(token) == "call" and any(t.lower in _NOT_CALLS for t in after)
+    verbal = any(t.lower in _NOT_CALLS or t.pos in ("PROPN", "DET", "PRON", "ADJ") for t in after)
+    return lemma_of(token) == "call" and verbal
 
 
 def is_modifier(tree: Tree, token: Token) -> bool:
