@@ -4,6 +4,7 @@ from bisect import insort
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.lexicon.agents import agents
 from communique.lexicon.women import Gender, gender_of
 from communique.resolve.home import home_side, is_official
 from communique.values.annotated import Annotated
@@ -27,6 +28,7 @@ class Met:
     sentence: int
     referent: Referent
     rank: int = 0
+    person: bool = False  # one person, by name or by title alone ("the Turkish president")
 
     @property
     def subject(self) -> bool:
@@ -74,7 +76,9 @@ class Discourse:
 
     def remember(self, token: Token, referent: Referent) -> None:
         """Remember what was met without changing what the token means."""
-        self.met.append(Met(token.i, token.sentence, referent, subject_rank(token, self.tree)))
+        self.met.append(
+            Met(token.i, token.sentence, referent, subject_rank(token, self.tree), _one_person(token, referent))
+        )
 
     def remember_set(self, token: Token, referent: Referent) -> None:
         """Remember several sides or people that were told together, known from a token on."""
@@ -111,6 +115,14 @@ def _genders(annotated: Annotated, people: tuple[PersonEntry, ...]) -> dict[int,
         if gender is not None:
             found[entry.key] = gender
     return found
+
+
+def _one_person(token: Token, referent: Referent) -> bool:
+    """Whether a phrase speaks of one person: by name, or by a title in the singular."""
+    if len(referent.people) == 1:
+        return len(referent.sides) < 2
+    titled = token.lemma.lower() in agents().persons and token.tag in ("NN", "NNP")
+    return titled and not referent.people and len(referent.sides) == 1
 
 
 def is_subject(token: Token, tree: Tree) -> bool:

@@ -96,13 +96,26 @@ def _voice_of(discourse: Discourse, key: int | None) -> Voice:
 
 
 def _attributed(discourse: Discourse, sentence: Sentence) -> Referent | None:
-    """The subject of a verb of saying that stands outside the quotation marks."""
+    """The subject of a verb of saying that stands outside the quotation marks, or the person right after "said"."""
     for token in discourse.tree.within(sentence):
-        if token.lemma.lower() in agents().saying and token.pos == "VERB" and not discourse.quoted(token.start):
+        if token.lemma in agents().saying and token.pos == "VERB" and not discourse.quoted(token.start):
             subject = discourse.tree.child(token, "nsubj")
-            whole = discourse.together(subject) if subject is not None else None
+            whole = discourse.together(subject) if subject is not None else _said_by(discourse, token)
             if whole is not None and (whole.sides or whole.people):
                 return whole
+    return None
+
+
+def _said_by(discourse: Discourse, verb: Token) -> Referent | None:
+    """The person whose title or name follows "said", though the tree has no subject there."""
+    if verb.lower not in ("said", "says", "added", "asked", "replied"):
+        return None
+    for token in discourse.tree.tokens[verb.i + 1 : verb.i + 7]:
+        known = discourse.referents.get(token.i)
+        if known is not None and known.people:
+            return known
+        if token.pos not in ("ADJ", "NOUN", "PROPN", "DET"):
+            break
     return None
 
 

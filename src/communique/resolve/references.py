@@ -9,7 +9,7 @@ from communique.resolve.first_person import line_voices, place_first_person, set
 from communique.resolve.listings import note_listings
 from communique.resolve.references_bodies import resolve_body
 from communique.resolve.references_named import place_names, place_tied, side_beside
-from communique.resolve.references_persons import resolve_demonym, resolve_ordinal, resolve_person
+from communique.resolve.references_persons import OTHER_PARTY, resolve_demonym, resolve_ordinal, resolve_person
 from communique.resolve.references_pronouns import PRONOUNS, resolve_pronoun
 from communique.resolve.references_sets import join_neighbours, note_sets, resolve_set
 from communique.resolve.voice import find_voice
@@ -73,6 +73,7 @@ def _read(discourse: Discourse, token: Token) -> None:
     referent = _resolve(discourse, token)
     if referent is not None:
         discourse.settle(token, referent)
+        discourse.remember_set(token, referent)
 
 
 def _named_after_all(discourse: Discourse, token: Token, known: Referent) -> Referent | None:
@@ -112,6 +113,8 @@ def _resolve(discourse: Discourse, token: Token) -> Referent | None:
 def _possessed(discourse: Discourse, token: Token) -> Referent | None:
     """A body or people of a side named beside them or owned by someone of it ("his government")."""
     lists = agents()
+    if token.lemma.lower() in OTHER_PARTY and discourse.tree.child(token, "nmod:poss") is not None:
+        return None  # who a host or a guest is, is not whose
     if token.lower in lists.of_side | lists.bodies | lists.people_sets or token.lower in (
         "members",
         "state",

@@ -30,8 +30,10 @@ def resolve_body(discourse: Discourse, token: Token) -> Referent | None:
     if token.lemma.lower() not in agents().bodies and token.lower not in agents().bodies:
         return None
     proper = any(kid.pos == "PROPN" for kid in discourse.tree.children(token, "compound", "amod"))
-    if proper or not _definite(discourse, token):
+    if proper:
         return None
+    if not _definite(discourse, token):
+        return _same_noun(discourse, token) if token.text[0].isupper() and token.dep == "compound" else None
     return (
         _same_noun(discourse, token)
         or _stand_in(discourse, token)
@@ -44,9 +46,7 @@ def _definite(discourse: Discourse, token: Token) -> bool:
     kids = discourse.tree.children(token, "det")
     if any(kid.lower in _DEFINITE for kid in kids):
         return not discourse.tree.child(token, "nmod")
-    return token.dep == "compound" and any(
-        kid.lower in _DEFINITE for kid in discourse.tree.children(discourse.tree.head(token), "det")
-    )
+    return token.dep == "compound"  # "a ministry official": the ministry is known though its official is not
 
 
 def _same_noun(discourse: Discourse, token: Token) -> Referent | None:

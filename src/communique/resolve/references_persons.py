@@ -12,8 +12,19 @@ _ANYONE = frozenset(
     {"diplomat", "envoy", "leader", "man", "official", "politician", "statesman", "veteran", "visitor", "woman"}
 )
 # Nouns that mean the other party of whoever owns them.
-_OTHER_PARTY = frozenset({"counterpart", "guest", "host", "interlocutor", "opposite", "visitor", "colleague"})
+OTHER_PARTY = frozenset({"counterpart", "guest", "host", "interlocutor", "opposite", "visitor", "colleague"})
 _PEOPLE_DEMONYM = ("ese", "sh", "ch", "ss")
+# Nouns that another title goes by.
+_ALIKE = {
+    "chief": ("head", "director", "leader", "chairman", "commander", "representative"),
+    "diplomat": ("ambassador", "envoy", "minister", "representative"),
+    "envoy": ("ambassador", "representative", "negotiator", "emissary"),
+    "leader": ("president", "premier", "chancellor", "king", "emir"),
+    "monarch": ("king", "queen", "emperor", "sultan", "emir"),
+    "negotiator": ("envoy", "representative", "delegate"),
+    "premier": ("prime",),
+    "representative": ("envoy",),
+}
 _IDLE = frozenset({"chief", "new", "old", "senior", "then", "top", "veteran", "visiting", "young"})
 _FAR = 12
 
@@ -21,7 +32,7 @@ _FAR = 12
 def resolve_person(discourse: Discourse, token: Token) -> Referent | None:
     """The person whom a noun means, or at least the side, or None."""
     if token.tag in ("NNS", "NNPS"):
-        owned = token.lemma.lower() in _OTHER_PARTY and discourse.tree.child(token, "nmod:poss") is not None
+        owned = token.lemma.lower() in OTHER_PARTY and discourse.tree.child(token, "nmod:poss") is not None
         return _other_parties(discourse, token) if owned else None
     if token.lemma.lower() not in agents().persons:
         return None
@@ -29,7 +40,7 @@ def resolve_person(discourse: Discourse, token: Token) -> Referent | None:
     if named is not None:
         return named
     beside = side_beside(discourse, token)
-    if token.lemma.lower() in _OTHER_PARTY and discourse.tree.child(token, "nmod:poss") is not None:
+    if token.lemma.lower() in OTHER_PARTY and discourse.tree.child(token, "nmod:poss") is not None:
         return _other_party(discourse, token, beside)
     if not _definite(discourse, token):
         return beside
@@ -41,6 +52,11 @@ def _definite(discourse: Discourse, token: Token) -> bool:
     tree = discourse.tree
     if any(kid.lower in _DEFINITE for kid in tree.children(token, "det", "nmod:poss")):
         return True
+    for i in range(token.i - 1, max(-1, token.i - 5), -1):
+        if tree.tokens[i].lower in _DEFINITE:
+            return True
+        if tree.tokens[i].pos not in ("ADJ", "NOUN", "PROPN") and tree.tokens[i].tag != "VBG":
+            break
     bare = tree.child(token, "det") is None and token.text[0].isupper()
     return bare and token.dep == "conj" and _definite(discourse, tree.head(token))
 
@@ -88,6 +104,11 @@ def _other_party(discourse: Discourse, token: Token, beside: Referent | None) ->
             people = tuple(key for key in met.referent.people if discourse.people[key].side == rest[0])
             source = (discourse.receipt(met.referent.start, met.referent.end), *met.referent.source)
             return Referent(token.start, token.end, rest, people[:1], "other-party/1", source)
+    for met in discourse.back(token):
+        if token.sentence - met.sentence > 2:
+            break
+        if met.person and met.referent.sides and met.referent.sides != owner.sides:
+            return _said(discourse, token, met, "other-party/1")
     return None
 
 
@@ -120,7 +141,17 @@ def _of_that_post(discourse: Discourse, token: Token, beside: Referent | None) -
             return None
         if met.single and _fits(discourse, token, discourse.people[met.referent.people[0]], beside):
             return _said(discourse, token, met, "post-named/1")
+        if met.person and not met.referent.people and _same_title(discourse, token, met, beside):
+            return _said(discourse, token, met, "post-told/1")
     return None
+
+
+def _same_title(discourse: Discourse, token: Token, met: Met, beside: Referent | None) -> bool:
+    """Whether someone told by title alone may be called so: by the same noun, or one that fits any official."""
+    if beside is not None and beside.sides != met.referent.sides:
+        return False
+    noun, before = token.lemma.lower(), discourse.tree.tokens[met.token].lemma.lower()
+    return noun == before or (noun in _ANYONE and before != "spokesman")
 
 
 def _fits(discourse: Discourse, token: Token, person: PersonEntry, beside: Referent | None) -> bool:
@@ -139,6 +170,8 @@ def _fits(discourse: Discourse, token: Token, person: PersonEntry, beside: Refer
         if kid.i not in discourse.referents and kid.lower not in _IDLE
     ]
     noun = token.lemma.lower()
+    if noun not in words and any(other in words for other in _ALIKE.get(noun, ())):
+        return True
     general = "general" in words[words.index(noun) + 1 :][:1] if noun in words else False
     if general and discourse.tree.tokens[min(token.i + 1, len(discourse.tree.tokens) - 1)].lower not in (
         "general",
@@ -176,14 +209,21 @@ def _stands_alone(discourse: Discourse, token: Token, known: Referent) -> bool:
 
 def resolve_ordinal(discourse: Discourse, token: Token) -> Referent | None:
     """The former and the latter of the last two named together."""
-    if token.lower not in ("former", "latter") or token.dep == "amod":
+    if token.dep == "amod":
         return None
     for met in discourse.sets_back(token):
-        if len(met.referent.people) == 2:
-            key = met.referent.people[0 if token.lower == "former" else 1]
+        two = met.referent
+        receipt = discourse.receipt(two.start, two.end)
+        if len(two.people) == 2:
+            key = two.people[0 if token.lower == "former" else 1]
             side = discourse.people[key].side
-            source = (discourse.receipt(met.referent.start, met.referent.end),)
-            return Referent(token.start, token.end, (side,) if side else (), (key,), "former-latter/1", source)
+            return Referent(token.start, token.end, (side,) if side else (), (key,), "former-latter/1", (receipt,))
+        if len(two.sides) == 2 and len(two.source) == 2:
+            named = sorted(two.source)[0 if token.lower == "former" else 1]
+            word = discourse.tree.at(named.start)
+            known = discourse.referents.get(word.i) if word is not None else None
+            if known is not None and len(known.sides) == 1:
+                return Referent(token.start, token.end, known.sides, (), "former-latter/1", (named,))
     return None
 
 

@@ -38,9 +38,9 @@ def _person(discourse: Discourse, token: Token) -> Referent | None:
         far = token.sentence - met.sentence
         if far > _FAR or (best is not None and far > 1 and token.lower not in SHE):
             break
-        if not met.single or _barred(discourse, token, met):
+        if not met.person or _barred(discourse, token, met):
             continue
-        gender = discourse.genders.get(met.referent.people[0])
+        gender = discourse.genders.get(met.referent.people[0]) if met.referent.people else None
         if gender is not None and (gender == "she") != (token.lower in SHE):
             continue
         worth = 10.0 - 3 * far + met.rank + (6 if gender == "she" else 0) - abs(token.i - met.token) * 0.01
@@ -48,7 +48,8 @@ def _person(discourse: Discourse, token: Token) -> Referent | None:
             best, score = met, worth
     if best is None:
         return None
-    discourse.genders.setdefault(best.referent.people[0], "she" if token.lower in SHE else "he")
+    if best.referent.people:
+        discourse.genders.setdefault(best.referent.people[0], "she" if token.lower in SHE else "he")
     return _said(discourse, token, best, "he-or-she/1")
 
 
@@ -62,7 +63,7 @@ def _ahead(discourse: Discourse, token: Token) -> list[Met]:
         if subject is not None and subject.i > token.i and subject.pos == "PROPN":
             known = discourse.referents.get(subject.i)
             if known is not None and known.people:
-                return [Met(subject.i, subject.sentence, known, 4)]
+                return [Met(subject.i, subject.sentence, known, 4, person=len(known.people) == 1)]
     return []
 
 

@@ -8,6 +8,37 @@ from communique.values.understood import Referent
 
 _FAR = 8  # sentences that a counted set looks back
 _OF_A_PAIR = frozenset({"capital", "country", "delegation", "government", "leader", "minister", "party", "side"})
+_DID = frozenset(
+    {
+        "agreed",
+        "called",
+        "condemned",
+        "decided",
+        "discussed",
+        "emphasized",
+        "exchanged",
+        "expressed",
+        "had",
+        "have",
+        "held",
+        "met",
+        "noted",
+        "pledged",
+        "reaffirmed",
+        "reviewed",
+        "said",
+        "shared",
+        "signed",
+        "spoke",
+        "stressed",
+        "talked",
+        "underscored",
+        "urged",
+        "vowed",
+        "welcomed",
+        "will",
+    }
+)
 _THE = frozenset({"the", "all", "these", "those", "both", "senior", "top", "foreign", "other"})
 _BARE = frozenset({"participants", "sides", "parties", "delegates", "delegations", "leaders", "ministers"})
 _IDLE = frozenset({"other", "respective", "senior", "top", "two", "three", "visiting"})
@@ -226,6 +257,12 @@ def _uncounted(discourse: Discourse, token: Token) -> Referent | None:
     return _said(discourse, token, max(fitting, key=lambda met: _worth(discourse, token, met, near)))
 
 
+def _told_of(discourse: Discourse, token: Token) -> bool:
+    """Whether "the two" stands right before a verb of meeting or saying, whatever the tree makes of it."""
+    around = discourse.tree.tokens[max(0, token.i - 1) : token.i + 2]
+    return len(around) == 3 and around[0].lower == "the" and around[2].lower in _DID
+
+
 def _both_of_them(discourse: Discourse, token: Token) -> bool:
     """Whether "both" stands for the two before a verb ("Both expressed ...") and goes with no subject of its own."""
     after = discourse.tree.tokens[token.i + 1 : token.i + 2]
@@ -253,9 +290,11 @@ def _number(discourse: Discourse, token: Token) -> int | None:
         counts = [lists.numbers[word.lower] for word in _before(discourse, token) if word.lower in lists.numbers]
         if counts:
             return counts[0]
-    distributive = any(kid.lower in ("each", "either", "neither") for kid in discourse.tree.children(token, "det"))
+    distributive = any(word.lower in ("each", "either", "neither") for word in _before(discourse, token))
     if distributive and token.lemma.lower() in _OF_A_PAIR:
         return 2
+    if token.lower in lists.numbers and _told_of(discourse, token):
+        return lists.numbers[token.lower]
     if token.lower == "both" and _both_of_them(discourse, token):
         return 2
     if token.lower in lists.numbers and token.dep.partition(":")[0] in (
@@ -273,11 +312,18 @@ def _number(discourse: Discourse, token: Token) -> int | None:
 
 def _latest(discourse: Discourse, token: Token, number: int) -> Referent | None:
     """The last so many different people, or sides, where nothing told them together."""
+    people_first = token.lower in agents().people_sets
+    return _so_many(discourse, token, number, people_first) or (
+        _so_many(discourse, token, number, False) if people_first else None
+    )
+
+
+def _so_many(discourse: Discourse, token: Token, number: int, people_only: bool) -> Referent | None:
     sides: dict[str, Met] = {}
     for met in discourse.back(token):
         if token.sentence - met.sentence > 2 or len(sides) >= number:
             break
-        if len(met.referent.sides) == 1 and (met.single or not met.referent.people):
+        if len(met.referent.sides) == 1 and (met.person or not (met.referent.people or people_only)):
             sides.setdefault(met.referent.sides[0], met)
     if len(sides) != number:
         return None
