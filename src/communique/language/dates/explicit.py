@@ -112,7 +112,7 @@ def _year(found: Match[str]) -> str:
 def _runs_on(found: Match[str], first: tuple[int, int], last: tuple[int, int], join: str) -> bool:
     """Whether two days told together are one span: "5-7", "5 to 7", and "5 and 6" for they follow on each other."""
     if re.search(r"and|&|or", join):
-        if found.string[: found.start()].rstrip().lower().endswith("between"):
+        if found.string[max(0, found.start() - 12) : found.start()].rstrip().lower().endswith("between"):
             return True
         return first[0] == last[0] and last[1] - first[1] == 1
     return True

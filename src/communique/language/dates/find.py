@@ -16,6 +16,7 @@ from communique.language.dates.weigh import weighed
 VERSION = "1"
 _REACH = 60
 _AHEAD = 110
+_FIRST_YEAR, _LAST_YEAR = 1500, 2999  # a day of publication outside is a slip
 _BACKSTEP = 75  # days that a narrative may step back and still be taken to stay in its year
 _AT_HAND = 80
 _YEARLESS = ("month", "month-day", "day-month", "two-month-days")
@@ -42,6 +43,8 @@ def find_date_expressions(text: str, published: date | str | None = None) -> lis
     a year taking that of the year told beside it.
     """
     span = (published, published) if isinstance(published, date) else days.bounds(published) if published else None
+    if span is not None and not _FIRST_YEAR <= span[0].year <= span[1].year <= _LAST_YEAR:
+        span = None
     if span is None or span[0] == span[1]:
         return _find(text, span[0] if span else None)
     return _agreed(_find(text, span[0]), _find(text, span[1]))

@@ -141,7 +141,7 @@ def _is_season(found: Match[str]) -> bool:
     begin = found.start("season")
     return (
         _SEASON_LEAD.search(found.string[max(0, begin - 20) : begin]) is not None and found["season"] != "fall"
-    ) or (found["season"] == "fall" and re.search(r"\bin the $", found.string[:begin][-8:]) is not None)
+    ) or (found["season"] == "fall" and re.search(r"\bin the $", found.string[max(0, begin - 8) : begin]) is not None)
 
 
 _SEASON_NAMES = frozenset(
