@@ -3,53 +3,67 @@
     python training/positions.py FOLDER... [--out FILE] [--folds N]
 
 Each FOLDER holds coded articles (name.txt, name.json). Every candidate that the rules propose is an example: a position
-where its text covers a coded one by at least half, with the act coded there. Two log-linear models share the marks of
-`extract/positions_features.py`; the threshold is the one with the best strict F1 over articles held out in turn. No
-chance enters: folds go by the order of names, and the solvers are exact.
+where its text covers a coded one by at least half, with the act coded there. Log-linear models weigh the marks of
+`extract/positions_features.py` and, for actors, speaker and target, those of `extract/positions_options.py`; the
+threshold is the one with the best strict F1 over articles held out in turn. No chance enters: folds go by the order of
+names, and the solvers are exact.
 """
 
 import argparse
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from communique.annotate import annotate_article
 from communique.clean import clean_page
-from communique.extract.positions_choice import choose
+from communique.extract.positions import judge_sentence
+from communique.extract.positions_choice import Judged, choose
 from communique.extract.positions_features import marks_of
-from communique.extract.positions_holders import holders_of
+from communique.extract.positions_holders import speaker_of, target_of
+from communique.extract.positions_options import actor_options, marks_of_option, speaker_options, target_options
 from communique.extract.positions_page import Page
 from communique.extract.positions_rules import Candidate, propose
-from communique.extract.positions_scorer import Weights, from_table, judge
+from communique.extract.positions_scorer import Weights, from_table
 from communique.resolve import resolve_article
 from communique.values.article import Page as RawPage
 from communique.values.vocabulary import ACTS
 
 OUT = Path(__file__).parents[1] / "src/communique/extract/positions.json"
 ARTICLES = 4  # a mark counts when it is seen in so many articles
-KEEP, ACT = 0.1, 0.3  # how freely the weights of the two models may grow
-STEPS = (0.15, 0.18, 0.2, 0.22, 0.25, 0.28, 0.3, 0.33, 0.36)
+KEEP, ACT, CHOICE = 0.1, 0.1, 0.1  # how freely the weights of the models may grow
+TRUST = 3.0  # how much sooner the act that the rule proposes is believed than any other mark
+OWN_ACT = ("act=", "rule+act=")
+FIELDS = ("actors", "speaker", "target")
+STEPS = (0.1, 0.12, 0.15, 0.18, 0.21, 0.24, 0.27)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The marks of each option of a field, and which of them are right."""
+
+    marks: tuple[tuple[str, ...], ...]
+    right: tuple[bool, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A candidate with its marks, and how much of which coded position its text covers."""
+    """A candidate's marks, the coded position that its text is most like, and its options where they are the same."""
 
     article: int
     sentence: int
-    candidate: Candidate
-    text: str
     marks: tuple[str, ...]
     likeness: float
-    gold: int
+    coded: Mapping[str, Any]
+    choices: Mapping[str, Choice]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,36 +103,73 @@ def examples_of(number: int, coded: Coded) -> Iterable[Example]:
     """Every candidate of an article as an example."""
     page, text = coded.page, coded.page.understood.annotated.article.text
     for sentence in page.tree.sentences:
-        if sentence.kind not in "HBC":
-            continue
-        beside = propose(page, sentence)
+        beside = propose(page, sentence) if sentence.kind in "HBC" else []
         for c in beside:
             own = text[page.tree.tokens[c.first].start : page.tree.tokens[c.last - 1].end]
-            likeness, gold = max(((overlap(q["text"], own), -k) for k, q in enumerate(coded.gold)), default=(0.0, 0))
-            yield Example(number, sentence.i, c, own, tuple(marks_of(page, c, beside)), likeness, -gold)
+            likeness, best = max(((overlap(q["text"], own), -k) for k, q in enumerate(coded.gold)), default=(0.0, 0))
+            gold = coded.gold[-best] if coded.gold else {}
+            choices = choices_of(page, c, gold) if likeness >= 0.5 else {}
+            yield Example(number, sentence.i, tuple(marks_of(page, c, beside)), likeness, gold, choices)
+
+
+def choices_of(page: Page, c: Candidate, gold: Mapping[str, Any]) -> dict[str, Choice]:
+    """What the text offers for each field, with what is right by the coding."""
+    actors = tuple(gold["actors"])
+    offers = {
+        "actors": (actor_options(page, c), lambda value: set(value) == set(actors)),
+        "speaker": (speaker_options(page, c), lambda value: _is_speaker(page, value, gold["speaker"])),
+        "target": (
+            target_options(page, c, actors),
+            lambda value: value == ((gold["target"],) if gold["target"] else ()),
+        ),
+    }
+    return {
+        field: Choice(
+            tuple(tuple(marks_of_option(page, c, gold["act"], o, len(options))) for o in options),
+            tuple(right(o.value) for o in options),
+        )
+        for field, (options, right) in offers.items()
+    }
+
+
+def _is_speaker(page: Page, value: tuple[str, ...], gold: str | None) -> bool:
+    if not gold or not value:
+        return not gold and not value
+    one, two = sorted((set(words(gold)), set(words(page.understood.person(int(value[0])).name))), key=len)
+    return one == two or (len(one) >= 2 and one <= two)
 
 
 def fit(examples: Sequence[Example], articles: Sequence[Coded], least: float) -> dict[str, Any]:
-    """The weights of both models in their JSON form."""
-    seen: dict[str, set[int]] = defaultdict(set)
-    for example in examples:
-        for mark in example.marks:
-            seen[mark].add(example.article)
-    places = {mark: n for n, mark in enumerate(sorted(m for m in seen if len(seen[m]) >= ARTICLES))}
+    """The weights of all models in their JSON form."""
+    places = _places((e.marks, e.article) for e in examples)
     told = [e for e in examples if e.likeness >= 0.5]
     keep = LogisticRegression(C=KEEP, solver="liblinear", random_state=0)
-    keep.fit(_matrix(examples, places), [e.likeness >= 0.5 for e in examples])
-    act = LogisticRegression(C=ACT, max_iter=300, tol=1e-4)
-    act.fit(_matrix(told, places), [ACTS.index(articles[e.article].gold[e.gold]["act"]) for e in told])
-    return _table(places, keep, act, least)
+    keep.fit(_matrix([e.marks for e in examples], places), [e.likeness >= 0.5 for e in examples])
+    act = LogisticRegression(C=ACT, max_iter=120, tol=1e-3)
+    act.fit(_matrix([e.marks for e in told], places, TRUST), [ACTS.index(e.coded["act"]) for e in told])
+    table = _table(places, keep, act, least)
+    return table | {field: fit_choice([e.choices[field] for e in told], [e.article for e in told]) for field in FIELDS}
 
 
-def _matrix(examples: Sequence[Example], places: dict[str, int]) -> csr_matrix:
-    columns, ends = [], [0]
-    for example in examples:
-        columns.extend(places[m] for m in example.marks if m in places)
+def _places(marked: Iterable[tuple[Iterable[str], int]]) -> dict[str, int]:
+    """A column for every mark that enough articles show."""
+    seen: dict[str, set[int]] = defaultdict(set)
+    for marks, article in marked:
+        for mark in marks:
+            seen[mark].add(article)
+    return {mark: n for n, mark in enumerate(sorted(m for m in seen if len(seen[m]) >= ARTICLES))}
+
+
+def _matrix(rows: Sequence[Sequence[str]], places: dict[str, int], trust: float = 1.0) -> csr_matrix:
+    columns: list[int] = []
+    values: list[float] = []
+    ends = [0]
+    for marks in rows:
+        known = [m for m in marks if m in places]
+        columns.extend(places[m] for m in known)
+        values.extend(trust if m.startswith(OWN_ACT) else 1.0 for m in known)
         ends.append(len(columns))
-    return csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(examples), len(places)))
+    return csr_matrix((values, columns, ends), shape=(len(rows), len(places)))
 
 
 def _table(places: dict[str, int], keep: LogisticRegression, act: LogisticRegression, least: float) -> dict[str, Any]:
@@ -128,48 +179,73 @@ def _table(places: dict[str, int], keep: LogisticRegression, act: LogisticRegres
         acts[:, which], bias[which] = act.coef_[row], act.intercept_[row]
     marks = {}
     for mark, n in places.items():
+        weight = acts[n] * (TRUST if mark.startswith(OWN_ACT) else 1.0)
         row = [round(float(keep.coef_[0][n]), 3)]
-        if np.abs(acts[n]).max() >= 0.02:
-            row += [round(float(w), 2) for w in acts[n]]
+        if np.abs(weight).max() >= 0.03:
+            row += [round(float(w), 2) for w in weight]
         if len(row) > 1 or row[0]:
             marks[mark] = row
     return {"least": least, "bias": [round(float(b), 3) for b in (keep.intercept_[0], *bias)], "marks": marks}
 
 
-def decide(
-    examples: Sequence[Example], known: Weights, articles: Sequence[Coded]
-) -> dict[int, dict[float, list[dict[str, Any]]]]:
+def fit_choice(choices: Sequence[Choice], articles: Sequence[int]) -> dict[str, float]:
+    """Weights under which the right one of several options is the likeliest (a conditional logit)."""
+    useful = [(c, a) for c, a in zip(choices, articles, strict=True) if any(c.right) and not all(c.right)]
+    places = _places((marks, a) for c, a in useful for marks in c.marks)
+    x = _matrix([marks for c, _ in useful for marks in c.marks], places)
+    right = np.array([r for c, _ in useful for r in c.right], dtype=float)
+    sizes = np.array([len(c.right) for c, _ in useful])
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    group = np.repeat(np.arange(len(sizes)), sizes)
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        sums = x @ w
+        parts = np.exp(sums - np.maximum.reduceat(sums, starts)[group])
+        whole, good = np.add.reduceat(parts, starts), np.add.reduceat(parts * right, starts)
+        slope = x.T @ (parts / whole[group] - parts * right / good[group])
+        return float(-np.log(good / whole).sum() * CHOICE + 0.5 * w @ w), slope * CHOICE + w
+
+    found = minimize(loss, np.zeros(len(places)), jac=True, method="L-BFGS-B", options={"maxiter": 150}).x
+    return {mark: round(float(found[n]), 3) for mark, n in places.items() if abs(found[n]) >= 0.002}
+
+
+Coding = dict[int, dict[float, list[dict[str, Any]]]]
+
+
+def decide(examples: Sequence[Example], known: Weights, articles: Sequence[Coded]) -> Coding:
     """What would be coded in the articles of the examples, for each threshold."""
-    sentences: dict[tuple[int, int], list[Example]] = defaultdict(list)
-    for example in examples:
-        sentences[example.article, example.sentence].append(example)
-    coded: dict[int, dict[float, list[dict[str, Any]]]] = defaultdict(lambda: {step: [] for step in STEPS})
-    for (number, _), group in sorted(sentences.items()):
-        judged = [(e.candidate, judge(e.marks, known)) for e in group]
-        texts = {id(e.candidate): e.text for e in group}
+    coded: Coding = defaultdict(lambda: {step: [] for step in STEPS})
+    for number, sentence in sorted({(e.article, e.sentence) for e in examples}):
+        page = articles[number].page
+        judged = judge_sentence(page, page.tree.sentences[sentence], replace(known, least=STEPS[0]))
         for step in STEPS:
-            for c, verdict in choose(judged, step):
-                actors = holders_of(articles[number].page, c, verdict.act).actors
-                if actors:
-                    coded[number][step].append({"text": texts[id(c)], "act": verdict.act, "actors": list(actors)})
+            for one in choose(judged, step):
+                coded[number][step].append(_as_coded(page, one, known))
     return coded
 
 
-def figures(
-    articles: Sequence[tuple[int, Coded]], coded: dict[int, dict[float, list[dict[str, Any]]]], step: float
-) -> dict[str, float]:
-    """F1 and strict F1 over some articles, as the benchmark counts them."""
-    gold = guess = found = strict = 0
+def _as_coded(page: Page, one: Judged, known: Weights) -> dict[str, Any]:
+    c, tokens = one.candidate, page.tree.tokens
+    text = page.understood.annotated.article.text[tokens[c.first].start : tokens[c.last - 1].end]
+    speaker, _ = speaker_of(page, c, one.act, known)
+    target, _ = target_of(page, c, one.act, one.holders.actors, known)
+    name = page.understood.person(speaker).name if speaker is not None else None
+    return {"text": text, "act": one.act, "actors": list(one.holders.actors), "speaker": name, "target": target}
+
+
+def figures(articles: Sequence[tuple[int, Coded]], coded: Coding, step: float) -> dict[str, float]:
+    """F1 and strict F1 over some articles, as the benchmark counts them, and the share of each field that is right."""
+    gold = guess = strict = 0
+    found: list[tuple[dict[str, Any], dict[str, Any]]] = []
     for number, article in articles:
         told = coded[number][step] if number in coded else []
         gold, guess = gold + len(article.gold), guess + len(told)
-        for g, p in pairs(article.gold, told):
-            found += 1
-            strict += (
-                g["act"] == p["act"] and set(g["actors"]) == set(p["actors"]) and overlap(g["text"], p["text"]) >= 0.5
-            )
+        found += pairs(article.gold, told)
+    for g, p in found:
+        strict += g["act"] == p["act"] and set(g["actors"]) == set(p["actors"]) and overlap(g["text"], p["text"]) >= 0.5
     both = max(1, gold + guess)
-    return {"gold": gold, "coded": guess, "f1": round(2 * found / both, 3), "strict": round(2 * strict / both, 3)}
+    row = {"gold": gold, "coded": guess, "f1": round(2 * len(found) / both, 3), "strict": round(2 * strict / both, 3)}
+    return row | {f: round(sum(g[f] == p[f] for g, p in found) / max(1, len(found)), 2) for f in ("act", *FIELDS)}
 
 
 def pairs(
@@ -192,7 +268,7 @@ def pairs(
 
 def cross_validate(examples: Sequence[Example], articles: Sequence[Coded], folds: int) -> float:
     """Print figures over held-out articles for each folder and threshold; the threshold with the best mean strict F1."""
-    coded: dict[int, dict[float, list[dict[str, Any]]]] = {}
+    coded: Coding = {}
     for fold in range(folds):
         known = from_table(fit([e for e in examples if e.article % folds != fold], articles, 0.2))
         coded.update(decide([e for e in examples if e.article % folds == fold], known, articles))
@@ -210,7 +286,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("folders", nargs="+", type=Path)
     options.add_argument("--out", type=Path, default=OUT)
-    options.add_argument("--folds", type=int, default=8)
+    options.add_argument("--folds", type=int, default=5)
     options.add_argument("--least", type=float, help="the threshold, instead of the best one of the folds")
     args = options.parse_args()
     articles = read(args.folders)

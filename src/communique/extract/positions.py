@@ -3,17 +3,18 @@
 from collections.abc import Iterator, Sequence
 
 from communique.extract.accounts import account_of
-from communique.extract.positions_choice import choose
+from communique.extract.positions_choice import Judged, choose
 from communique.extract.positions_features import marks_of
-from communique.extract.positions_holders import Holders, holders_of, target_of
+from communique.extract.positions_holders import actors_of, speaker_of, target_of
 from communique.extract.positions_page import Page
 from communique.extract.positions_repeats import is_repeat
-from communique.extract.positions_rules import Candidate, propose
-from communique.extract.positions_scorer import Verdict, judge, weights
+from communique.extract.positions_rules import propose
+from communique.extract.positions_scorer import Weights, judge, weights
 from communique.extract.positions_strength import strength_of
 from communique.extract.positions_ties import answered, voiced_at
 from communique.lexicon.topics import topics_of
 from communique.values.claims import Engagement, Incident, Position, Receipt, claim_id
+from communique.values.syntax import Sentence
 from communique.values.understood import Understood
 
 _READ = "HBC"
@@ -23,44 +24,44 @@ def extract_positions(
     understood: Understood, engagements: tuple[Engagement, ...], incidents: tuple[Incident, ...]
 ) -> tuple[Position, ...]:
     """The positions that an article tells, in the order of the text, each once."""
-    page = Page.of(understood)
-    found: list[Position] = []
-    for candidate, verdict in _chosen(page):
-        holders = holders_of(page, candidate, verdict.act)
-        if holders.actors:
-            found.append(_code(page, candidate, verdict, holders, engagements, incidents))
+    page, known = Page.of(understood), weights()
+    found = [_code(page, one, known, (engagements, incidents)) for one in _chosen(page, known)]
     kept = [p for n, p in enumerate(found) if not is_repeat(p, found[:n], found[n + 1 :], page)]
     return tuple(kept)
 
 
-def _chosen(page: Page) -> Iterator[tuple[Candidate, Verdict]]:
-    known = weights()
+def _chosen(page: Page, known: Weights) -> Iterator[Judged]:
     for sentence in page.tree.sentences:
         if sentence.kind in _READ:
-            beside = propose(page, sentence)
-            judged = [(c, judge(marks_of(page, c, beside), known)) for c in beside]
-            yield from choose(judged, known.least)
+            yield from choose(judge_sentence(page, sentence, known), known.least)
 
 
-def _code(
-    page: Page,
-    c: Candidate,
-    verdict: Verdict,
-    holders: Holders,
-    engagements: Sequence[Engagement],
-    incidents: Sequence[Incident],
-) -> Position:
-    article = page.understood.annotated.article
+def judge_sentence(page: Page, sentence: Sentence, known: Weights) -> list[Judged]:
+    """The candidates of a sentence that promise enough, each with its act, its sides and its chance."""
+    beside = propose(page, sentence)
+    found = []
+    for candidate in beside:
+        verdict = judge(marks_of(page, candidate, beside), known)
+        if verdict.chance > known.least:
+            holders = actors_of(page, candidate, verdict.act, known)
+            if holders.actors:
+                found.append(Judged(candidate, verdict.act, holders, verdict.chance * holders.chance))
+    return found
+
+
+def _code(page: Page, one: Judged, known: Weights, told: tuple[Sequence[Engagement], Sequence[Incident]]) -> Position:
+    article, c, act = page.understood.annotated.article, one.candidate, one.act
     start, end = page.tree.tokens[c.first].start, page.tree.tokens[c.last - 1].end
     text = page.receipt(start, end)
-    target, target_at = target_of(page, c, verdict.act, holders.actors)
-    strength, strength_at = strength_of(page, c, verdict.act)
-    ties = answered(page, c, incidents)
+    speaker, speaker_at = speaker_of(page, c, act, known)
+    target, target_at = target_of(page, c, act, one.holders.actors, known)
+    strength, strength_at = strength_of(page, c, act)
+    ties = answered(page, c, told[1])
     receipts = {
         "text": (text,),
         "act": (page.receipt(c.trigger.start, c.trigger.end),),
-        "actors": holders.actors_at or (text,),
-        "speaker": holders.speaker_at,
+        "actors": one.holders.actors_at or (text,),
+        "speaker": speaker_at,
         "target": target_at,
         "strength": strength_at,
         "topics": (text,),
@@ -69,18 +70,18 @@ def _code(
     return Position(
         id=claim_id(article.id, "position", start, end),
         rule=c.rule,
-        confidence=round(verdict.chance, 3),
+        confidence=round(one.chance, 3),
         receipts={name: spans for name, spans in receipts.items() if spans},
         according_to=account_of(page.understood, c.predicate),
-        actors=holders.actors,
-        speaker=page.understood.person(holders.speaker).name if holders.speaker is not None else None,
-        act=verdict.act,
+        actors=one.holders.actors,
+        speaker=page.understood.person(speaker).name if speaker is not None else None,
+        act=act,
         target=target,
         text=text.quote,
         topics=topics_of(text.quote),
         strength=strength,
         quoted=_quoted(page, start, end),
-        engagement=voiced_at(page, c, engagements),
+        engagement=voiced_at(page, c, told[0]),
         answers=tuple(incident for incident, _ in ties),
     )
 

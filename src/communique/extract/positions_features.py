@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from communique.extract import positions_clauses as clauses
 from communique.extract.positions_page import Page, in_quotes
-from communique.extract.positions_rules import Candidate
+from communique.extract.positions_rules import Candidate, is_negated, lexical_act, match_phrase
+from communique.lexicon.acts import acts
 from communique.lexicon.topics import topics_of
 from communique.values.syntax import Sentence, Token
 
@@ -23,6 +24,7 @@ def marks_of(page: Page, candidate: Candidate, beside: Sequence[Candidate]) -> l
         *_marks_of_saying(page, candidate),
         *_marks_of_place(page, candidate),
         *_marks_of_words(page, candidate),
+        *_marks_of_tone(page, candidate),
         *_marks_of_company(candidate, beside),
     ]
     return list(dict.fromkeys(marks))
@@ -157,6 +159,35 @@ def _marks_of_words(page: Page, c: Candidate) -> Iterator[str]:
     for token in tokens:
         if token.pos in ("NOUN", "VERB", "ADJ", "ADV", "AUX", "PRON"):
             yield f"w={token.lemma.lower()}"
+
+
+def _marks_of_tone(page: Page, c: Candidate) -> Iterator[str]:
+    rule = c.rule.partition("/")[0]
+    tree, verb = page.tree, c.predicate
+    text = page.understood.annotated.article.text[tree.tokens[c.first].start : tree.tokens[c.last - 1].end]
+    tones = [tone for tone, pattern in acts().tones.items() if pattern.search(text)]
+    told = [
+        *(f"tone={tone}" for tone in tones),
+        *(f"aux={m}" for m in _modals(page, c)),
+        f"lex={lexical_act(tree, verb)}",
+    ]
+    if is_negated(tree, verb):
+        told.append("negated")
+    saying = (
+        match_phrase(tree, c.saying, acts().verbs.get(clauses.verb_lemma(c.saying) or "", ())) if c.saying else None
+    )
+    told.append(f"saying-act={saying.act if saying is not None else None}")
+    kind = _kind_of_phrase(page, c.holder)
+    for n, mark in enumerate(told):
+        yield mark
+        yield f"{mark}+{rule}"
+        yield f"{mark}+{c.act}"
+        yield f"{mark}+{kind}"
+        yield from (f"{mark}+{other}" for other in told[n + 1 :])
+
+
+def _modals(page: Page, c: Candidate) -> list[str]:
+    return [kid.lower for kid in page.tree.children(c.predicate, "aux") if kid.lower in _MODALS]
 
 
 def _marks_of_company(c: Candidate, beside: Sequence[Candidate]) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """What kind of page an article is, as far as positions care: a readout, a statement, remarks, a greeting, news."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -8,7 +9,7 @@ from typing import Literal
 from communique.extract import positions_clauses as clauses
 from communique.values.claims import Receipt
 from communique.values.syntax import Sentence, Token, Tree
-from communique.values.understood import Understood
+from communique.values.understood import Happening, Understood
 
 Genre = Literal["readout", "statement", "remarks", "sheet", "greeting", "travel", "news"]
 
@@ -28,7 +29,7 @@ _GENRES: tuple[tuple[Genre, re.Pattern[str]], ...] = (
     ),
     ("statement", re.compile(r"\bstatement\b|\bcommuniqu|\bdeclaration\b|\bdesignat|\bcondemn", re.I)),
 )
-_FIRST_PERSON = frozenset({"we", "i", "our", "us", "my"})
+WE = frozenset({"we", "i", "our", "us", "my", "me", "ourselves"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,13 @@ class Page:
     sayers: tuple[Token, ...]  # subjects of verbs of saying, in order
 
     @property
+    def rival(self) -> str | None:
+        """The side that the page names most beside those of its voice and its meetings."""
+        own = {*self.understood.voice, *(s for h in self.understood.happenings for s in h.sides)}
+        named = Counter(code for m in self.understood.annotated.sides for code in m.codes if code not in own)
+        return min(named, key=lambda code: (-named[code], code)) if named else None
+
+    @property
     def statement(self) -> bool:
         """Whether the page is a side's own text."""
         return bool(self.understood.voice) or self.understood.speaker is not None or self.first_person > 0.15
@@ -60,6 +68,15 @@ class Page:
     def last_sayer(self, token: Token) -> Token | None:
         """The subject of the last verb of saying at or before a token, at most two sentences back."""
         return next((s for s in reversed(self.sayers) if s.i < token.i and token.sentence - s.sentence <= 2), None)
+
+    def nearest_happening(self, token: Token) -> Happening | None:
+        """The engagement of two sides or more whose mention stands last before a token."""
+        found, at = None, -1
+        for happening in self.understood.happenings:
+            for start, _ in happening.mentions:
+                if len(happening.sides) > 1 and at < start < token.start:
+                    found, at = happening, start
+        return found
 
     @classmethod
     def of(cls, understood: Understood) -> "Page":
@@ -100,7 +117,7 @@ def in_quotes(understood: Understood, token: Token) -> bool:
 
 
 def _speaks_of_we(tree: Tree, sentence: Sentence, understood: Understood) -> bool:
-    return any(t.lower in _FIRST_PERSON and not in_quotes(understood, t) for t in tree.within(sentence))
+    return any(t.lower in WE and not in_quotes(understood, t) for t in tree.within(sentence))
 
 
 def _reports(tree: Tree, sentence: Sentence) -> bool:

@@ -9,6 +9,8 @@ from communique.lexicon.acts import ActWord, acts
 from communique.values.syntax import Sentence, Token, Tree
 from communique.values.vocabulary import Act
 
+_WILL = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
+_NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 _NEAR, _FAR = 2, 10  # words that may stand between the words of a phrase, without and with a "*"
 _SMALL = frozenset(
     {"to", "that", "on", "for", "of", "upon", "about", "at", "against", "with", "over", "in", "by", "out"}
@@ -67,7 +69,7 @@ def verb_of_position(page: Page, token: Token) -> Iterator[Candidate]:
     """A verb of position (agree, urge, condemn, reaffirm ...) tells the act, and its clause is the position."""
     lemma = clauses.verb_lemma(token)
     found = match_phrase(page.tree, token, acts().verbs.get(lemma or "", ()))
-    if found is None:
+    if found is None or (found.act == "assess" and clauses.is_saying(token) and _governs(page.tree, token)):
         return
     yield _propose(page, "verb-of-position/1", found, token, token)
 
@@ -124,7 +126,7 @@ def noun_of_position(page: Page, token: Token) -> Iterator[Candidate]:
 
 def plain_clause(page: Page, token: Token) -> Iterator[Candidate]:
     """A clause that somebody is said to say, or that stands in a side's own statement, is its view; its words tell the act."""
-    if not clauses.is_predicate(page.tree, token) or clauses.is_saying(token) and _governs(page.tree, token):
+    if not clauses.is_predicate(page.tree, token) or (clauses.is_saying(token) and _governs(page.tree, token)):
         return
     if token.dep in ("advcl", "acl", "acl:relcl", "xcomp", "csubj"):
         return
@@ -189,14 +191,43 @@ def _governs(tree: Tree, token: Token) -> bool:
 
 
 def _act_of_clause(tree: Tree, predicate: Token) -> Act:
+    """The act that the words of a plain clause tell: its own verb's, else that of its modal verb."""
+    own = lexical_act(tree, predicate)
+    refused = is_negated(tree, predicate)
     lowers = {kid.lower for kid in tree.children(predicate, "aux")}
     subject = clauses.own_subject(tree, predicate)
     first_person = subject is not None and subject.lower in ("we", "i", "us")
-    if lowers & {"must", "should", "ought"}:
+    if lowers & {"must", "should", "ought", "need"}:
         return "assess" if first_person else "urge"
-    if lowers & {"will", "would", "shall", "'ll", "’ll"}:
-        return "pledge"
-    return "assess"
+    if refused and (own in ("agree", "discuss", "welcome") or lowers & _WILL):
+        return "reject"
+    if own is not None:
+        return own
+    return "pledge" if lowers & _WILL else "assess"
+
+
+def lexical_act(tree: Tree, predicate: Token) -> Act | None:
+    """The act of a clause's own verb, adjective or noun by the lexicon; None for plain words of saying and others."""
+    verb = match_phrase(tree, predicate, acts().verbs.get(clauses.verb_lemma(predicate) or "", ()))
+    if verb is not None and verb.act != "assess":
+        return verb.act
+    adjective = match_phrase(tree, predicate, acts().adjectives.get(predicate.lower, ()))
+    if adjective is not None:
+        return adjective.act
+    noun = tree.child(predicate, "obj", "nsubj") if predicate.lower in _BE else predicate
+    if noun is not None and noun.tag.startswith("N"):
+        named = noun_of(tree, noun)
+        return named.act if named is not None else None
+    return None
+
+
+def is_negated(tree: Tree, predicate: Token) -> bool:
+    """Whether a clause says that something is not so."""
+    return any(kid.lower in _NOT for kid in tree.children(predicate, "advmod", "det", "cc")) or any(
+        kid.lower == "no"
+        for subject in tree.children(predicate, "nsubj", "obj")
+        for kid in tree.children(subject, "det")
+    )
 
 
 def _propose(page: Page, name: str, word: ActWord, head: Token, trigger: Token, verb: Token | None = None,

@@ -14,31 +14,29 @@ _WEIGHTS = "positions.json"
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Two log-linear models over the same marks, as `training/positions.py` fits them.
+    """Log-linear models over marks, as `training/positions.py` fits them.
 
-    `keep` weighs whether a candidate is a position at all; `acts` weighs each act, in the order of the vocabulary.
-    A candidate is worth coding where what it promises exceeds `least`.
+    `keep` weighs whether a candidate is a position at all; `acts` weighs each act, in the order of the vocabulary;
+    `actors`, `speaker` and `target` weigh what the text offers for these fields. A candidate is worth coding where what
+    it promises exceeds `least`.
     """
 
     keep: Mapping[str, float]
     acts: Mapping[str, tuple[float, ...]]
     keep_bias: float
     acts_bias: tuple[float, ...]
+    actors: Mapping[str, float]
+    speaker: Mapping[str, float]
+    target: Mapping[str, float]
     least: float
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the weights say of a candidate: the chance that it is a position, its likeliest act and that act's chance."""
+    """What the weights say of a candidate: its likeliest act, and the chance that it is a position with that act."""
 
-    keep: float
     act: Act
-    act_chance: float
-
-    @property
-    def chance(self) -> float:
-        """The chance that the candidate is a position with this act."""
-        return self.keep * self.act_chance
+    chance: float
 
 
 @cache
@@ -57,6 +55,9 @@ def from_table(table: Mapping[str, object]) -> Weights:
         acts={mark: tuple(row[1:]) for mark, row in marks.items() if len(row) > 1},
         keep_bias=bias[0],
         acts_bias=tuple(bias[1:]),
+        actors=table["actors"],  # type: ignore[arg-type]
+        speaker=table["speaker"],  # type: ignore[arg-type]
+        target=table["target"],  # type: ignore[arg-type]
         least=float(table["least"]),  # type: ignore[arg-type]
     )
 
@@ -71,4 +72,12 @@ def judge(marks: Sequence[str], known: Weights) -> Verdict:
             sums = [a + b for a, b in zip(sums, row, strict=True)]
     best = max(range(len(sums)), key=lambda k: sums[k])
     chance = 1.0 / sum(exp(value - sums[best]) for value in sums)
-    return Verdict(1.0 / (1.0 + exp(-total)), ACTS[best], chance)
+    return Verdict(ACTS[best], chance / (1.0 + exp(-total)))
+
+
+def shares(options: Sequence[Sequence[str]], table: Mapping[str, float]) -> list[float]:
+    """The chance of each of some options, told by their marks; they sum to 1."""
+    sums = [sum(table.get(mark, 0.0) for mark in marks) for marks in options]
+    most = max(sums)
+    parts = [exp(value - most) for value in sums]
+    return [part / sum(parts) for part in parts]

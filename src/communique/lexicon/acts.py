@@ -1,7 +1,8 @@
 """The words of `acts.toml`: which act a verb, noun or adjective performs, and how strongly."""
 
+import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -40,6 +41,7 @@ class Acts:
     stronger: frozenset[str]
     weaker: frozenset[str]
     utmost: tuple[str, ...]
+    tones: Mapping[str, re.Pattern[str]]
 
 
 @cache
@@ -60,7 +62,12 @@ def acts() -> Acts:
         stronger=frozenset(table["stronger"]["words"]),
         weaker=frozenset(table["weaker"]["words"]),
         utmost=tuple(table["stronger"]["utmost"]),
+        tones={tone: _any_of(phrases) for tone, phrases in table["tones"].items()},
     )
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(re.escape(phrase) for phrase in phrases)})\b", re.IGNORECASE)
 
 
 def _file(table: Mapping[str, Any], kind: WordClass) -> Mapping[str, tuple[ActWord, ...]]:

@@ -1,0 +1,233 @@
+"""Who may hold a position, who may have said it, at whom it may be aimed: all that the text offers, with its sources.
+
+Each option names the sources that offer it ("holder", "sayer", "voice" ...); the scorer weighs how far a source is to be
+trusted for this act and shape. An empty value is an option too.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from communique.extract import positions_clauses as clauses
+from communique.extract.accounts import account_of
+from communique.extract.positions_page import WE, Page, in_quotes
+from communique.extract.positions_rules import Candidate
+from communique.values.claims import Receipt
+from communique.values.syntax import Token
+from communique.values.understood import Referent
+
+_PLURAL_WORDS = frozenset({"they", "both", "we", "two", "three", "sides", "pair", "each"})
+_SINGULAR = frozenset({"he", "she", "it", "who", "i"})
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A value with the sources that offer it and the words it was read from; `value` is empty for "nobody"."""
+
+    value: tuple[str, ...]
+    sources: tuple[str, ...]
+    receipts: tuple[Receipt, ...]
+
+
+Offer = tuple[str, tuple[str, ...], tuple[Receipt, ...]]
+
+
+def _join(offers: Iterable[Offer]) -> list[Option]:
+    found: dict[tuple[str, ...], tuple[list[str], list[Receipt]]] = {}
+    for source, value, receipts in offers:
+        names, spans = found.setdefault(value, ([], []))
+        names.append(source)
+        if not spans:
+            spans.extend(receipts)
+    return [Option(value, tuple(names), tuple(spans)) for value, (names, spans) in found.items()]
+
+
+def actor_options(page: Page, c: Candidate) -> list[Option]:
+    """The sets of sides that may hold a candidate's position."""
+    return _join(offer for offer in _actor_offers(page, c) if offer[1])
+
+
+def _actor_offers(page: Page, c: Candidate) -> Iterator[Offer]:
+    tree, sayer = page.tree, sayer_of(page, c)
+    yield from _phrase_offers(page, "holder", c.holder)
+    yield from _phrase_offers(page, "sayer", sayer)
+    last = page.last_sayer(c.predicate)
+    if last is not sayer:
+        yield from _phrase_offers(page, "last-sayer", last)
+    yield from _phrase_offers(page, "owner", owner_of(page, c))
+    person = page.understood.speaker_at(tree.sentences[c.trigger.sentence].line)
+    if page.understood.voice and person == page.understood.speaker:
+        yield "voice", page.understood.voice, ()
+    side = page.understood.person(person).side if person is not None else None
+    if side:
+        yield "page-speaker", (side,), ()
+    yield from _company_offers(page, c)
+    yield from _happening_offers(page, c)
+    account = account_of(page.understood, c.predicate)
+    if account is not None and account.side:
+        yield "account", (account.side,), (account.receipt,) if account.receipt else ()
+    left = [t for t in tree.tokens[tree.sentences[c.trigger.sentence].first : c.trigger.i] if _sides(page, t)]
+    if left:
+        yield from _phrase_offers(page, "left", left[0])
+        yield from _phrase_offers(page, "near-left", left[-1])
+
+
+def _sides(page: Page, token: Token) -> tuple[str, ...]:
+    known = page.understood.refer_alone(token)
+    return known.sides if known is not None else ()
+
+
+def _phrase_offers(page: Page, name: str, token: Token | None) -> Iterator[Offer]:
+    if token is None:
+        return
+    whole, alone = page.understood.refer(token), page.understood.refer_alone(token)
+    if whole is not None and whole.sides:
+        yield name, whole.sides, source_of(page, whole)
+    if alone is not None and alone.sides and (whole is None or alone.sides != whole.sides):
+        yield f"{name}-alone", alone.sides, source_of(page, alone)
+
+
+def _company_offers(page: Page, c: Candidate) -> Iterator[Offer]:
+    """The holder together with whom it is said to act with."""
+    holder = page.understood.refer(c.holder) if c.holder is not None else None
+    own = holder.sides if holder is not None else ()
+    for kid in page.tree.subtree(c.predicate, "ccomp", "conj", "parataxis"):
+        case = page.tree.child(kid, "case")
+        known = page.understood.refer(kid)
+        if case is not None and case.lower in ("with", "alongside") and known is not None and known.sides and own:
+            sides = tuple(sorted({*own, *known.sides}))
+            yield "holder+with", sides, (*source_of(page, holder), *source_of(page, known)) if holder else ()
+            return
+
+
+def _happening_offers(page: Page, c: Candidate) -> Iterator[Offer]:
+    table = [h for h in page.understood.happenings if len(h.sides) > 1]
+    here = [h for h in table if h.sentence == c.trigger.sentence]
+    before = [h for h in table if h.sentence < c.trigger.sentence]
+    main = [h for h in table if h.main]
+    near = page.nearest_happening(c.trigger)
+    for name, group in (("meeting-here", here[:1]), ("meeting-before", before[-1:]), ("meeting-main", main[:1]),
+                        ("meeting-near", [near] if near else [])):  # fmt: skip
+        for happening in group:
+            yield name, happening.sides, (page.receipt(*happening.mentions[0]),)
+
+
+def owner_of(page: Page, c: Candidate) -> Token | None:
+    """Who is said to own what the trigger tells ("their commitment", "the Quad's support")."""
+    for token in (c.trigger, page.tree.child(c.trigger, "obj")):
+        if token is not None:
+            found = page.tree.child(token, "nmod:poss")
+            if found is not None:
+                return found
+    return None
+
+
+def sayer_of(page: Page, c: Candidate) -> Token | None:
+    """The subject of the verb of saying over or beside a candidate."""
+    if c.saying is None or c.saying is c.predicate:
+        return None
+    return clauses.subject_of(page.tree, c.saying)
+
+
+def speaker_options(page: Page, c: Candidate) -> list[Option]:
+    """The people (keys of the table, as text) who may be said to say it, and nobody."""
+    return _join(_speaker_offers(page, c))
+
+
+def _speaker_offers(page: Page, c: Candidate) -> Iterator[Offer]:
+    yield "nobody", (), ()
+    sayer = sayer_of(page, c)
+    for name, token in (("sayer", sayer), ("holder", c.holder), ("last-sayer", page.last_sayer(c.predicate))):
+        known = page.understood.refer(token) if token is not None else None
+        if known is not None and len(known.people) == 1:
+            yield name, (str(known.people[0]),), (page.receipt(known.start, known.end),)
+        elif token is not None and (known is not None or name != "holder"):
+            yield f"{name}-unnamed", (), ()
+    person = page.understood.speaker_at(page.tree.sentences[c.trigger.sentence].line)
+    if person is not None:
+        yield "page-speaker", (str(person),), (page.understood.person(person).named_at,)
+
+
+def target_options(page: Page, c: Candidate, actors: tuple[str, ...]) -> list[Option]:
+    """The sides that a position may be aimed at, and none."""
+    return _join(_target_offers(page, c, actors))
+
+
+def _target_offers(page: Page, c: Candidate, actors: tuple[str, ...]) -> Iterator[Offer]:
+    yield "nobody", (), ()
+    seen: list[str] = []
+    for token in page.tree.tokens[c.first : c.last]:
+        known = page.understood.refer_alone(token)
+        if known is None or len(known.sides) != 1 or known.sides[0] in actors:
+            continue
+        if token.head != token.i and page.understood.refer_alone(page.tree.head(token)) is known:
+            continue
+        side = known.sides[0]
+        order = "first" if side not in seen and not seen else ("again" if side in seen else "later")
+        seen.append(side)
+        dep = token.dep.partition(":")[0] if token.dep != "nmod:poss" else "owner"
+        case = page.tree.child(token, "case")
+        under = "trigger" if token.head == c.trigger.i else "deeper"
+        yield f"{order}", (side,), source_of(page, known)
+        yield f"{dep}+{under}", (side,), ()
+        yield f"{'before' if token.i < c.trigger.i else 'after'}", (side,), ()
+        if case is not None:
+            yield f"case={case.lower}", (side,), ()
+        above = page.tree.head(token)
+        yield f"of={above.lemma.lower()}", (side,), ()
+    sentence = page.tree.sentences[c.trigger.sentence]
+    around = [s for s in page.understood.sides_between(sentence.start, sentence.end) if s not in actors]
+    for side in around:
+        yield f"around{min(2, len(around))}", (side,), ()
+    if page.rival is not None and page.rival not in actors:
+        yield "page-rival", (page.rival,), ()
+
+
+def source_of(page: Page, known: Referent) -> tuple[Receipt, ...]:
+    """The words of a referent, then those that it was derived from."""
+    own = page.receipt(known.start, known.end)
+    return (own, *(r for r in known.source if r != own))
+
+
+def marks_of_option(page: Page, c: Candidate, act: str, option: Option, others: int) -> list[str]:
+    """The marks of an option for a candidate with an act."""
+    rule = c.rule.partition("/")[0]
+    kind = kind_of_holder(page, c)
+    said = "said" if c.saying is not None else "plain"
+    size = min(3, len(option.value))
+    quoted = in_quotes(page.understood, c.predicate)
+    marks = [f"size={size}+{other}" for other in (act, kind, page.genre, f"{act}+{kind}", f"{act}+{page.genre}")]
+    marks += [f"options={min(4, others)}+{size}", f"agree={min(4, len(option.sources))}+{size}"]
+    for source in option.sources:
+        marks += [source]
+        marks += [
+            f"{source}+{other}"
+            for other in (act, rule, kind, said, f"{rule}+{kind}+{said}", page.genre, f"{act}+{rule}", f"{act}+{kind}",
+                          f"quoted={quoted}", f"own={page.statement}", f"{size}", f"{size}+{act}", c.trigger.lemma.lower(),
+                          f"{page.genre}+{kind}", f"{rule}+quoted={quoted}+own={page.statement}")
+        ]  # fmt: skip
+        if c.holder is not None:
+            marks.append(f"{source}+{c.holder.lower}")
+    return list(dict.fromkeys(marks))
+
+
+def kind_of_holder(page: Page, c: Candidate) -> str:
+    """Whether the holder's phrase is one or many, and whether what it means is known."""
+    if c.holder is None:
+        return "none"
+    known = page.understood.refer(c.holder)
+    told = "unknown" if known is None or not known.sides else ("several" if len(known.sides) > 1 else "known")
+    joined = "+joined" if page.tree.child(c.holder, "conj") is not None else ""
+    return f"{number_of(c.holder)}-{told}{joined}"
+
+
+def number_of(token: Token | None) -> str:
+    """Whether a phrase is one or many, or the first person, as its head tells."""
+    if token is None:
+        return "none"
+    if token.lower in WE:
+        return "we"
+    if token.lower in _PLURAL_WORDS or token.tag in ("NNS", "NNPS"):
+        return "many"
+    if token.lower in _SINGULAR:
+        return token.lower
+    return "name" if token.pos == "PROPN" else "one"
