@@ -27,6 +27,9 @@ def settle_status(scene: Scene, telling: Telling) -> Telling:
     yet = first > today or telling.format == "visit" and last is not None and last > today
     if telling.status == "held" and yet:
         return replace(telling, status="planned", loose=False)
+    over = telling.rule == "meeting-noun" and telling.dated_by == "own" and last is not None and last < today
+    if over and telling.status in ("planned", "proposed"):
+        return replace(telling, status="held")
     if telling.status == "planned" and telling.dated_by == "clause" and last is not None and last < today:
         return replace(telling, date=None, date_at=None, dated_by="")
     return telling

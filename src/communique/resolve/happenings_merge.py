@@ -216,6 +216,8 @@ def _not_after(first: str, second: str) -> bool:
 
 
 def _same_status(group: Group, telling: Telling) -> bool:
+    if telling.status == "cancelled" and telling.definite and not telling.sides:
+        return True
     if telling.loose or any(told.status == telling.status for told in group.tellings):
         return True
     return all(told.loose for told in group.tellings) and (telling.status == "held" or len(telling.sides) > 1)

@@ -101,6 +101,8 @@ def _of_noun(tree: Tree, noun: Token, depth: int) -> Status | None:
     """The status of "a chance to meet", "the way for them to meet", "the last minister to visit"."""
     if lemma_of(noun) in _ORDINAL or any(lemma_of(kid) in _ORDINAL for kid in tree.children(noun, "amod")):
         return "held"
+    if lemma_of(noun) in ("opportunity", "plan", "invitation"):
+        return "planned" if lemma_of(noun) != "invitation" else "proposed"
     over = next((here for here in tree.ancestors(noun) if here.pos == "VERB"), None)
     told = verb_status(tree, over, depth - 1) if over is not None else None
     return "planned" if told == "planned" else "proposed"
@@ -134,7 +136,8 @@ def noun_status(tree: Tree, noun: Token, depth: int = 4) -> Status | None:
 def _adjective_status(tree: Tree, noun: Token) -> Status | None:
     near = {kid.lower for kid in tree.children(noun, "amod", "compound", "acl", "advmod")}
     near |= {lemma_of(kid) for kid in tree.children(noun, "acl")}
-    if near & _PAST:
+    held = any(lemma_of(kid) == "hold" and kid.tag == "VBN" for kid in tree.children(noun, "acl"))
+    if near & _PAST or held and not near & status_words("planned_adjectives"):
         return "held"
     for status in ("cancelled", "proposed", "planned"):
         if near & status_words(f"{status}_adjectives"):

@@ -23,15 +23,20 @@ from communique.values.vocabulary import Format
 _DEFINITE = {"the", "this", "that", "these", "those", "their", "his", "her", "its", "both", "they", "our"}
 _TO_PLACE = frozenset({"to", "in", "into", "for", "at", "back to", "on to", "onto", "through"})
 _BEFORE = {"before", "ahead of", "prior to"}
+_OFF = re.compile(
+    r"\b(?:was|were|been|being|is|are) (?:\w+ly )?(?:postponed|cancell?ed|called off|scrapped|shelved|put off|put on hold|suspended)\b"
+)
 _LISTED = re.compile(r",? ?(?:and )?(?:then )?(?:later )?(?:in |to |at )?(?:the )?")
+_UNIONS = {"AU", "EU", "UN"}  # organisations written like states: nobody travels to them
 _ALSO = {"also", "well", "too", "separately", "afterwards", "afterward", "later"}
+_CALLED = {".", ",", "after", "and", "earlier", "following", "from", "in", "late", "on", "to"}
 _HEARERS = {"reporter", "reporters", "journalist", "journalists", "press", "media", "audience", "crowd", "correspondents", "newsmen", "newspaper",
     "parliament", "lawmakers", "students", "television", "agency", "broadcaster"}  # fmt: skip
 
 
 def tellings_of(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> list[Telling]:
     """What a candidate tells, one telling for each country of a tour; empty where it tells nothing."""
-    status = status_of(scene.tree, found.token)
+    status = "cancelled" if _is_off(scene, found, rivals) else status_of(scene.tree, found.token)
     if status is None or found.trigger.frame == "noun" and found.token.i in scene.posts:
         return []
     base = Telling(
@@ -102,6 +107,14 @@ def _listed_places(scene: Scene, first: Receipt) -> list[PlaceMention]:
     return found
 
 
+def _is_off(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> bool:
+    """Whether the words after a noun say that it was called off, no other trigger between."""
+    if found.trigger.frame != "noun":
+        return False
+    off = _OFF.search(scene.text, found.token.end, scene.tree.sentences[found.token.sentence].end)
+    return off is not None and not any(found.token.end < rival.token.start < off.start() for rival in rivals)
+
+
 def _is_seeing(scene: Scene, found: Candidate) -> bool:
     """Whether a visit is to a person ("her visit with the president")."""
     starts = [i for i in partner_starts(scene, found.token, found.last, {"with"}) if scene.tree.tokens[i - 1].lower == "with"]
@@ -147,7 +160,7 @@ def _tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
         return len(parties.all.sides) < 2 or not (parties.other.sides or len(parties.subject.sides) > 1)
     if frame in ("with", "present", "clause"):
         return len(parties.all.sides) < 2 and not parties.officials
-    if frame == "call-on" and _asks(scene, found):
+    if frame == "call-on" and _asks(scene, found) or lemma_of(found.token) in ("call", "ring") and _names(scene, found):
         return True
     if frame in ("receive", "call-on", "phone", "see"):
         return not (parties.other.sides and (parties.other.people or parties.other.level != "unknown"))
@@ -169,6 +182,15 @@ def _asks(scene: Scene, found: Candidate) -> bool:
     _, last = run_after(scene, found.last)
     after = scene.tree.tokens[last : last + 1]
     return any(token.lower in ("to", "for", "not") for token in after) or found.last == last
+
+
+def _names(scene: Scene, found: Candidate) -> bool:
+    """Whether "call" is of naming or asking ("called him a liar"), not of telephoning ("called Wang on Monday")."""
+    if found.trigger.frame != "phone":
+        return False
+    _, last = run_after(scene, found.last)
+    after = scene.tree.tokens[last : last + 1]
+    return last == found.last or not any(t.lower in _CALLED or t.i in scene.dated for t in after)
 
 
 def _signs_pact(scene: Scene, found: Candidate) -> bool:
@@ -195,7 +217,8 @@ def _format(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> tupl
                 at = low.find(phrase, at + 1)
     if lemma_of(found.token) == "speak" and scene.tree.sentences[found.token.sentence].kind != "C":
         return "call", False
-    return "meeting" if found.trigger.format == "visit" else found.trigger.format, False
+    paid = found.trigger.frame == "noun" and is_paid(scene, found.token)
+    return "meeting" if paid or found.trigger.format == "visit" else found.trigger.format, False
 
 
 def _belongs(found: Candidate, rivals: Sequence[Candidate], place: int, scene: Scene) -> bool:
@@ -290,7 +313,7 @@ def _visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Cand
         place = scene.places.get(goal.i)
         named = scene.sides.get(goal.i)
         sides = (place.side,) if place and place.side else named.codes if named else meaning(scene, goal).sides
-        if len(sides) != 1 or len(sides[0]) != len("KR") or sides[0] in guest.sides or sides[0] in {told.place_side for told in made}:
+        if len(sides) != 1 or len(sides[0]) != len("KR") or sides[0] in _UNIONS or sides[0] in guest.sides or sides[0] in {told.place_side for told in made}:
             continue
         spot = place or named or goal
         at = Receipt.of(scene.text, spot.start, spot.end)
