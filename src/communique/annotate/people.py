@@ -25,10 +25,27 @@ _FILED = re.compile(
 )
 _CONSTITUENCY = re.compile(r"\([DRI]-[A-Z]")  # (D-NJ)
 _LISTED = re.compile(r"(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)?,?\s+(?:and\s+)?|\s*&\s*")
+_AND = re.compile(r"(?:['’]s)?(?:,\s*|\s+)(?:and\s+)?(?:the\s+)?")
+_OF_SIDES = re.compile(r" of (?:the )?[A-Z].*")
 _PLACED = frozenset({"r", "l", "c", "right", "left", "center", "centre", "middle", "front", "rear"})  # in captions
 _COURTESY = frozenset({"prince", "princess", "king", "general"})
 _LEADING = frozenset(
-    {"heads", "leads", "holds", "in", "chairs", "runs", "oversees", "headed", "led", "chaired", "heading", "leading"}
+    {
+        "heads",
+        "leads",
+        "holds",
+        "in",
+        "chairs",
+        "runs",
+        "oversees",
+        "looks",
+        "handles",
+        "headed",
+        "led",
+        "chaired",
+        "heading",
+        "leading",
+    }
 )
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
 
@@ -51,6 +68,7 @@ def find_people(
     found += [(here, name) for here in lines if here.line.titled for name in names_in(here.line, here.posts, known)]
     known = _surnames(found)
     mentions = _share([_mention(article.text, here, name) for here, name in found], article.text)
+    mentions = _respective(mentions, sides, article.text)
     taken = {(m.start, m.end) for m in mentions}
     later = [m for here in lines for m in _bare(article.text, here, known) if not _overlaps(m, taken)]
     return tuple(sorted([*mentions, *later], key=lambda m: (m.start, m.end)))
@@ -65,6 +83,35 @@ def _share(mentions: list[PersonMention], text: str) -> list[PersonMention]:
         if plural and here.post is None and _LISTED.fullmatch(text, before.end, here.start):
             ordered[i] = replace(here, post=before.post)
     return ordered
+
+
+def _respective(mentions: list[PersonMention], sides: tuple[SideMention, ...], text: str) -> list[PersonMention]:
+    """Gives the sides named before a plural title to the people named after it, one each ("the X and Y envoys, A and B")."""
+    by_post: dict[int, list[int]] = {}
+    for i, mention in enumerate(mentions):
+        if mention.post is not None and mention.post.plural and mention.post.end <= mention.start:
+            by_post.setdefault(mention.post.start, []).append(i)
+    for held in by_post.values():
+        post = mentions[held[0]].post
+        codes = _coordinated(sides, post, text) if post is not None else []
+        if len(codes) == len(held) > 1:
+            for i, code in zip(held, codes, strict=True):
+                own = replace(post, side=code, text=_OF_SIDES.sub("", post.text)) if post else None
+                mentions[i] = replace(mentions[i], side=mentions[i].side or code, post=own)
+    return mentions
+
+
+def _coordinated(sides: tuple[SideMention, ...], post: PostMention, text: str) -> list[str]:
+    """The sides listed right before a title, or in its tail ("of Japan and South Korea")."""
+    inside = [side for side in sides if post.start <= side.start < post.end]
+    before: list[SideMention] = []
+    edge = post.start
+    for side in reversed([side for side in sides if side.end <= post.start]):
+        if not _AND.fullmatch(text, side.end, edge):
+            break
+        before.insert(0, side)
+        edge = side.start
+    return [side.codes[0] for side in (before if len(before) > 1 else inside) if len(side.codes) == 1]
 
 
 def _line(line: WordLine, posts: tuple[PostMention, ...]) -> _Line:
@@ -224,8 +271,10 @@ def _post_comma(here: _Line, name: Name) -> PostMention | None:
     if first < 2 or line.text(first - 1) != "," or name.size < 2:
         return None
     post = here.by_end.get(line.words[first - 2].end)
-    if post is None or post.plural:
+    if post is None:
         return None
+    if post.plural:
+        return post if line.lower(name.last) in {"and", ","} else None
     before = line.index_at(post.start) - 1
     closed = (
         line.text(name.last) in {",", ".", ")", "", "—", "–", "'s", "’s"}

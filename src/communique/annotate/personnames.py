@@ -220,7 +220,7 @@ def _vouched(line: WordLine, first: int, last: int) -> bool:
     eastern = head in known.first_family and (last - first == 3 or "-" in line.text(first + 1)) and last - first <= 3
     western = head in known.given or (first + 1 < last and _initial(line.text(first + 1)))
     japanese = head in known.family and line.lower(first + 1) in known.given
-    surely = western and head not in known.place_too and last - first <= 3
+    surely = (western and head not in known.place_too and last - first <= 3) or eastern or japanese
     return surely or ((eastern or western or japanese) and others * 2 <= last - first and last - first <= 4)
 
 

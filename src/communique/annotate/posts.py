@@ -7,6 +7,7 @@ from communique.annotate.tails import tail_end
 from communique.annotate.wordlines import WordLine, word_lines
 from communique.lexicon.names import names
 from communique.lexicon.posts import rank_of, titles
+from communique.lexicon.sides import is_state
 from communique.values.annotated import PostMention, SideMention
 from communique.values.article import Article
 from communique.values.syntax import Tree
@@ -251,18 +252,23 @@ def _side_before(line: WordLine, first: int, post: str) -> tuple[str | None, boo
     if mention is None or len(mention.codes) != 1:
         return None, False
     before = line.index_at(mention.start) - 1
+    sender = line.side_ending(before - 1) if line.lower(before) == "'s" else line.side_ending(before)
+    if not is_state(mention.codes[0]) and sender is not None and len(sender.codes) == 1:
+        return sender.codes[0], False  # "Russia's U.N. ambassador"
     return mention.codes[0], before >= 0 and line.lower(before) in titles().former
 
 
 def _side_of_tail(line: WordLine, head: int, last: int) -> str | None:
     """The side of "president of Guyana", "foreign minister of the Republic of Korea"."""
-    for i in range(head, min(last, head + _FAR)):
-        if line.lower(i) in {"for", "to", "at"}:
-            return None
-        mention = line.side_starting(i)
-        if mention is not None and len(mention.codes) == 1 and line.lower(i - 1) in {"of", "the"}:
-            return mention.codes[0]
-    return None
+    found = [side for i in range(head, min(last, head + _FAR)) if (side := line.side_starting(i)) is not None]
+    first = next((side for side in found if line.lower(line.index_at(side.start) - 1) in {"of", "the"}), None)
+    if first is None or len(first.codes) != 1:
+        return None
+    after = line.index_at(first.end - 1) + 1
+    if line.lower(after) in {"and", ","} and any(line.side_starting(after + k) is not None for k in (1, 2, 3)):
+        return None  # "of Japan and South Korea": the title of two
+    before = {line.lower(i) for i in range(head, line.index_at(first.start))}
+    return None if before & {"for", "to", "at"} else first.codes[0]
 
 
 def _side_at_institution(line: WordLine, first: int, last: int) -> str | None:

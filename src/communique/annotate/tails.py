@@ -119,8 +119,10 @@ def _continues(line: WordLine, at: int) -> bool:
         return False
     if line.lower(at) in titles().single or line.lower(at) in titles().before - titles().portfolio:
         return False
-    if line.side_starting(at) is not None:
-        return not line.capital(at + 1) and line.lower(at + 1) not in titles().single
+    side = line.side_starting(at)
+    if side is not None:
+        after = at + _width(line, at, side.end)
+        return not line.capital(after) and line.lower(after) not in titles().single
     return _field(line, at) and not _title_follows(line, at)
 
 

@@ -96,8 +96,12 @@ class WordLine:
         """Whether an eastern given name follows ("Park Jin-seo", "No Kwang Chol")."""
         ahead = self.text(i + 1)
         hyphened = re.fullmatch(r"[A-Z][a-z]+-[a-z]+", ahead) is not None
-        short = self.lower(i) in names().first_family and self.lower(i + 1) in names().first_family and self.capital(i + 1)
-        return self.lower(i) in names().first_family and (hyphened or (short and self.lower(i) not in {"an", "do", "so", "no"}))
+        short = (
+            self.lower(i) in names().first_family and self.lower(i + 1) in names().first_family and self.capital(i + 1)
+        )
+        return self.lower(i) in names().first_family and (
+            hyphened or (short and self.lower(i) not in {"an", "do", "so", "no"})
+        )
 
 
 def word_lines(article: Article, tree: Tree, sides: tuple[SideMention, ...]) -> Iterator[WordLine]:

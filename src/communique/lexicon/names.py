@@ -16,6 +16,10 @@ class NameWords:
     particle: frozenset[str]
     suffix: frozenset[str]
     never: frozenset[str]
+    korean: frozenset[str]
+    chinese: frozenset[str]
+    vietnamese: frozenset[str]
+    japanese: frozenset[str]  # family and given names
     thing: frozenset[str]  # "Square", "Act": after a name they make it no person's
     place_too: frozenset[str]  # given names that begin names of places
 
@@ -31,6 +35,10 @@ def names() -> NameWords:
         particle=frozenset(data["particle"]),
         suffix=frozenset(data["suffix"]),
         never=frozenset(data["never"]),
+        korean=frozenset(data["land"]["korean"]),
+        chinese=frozenset(data["land"]["chinese"]),
+        vietnamese=frozenset(data["land"]["vietnamese"]),
+        japanese=frozenset(data["land"]["japanese"]),
         thing=frozenset(data["thing"]),
         place_too=frozenset(data["place_too"]),
     )

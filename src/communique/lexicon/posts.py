@@ -11,7 +11,16 @@ from typing import Any
 from communique.values.vocabulary import Level, Rank
 
 _WORD = re.compile(r"(?:lt|maj|brig|gen|adm|col|capt|sen|rep|gov|amb)\.|[^\W_]+(?:[-'’][^\W_]+)*", re.IGNORECASE)
-_PLURALS = (("man", "men"), ("woman", "women"), ("ey", "eys"), ("y", "ies"), ("ch", "ches"), ("ss", "sses"), ("", "s"))
+_PLURALS = (
+    ("man", "men"),
+    ("woman", "women"),
+    ("ey", "eys"),
+    ("oy", "oys"),
+    ("y", "ies"),
+    ("ch", "ches"),
+    ("ss", "sses"),
+    ("", "s"),
+)
 _LEVEL_OF_RANK: Mapping[str, Level] = {
     "leader": "leader", "deputy leader": "leader", "head of organisation": "leader",
     "minister": "minister",

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from communique.lexicon.leaders import plain
+from communique.lexicon.names import names
 from communique.lexicon.posts import House, houses, side_of_title, titles
 from communique.lexicon.sides import is_state
 from communique.resolve.peoplesides import SideFinder, Told
@@ -73,7 +75,11 @@ class _Defaults:
             found = find(i, told)
             if found is not None:
                 return replace(one, side=found[0], at=found[1], rule=found[2])
-        found = self._at_home(i) if self.home else self._nearby(i, told) or self._said_near(i) or self._main()
+        found = (
+            self._at_home(i)
+            if self.home
+            else self._by_shape(i, told) or self._nearby(i, told) or self._said_near(i) or self._main()
+        )
         return replace(one, side=found[0], at=found[1], rule=found[2]) if found else one
 
     def _signed_for(self, i: int, told: Sequence[Told]) -> tuple[str, tuple[int, int] | None, str] | None:
@@ -112,6 +118,9 @@ class _Defaults:
     def _serving(self, i: int, told: Sequence[Told]) -> tuple[str, tuple[int, int] | None, str] | None:
         """The side of the leader served: "national security adviser to Prime Minister X"."""
         for mention in self.groups[i]:
+            leader = self._named_in(mention)
+            if leader is not None and leader != i and told[leader].side is not None:
+                return told[leader].side or "", told[leader].at, "serving"
             at = self.order.index(mention) + 1
             end = max(mention.end, mention.post.end if mention.post else 0)
             for other in self.order[at : at + 1]:
@@ -125,6 +134,18 @@ class _Defaults:
                 ):
                     return found.side, found.at, "serving"
         return None
+
+    def _named_in(self, mention: PersonMention) -> int | None:
+        """The person whose family name the title holds ("a spokeswoman for Rutte")."""
+        words = mention.post.text.split()[1:] if mention.post else []
+        named = (i for i, group in enumerate(self.groups) for m in group if m.text.split()[-1] in words)
+        return next(named, None)
+
+    def _by_shape(self, i: int, told: Sequence[Told]) -> tuple[str, tuple[int, int] | None, str] | None:
+        """The land whose names are shaped so, if the article names it: Korean, Japanese, Chinese, Vietnamese."""
+        fullest = max((m.text for m in self.groups[i]), key=len)
+        land = next((code for code in _lands(fullest) if code in self.finder.named), None)
+        return (land, self.finder.span_of(land, self.groups[i][0].start), "name-shape") if land else None
 
     def _by_honorific(self, i: int, told: Sequence[Told]) -> tuple[str, tuple[int, int] | None, str] | None:
         """The land of an honorific ("Shri", "Lord"), where the article names it."""
@@ -216,6 +237,21 @@ class _Defaults:
         if not ranked or counts[ranked[0]] * 2 <= sum(counts.values()):
             return None
         return ranked[0], self.finder.span_of(ranked[0], 0), "main"
+
+
+def _lands(name: str) -> tuple[str, ...]:
+    """The lands whose names are shaped like this one, the likeliest first."""
+    parts = plain(name).split()
+    known = names()
+    if len(parts) == 3 and parts[0] in known.korean and "-" in name:
+        return ("KR", "TW")
+    if len(parts) == 2 and parts[0] in known.japanese and parts[1] in known.japanese:
+        return ("JP",)
+    if len(parts) == 3 and parts[0] in known.korean and parts[0] not in known.vietnamese:
+        return ("KP", "KR")
+    if len(parts) == 3 and parts[0] in known.vietnamese:
+        return ("VN",)
+    return ("CN", "TW") if len(parts) == 2 and parts[0] in known.chinese and len(parts[1]) < 9 else ()
 
 
 def _house(text: str) -> House | None:

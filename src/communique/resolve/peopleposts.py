@@ -12,7 +12,8 @@ _COURTESY = frozenset({"prince", "princess", "general", "minister", "secretary"}
 def post_counts(post: PostMention, *, plural: bool = False) -> bool:
     """Whether a title names an office of its own ("counterpart", "host" do not; plural titles where asked)."""
     words = post.text.lower().replace("’", "'").split()
-    return bool(words) and words[-1] not in titles().pointing and (plural or not post.plural)
+    points = words[-1:] and (words[-1] in titles().pointing or " ".join(words[-2:]) in titles().pointing)
+    return bool(words) and not points and (plural or not post.plural)
 
 
 def best_post(mentions: Sequence[PersonMention], loose: Sequence[PostMention] = ()) -> PostMention | None:
