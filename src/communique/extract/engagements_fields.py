@@ -83,8 +83,11 @@ def place_of(understood: Understood, happening: Happening) -> Field[str | None]:
     """The city told, else the country; none for a call or video conference."""
     if format_of(understood, happening).value in ("call", "video"):
         return Field(None)
-    told = next((told for told in _full(happening) if told.place), None)
-    return Field(told.place, (told.place_at,)) if told and told.place_at else Field(None)
+    placed = [told for told in _full(happening) if told.place]
+    if not placed:
+        return Field(None)
+    town = next((told for told in placed if told.city and told.place_side == placed[0].place_side), placed[0])
+    return Field(town.place, (town.place_at,) if town.place_at else ())
 
 
 def about_of(understood: Understood, happening: Happening) -> Field[tuple[Topic, ...]]:

@@ -40,7 +40,10 @@ def fill_days(scene: Scene, groups: Sequence[Group], news: Sequence[bool]) -> No
     for group in groups:
         _count_back(scene, groups, group)
     _same_day_apart(scene, groups, news)
+    _same_place_apart(scene, groups, news)
     for group, main in zip(groups, news, strict=True):
+        if main and not any(told.place for told in group.tellings):
+            _from_head(scene, group)
         if main and not any(told.date for told in group.tellings):
             _from_lead(scene, group)
 
@@ -55,6 +58,34 @@ def _same_day_apart(scene: Scene, groups: Sequence[Group], news: Sequence[bool])
             continue
         if first.status == "held" and group.sides & main.sides and _is_apart(scene, first):
             group.tellings[0] = replace(first, date=day.date, date_at=day.date_at, dated_by="lead")
+
+
+def _same_place_apart(scene: Scene, groups: Sequence[Group], news: Sequence[bool]) -> None:
+    """An engagement held "separately" or "afterwards", its place untold, was held where the news was."""
+    main = next((group for group, is_main in zip(groups, news, strict=True) if is_main), None)
+    where = next((told for told in main.tellings if told.place), None) if main is not None else None
+    for group in groups:
+        first = group.tellings[0]
+        if where is None or group is main or any(told.place for told in group.tellings) or not _is_apart(scene, first):
+            continue
+        if main is not None and group.date is not None and group.date == main.date:
+            group.tellings[0] = replace(first, place=where.place, place_at=where.place_at, place_side=where.place_side)
+
+
+def _from_head(scene: Scene, group: Group) -> None:
+    """The place at the head of a page of remarks, or the dateline's where the text says "here"."""
+    first = group.tellings[0]
+    article = scene.understood.annotated.article
+    heads = [line for line in article.lines if line.kind == "M" and line.start is not None]
+    remarks = scene.tree.sentences[first.sentence].kind == "H" and first.dated_by == "own"
+    for place in scene.understood.annotated.places if remarks else ():
+        if any(line.start == place.start for line in heads):
+            group.tellings[0] = replace(first, place=place.text, place_at=Receipt.of(scene.text, place.start, place.end), place_side=place.side)
+            return
+    here = any(token.lower == "here" for s in opening(scene, 2) for token in scene.tree.within(s))
+    line = article.dateline
+    if here and line is not None and line.start is not None and line.end is not None:
+        group.tellings[0] = replace(first, place=line.value, place_at=Receipt.of(scene.text, line.start, line.end))
 
 
 def _is_apart(scene: Scene, told: Telling) -> bool:
