@@ -1,5 +1,5 @@
 #!/usr/bin/env python
-"""Scores the resolver of dates on TimeML documents: `python bench/dates.py FOLDER [-v] [--dct-year N]`.
+"""Scores the resolver of dates on TimeML documents: `python bench/dates.py FOLDER [-v] [--narrative]`.
 
 FOLDER holds .tml files with TIMEX3 marks, for instance the TempEval-3 platinum set or the WikiWars corpus of the
 public repository xszhong/syntime. Only marks of type DATE count. A mark is found when an expression overlaps it and
@@ -10,12 +10,13 @@ repetitions, recall all DATE marks of the key.
 import argparse
 import re
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from html import unescape
 from pathlib import Path
 
 from communique.language.dates import DateExpression, find_date_expressions
+from communique.language.dates.attach import count_from
 from communique.language.edtf import bounds
 
 TIMEX = re.compile(r"<TIMEX3([^>]*)>(.*?)</TIMEX3>", re.DOTALL)
@@ -54,6 +55,18 @@ def plain(marked: str) -> str:
     return unescape(re.sub(r"<[^>]+>", "", marked))
 
 
+def counted(found: list[DateExpression]) -> list[DateExpression]:
+    """The expressions with those counted from another event ("the previous day") counted from the date told last."""
+    last, filled = None, []
+    for item in found:
+        if item.step is not None and last is not None:
+            item = replace(item, edtf=count_from(item, last))
+        filled.append(item)
+        if item.edtf is not None and "/" not in item.edtf:
+            last = item.edtf
+    return filled
+
+
 def timex_value(found: DateExpression, written: date) -> str | None:
     """What TimeML would write for an expression; None where it would be no DATE."""
     room = found.rule.split("/")[1]
@@ -65,6 +78,25 @@ def timex_value(found: DateExpression, written: date) -> str | None:
         way = re.search(r"\b(ago|earlier|before|previously)\b", found.text)
         return "PAST_REF" if way else "FUTURE_REF" if re.search(r"\blater\b", found.text) else "XXXX-XX-XX"
     return value_of_span(found, room)
+
+
+def ends(found: DateExpression, written: date) -> tuple[str | None, str | None]:
+    """The values of the two ends of an expression that TimeML marks apart ("5-7 May", "1939-1945")."""
+    first, slash, last = (found.edtf or "").partition("/")
+    room = found.rule.split("/")[1]
+    if (
+        not slash
+        or found.clock
+        or room not in ("month-day", "day-month", "two-month-days", "span-of-two", "year", "month")
+    ):
+        whole = timex_value(found, written)
+        return whole, whole
+    if re.match(r"(?i)(?:mid|early|late|the\b)", found.text) or (
+        room in ("month", "year") and not re.search(r"-|–|\bto\b|\band\b|\bor\b|/", found.text)
+    ):
+        whole = timex_value(found, written)
+        return whole, whole
+    return first, last
 
 
 def value_of_span(found: DateExpression, room: str) -> str:
@@ -96,28 +128,48 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("folder", type=Path)
     arguments.add_argument("-v", "--verbose", action="store_true")
+    arguments.add_argument("--narrative", action="store_true", help="history prose: the day of writing dates nothing")
     chosen = arguments.parse_args()
     documents = [(path.name, *read_document(path)) for path in sorted(chosen.folder.glob("*.tml"))]
     begun = time.perf_counter()
-    answers = [find_date_expressions(text, written) for _, text, written, _ in documents]
+    answers = [
+        counted(find_date_expressions(text, None if chosen.narrative else written)) for _, text, written, _ in documents
+    ]
     seconds = time.perf_counter() - begun
-    tally = [0, 0, 0, 0]
-    for (name, text, written, marks), found in zip(documents, answers, strict=True):
-        score_document(name, text, (written, marks), found, tally, chosen.verbose)
-    report(tally, sum(len(text.split()) for _, text, _, _ in documents) / seconds, len(documents))
+    print(
+        f"{len(documents)} documents, {sum(len(text.split()) for _, text, _, _ in documents) / seconds:,.0f} words a second"
+    )
+    for title, calendar in (("all marks of type DATE", False), ("those with a value in the calendar", True)):
+        tally = [0, 0, 0, 0]
+        for (name, text, written, marks), found in zip(documents, answers, strict=True):
+            score_document(name, text, (written, marks), found, tally, (chosen.verbose and not calendar, calendar))
+        report(title, tally)
 
 
 def score_document(
-    name: str, text: str, key: tuple[date, list[Mark]], found: list[DateExpression], tally: list[int], verbose: bool
+    name: str,
+    text: str,
+    key: tuple[date, list[Mark]],
+    found: list[DateExpression],
+    tally: list[int],
+    how: tuple[bool, bool],
 ) -> None:
     """Adds found, right, handed out and wanted to the tally."""
     written, marks = key
+    verbose, calendar = how
     wanted = [mark for mark in marks if mark.kind == "DATE"]
     others = [mark for mark in marks if mark.kind != "DATE"]
     handed = [(item, value) for item in found if (value := timex_value(item, written)) is not None]
+    if calendar:
+        wanted = [mark for mark in wanted if mark.value[:1].isdigit()]
+        handed = [(item, value) for item, value in handed if value[:1].isdigit()]
     used = set()
     for mark in wanted:
-        over = [(item, value) for item, value in handed if item.start < mark.end and mark.start < item.end]
+        over = [
+            (item, ends(item, written)[mark.start > item.start + 3 and "mid" not in item.text[:3]])
+            for item, _ in handed
+            if item.start < mark.end and mark.start < item.end
+        ]
         best = max(over, key=lambda pair: (pair[1] == mark.value, min(pair[0].end, mark.end)), default=None)
         tally[0] += best is not None
         tally[1] += best is not None and best[1] == mark.value
@@ -136,13 +188,13 @@ def score_document(
     tally[3] += len(wanted)
 
 
-def report(tally: list[int], pace: float, documents: int) -> None:
+def report(kind: str, tally: list[int]) -> None:
     found, right, extra, wanted = tally
+    print(f"{kind}: {wanted}")
     for title, hits in (("found (any overlap)", found), ("value", right)):
         precision, recall = hits / max(1, found + extra), hits / max(1, wanted)
         f1 = 2 * precision * recall / (precision + recall) if hits else 0.0
-        print(f"{title:20} P {precision:.3f} R {recall:.3f} F1 {f1:.3f}")
-    print(f"{documents} documents, {wanted} dates, {pace:,.0f} words a second")
+        print(f"  {title:20} P {precision:.3f} R {recall:.3f} F1 {f1:.3f}")
 
 
 if __name__ == "__main__":

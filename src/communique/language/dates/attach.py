@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from communique.language import edtf as days
 from communique.language.dates.calendar import BY_UNIT
+from communique.language.dates.reading import DateExpression
 from communique.values.annotated import DateMention
 from communique.values.syntax import Token, Tree
 
@@ -187,7 +188,7 @@ def _marked_when(tree: Tree, verb: Token) -> bool:
     return any(kid.lower in ("when", "as", "while") for kid in tree.children(verb, "mark", "advmod"))
 
 
-def count_from(mention: DateMention, anchor: str | None) -> str | None:
+def count_from(mention: DateMention | DateExpression, anchor: str | None) -> str | None:
     """What a date counted from an event ("the previous day", "two months later") means beside that event's date."""
     if mention.anchored or mention.step is None or anchor is None:
         return mention.edtf

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 from communique.language import edtf as days
@@ -17,9 +17,8 @@ VERSION = "1"
 _REACH = 60
 _AHEAD = 110
 _FIRST_YEAR, _LAST_YEAR = 1500, 2999  # a day of publication outside is a slip
-_BACKSTEP = 75  # days that a narrative may step back and still be taken to stay in its year
 _AT_HAND = 80
-_YEARLESS = ("month", "month-day", "day-month", "two-month-days")
+_YEARLESS = ("month", "month-day", "day-month", "two-month-days", "season", "feast")
 _WORDS = re.compile(r"[A-Za-z]+|\d+")
 _ROOMS = (explicit, holidays, weekdays, months, counted, deictic, years, vague)
 
@@ -73,26 +72,35 @@ def _dated_by_neighbour(text: str, found: list[DateExpression], place: int) -> D
     item = found[place]
     if item.edtf is not None or not item.anchored or item.rule.split("/")[1] not in _YEARLESS:
         return item
-    today = _day_of_neighbour(found, place)
-    if today is None:
+    told = _told_beside(found, place)
+    if told is None:
         return item
     rules = tuple(rule for room in _ROOMS for rule in room.RULES if rule.name == item.rule.split("/")[1])
-    again = _best(text, today, rules, (item.start, item.start))
+    again = _best(text, told[0], rules, (item.start, item.start))
     if again is None or again.end != item.end or again.future is None:
         return item
-    found[place] = replace(again, edtf=again.future, past=again.future)
+    edtf = again.future if (told[1] - told[0]).days > 300 else _sooner(again, told[0])
+    found[place] = replace(again, edtf=edtf, past=edtf, future=edtf)
     return found[place]
 
 
-def _day_of_neighbour(found: list[DateExpression], place: int) -> date | None:
-    """The day from which to look ahead for one without its year: the year's first, or a little before a day told."""
+def _sooner(item: DateExpression, told: date) -> str | None:
+    """The reading that a narrative is likelier to go on to: ahead, or back by less than half as many days."""
+    back, ahead = days.bounds(item.past or ""), days.bounds(item.future or "")
+    if back is None or ahead is None:
+        return item.future
+    return item.past if (told - back[1]).days * 2 < (ahead[0] - told).days else item.future
+
+
+def _told_beside(found: list[DateExpression], place: int) -> days.Bounds | None:
+    """The last days told before, else those of the year told right behind."""
     for item in reversed(found[:place]):
         span = days.bounds(item.edtf) if item.edtf else None
         if span and (span[1] - span[0]).days < 366:
-            return span[0] if (span[1] - span[0]).days > 31 else max(span[0] - timedelta(_BACKSTEP), date(1, 1, 1))
+            return span
     if place + 1 < len(found) and found[place + 1].start - found[place].end < _AT_HAND:
         span = days.bounds(found[place + 1].edtf or "")
-        return date(span[0].year, 1, 1) if span and span[0].year == span[1].year else None
+        return days.year_bounds(span[0].year) if span and span[0].year == span[1].year else None
     return None
 
 
