@@ -206,3 +206,70 @@ def test_every_source_quotes_the_text(words: list[str]) -> None:
         assert referent.rule.partition("/")[2]
         assert referent.sides == tuple(sorted(referent.sides))
         assert all(text[receipt.start : receipt.end] == receipt.quote for receipt in referent.source)
+
+
+def test_a_host_is_the_other_party() -> None:
+    understood = understand(
+        "Polish President Jan Nowak received Czech Foreign Minister Pavel Dvorak. The minister thanked his host."
+    )
+    assert names(understood, meaning(understood, "host")) == ["Jan Nowak"]
+
+
+def test_a_host_unnamed_is_of_the_place() -> None:
+    understood = understand("Polish President Jan Nowak arrived in Beijing on Monday. His host praised the plan.")
+    assert meaning(understood, "host").sides == ("CN",)
+
+
+def test_guests_of_a_named_host_are_the_others() -> None:
+    understood = understand(
+        "Polish President Jan Nowak hosted Ivan Petrov of Serbia and Luka Kranjc of Slovenia. Nowak's guests signed."
+    )
+    assert meaning(understood, "guests").sides == ("RS", "SI")
+
+
+def test_their_is_of_the_clause_s_own_subjects() -> None:
+    understood = understand(
+        "Polish Foreign Minister Jan Nowak flew to Prague. He and Czech President Pavel Dvorak discussed their border."
+    )
+    assert meaning(understood, "their").sides == ("CZ", "PL")
+
+
+def test_former_and_latter_of_states() -> None:
+    understood = understand("Chile and Peru signed the accord. The former will host the talks.")
+    assert meaning(understood, "former").sides == ("CL",)
+
+
+def test_neither_side_is_both() -> None:
+    understood = understand("Chile and Peru held talks. Neither side gave details.")
+    assert meaning(understood, "side").sides == ("CL", "PE")
+
+
+def test_two_of_something_counts_no_sides() -> None:
+    understood = understand("Chile and Peru held talks. Two of their soldiers died.")
+    assert understood.refer(word(understood, "Two")) is None
+
+
+def test_someone_told_by_title_alone_can_be_he() -> None:
+    understood = understand("The Norwegian president said he would resign.")
+    assert meaning(understood, "he").sides == ("NO",)
+
+
+def test_the_envoy_is_the_ambassador_told_before() -> None:
+    understood = understand("Latvia summoned the Belarusian ambassador. The envoy was told to leave.")
+    assert meaning(understood, "envoy").sides == ("BY",)
+
+
+def test_members_of_a_body_named_before() -> None:
+    understood = understand("The Security Council met. Its members agreed on a text.")
+    assert meaning(understood, "members").sides == ("UN",)
+
+
+def test_the_announced_person_speaks_on_the_lines_that_follow() -> None:
+    understood = understand(
+        "Norwegian Foreign Minister Erik Solberg said:",
+        "We welcome the release of the sailors.",
+        "I thank all who helped.",
+    )
+    assert understood.speaker is not None
+    assert meaning(understood, "I").sides == ("NO",)
+    assert understood.speaker_at(1) == understood.speaker

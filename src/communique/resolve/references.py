@@ -74,6 +74,9 @@ def _read(discourse: Discourse, token: Token) -> None:
     if referent is not None:
         discourse.settle(token, referent)
         discourse.remember_set(token, referent)
+        following = discourse.tree.tokens[token.i + 1 : token.i + 2]
+        if any(word.lower == "and" for word in following):
+            join_neighbours(discourse, discourse.tree.sentences[token.sentence])
 
 
 def _named_after_all(discourse: Discourse, token: Token, known: Referent) -> Referent | None:

@@ -110,6 +110,10 @@ def _place_shared_body(discourse: Discourse, mention: SideMention) -> None:
 
 
 def _place_tied(discourse: Discourse, token: Token) -> None:
+    owner = discourse.tree.child(token, "nmod:poss")
+    owned = owner is not None and owner.i in discourse.referents and discourse.referents[owner.i].people
+    if owned and token.lemma.lower() in ("colleague", "counterpart", "guest", "host", "interlocutor", "visitor"):
+        return  # not of the owner's side but the one the owner deals with
     found = side_beside(discourse, token)
     if found is not None:
         discourse.referents[token.i] = found

@@ -1,7 +1,7 @@
 """What "the envoy", "his counterpart", "her host", "the Russian", "the latter" mean: one person without a name."""
 
 from communique.lexicon.agents import agents
-from communique.resolve.discourse import Discourse, Met
+from communique.resolve.discourse import Discourse, Met, as_place
 from communique.resolve.references_named import side_beside
 from communique.values.syntax import Token
 from communique.values.understood import PersonEntry, Referent
@@ -34,7 +34,8 @@ def resolve_person(discourse: Discourse, token: Token) -> Referent | None:
     if token.tag in ("NNS", "NNPS"):
         owned = token.lemma.lower() in OTHER_PARTY and discourse.tree.child(token, "nmod:poss") is not None
         return _other_parties(discourse, token) if owned else None
-    if token.lemma.lower() not in agents().persons:
+    modifies = token.dep in ("compound", "amod") and token.head == token.i + 1
+    if modifies or token.lemma.lower() not in agents().persons:
         return None
     named = _named_beside(discourse, token)
     if named is not None:
@@ -50,7 +51,7 @@ def resolve_person(discourse: Discourse, token: Token) -> Referent | None:
 def _definite(discourse: Discourse, token: Token) -> bool:
     """Whether it has a definite article or an owner, or shares those of what it is coordinated with."""
     tree = discourse.tree
-    if any(kid.lower in _DEFINITE for kid in tree.children(token, "det", "nmod:poss")):
+    if tree.child(token, "nmod:poss") or any(kid.lower in _DEFINITE for kid in tree.children(token, "det")):
         return True
     for i in range(token.i - 1, max(-1, token.i - 5), -1):
         if tree.tokens[i].lower in _DEFINITE:
@@ -109,6 +110,19 @@ def _other_party(discourse: Discourse, token: Token, beside: Referent | None) ->
             break
         if met.person and met.referent.sides and met.referent.sides != owner.sides:
             return _said(discourse, token, met, "other-party/1")
+    return _host_of_the_place(discourse, token, owner) if token.lemma.lower() == "host" else None
+
+
+def _host_of_the_place(discourse: Discourse, token: Token, owner: Referent) -> Referent | None:
+    """The side whose capital or country the owner was told to be in."""
+    for i in range(token.i - 1, -1, -1):
+        word = discourse.tree.tokens[i]
+        if token.sentence - word.sentence > 2:
+            return None
+        known = discourse.referents.get(i)
+        if known is not None and not known.people and as_place(word, discourse.tree) and known.sides != owner.sides:
+            receipt = discourse.receipt(known.start, known.end)
+            return Referent(token.start, token.end, known.sides, (), "host-of-place/1", (receipt,))
     return None
 
 

@@ -77,6 +77,9 @@ def _barred(discourse: Discourse, token: Token, met: Met) -> bool:
 
 def _they(discourse: Discourse, token: Token) -> Referent | None:
     """Those who were last told together, or the plural that was last the subject."""
+    own = _own_subject(discourse, token)
+    if own is not None:
+        return own
     best: Met | None = None
     score = -1.0
     for met in (*discourse.sets_back(token), *discourse.back(token)):
@@ -91,6 +94,17 @@ def _they(discourse: Discourse, token: Token) -> Referent | None:
         if worth > score:
             best, score = met, worth
     return None if best is None else _said(discourse, token, best, "they/1")
+
+
+def _own_subject(discourse: Discourse, token: Token) -> Referent | None:
+    """Of "their", the several that are the subject of its own clause ("He and Fiqi discussed their ties")."""
+    if not token.dep.endswith("poss"):
+        return None
+    subject = discourse.tree.child(clause_of(token, discourse.tree), "nsubj")
+    whole = discourse.together(subject) if subject is not None and subject.i < token.i else None
+    if subject is None or whole is None or len(whole.sides) < 2 or token.i <= subject.i:
+        return None
+    return _said(discourse, token, Met(subject.i, subject.sentence, whole), "they/1")
 
 
 def _plural(discourse: Discourse, met: Met) -> bool:

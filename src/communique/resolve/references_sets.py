@@ -97,7 +97,7 @@ def _phrase_head(discourse: Discourse, words: tuple[Token, ...]) -> Token | None
         known = discourse.referents.get(token.i)
         if known is not None and known.people:
             found = token
-        elif found is not None or token.pos not in ("DET", "NUM", "ADJ", "NOUN", "PROPN"):
+        elif found is not None or token.pos not in ("DET", "NUM", "ADJ", "NOUN", "PROPN", "PART"):
             break
     return found
 
@@ -257,6 +257,12 @@ def _uncounted(discourse: Discourse, token: Token) -> Referent | None:
     return _said(discourse, token, max(fitting, key=lambda met: _worth(discourse, token, met, near)))
 
 
+def _of_others(discourse: Discourse, token: Token) -> bool:
+    """Whether a number counts some of others ("two of its soldiers")."""
+    following = discourse.tree.tokens[token.i + 1 : token.i + 3]
+    return len(following) == 2 and following[0].lower == "of" and following[1].lower not in ("them", "us", "you")
+
+
 def _told_of(discourse: Discourse, token: Token) -> bool:
     """Whether "the two" stands right before a verb of meeting or saying, whatever the tree makes of it."""
     around = discourse.tree.tokens[max(0, token.i - 1) : token.i + 2]
@@ -267,6 +273,8 @@ def _both_of_them(discourse: Discourse, token: Token) -> bool:
     """Whether "both" stands for the two before a verb ("Both expressed ...") and goes with no subject of its own."""
     after = discourse.tree.tokens[token.i + 1 : token.i + 2]
     before = discourse.tree.tokens[max(0, token.i - 1) : token.i]
+    if after and after[0].text in ".;!?" and before and before[0].pos == "VERB":
+        return True
     alone = not before or before[0].sentence != token.sentence or before[0].pos in ("CCONJ", "PUNCT", "SCONJ", "VERB")
     return alone and any(word.pos in ("VERB", "AUX") for word in after)
 
@@ -297,6 +305,8 @@ def _number(discourse: Discourse, token: Token) -> int | None:
         return lists.numbers[token.lower]
     if token.lower == "both" and _both_of_them(discourse, token):
         return 2
+    if _of_others(discourse, token):
+        return None
     if token.lower in lists.numbers and token.dep.partition(":")[0] in (
         "nsubj",
         "obj",
