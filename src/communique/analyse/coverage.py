@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from sqlalchemy import Connection, func, select
 
@@ -53,6 +54,6 @@ def _holes(days: list[str]) -> tuple[tuple[str, str], ...]:
     step = timedelta(days=1)
     return tuple(
         ((one + step).isoformat(), (other - step).isoformat())
-        for one, other in zip(dates, dates[1:], strict=False)
+        for one, other in pairwise(dates)
         if (other - one).days > _GAP
     )

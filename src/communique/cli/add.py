@@ -47,7 +47,9 @@ def run_add(request: AddRequest) -> int:
     sys.stdout.write(f"{told} (run {counts.run})\n")
     if request.link and counts.added:
         linked = link_archive(engine)
-        sys.stdout.write(f"{linked.events} engagements from {linked.joined + linked.events} reports; {linked.people} people\n")
+        sys.stdout.write(
+            f"{linked.events} engagements from {linked.joined + linked.events} reports; {linked.people} people\n"
+        )
     return 1 if counts.failed and not counts.added and not counts.known else 0
 
 

@@ -6,7 +6,9 @@ from typing import Annotated
 
 import typer
 
+from communique.cli import ask
 from communique.cli.code import CodeRequest, OutputFormat, run_code
+from communique.cli.options import ArchiveOption
 from communique.errors import AbortRun
 from communique.version import __version__
 
@@ -23,6 +25,17 @@ def _show_version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"communique {__version__}")
         raise typer.Exit
+
+
+for name, question in (
+    ("list", ask.list_),
+    ("show", ask.show),
+    ("search", ask.search_),
+    ("timeline", ask.timeline_),
+    ("last", ask.last),
+    ("people", ask.people),
+):
+    app.command(name)(question)
 
 
 @app.callback()
@@ -43,17 +56,13 @@ def code(
     ] = None,
     outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Who published it.")] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Each claim with its sentence, words and reason.")] = False,
-    thorough: Annotated[bool, typer.Option("--thorough", help="Parse every sentence, not only those that matter.")] = False,
+    thorough: Annotated[
+        bool, typer.Option("--thorough", help="Parse every sentence, not only those that matter.")
+    ] = False,
 ) -> None:
     """Code pages: who met whom, what was said, what had happened, who held which post."""
     request = CodeRequest(tuple(paths), format, published, outlet, explain, thorough)
     raise typer.Exit(run_code(request))
-
-
-ArchiveOption = Annotated[
-    str,
-    typer.Option("--archive", "-a", envvar="COMMUNIQUE_ARCHIVE", metavar="ARCHIVE", help="A file, or a database address."),
-]
 
 
 @app.command()

@@ -1,0 +1,153 @@
+"""Articles: listed, found by words and fields, shown with their claims."""
+
+import shlex
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select, text
+
+from communique.analyse.filters import first_day, last_day
+from communique.store.schema import article, claim, claim_name, claim_side, claim_topic, coding
+from communique.store.search import spaced
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article as a list shows it."""
+
+    id: int
+    published: str | None
+    outlet: str | None
+    headline: str | None
+    words: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question to `search`, taken apart: words and phrases, and fields with their values."""
+
+    words: tuple[str, ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
+
+
+FIELDS = ("party", "person", "topic", "since", "until", "format", "act", "kind", "outlet", "level", "status")
+
+
+class BadQuery(ValueError):
+    """The question cannot be read; the message says where and what would do."""
+
+
+def parse_query(asked: str) -> Query:
+    """Words, "phrases in quotation marks" and field:value pairs (party:KR person:"Kim Gunn" since:2022)."""
+    try:
+        parts = shlex.split(asked.replace("'", "\\'"))
+    except ValueError:
+        raise BadQuery(f"{asked}: a quotation mark is not closed") from None
+    words, fields = [], []
+    for part in parts:
+        name, colon, value = part.partition(":")
+        if colon and name.isalpha() and value:
+            if name not in FIELDS:
+                raise BadQuery(f"{name}: is not a field; fields are {', '.join(FIELDS)}")
+            fields.append((name, value))
+        else:
+            words.append(part)
+    return Query(tuple(words), tuple(fields))
+
+
+def search(connection: Connection, asked: str, limit: int = 50) -> list[ArticleRow]:
+    """Articles that hold all words and phrases and meet all fields; best match first, newest of equals first."""
+    query = parse_query(asked)
+    chosen = select(
+        article.c.id, article.c.published, article.c.outlet, article.c.headline, article.c.words, article.c.source
+    )
+    chosen = chosen.where(*(_condition(name, value) for name, value in query.fields))
+    chosen = (
+        _matching(connection, chosen, query.words)
+        if query.words
+        else chosen.order_by(article.c.first.desc(), article.c.id)
+    )
+    return [ArticleRow(*row) for row in connection.execute(chosen.limit(limit))]
+
+
+def _matching(connection: Connection, chosen: Select[Any], words: tuple[str, ...]) -> Select[Any]:
+    if connection.dialect.name == "sqlite":
+        phrases = " ".join(f'"{spaced(word).strip().replace(chr(34), " ")}"' for word in words)
+        found = text("SELECT rowid AS key, rank AS worth FROM article_words WHERE article_words MATCH :phrases")
+        hits = (
+            found.bindparams(phrases=phrases)
+            .columns(key=article.c.id.type, worth=claim.c.confidence.type)
+            .subquery("hits")
+        )
+        return chosen.join(hits, hits.c.key == article.c.id).order_by(
+            hits.c.worth, article.c.first.desc(), article.c.id
+        )
+    query: ColumnElement[Any] = func.phraseto_tsquery("simple", spaced(words[0]))
+    for word in words[1:]:
+        query = query.op("&&")(func.phraseto_tsquery("simple", spaced(word)))
+    indexed = text("SELECT rowid AS key, words FROM article_words")
+    hits = indexed.columns(key=article.c.id.type, words=claim.c.words.type).subquery("hits")
+    worth = func.ts_rank(hits.c.words, query)
+    joined = chosen.join(hits, hits.c.key == article.c.id).where(hits.c.words.op("@@")(query))
+    return joined.order_by(worth.desc(), article.c.first.desc(), article.c.id)
+
+
+def _condition(name: str, value: str) -> ColumnElement[bool]:
+    if name == "since":
+        return article.c.last >= first_day(value)
+    if name == "until":
+        return article.c.first <= last_day(value)
+    if name == "outlet":
+        return func.lower(article.c.outlet).like(f"%{value.lower()}%")
+    if name == "party":
+        return _told(exists().where(and_(claim_side.c.claim == claim.c.seq, claim_side.c.side == value)))
+    if name == "topic":
+        return _told(exists().where(and_(claim_topic.c.claim == claim.c.seq, claim_topic.c.topic == value)))
+    if name == "person":
+        like = [func.lower(claim_name.c.name).like(f"%{word}%") for word in value.lower().split()]
+        return _told(exists().where(and_(claim_name.c.claim == claim.c.seq, *like)))
+    if name in ("level", "status"):
+        return _told(claim.c[name] == value)
+    kind = {"format": "engagement", "act": "position", "kind": "incident"}[name]
+    return _told(and_(claim.c.kind == kind, claim.c.code == value))
+
+
+def _told(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    standing = and_(coding.c.article == claim.c.article, coding.c.run == claim.c.run, coding.c.current)
+    told = select(claim.c.article).join(coding, standing).where(condition)
+    return article.c.id.in_(told)
+
+
+def list_articles(connection: Connection, limit: int = 50) -> list[ArticleRow]:
+    """The articles of the archive, newest first."""
+    columns = (
+        article.c.id,
+        article.c.published,
+        article.c.outlet,
+        article.c.headline,
+        article.c.words,
+        article.c.source,
+    )
+    newest = or_(article.c.first.is_(None), article.c.first == "")
+    rows = connection.execute(
+        select(*columns).order_by(newest, article.c.first.desc(), article.c.id.desc()).limit(limit)
+    )
+    return [ArticleRow(*row) for row in rows]
+
+
+def show_article(connection: Connection, key: int) -> dict[str, Any] | None:
+    """One article with its text and the claims that stand for it, as plain data; None where there is none."""
+    row = connection.execute(select(article).where(article.c.id == key)).one_or_none()
+    if row is None:
+        return None
+    standing = and_(coding.c.article == claim.c.article, coding.c.run == claim.c.run, coding.c.current)
+    claims = connection.execute(
+        select(claim.c.seq, claim.c.kind, claim.c.data)
+        .join(coding, standing)
+        .where(claim.c.article == key)
+        .order_by(claim.c.seq)
+    )
+    told = [{"claim": r.seq, "kind": r.kind, **r.data} for r in claims]
+    names = ("id", "source", "version", "outlet", "headline", "published", "mark", "words", "cleaner", "added", "text")
+    return {**{name: getattr(row, name) for name in names}, "details": row.details, "claims": told}

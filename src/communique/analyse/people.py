@@ -1,0 +1,78 @@
+"""Who held which post when, as far as articles attest it, and whom they met."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, or_, select
+
+from communique.store.schema import event, event_person, person, tenure
+
+
+@dataclass(frozen=True, slots=True)
+class TenureRow:
+    """A post of a person: first and last day attested, with how many claims attest it."""
+
+    person: str
+    name: str
+    country: str | None
+    post: str
+    first: str | None
+    last: str | None
+    evidence: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """A person: other written forms, posts, and who sat at the table how often."""
+
+    id: str
+    name: str
+    country: str | None
+    forms: tuple[str, ...]
+    posts: tuple[TenureRow, ...]
+    counterparts: tuple[tuple[str, int], ...]
+    engagements: int
+
+
+def tenures(connection: Connection, words: str | None = None, limit: int = 500) -> list[TenureRow]:
+    """Posts held, by name of person or words of the post ("nuclear envoy", "Kim"), in the order of the first day."""
+    query = (
+        select(tenure.c.person, person.c.name, person.c.country, tenure.c.post, tenure.c.first, tenure.c.last, tenure.c.evidence)
+        .join(person, person.c.id == tenure.c.person)
+        .order_by(tenure.c.first, person.c.name, tenure.c.post)
+        .limit(limit)
+    )  # fmt: skip
+    for word in (words or "").lower().split():
+        like = f"%{word}%"
+        query = query.where(or_(func.lower(person.c.name).like(like), func.lower(tenure.c.post).like(like)))
+    return [
+        TenureRow(r.person, r.name, r.country, r.post, r.first, r.last, len(r.evidence))
+        for r in connection.execute(query)
+    ]
+
+
+def find_people(connection: Connection, name: str, limit: int = 20) -> list[PersonPage]:
+    """The people whose name holds the words, most mentioned first."""
+    query = select(person)
+    for word in name.lower().split():
+        query = query.where(func.lower(person.c.name).like(f"%{word}%"))
+    rows = connection.execute(query.order_by(person.c.name).limit(limit)).all()
+    return [_page(connection, row.id, row.name, row.country, tuple(row.data["forms"])) for row in rows]
+
+
+def _page(connection: Connection, key: str, name: str, country: str | None, forms: tuple[str, ...]) -> PersonPage:
+    met = connection.execute(
+        select(event.c.id).join(event_person, event_person.c.event == event.c.id).where(event_person.c.person == key)
+    )
+    events = [row.id for row in met]
+    others: Counter[str] = Counter()
+    for start in range(0, len(events), 400):
+        rows = connection.execute(
+            select(person.c.name)
+            .join(event_person, event_person.c.person == person.c.id)
+            .where(event_person.c.event.in_(events[start : start + 400]), person.c.id != key)
+        )
+        others.update(row.name for row in rows)
+    posts = [row for row in tenures(connection, name) if row.person == key]
+    ranked = sorted(others.items(), key=lambda item: (-item[1], item[0]))[:10]
+    return PersonPage(key, name, country, forms, tuple(posts), tuple(ranked), len(events))

@@ -1,0 +1,145 @@
+"""The questions of the command line: list, show, search, timeline, last, people.
+
+The database library is imported where a question is asked: `code` starts without it.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from communique.cli.options import ArchiveOption, FormatOption, LimitOption
+from communique.cli.rows import print_rows
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+EVENT_COLUMNS = ("date", "format", "status", "level", "parties", "participants", "place", "reports", "id")
+Since = Annotated[str | None, typer.Option(metavar="DATE", help="From this year, month or day on.")]
+Until = Annotated[str | None, typer.Option(metavar="DATE", help="Up to this year, month or day.")]
+Level = Annotated[str | None, typer.Option(help="leader, minister, senior or working: that level and above.")]
+
+
+@contextmanager
+def opened(archive: str) -> Iterator["Connection"]:
+    """The archive, open for reading."""
+    from communique.store.archive import open_archive
+    from communique.store.engine import reading
+
+    with reading(open_archive(archive)) as connection:
+        yield connection
+
+
+def list_(archive: ArchiveOption = "communique.db", format: FormatOption = "table", limit: LimitOption = 50) -> None:
+    """List the articles of the archive, newest first."""
+    from communique.analyse.articles import list_articles
+
+    with opened(archive) as connection:
+        rows = list_articles(connection, limit)
+    print_rows(rows, format, ("id", "published", "outlet", "headline", "words"), "Articles")
+
+
+def show(
+    article: Annotated[int, typer.Argument(metavar="ID", help="The number of an article, as `list` prints it.")],
+    archive: ArchiveOption = "communique.db",
+) -> None:
+    """Show one article with the claims that stand for it, as JSON."""
+    from communique.analyse.articles import show_article
+
+    with opened(archive) as connection:
+        found = show_article(connection, article)
+    if found is None:
+        sys.stderr.write(f"{article}: no article of that number; `communique list` prints them\n")
+        raise typer.Exit(1)
+    sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
+
+
+def search_(
+    query: Annotated[
+        list[str], typer.Argument(metavar="QUERY…", help='Words, "phrases", party:KR person:"A B" since:2022.')
+    ],
+    archive: ArchiveOption = "communique.db",
+    format: FormatOption = "table",
+    limit: LimitOption = 50,
+) -> None:
+    """Find articles by words and fields."""
+    from communique.analyse.articles import BadQuery, search
+
+    try:
+        with opened(archive) as connection:
+            rows = search(connection, query[0] if len(query) == 1 else " ".join(map(_quoted, query)), limit)
+    except BadQuery as bad:
+        sys.stderr.write(f"{bad}\n")
+        raise typer.Exit(2) from None
+    print_rows(rows, format, ("id", "published", "outlet", "headline"), "Found")
+
+
+def _quoted(part: str) -> str:
+    """A part as it was before the shell took its quotation marks off."""
+    name, colon, value = part.partition(":")
+    if " " not in part or '"' in part:
+        return part
+    return f'{name}:"{value}"' if colon and name.isalpha() else f'"{part}"'
+
+
+def timeline_(
+    parties: Annotated[
+        list[str] | None, typer.Argument(metavar="[SIDE…]", help="Sides that all take part: KR JP.")
+    ] = None,
+    archive: ArchiveOption = "communique.db",
+    person: Annotated[str | None, typer.Option(help="A participant.")] = None,
+    topic: Annotated[str | None, typer.Option(help="A topic of the coding manual.")] = None,
+    level: Level = None,
+    kind: Annotated[str | None, typer.Option(help="meeting, call, video or visit.")] = None,
+    status: Annotated[str | None, typer.Option(help="held, planned, proposed or cancelled.")] = None,
+    since: Since = None,
+    until: Until = None,
+    format: FormatOption = "table",
+    limit: LimitOption = 500,
+) -> None:
+    """The chronology of engagements."""
+    from communique.analyse.filters import EventFilter
+    from communique.analyse.timeline import timeline
+
+    chosen = EventFilter(tuple(parties or ()), False, person, topic, level, kind, status, since, until)
+    with opened(archive) as connection:
+        rows = timeline(connection, chosen, limit)
+    print_rows(rows, format, EVENT_COLUMNS, "Chronology")
+
+
+def last(
+    parties: Annotated[list[str], typer.Argument(metavar="SIDE…", help="Sides that all took part: KR JP.")],
+    archive: ArchiveOption = "communique.db",
+    level: Level = None,
+    only: Annotated[bool, typer.Option("--only", help="Leave out engagements in which others took part too.")] = False,
+    format: FormatOption = "table",
+) -> None:
+    """When these sides last met, at what level, and what the answer rests on."""
+    from communique.analyse.filters import EventFilter
+    from communique.analyse.timeline import last_meeting
+
+    with opened(archive) as connection:
+        found = last_meeting(connection, EventFilter(tuple(parties), only, level=level))
+    rows = [row for row in (found.last, *found.before) if row is not None]
+    print_rows(rows, format, EVENT_COLUMNS, f"Last engagements of {' and '.join(parties)}")
+    if format == "table":
+        if found.planned:
+            print_rows(found.planned, format, EVENT_COLUMNS, "Planned")
+        sys.stdout.write(f"{found.coverage}\n")
+
+
+def people(
+    name: Annotated[list[str] | None, typer.Argument(metavar="[NAME…]", help="Words of a name or a post.")] = None,
+    archive: ArchiveOption = "communique.db",
+    format: FormatOption = "table",
+    limit: LimitOption = 200,
+) -> None:
+    """Who held which post, from when to when as articles attest it."""
+    from communique.analyse.people import tenures
+
+    with opened(archive) as connection:
+        rows = tenures(connection, " ".join(name or ()), limit)
+    print_rows(rows, format, ("name", "country", "post", "first", "last", "evidence"), "Posts as attested")

@@ -1,0 +1,61 @@
+"""Answers of the archive as a table, JSON, JSON Lines or CSV."""
+
+import csv
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, fields
+from typing import Any, Literal
+
+from rich.text import Text
+
+from communique.cli.table import eyes_console, plain_table
+
+RowFormat = Literal["table", "json", "jsonl", "csv"]
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def print_rows(rows: Sequence[Any], format: RowFormat, columns: Sequence[str], title: str) -> None:
+    """Print dataclass rows. Tables show `columns` only; the other formats hold every field."""
+    if format == "table":
+        _print_table(rows, columns, title)
+    elif format == "csv":
+        _print_csv(rows)
+    elif format == "jsonl":
+        for row in rows:
+            sys.stdout.write(json.dumps(asdict(row), ensure_ascii=False) + "\n")
+    else:
+        sys.stdout.write(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1) + "\n")
+
+
+def _print_table(rows: Sequence[Any], columns: Sequence[str], title: str) -> None:
+    console = eyes_console()
+    if not rows:
+        console.print("nothing found")
+        return
+    table = plain_table(title, columns)
+    for row in rows:
+        table.add_row(*(Text(_cell(getattr(row, column))) for column in columns))
+    console.print(table)
+
+
+def _print_csv(rows: Sequence[Any]) -> None:
+    if not rows:
+        return
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    names = [field.name for field in fields(rows[0])]
+    writer.writerow(names)
+    writer.writerows([_safe(_cell(getattr(row, name))) for name in names] for row in rows)
+
+
+def _safe(cell: str) -> str:
+    """A cell that a spreadsheet takes as words, never as a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        return ", ".join(_cell(part) for part in value)
+    return str(value)
