@@ -37,6 +37,7 @@ _STARTERS = _words(
     "This Those Though Through Thus To Today Two Under Unlike Until We Were What When Where Whether Which While Who "
     "Why With Yet You Your"
 )
+_OFFICES = _words("Acting Ambassador Assistant Counselor Deputy Foreign Minister President Prime Secretary Senior Special Vice")
 _TIMES = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|"
     r"[A-Z]{2,4}\b|Eastern|Pacific|Central|Greenwich|Local|Moscow|Beijing|Seoul|Tokyo"
@@ -105,6 +106,8 @@ def _dotted_ends(text: str, found: re.Match[str], word: str) -> bool:
     """Whether a stop after "U.S", "a.m", "D.C" or a web address ends a sentence too."""
     if word.lower() in ("a.m", "p.m"):
         return not _TIMES.match(text, found.start("next"))
+    if word == "D.C" and found["next"] in _OFFICES:
+        return True
     if len(word.rpartition(".")[2]) <= 2 or word in _MAY_END:
         return found["next"] in _STARTERS
     return True
