@@ -27,7 +27,7 @@ from communique.annotate import annotate_article
 from communique.clean import clean_page
 from communique.extract.positions import judge_sentence
 from communique.extract.positions_choice import Judged, choose
-from communique.extract.positions_features import marks_of
+from communique.extract.positions_features import Scene, marks_of
 from communique.extract.positions_holders import speaker_of, target_of
 from communique.extract.positions_options import actor_options, marks_of_option, speaker_options, target_options
 from communique.extract.positions_page import Page
@@ -104,12 +104,13 @@ def examples_of(number: int, coded: Coded) -> Iterable[Example]:
     page, text = coded.page, coded.page.understood.annotated.article.text
     for sentence in page.tree.sentences:
         beside = propose(page, sentence) if sentence.kind in "HBC" else []
+        scene = Scene.of(page, sentence, beside)
         for c in beside:
             own = text[page.tree.tokens[c.first].start : page.tree.tokens[c.last - 1].end]
             likeness, best = max(((overlap(q["text"], own), -k) for k, q in enumerate(coded.gold)), default=(0.0, 0))
             gold = coded.gold[-best] if coded.gold else {}
             choices = choices_of(page, c, gold) if likeness >= 0.5 else {}
-            yield Example(number, sentence.i, tuple(marks_of(page, c, beside)), likeness, gold, choices)
+            yield Example(number, sentence.i, tuple(marks_of(page, c, scene)), likeness, gold, choices)
 
 
 def choices_of(page: Page, c: Candidate, gold: Mapping[str, Any]) -> dict[str, Choice]:

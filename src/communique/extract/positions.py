@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from communique.extract.accounts import account_of
 from communique.extract.positions_choice import Judged, choose
-from communique.extract.positions_features import marks_of
+from communique.extract.positions_features import Scene, marks_of
 from communique.extract.positions_holders import actors_of, speaker_of, target_of
 from communique.extract.positions_page import Page
 from communique.extract.positions_repeats import is_repeat
@@ -39,10 +39,11 @@ def _chosen(page: Page, known: Weights) -> Iterator[Judged]:
 def judge_sentence(page: Page, sentence: Sentence, known: Weights) -> list[Judged]:
     """The candidates of a sentence that promise enough, each with its act, its sides and its chance."""
     beside = propose(page, sentence)
+    scene = Scene.of(page, sentence, beside)
     found = []
     for candidate in beside:
-        verdict = judge(marks_of(page, candidate, beside), known)
-        if verdict.chance > known.least:
+        verdict = judge(marks_of(page, candidate, scene), known)
+        if verdict is not None and verdict.chance > known.least:
             holders = actors_of(page, candidate, verdict.act, known)
             if holders.actors:
                 found.append(Judged(candidate, verdict.act, holders, verdict.chance * holders.chance))

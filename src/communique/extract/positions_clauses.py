@@ -1,16 +1,11 @@
 """Clauses of the tree as positions need them: whose clause it is, who is said to say it, and how far it runs."""
 
-from collections.abc import Iterator
-
 from communique.lexicon.acts import acts
-from communique.values.syntax import Sentence, Token, Tree
+from communique.values.syntax import Token, Tree
 
-MOST_WORDS = 40  # a text is one clause of at most so many words
 _SUBJECTS = ("nsubj", "csubj")
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _CLAUSAL = frozenset({"root", "ROOT", "ccomp", "conj", "parataxis", "advcl", "acl", "xcomp", "csubj", "dep"})
-_RUNNING_ON = frozenset({"obl", "nmod", "advmod", "obj", "xcomp", "acl", "advcl", "case", "mark", "fixed", "flat",
-                         "compound", "appos", "amod", "det", "ccomp", "aux", "cop"})  # fmt: skip
 _OBJECT_CONTROL = frozenset({"ask", "tell", "urge", "press", "encourage", "want", "expect", "persuade", "convince"})
 
 
@@ -105,58 +100,3 @@ def is_saying(token: Token) -> bool:
     """Whether a token is a verb of saying."""
     lemma = acts().forms.get(token.lower)
     return lemma in acts().sayings and token.tag.startswith("V")
-
-
-def clause_span(tree: Tree, head: Token, start: Token, stops: frozenset[int]) -> tuple[int, int]:
-    """First and last (exclusive) token of the clause under `head`, read from `start` to the right without a gap.
-
-    The run ends before a token of `stops`, before words that belong to another clause, and after forty words. Words
-    that the tree hangs on a governor further left (a phrase attached too high) still count as the clause's own.
-    """
-    below = {t.i for t in tree.subtree(head)}
-    above = {t.i for t in tree.ancestors(head)}
-    last = start.i
-    for i in range(start.i, tree.sentences[start.sentence].last):
-        if i in stops or (i not in below and not _runs_on(tree, tree.tokens[i], above, head)):
-            break
-        if words_between(tree, start.i, i + 1) > MOST_WORDS:
-            break
-        last = i
-    return trim(tree, start.i, last + 1)
-
-
-def _runs_on(tree: Tree, token: Token, above: set[int], head: Token) -> bool:
-    """Whether a token outside the clause still reads as part of it."""
-    if token.dep == "punct":
-        return token.text != ";"
-    if token.i in above:
-        return False
-    here = token
-    for _ in range(12):
-        if here.head in above or here.head == here.i or here.head == head.i:
-            break
-        here = tree.head(here)
-    return here.head <= head.i and here.dep.partition(":")[0] in _RUNNING_ON
-
-
-def words_between(tree: Tree, first: int, last: int) -> int:
-    """How many words, as blanks part them, a run of tokens holds."""
-    return sum(1 for i in range(first, last) if i == first or tree.tokens[i].start > tree.tokens[i - 1].end)
-
-
-def trim(tree: Tree, first: int, last: int) -> tuple[int, int]:
-    """The run without the punctuation, conjunctions and marks that dangle at its ends."""
-    while last - 1 > first and tree.tokens[last - 1].pos in ("PUNCT", "CCONJ") and tree.tokens[last - 1].text != "%":
-        last -= 1
-    while first < last - 1 and (tree.tokens[first].pos in ("PUNCT", "CCONJ") or _is_mark(tree.tokens[first])):
-        first += 1
-    return first, last
-
-
-def _is_mark(token: Token) -> bool:
-    return token.dep == "mark" and token.lower == "that"
-
-
-def words_of(tree: Tree, sentence: Sentence) -> Iterator[Token]:
-    """The tokens of a sentence that are words."""
-    return (t for t in tree.within(sentence) if t.pos not in ("PUNCT", "SYM"))

@@ -1,6 +1,7 @@
 """What is known of a candidate, as plain marks ("rule=...", "verb=...") that the scorer has weights for."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from communique.extract import positions_clauses as clauses
 from communique.extract.positions_page import Page, in_quotes
@@ -11,11 +12,37 @@ from communique.values.syntax import Sentence, Token
 
 _MODALS = frozenset({"will", "would", "must", "should", "can", "could", "may", "might", "shall", "ought", "'ll", "’ll"})
 _NOT = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
+_TELLING = frozenset({"NOUN", "VERB", "ADJ", "ADV", "AUX", "PRON"})
 _WE = frozenset({"we", "i", "our", "us", "my"})
 _BOTH = frozenset({"both", "two", "sides", "leaders", "ministers", "they", "envoys", "officials", "countries"})
 
 
-def marks_of(page: Page, candidate: Candidate, beside: Sequence[Candidate]) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What all candidates of a sentence share: its topics, its coloured words, the sides that it names."""
+
+    sentence: Sentence
+    beside: Sequence[Candidate]
+    topics: tuple[str, ...]
+    tones: tuple[tuple[str, int, int], ...]
+    around: tuple[str, ...]
+
+    @classmethod
+    def of(cls, page: Page, sentence: Sentence, beside: Sequence[Candidate]) -> "Scene":
+        """The scene of a sentence; an empty one where it has no candidate."""
+        if not beside:
+            return cls(sentence, (), (), (), ())
+        text = page.understood.annotated.article.text[sentence.start : sentence.end]
+        tones = tuple(
+            (tone, sentence.start + found.start(), sentence.start + found.end())
+            for tone, pattern in acts().tones.items()
+            for found in pattern.finditer(text)
+        )
+        around = page.understood.sides_between(sentence.start, sentence.end)
+        return cls(sentence, beside, topics_of(text), tones, around)
+
+
+def marks_of(page: Page, candidate: Candidate, scene: Scene) -> list[str]:
     """The marks of a candidate among those of its sentence, each once, in a fixed order."""
     marks = [
         *_marks_of_rule(page, candidate),
@@ -23,9 +50,9 @@ def marks_of(page: Page, candidate: Candidate, beside: Sequence[Candidate]) -> l
         *_marks_of_holder(page, candidate),
         *_marks_of_saying(page, candidate),
         *_marks_of_place(page, candidate),
-        *_marks_of_words(page, candidate),
-        *_marks_of_tone(page, candidate),
-        *_marks_of_company(candidate, beside),
+        *_marks_of_words(page, candidate, scene),
+        *_marks_of_tone(page, candidate, scene),
+        *_marks_of_company(candidate, scene.beside),
     ]
     return list(dict.fromkeys(marks))
 
@@ -137,40 +164,32 @@ def _marks_of_place(page: Page, c: Candidate) -> Iterator[str]:
     yield f"rule+words={rule}+{_step(c.last - c.first, (4.5, 7.5, 12.5, 20.5, 30.5))}"
 
 
-def _marks_of_words(page: Page, c: Candidate) -> Iterator[str]:
+def _marks_of_words(page: Page, c: Candidate, scene: Scene) -> Iterator[str]:
     tokens = page.tree.tokens[c.first : c.last]
     rule = c.rule.partition("/")[0]
-    text = page.understood.annotated.article.text[tokens[0].start : tokens[-1].end]
-    told = topics_of(text)
-    for topic in told:
+    for topic in scene.topics:
         yield f"topic={topic}"
-    yield f"topical={told[0] != 'other'}+{rule}"
+    yield f"topical={scene.topics[0] != 'other'}+{rule}"
     inside = page.understood.sides_between(tokens[0].start, tokens[-1].end)
-    sentence = page.tree.sentences[c.trigger.sentence]
-    around = page.understood.sides_between(sentence.start, sentence.end)
     own = page.understood.sides_of(c.holder) if c.holder is not None else page.understood.voice
     yield f"sides={min(3, len(inside))}"
     yield f"foreign={any(side not in own for side in inside)}+{rule}"
-    yield f"foreign-around={any(side not in own for side in around)}+{rule}"
-    if any(t.lower in _NOT for t in tokens):
-        yield f"not+{rule}"
-    if any(t.tag == "CD" for t in tokens):
-        yield f"number+{rule}"
+    yield f"foreign-around={any(side not in own for side in scene.around)}+{rule}"
     for token in tokens:
-        if token.pos in ("NOUN", "VERB", "ADJ", "ADV", "AUX", "PRON"):
+        if token.lower in _NOT:
+            yield f"not+{rule}"
+        if token.tag == "CD":
+            yield f"number+{rule}"
+        if token.pos in _TELLING:
             yield f"w={token.lemma.lower()}"
 
 
-def _marks_of_tone(page: Page, c: Candidate) -> Iterator[str]:
+def _marks_of_tone(page: Page, c: Candidate, scene: Scene) -> Iterator[str]:
     rule = c.rule.partition("/")[0]
     tree, verb = page.tree, c.predicate
-    text = page.understood.annotated.article.text[tree.tokens[c.first].start : tree.tokens[c.last - 1].end]
-    tones = [tone for tone, pattern in acts().tones.items() if pattern.search(text)]
-    told = [
-        *(f"tone={tone}" for tone in tones),
-        *(f"aux={m}" for m in _modals(page, c)),
-        f"lex={lexical_act(tree, verb)}",
-    ]
+    start, end = tree.tokens[c.first].start, tree.tokens[c.last - 1].end
+    told = list(dict.fromkeys(f"tone={tone}" for tone, a, b in scene.tones if start <= a and b <= end))
+    told += [*(f"aux={m}" for m in _modals(page, c)), f"lex={lexical_act(tree, verb)}"]
     if is_negated(tree, verb):
         told.append("negated")
     saying = (
@@ -213,8 +232,3 @@ def _marks_of_company(c: Candidate, beside: Sequence[Candidate]) -> Iterator[str
 
 def _step(value: float, steps: Sequence[float]) -> int:
     return sum(value > step for step in steps)
-
-
-def sentence_of(page: Page, candidate: Candidate) -> Sentence:
-    """The sentence that a candidate stands in."""
-    return page.tree.sentences[candidate.trigger.sentence]

@@ -29,6 +29,7 @@ _GENRES: tuple[tuple[Genre, re.Pattern[str]], ...] = (
     ),
     ("statement", re.compile(r"\bstatement\b|\bcommuniqu|\bdeclaration\b|\bdesignat|\bcondemn", re.I)),
 )
+_OWN_TEXT = 0.15  # share of sentences with "we" from which a page is taken for a side's own text
 WE = frozenset({"we", "i", "our", "us", "my", "me", "ourselves"})
 
 
@@ -37,7 +38,6 @@ class Page:
     """What the rules know of an article beyond the sentence before them.
 
     `first_person` and `reported` are the shares of sentences that speak of "we" and that report what somebody said.
-    `statement` tells that the page is a side's own text: its plain clauses are its positions.
     """
 
     understood: Understood
@@ -48,18 +48,13 @@ class Page:
     sides: int  # how many sides the page names
     foreign: float  # phrases of sides a sentence
     sayers: tuple[Token, ...]  # subjects of verbs of saying, in order
+    statement: bool  # the page is a side's own text: its plain clauses are its positions
+    rival: str | None  # the side that the page names most beside those of its voice and its meetings
+    gaps: tuple[int, ...]  # for each token how many words, as blanks part them, begin before it or with it
 
-    @property
-    def rival(self) -> str | None:
-        """The side that the page names most beside those of its voice and its meetings."""
-        own = {*self.understood.voice, *(s for h in self.understood.happenings for s in h.sides)}
-        named = Counter(code for m in self.understood.annotated.sides for code in m.codes if code not in own)
-        return min(named, key=lambda code: (-named[code], code)) if named else None
-
-    @property
-    def statement(self) -> bool:
-        """Whether the page is a side's own text."""
-        return bool(self.understood.voice) or self.understood.speaker is not None or self.first_person > 0.15
+    def words(self, first: int, last: int) -> int:
+        """How many words, as blanks part them, a run of tokens holds."""
+        return 1 + self.gaps[last - 1] - self.gaps[first] if last > first else 0
 
     def receipt(self, start: int, end: int) -> Receipt:
         """The receipt for a span of the article's text."""
@@ -85,16 +80,34 @@ class Page:
         body = [s for s in tree.sentences if s.kind == "B" and s.last > s.first]
         count = max(1, len(body))
         mentions = understood.annotated.sides
+        first_person = sum(_speaks_of_we(tree, s, understood) for s in body) / count
         return cls(
             understood=understood,
             tree=tree,
             genre=_genre_of(understood),
-            first_person=sum(_speaks_of_we(tree, s, understood) for s in body) / count,
+            first_person=first_person,
             reported=sum(_reports(tree, s) for s in body) / count,
             sides=len({code for mention in mentions for code in mention.codes}),
             foreign=len(mentions) / count,
             sayers=tuple(_sayers(tree)),
+            statement=bool(understood.voice) or understood.speaker is not None or first_person > _OWN_TEXT,
+            rival=_rival(understood),
+            gaps=tuple(_gaps(tree)),
         )
+
+
+def _rival(understood: Understood) -> str | None:
+    own = {*understood.voice, *(side for happening in understood.happenings for side in happening.sides)}
+    named = Counter(code for m in understood.annotated.sides for code in m.codes if code not in own)
+    return min(named, key=lambda code: (-named[code], code)) if named else None
+
+
+def _gaps(tree: Tree) -> Iterator[int]:
+    count, end = 0, -1
+    for token in tree.tokens:
+        count += token.start > end
+        end = token.end
+        yield count
 
 
 def _sayers(tree: Tree) -> Iterator[Token]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from communique.extract import positions_clauses as clauses
+from communique.extract import positions_spans as spans
 from communique.extract.positions_page import Page
 from communique.lexicon.acts import ActWord, acts
 from communique.values.syntax import Sentence, Token, Tree
@@ -11,6 +12,7 @@ from communique.values.vocabulary import Act
 
 _WILL = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
 _NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
+_MAIN = frozenset({"root", "ROOT", "ccomp", "conj", "parataxis", "dep"})  # heads of clauses that stand by themselves
 _NEAR, _FAR = 2, 10  # words that may stand between the words of a phrase, without and with a "*"
 _SMALL = frozenset(
     {"to", "that", "on", "for", "of", "upon", "about", "at", "against", "with", "over", "in", "by", "out"}
@@ -126,16 +128,16 @@ def noun_of_position(page: Page, token: Token) -> Iterator[Candidate]:
 
 def plain_clause(page: Page, token: Token) -> Iterator[Candidate]:
     """A clause that somebody is said to say, or that stands in a side's own statement, is its view; its words tell the act."""
-    if not clauses.is_predicate(page.tree, token) or (clauses.is_saying(token) and _governs(page.tree, token)):
+    if token.dep not in _MAIN or not clauses.is_predicate(page.tree, token):
         return
-    if token.dep in ("advcl", "acl", "acl:relcl", "xcomp", "csubj"):
+    if clauses.is_saying(token) and _governs(page.tree, token):
         return
     if token.dep == "conj" and clauses.own_subject(page.tree, token) is None:
         return
     saying = clauses.saying_of(page.tree, token)
     act = _act_of_clause(page.tree, token)
     name = "said-clause/1" if saying is not None else "stated-clause/1"
-    first, last = _clause_with_subject(page, token, saying)
+    first, last = spans.whole_clause(page, token, saying)
     yield Candidate(name, act, 2, first, last, token, token, clauses.subject_of(page.tree, token), saying)
 
 
@@ -150,7 +152,7 @@ def words_after_saying(page: Page, token: Token) -> Iterator[Candidate]:
         if here.lower == "that" and here.tag in ("IN", "WDT", "DT") and i + 3 < sentence.last:
             start = tree.tokens[i + 1]
             head = tree.top(start.start, sentence.end) or start
-            first, last = _to_end(tree, start)
+            first, last = spans.rest_of_sentence(page, start)
             yield Candidate("said-words/1", _act_of_clause(tree, head), 2, first, last, head, head, head, token)
             return
         if clauses.verb_lemma(here):
@@ -164,26 +166,14 @@ def quoted_words(page: Page, token: Token) -> Iterator[Candidate]:
     tree = page.tree
     sentence = tree.sentences[token.sentence]
     close = next((t.i for t in tree.tokens[token.i + 1 : sentence.last] if t.text in ('"', "”", "''")), sentence.last)
-    if clauses.words_between(tree, token.i + 1, close) < 4 or close - token.i > 60:
+    if page.words(token.i + 1, close) < 4 or close - token.i > 60:
         return
     head = tree.top(tree.tokens[token.i + 1].start, tree.tokens[close - 1].end)
     if head is None or not clauses.is_predicate(tree, head):
         return
-    first, last = _limited(tree, token.i + 1, close)
+    first, last = spans.limited(page, token.i + 1, close)
     yield Candidate("quoted-words/1", _act_of_clause(tree, head), 2, first, last, head, head,
                     clauses.subject_of(tree, head), clauses.saying_of(tree, head))  # fmt: skip
-
-
-def _to_end(tree: Tree, start: Token) -> tuple[int, int]:
-    last = tree.sentences[start.sentence].last
-    stop = next((i for i in range(start.i, last) if tree.tokens[i].text == ";"), last)
-    return _limited(tree, start.i, stop)
-
-
-def _limited(tree: Tree, first: int, last: int) -> tuple[int, int]:
-    while clauses.words_between(tree, first, last) > clauses.MOST_WORDS:
-        last -= 1
-    return clauses.trim(tree, first, last)
 
 
 def _governs(tree: Tree, token: Token) -> bool:
@@ -234,91 +224,32 @@ def _propose(page: Page, name: str, word: ActWord, head: Token, trigger: Token, 
              owner: Token | None = None) -> Candidate:  # fmt: skip
     tree = page.tree
     predicate = verb or head
-    first, last = _act_span(page, head)
+    first, last = spans.act_span(page, head)
     holder = owner or clauses.subject_of(tree, predicate)
     saying = clauses.saying_of(tree, predicate)
     return Candidate(name, word.act, word.strength, first, last, trigger, predicate, holder, saying)
 
 
-def _act_span(page: Page, head: Token) -> tuple[int, int]:
-    tree = page.tree
-    start = head
-    sentence = tree.sentences[head.sentence]
-    while (
-        start.i - 1 >= sentence.first
-        and tree.tokens[start.i - 1].dep == "advmod"
-        and tree.tokens[start.i - 1].head == head.i
-    ):
-        start = tree.tokens[start.i - 1]
-    subject = clauses.own_subject(tree, head)
-    if subject is not None and subject.i < start.i:
-        left = min(t.i for t in tree.subtree(subject))
-        if clauses.is_passive(tree, head) or clauses.words_between(tree, left, start.i) <= 6:
-            start = tree.tokens[left]
-    return clauses.clause_span(tree, head, start, _stops(tree, head))
-
-
-def _stops(tree: Tree, head: Token) -> frozenset[int]:
-    """Tokens at which the clause of `head` ends: another position joined to it, or who says it."""
-    found: set[int] = set()
-    for kid in tree.subtree(head):
-        if kid.i <= head.i:
-            continue
-        if kid.text == ";":
-            found.add(kid.i)
-        elif kid.dep == "conj" and kid.head <= head.i and kid.tag.startswith("V") and not kid.tag == "NN":
-            found.add(_left_edge(tree, kid, head.i))
-        elif kid.dep == "parataxis" and kid.head == head.i:
-            found.add(min(t.i for t in tree.subtree(kid)))
-    return frozenset(found)
-
-
-def _left_edge(tree: Tree, kid: Token, floor: int) -> int:
-    return min((t.i for t in tree.subtree(kid) if t.i > floor), default=kid.i)
-
-
-def _clause_with_subject(page: Page, token: Token, saying: Token | None) -> tuple[int, int]:
-    tree = page.tree
-    skip: set[int] = set()
-    if saying is not None and saying.dep in ("parataxis", "dep"):
-        skip = {t.i for t in tree.subtree(saying)}
-    if token.i in skip:
-        skip = set()
-    own = [t for t in tree.subtree(token, "parataxis") if t.i not in skip]
-    left = own[0]
-    for kid in tree.children(token, "mark", "cc"):
-        if kid.lower in ("that", "and", "but") and kid.i <= left.i:
-            left = next((t for t in own if t.i > kid.i), left)
-    stops = {s for s in _stops_plain(tree, token)}
-    last = left.i
-    below = {t.i for t in own}
-    for i in range(left.i, tree.sentences[token.sentence].last):
-        if i in stops or (i not in below and i not in skip and tree.tokens[i].dep != "punct"):
-            break
-        if clauses.words_between(tree, left.i, i + 1) > clauses.MOST_WORDS:
-            break
-        last = i
-    if skip:
-        while last > left.i and (last in skip or tree.tokens[last].dep == "punct"):
-            last -= 1
-    return clauses.trim(tree, left.i, last + 1)
-
-
-def _stops_plain(tree: Tree, head: Token) -> Iterator[int]:
-    for kid in tree.children(head, "conj"):
-        if clauses.own_subject(tree, kid) is not None:
-            yield _left_edge(tree, kid, head.i)
-    for kid in tree.subtree(head):
-        if kid.text == ";" and kid.i > head.i:
-            yield kid.i
-
-
-RULES: tuple[Rule, ...] = (verb_of_position, carried_noun, adjective_of_position, noun_of_position, plain_clause,
-                          words_after_saying, quoted_words)  # fmt: skip
+_OF_VERBS: tuple[Rule, ...] = (verb_of_position, carried_noun, words_after_saying)
+RULES: tuple[Rule, ...] = (*_OF_VERBS, adjective_of_position, noun_of_position, plain_clause, quoted_words)
 
 
 def propose(page: Page, sentence: Sentence) -> list[Candidate]:
     """All candidates of a sentence, in order of the text."""
-    found = [c for token in page.tree.within(sentence) for rule in RULES for c in rule(page, token)]
+    known = acts()
+    found: list[Candidate] = []
+    for token in page.tree.within(sentence):
+        word = token.lower
+        if word in known.forms:
+            for rule in _OF_VERBS:
+                found.extend(rule(page, token))
+        if word in known.adjectives:
+            found.extend(adjective_of_position(page, token))
+        if token.pos in ("NOUN", "PROPN"):
+            found.extend(noun_of_position(page, token))
+        if token.dep in _MAIN:
+            found.extend(plain_clause(page, token))
+        if token.pos == "PUNCT":
+            found.extend(quoted_words(page, token))
     once = {(c.first, c.last, c.rule, c.act): c for c in found}
     return sorted(once.values(), key=lambda c: (c.first, c.last, c.rule, c.act))

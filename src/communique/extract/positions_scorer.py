@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import repeat
 from math import exp
 
 from communique.values.vocabulary import ACTS, Act
@@ -62,17 +63,16 @@ def from_table(table: Mapping[str, object]) -> Weights:
     )
 
 
-def judge(marks: Sequence[str], known: Weights) -> Verdict:
-    """The verdict on a candidate with these marks."""
-    total = known.keep_bias + sum(known.keep.get(mark, 0.0) for mark in marks)
-    sums = list(known.acts_bias)
-    for mark in marks:
-        row = known.acts.get(mark)
-        if row is not None:
-            sums = [a + b for a, b in zip(sums, row, strict=True)]
+def judge(marks: Sequence[str], known: Weights) -> Verdict | None:
+    """The verdict on a candidate with these marks; None where it promises too little."""
+    total = known.keep_bias + sum(map(known.keep.get, marks, repeat(0.0)))
+    keep = 1.0 / (1.0 + exp(-total))
+    if keep <= known.least:
+        return None
+    rows = [row for mark in marks if (row := known.acts.get(mark)) is not None]
+    sums = [sum(column) for column in zip(known.acts_bias, *rows, strict=True)]
     best = max(range(len(sums)), key=lambda k: sums[k])
-    chance = 1.0 / sum(exp(value - sums[best]) for value in sums)
-    return Verdict(ACTS[best], chance / (1.0 + exp(-total)))
+    return Verdict(ACTS[best], keep / sum(exp(value - sums[best]) for value in sums))
 
 
 def shares(options: Sequence[Sequence[str]], table: Mapping[str, float]) -> list[float]:
