@@ -26,13 +26,15 @@ from communique.extract.incidents_facts import Telling, features, unreal
 from communique.extract.incidents_parts import date_of
 from communique.extract.incidents_triggers import Trigger, find_triggers
 from communique.resolve import resolve_article
-from communique.values.article import Page
+from communique.values.article import Article, Line, Page, Told
 from communique.values.understood import Understood
 
 OUT = Path(__file__).parents[1] / "src/communique/extract/incidents.json"
+EXAMPLES = Path(__file__).with_name("incidents_examples.txt")
+SCENE = "Envoys of Japan and South Korea met in Geneva on Thursday, the foreign ministry said."
 SEEN = 3  # rows in which a feature must stand to be given a weight
-STRENGTH = 0.3  # inverse of the L2 penalty
-LEAST = 0.42  # the least chance worth coding
+STRENGTH = 0.2  # inverse of the L2 penalty
+LEAST = 0.4  # the least chance worth coding
 
 
 def rows_of(folder: Path) -> Iterator[tuple[str, dict[str, float], int]]:
@@ -47,6 +49,22 @@ def rows_of(folder: Path) -> Iterator[tuple[str, dict[str, float], int]]:
             if unreal(understood.annotated.tree, trigger):
                 continue
             yield gold["id"], _features(understood, trigger), int(any(_inside(trigger, span) for span in spans))
+
+
+def examples() -> Iterator[tuple[str, dict[str, float], int]]:
+    """Rows of the sentences of our own, each in an article that tells of a meeting."""
+    for number, line in enumerate(EXAMPLES.read_text(encoding="utf-8").splitlines()):
+        if line[:2] not in ("+ ", "- "):
+            continue
+        before, word, after = line[2:].split("*")
+        text = f"{SCENE}\n{before}{word}{after}"
+        lines = (Line("B", SCENE, 0), Line("B", text[len(SCENE) + 1 :], len(SCENE) + 1))
+        article = Article(f"example-{number}", "", text, lines, "", published=Told("2031-03-14", "", ""))
+        understood = resolve_article(annotate_article(article))
+        place = len(SCENE) + 1 + len(before)
+        for trigger in find_triggers(understood.annotated.tree):
+            if trigger.token.start == place and not unreal(understood.annotated.tree, trigger):
+                yield article.id, _features(understood, trigger), int(line[0] == "+")
 
 
 def _features(understood: Understood, trigger: Trigger) -> dict[str, float]:
@@ -101,6 +119,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
     read = [row for folder in options.folders for row in rows_of(folder)]
+    read += examples()
     names, rows, truth = [r[0] for r in read], [r[1] for r in read], [r[2] for r in read]
     found = cross_validate(names, rows, truth)
     kept, right = found >= LEAST, np.array(truth) == 1
