@@ -10,6 +10,8 @@ by a first model, trained on the coded sets alone). `--cross` prints accuracy by
 import argparse
 import gzip
 import json
+import random
+import tomllib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -22,6 +24,8 @@ from scipy.sparse import csr_matrix
 from communique.clean.cues import read_cues
 from communique.clean.features import page_features
 from communique.clean.normalise import page_lines
+from communique.clean.repeats import drop_repeats
+from communique.values.vocabulary import LINE_KINDS, LineKind
 
 KINDS = "HMBCF"
 WEIGHTS = {"seeds": 1.5, "written": 1.5, "pages": 1.5, "readouts": 0.5, "releases": 0.25}
@@ -37,6 +41,15 @@ class Doc:
     allowed: np.ndarray  # lines x kinds, True where a kind is possible
     weight: float
     sizes: list[int]
+    lines: list[str]
+    labels: list[str]  # the kinds that each line may have, as letters; "?" for any
+
+
+def make_doc(name: str, group: str, lines: Sequence[str], labels: Sequence[str], weight: float) -> Doc:
+    """A page of lines with the kinds that each may have."""
+    allowed = np.array([[label == "?" or kind in label for kind in KINDS] for label in labels])
+    features = page_features([read_cues(line) for line in lines])
+    return Doc(name, group, features, allowed, weight, [len(line) for line in lines], list(lines), list(labels))
 
 
 def coded_docs(shared: Path, sets: Iterable[str]) -> list[Doc]:
@@ -45,20 +58,70 @@ def coded_docs(shared: Path, sets: Iterable[str]) -> list[Doc]:
     for name in sets:
         for path in sorted((shared / "bench" / name).glob("*.txt")):
             gold = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))["lines"]
-            lines = page_lines(path.read_text(encoding="utf-8"))
-            allowed = np.array([[kind == k for k in KINDS] for kind in gold])
-            docs.append(Doc(path.stem, name, page_features([read_cues(x) for x in lines]), allowed, WEIGHTS[name], [len(x) for x in lines]))
+            docs.append(make_doc(path.stem, name, page_lines(path.read_text(encoding="utf-8")), gold, WEIGHTS[name]))
     return docs
 
 
-def benchmark_docs(dump: Path, weight: float = 0.5) -> list[Doc]:
-    """Pages of the extraction benchmark: body lines known, the rest anything but body."""
+def labelled_docs(shared: Path, weight: float = 1.0) -> list[Doc]:
+    """The uncoded pages of the corpus whose lines were told by hand (page_lines.toml)."""
+    told = tomllib.loads(Path(__file__).with_name("page_lines.toml").read_text(encoding="utf-8"))
     docs = []
-    for row in json.loads(dump.read_text(encoding="utf-8")):
-        allowed = np.array([[label == "?" or kind in label for kind in KINDS] for label in row["labels"]])
-        lines = [page_lines(x)[0] if page_lines(x) else "" for x in row["lines"]]
-        docs.append(Doc(row["id"], "html", page_features([read_cues(x) for x in lines]), allowed, weight, [len(x) for x in lines]))
+    for stem, kinds in told.items():
+        text = (shared / "corpus" / "pages" / f"{stem}.txt").read_text(encoding="utf-8")
+        docs.append(make_doc(stem, "labelled", page_lines(text), kinds, weight))
     return docs
+
+
+def benchmark_docs(dump: Path, weight: float = 0.3) -> list[Doc]:
+    """Pages of the extraction benchmark as training/pages.py dumps them."""
+    rows = json.loads(dump.read_text(encoding="utf-8"))
+    return [make_doc(row["id"], "html", row["lines"], row["labels"], weight) for row in rows]
+
+
+def mixed_docs(docs: Sequence[Doc], rounds: int = 3, weight: float = 0.3, seed: int = 7) -> list[Doc]:
+    """New pages out of old ones: the menus of one, headline to body of another, the tail of a third; and bare notes."""
+    chance = random.Random(seed)
+    whole = [
+        doc
+        for doc in docs
+        if doc.group in ("seeds", "written", "pages", "labelled", "html") and any(label == "B" for label in doc.labels)
+    ]
+    cores = [doc for doc in docs if any(label == "B" for label in doc.labels)]
+    mixed = []
+    for _ in range(rounds):
+        for doc in (
+            core
+            for core in cores
+            if core.group != "html" and (core.group not in ("releases",) or chance.random() < 0.3)
+        ):
+            menu, tail = chance.choice(whole), chance.choice(whole)
+            top, bottom = _menu(menu), _tail(tail)
+            begin, end = len(_menu(doc)), len(doc.lines) - len(_tail(doc))
+            rows = [
+                *top[: chance.choice([0, 3, 10, 40])],
+                *zip(doc.lines[begin:end], doc.labels[begin:end], strict=True),
+                *bottom[: chance.choice([0, 5, 15, 50])],
+            ]
+            if rows:
+                mixed.append(make_doc(f"{doc.name}+", "mixed", [r[0] for r in rows], [r[1] for r in rows], weight))
+    for doc in cores:
+        if doc.group != "html" and chance.random() < 0.5:
+            body = [line for line, label in zip(doc.lines, doc.labels, strict=True) if label == "B"]
+            note = body if chance.random() < 0.3 else body[: chance.choice([1, 1, 2, 3])]
+            mixed.append(make_doc(f"{doc.name}-", "mixed", note, ["B"] * len(note), weight / 2))
+    return mixed
+
+
+def _menu(doc: Doc) -> list[tuple[str, str]]:
+    """The furniture above the headline."""
+    end = next((i for i, label in enumerate(doc.labels) if label != "F"), 0)
+    return list(zip(doc.lines[:end], doc.labels[:end], strict=True))
+
+
+def _tail(doc: Doc) -> list[tuple[str, str]]:
+    """All that stands below the body."""
+    start = max((i + 1 for i, label in enumerate(doc.labels) if label in ("B", "C", "M")), default=len(doc.labels))
+    return list(zip(doc.lines[start:], doc.labels[start:], strict=True))
 
 
 class Field:
@@ -90,7 +153,10 @@ class Batch:
     def __init__(self, docs: Sequence[Doc]) -> None:
         self.lengths = np.array([len(doc.features) for doc in docs])
         self.width, self.count = int(self.lengths.max()), len(docs)
-        self.where = (np.repeat(np.arange(self.count), self.lengths), np.concatenate([np.arange(n) for n in self.lengths]))
+        self.where = (
+            np.repeat(np.arange(self.count), self.lengths),
+            np.concatenate([np.arange(n) for n in self.lengths]),
+        )
         self.mask = np.zeros((self.count, self.width))
         self.mask[self.where] = 1.0
         self.allowed = self.lay(np.concatenate([doc.allowed for doc in docs]).astype(float), 1.0)
@@ -101,7 +167,9 @@ class Batch:
         out[self.where] = rows
         return out
 
-    def marginals(self, potentials: np.ndarray, shift: np.ndarray, trans: np.ndarray, start: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    def marginals(
+        self, potentials: np.ndarray, shift: np.ndarray, trans: np.ndarray, start: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Log partition by doc, marginals of kinds by line, weighted expected counts of transitions."""
         t, n = np.exp(trans), self.width
         alpha, beta, scale = np.empty_like(potentials), np.ones_like(potentials), np.ones((self.count, n))
@@ -116,7 +184,12 @@ class Batch:
         for i in range(n - 2, -1, -1):
             step = (potentials[:, i + 1] * beta[:, i + 1]) @ t.T / scale[:, i + 1, None]
             beta[:, i] = np.where(self.mask[:, i + 1, None], step, 1.0)
-        right = potentials[:, 1:] * beta[:, 1:] / scale[:, 1:, None] * (self.mask[:, 1:] * self.weights[:, None])[:, :, None]
+        right = (
+            potentials[:, 1:]
+            * beta[:, 1:]
+            / scale[:, 1:, None]
+            * (self.mask[:, 1:] * self.weights[:, None])[:, :, None]
+        )
         pairs = np.einsum("dik,dil->kl", alpha[:, :-1], right) * t
         return np.log(scale).sum(1) + shift.sum(1), alpha * beta, pairs
 
@@ -174,17 +247,27 @@ def report(docs: Sequence[Doc], told: Sequence[str]) -> None:
                 right += bool(allowed[KINDS.index(kind)])
                 total += 1
                 gold, guess, hit = gold + size * body, guess + size * (kind == "B"), hit + size * (body and kind == "B")
-        print(f"{group:10} lines {right / total:.4f} ({total - right} wrong of {total})  body F1 {2 * hit / (gold + guess):.4f}")
+        print(
+            f"{group:10} lines {right / total:.4f} ({total - right} wrong of {total})  body F1 {2 * hit / (gold + guess):.4f}"
+        )
 
 
-def cross(docs: Sequence[Doc], extra: Sequence[Doc], folds: int = 5, **options: float) -> list[str]:
+def settle(doc: Doc, told: str) -> str:
+    """The kinds after the rules that follow the tagger in the clean stage."""
+    kinds: list[LineKind] = [kind for letter in told for kind in LINE_KINDS if kind == letter]
+    drop_repeats([read_cues(line) for line in doc.lines], kinds)
+    return "".join(kinds)
+
+
+def cross(docs: Sequence[Doc], extra: Sequence[Doc], folds: int = 5, mix: bool = False, **options: float) -> list[str]:
     """Kinds told for each doc by a field trained without it."""
     told: list[str] = [""] * len(docs)
     for fold in range(folds):
-        field = train([doc for i, doc in enumerate(docs) if i % folds != fold] + list(extra), **options)
+        known = [doc for i, doc in enumerate(docs) if i % folds != fold] + list(extra)
+        field = train(known + (mixed_docs(known) if mix else []), **options)
         for i, doc in enumerate(docs):
             if i % folds == fold:
-                told[i] = decode(field, doc)
+                told[i] = settle(doc, decode(field, doc))
     return told
 
 
@@ -196,4 +279,6 @@ def save(field: Field, path: Path) -> None:
     body = ",\n".join(f"{json.dumps(name, ensure_ascii=False)}: {json.dumps(row)}" for name, row in kept.items())
     after = json.dumps([[round(float(w), 3) for w in row] for row in trans])
     head = json.dumps([round(float(w), 3) for w in first])
-    path.write_text(f'{{"kinds": "{KINDS}", "first": {head}, "after": {after},\n"features": {{\n{body}\n}}}}\n', encoding="utf-8")
+    path.write_text(
+        f'{{"kinds": "{KINDS}", "first": {head}, "after": {after},\n"features": {{\n{body}\n}}}}\n', encoding="utf-8"
+    )

@@ -10,6 +10,8 @@ from communique.lexicon.outlets import load_outlets
 _WORD = re.compile(r"[^\W\d_]+(?:['’`\-.][^\W\d_]+)*")
 _ENDING = re.compile(r"[.!?…:;,][\"'”’)\]`]*(?:\s*\([^()]{2,40}\))?(?:\s*-0-)?$")
 _FULL_STOP = re.compile(r"[.!?…][\"'”’)\]`]*(?:\s*\([^()]{2,40}\)\.?|\s*-0-)?$")
+_ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]\.){2,}|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|Dr|St|No|etc)\.)[\"'”’]*$")
+_LONGEST_TITLE = 16
 _SMALL = frozenset(
     ["a", "an", "the", "and", "or", "but", "of", "to", "in", "on", "at", "by", "for", "from", "with", "as", "that", "this", "these", "it", "its", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "which", "who", "whom", "whose", "he", "she", "they", "we", "his", "her", "their", "our", "not", "after", "before", "over", "under", "into", "about", "between", "said", "says", "than", "more"]
 )  # fmt: skip
@@ -79,6 +81,11 @@ _PRESENT = re.compile(
     r"shaking|posing|meeting|attending|sitting|standing|walking|waiting|pictured|seen)\b"
 )
 _NAME = re.compile(r"^[A-ZÀ-Þ][\w.'’\-]*(?: (?:[A-ZÀ-Þ][\w.'’\-]*|de|van|von|al|bin|el|der|da)){1,3}$")
+_SIGNED = re.compile(
+    r"^(?:the )?(?:office|ministry|department|embassy|bureau|delegation|cabinet|mission|secretariat|permanent mission|press service)\b(?: of| to| for|$)|"
+    r"^(?-i:[A-ZÀ-Þ])[\w.'’\-]+(?: (?-i:[A-ZÀ-Þ])[\w.'’\-]+){1,3}, (?:(?:(?-i:[A-Z])[\w.'’\-]+|of|for|the|and|to|on)(?: |, |$)){1,12}$",
+    re.IGNORECASE,
+)
 _LATIN_END = 0x024F
 
 
@@ -116,6 +123,7 @@ class Cues:
     present: bool  # told in the present tense, as captions are
     name: bool  # nothing but two to four words that begin with capitals
     outlet: bool
+    signed: bool  # an office, or a name with a title after it
     parts: int  # into how many pieces bars, arrows and wide blanks part it
 
     @property
@@ -154,7 +162,7 @@ def read_cues(line: str) -> Cues:
         words=words,
         small=sum(word in _SMALL for word in lower) / count,
         capital=sum(word[0].isupper() for word in words) / count,
-        stop=bool(_FULL_STOP.search(line)),
+        stop=stopped(line) and not (count <= _LONGEST_TITLE and _ABBREVIATED.search(line)),
         colon=line.endswith(":"),
         stamps=stamps,
         label=_label(line, stamps),
@@ -179,6 +187,7 @@ def read_cues(line: str) -> Cues:
         present=bool(_PRESENT.search(line)),
         name=2 <= len(words) <= 4 and bool(_NAME.match(line)),
         outlet=count <= 6 and known_outlets.looks_like(line),
+        signed=count <= 14 and not stopped(line) and bool(_SIGNED.match(line)),
         parts=parts,
     )
 

@@ -4,11 +4,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from communique.clean.cues import Cues
-from communique.clean.kinds import body_span, find_headline, tell_kinds
+from communique.clean.kinds import body_span, body_stems, find_headline, likeness, tell_kinds
 
 _FLAGS = (
     "prose", "title", "stamp_only", "alone", "list_head", "box_head", "furniture", "byline", "meta", "end", "log_count", "ago",
-    "credit", "credit_end", "caption", "dateline", "mark", "address", "menu", "said", "present", "name", "stop", "colon", "outlet",
+    "credit", "credit_end", "caption", "dateline", "mark", "address", "menu", "said", "present", "name", "stop", "colon", "outlet", "signed",
 )  # fmt: skip
 _NEAR = frozenset(
     ["prose", "stamp_only", "alone", "list_head", "box_head", "furniture", "byline", "meta", "end", "credit", "credit_end", "caption", "dateline", "name", "title", "menu", "stop", "ago", "outlet", "caption", "mark"]
@@ -105,8 +105,11 @@ class _Place:
         self.below = self._below(flags, "list_head")
         self.box = self._below(flags, "box_head")
         self.said = self._said()
+        self.ended = self._since("end")
+        self.colon = self._since_colon()
         self.heading = set(lines[self.head].key.split()) if self.head is not None else set()
         self.top = lines[0].key if lines else ""
+        self.topic = body_stems(lines, self.first)
 
     def _below(self, flags: Sequence[frozenset[str]], what: str) -> list[int]:
         """How far above each line the last such head stands, 0 for none; two lines of prose in a row end its reach."""
@@ -121,6 +124,27 @@ class _Place:
                 gap = 0
             found.append(gap)
             gap += gap > 0
+        return found
+
+    def _since(self, what: str) -> list[bool]:
+        """Whether such a line stands somewhere above each line, with the body begun."""
+        found, seen = [], False
+        for i, line in enumerate(self.lines):
+            found.append(seen)
+            seen = seen or (i > self.first and bool(getattr(line, what)))
+        return found
+
+    def _since_colon(self) -> list[int]:
+        """How many lines above each line a colon opened the list that it belongs to, 0 for none."""
+        found, gap = [], 0
+        for line in self.lines:
+            found.append(gap)
+            if line.colon and line.words and not line.furniture:
+                gap = 1
+            elif gap and (line.prose or line.furniture or line.list_head or line.end):
+                gap = 0
+            else:
+                gap += gap > 0
         return found
 
     def _said(self) -> list[str]:
@@ -151,6 +175,10 @@ class _Place:
             named += [f"below list={_bin(self.below[i], (2, 4, 8, 16))}", f"below list,prose={self.lines[i].prose}"]
         if 0 < self.box[i] < 6:
             named += [f"below box={self.box[i]}", f"below box,prose={self.lines[i].prose}"]
+        if self.ended[i]:
+            named += ["after end", f"after end,prose={self.lines[i].prose}"]
+        if self.colon[i]:
+            named += ["in colon list", f"in colon list={_bin(self.colon[i], (2, 4, 10))}", f"in colon list,name={self.lines[i].capital > 0.7}"]
         for step in (-1, 1):
             if 0 <= i + step < len(self.rules):
                 named.append(f"rule{step}={self.rules[i + step]}")
@@ -166,7 +194,10 @@ class _Place:
         line = self.lines[i]
         named = [f"zone={zone}", f"zone={zone},prose={line.prose}", f"zone={zone},size={_bin(len(line.words), (1, 3, 5, 9, 14, 25))}"]
         named += [f"zone={zone},stop={line.stop}", f"zone={zone},capital={_bin(line.capital, (0.5, 0.8))}"]
-        named += [f"zone={zone},{name}" for name in ("stamp_only", "name", "caption", "credit_end", "credit", "alone", "furniture", "byline", "meta", "present", "said") if getattr(line, name)]
+        named += [f"zone={zone},{name}" for name in ("stamp_only", "name", "caption", "credit_end", "credit", "alone", "furniture", "byline", "meta", "present", "said", "menu", "outlet", "address", "end", "list_head", "mark", "title", "signed") if getattr(line, name)]
+        if zone != "body" and len(line.words) > 1:
+            alike = _bin(likeness(line, self.topic), (0.01, 0.2, 0.34, 0.5, 0.67))
+            named += [f"like body={alike}", f"like body={alike},zone={zone}", f"like body={alike},title={line.title}"]
         if zone == "after":
             named.append(f"after={_bin(i - self.last, _GAPS)}")
         elif zone in ("before", "above", "head"):

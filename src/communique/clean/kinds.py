@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from communique.clean.cues import Cues
 from communique.values.vocabulary import LineKind
 
+_TOPIC_WORTH = 4.0
+_STEM = 5
+_SHORT = 3  # words of so few letters tell little
 _MOST_ABOVE = 3  # running text above the byline: subtitle, caption, two points of a box
 
 
@@ -69,18 +72,37 @@ def find_headline(lines: Sequence[Cues], first: int) -> int | None:
     """The line of the headline: title-like, before the body, near stamps and bylines, or said more than once."""
     best, place = 0.0, None
     keys = [line.key for line in lines]
+    topic = body_stems(lines, first)
     for i in range(first):
         worth = _headline_worth(lines, keys, i, first)
+        if worth:
+            worth += _TOPIC_WORTH * likeness(lines[i], topic) - 1.5 * any(line.list_head for line in lines[max(0, i - 4) : i])
         if worth > best:
             best, place = worth, i
     return place
 
 
+def body_stems(lines: Sequence[Cues], first: int) -> frozenset[str]:
+    """Stems of what the first paragraphs of the body are about."""
+    prose = [line for line in lines[first : first + 8] if line.prose][:3]
+    return frozenset(stem for line in prose for stem in _stems(line))
+
+
+def likeness(line: Cues, topic: frozenset[str]) -> float:
+    """The share of a line's telling words that the first paragraphs say too."""
+    stems = _stems(line)
+    return sum(stem in topic for stem in stems) / len(stems) if stems else 0.0
+
+
+def _stems(line: Cues) -> list[str]:
+    return [word.lower()[:_STEM] for word in line.words if len(word) > _SHORT]
+
+
 def _headline_worth(lines: Sequence[Cues], keys: list[str], i: int, first: int) -> float:
     line = lines[i]
-    if not (2 <= len(line.words) <= 40) or line.alone or line.byline or line.meta or line.address or line.credit:
+    if not (2 <= len(line.words) <= 40) or line.alone or line.byline or line.meta or line.address or line.credit or line.signed:
         return 0.0
-    if line.ago or line.furniture or line.menu or line.stamp_only or line.foreign > 0.5 or (line.prose and not line.title):
+    if line.ago or line.furniture or line.menu or line.stamp_only or line.foreign > 0.5 or (line.prose and len(line.words) > 18):
         return 0.0
     worth = 1.0 + (len(line.words) >= 6) + (len(line.words) >= 4) + 2 * line.mark + (i == 0) * (3.0 if first <= 8 else 1.5)
     if len(line.words) >= 5:
@@ -127,7 +149,7 @@ def _kind_before(lines: Sequence[Cues], i: int, head: int | None, first: int) ->
         return "F"
     if line.alone:
         return "M" if head is not None and i == head - 1 else "F"
-    if line.outlet:
+    if line.outlet or line.signed:
         return "M"
     if line.ago:
         return "M" if near and i > (head or 0) else "F"

@@ -1,17 +1,45 @@
-"""A body that the page prints twice is kept once."""
+"""What the page prints twice is kept once: a second copy of the body, a box of key points, a pull quote."""
 
 from collections.abc import Sequence
 
 from communique.clean.cues import Cues
 from communique.values.vocabulary import LineKind
 
+_FEWEST_WORDS = 5
+_BOX_REACH = 6  # lines below the head of a box that still belong to it
+
 
 def drop_repeats(lines: Sequence[Cues], kinds: list[LineKind]) -> None:
-    """Turn every body or caption line that says again what an earlier one said into furniture."""
+    """Turn body and caption lines that say again what another one says into furniture.
+
+    Of two copies the first stays, unless it stands in a box of key points; of a line and a longer line that holds
+    its words the longer one stays.
+    """
+    boxed = _boxed(lines)
+    told = [i for i, line in enumerate(lines) if kinds[i] in "BC" and len(line.words) >= _FEWEST_WORDS]
+    told.sort(key=lambda i: (boxed[i], i))
     seen: set[str] = set()
-    for i, line in enumerate(lines):
-        if kinds[i] not in "BC" or len(line.words) < 5:
-            continue
-        if line.key in seen:
+    for i in told:
+        if lines[i].key in seen:
             kinds[i] = "F"
-        seen.add(line.key)
+        seen.add(lines[i].key)
+    _drop_parts(lines, kinds, boxed)
+
+
+def _boxed(lines: Sequence[Cues]) -> list[bool]:
+    """Which lines stand right below the head of a box ("Key points"): its points, until a paragraph that is none."""
+    found, left = [], 0
+    for line in lines:
+        found.append(left > 0)
+        left = _BOX_REACH if line.box_head else left - 1 if left and not line.dateline else 0
+    return found
+
+
+def _drop_parts(lines: Sequence[Cues], kinds: list[LineKind], boxed: Sequence[bool]) -> None:
+    """A sentence that stands alone and again inside a paragraph is a summary or a pull quote."""
+    body = [i for i, kind in enumerate(kinds) if kind == "B"]
+    whole = "\n".join(lines[i].key for i in body)
+    for i in body:
+        key = lines[i].key
+        if len(lines[i].words) >= (_FEWEST_WORDS if boxed[i] else 2 * _FEWEST_WORDS) and whole.count(key) > 1:
+            kinds[i] = "F"

@@ -40,12 +40,16 @@ def is_utf8(content: bytes) -> bool:
     try:
         content.decode("utf-8")
     except UnicodeDecodeError as error:
-        if error.start >= len(content) - 3:
+        if error.reason == "unexpected end of data" and _has_wide(content[: error.start]):
             return True
         bad = content.decode("utf-8", "replace").count("\ufffd")
-        good = sum(byte >= 0xC2 for byte in content[:_SAMPLE])
-        return good > 20 * bad
+        return _has_wide(content) and sum(byte >= 0xC2 for byte in content[:_SAMPLE]) > 20 * bad
     return True
+
+
+def _has_wide(content: bytes) -> bool:
+    """Whether some letter takes two bytes or more, as UTF-8 has them."""
+    return any(byte >= 0xC2 for byte in content[:_SAMPLE])
 
 
 def _wide(head: bytes) -> str | None:

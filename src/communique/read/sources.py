@@ -19,9 +19,7 @@ def find_files(sources: Sequence[str | Path]) -> Iterator[Path | Failure]:
     seen: set[tuple[int, int]] = set()
     for source in sources:
         for found in _expand(str(source)):
-            if isinstance(found, Failure):
-                yield found
-            elif str(found) == STDIN or _is_new(found, seen):
+            if isinstance(found, Failure) or str(found) == STDIN or _is_new(found, seen):
                 yield found
 
 
