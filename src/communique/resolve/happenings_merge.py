@@ -12,6 +12,10 @@ _RECENT = 10  # days in which the news lies
 _HEAD = 5  # sentences that may hold the headline and the lead
 _NEAR = 4  # sentences back that "also present were" may look
 _THREE = {"trilateral", "three-way", "tripartite", "triangular"}
+_ANY_TALKS = {
+    "call", "consultations", "conversation", "discussion", "discussions", "encounter", "meeting", "meetings", "met", "negotiations", "one",
+    "summit", "talk", "talks", "trip", "visit",
+}  # fmt: skip
 _PLAIN = {
     "bilateral", "trilateral", "three-way", "two-way", "way", "high-level", "level", "high", "latest", "long", "brief", "short", "closed-door",
     "door", "face-to-face", "face", "first", "second", "third", "virtual", "phone", "telephone", "video", "online", "in-person", "joint", "very", "good",
@@ -139,7 +143,7 @@ def _may_be(scene: Scene, group: Group, telling: Telling) -> bool:
         _same_sides(scene, group, telling)
         and _same_day(scene, group, telling)
         and _same_status(group, telling)
-        and _same_format(group, telling)
+        and (_same_format(group, telling) or _is_heading(scene, group))
         and _same_people(scene, group, telling)
         and _same_level(group, telling)
         and _same_place(group, telling)
@@ -155,6 +159,10 @@ def _same_sides(scene: Scene, group: Group, telling: Telling) -> bool:
     if len(telling.sides) >= 2:
         return set(telling.sides) == group.sides
     if not telling.definite or telling.another or not set(telling.sides) <= group.sides:
+        return False
+    nouns = {scene.tree.tokens[told.token].lower for told in group.tellings}
+    noun = scene.tree.tokens[telling.token].lower
+    if not telling.sides and noun not in _ANY_TALKS and noun not in nouns:
         return False
     own = {word for told in group.tellings for word in _particular(scene, told)}
     return bool(telling.people) or _particular(scene, telling) <= own
@@ -233,6 +241,11 @@ def _same_format(group: Group, telling: Telling) -> bool:
     return True
 
 
+def _is_heading(scene: Scene, group: Group) -> bool:
+    """Whether only the headline tells of it: "talks" there may be a call in the body."""
+    return all(scene.tree.sentences[told.sentence].kind == "H" for told in group.tellings) and not group.is_trip
+
+
 def _same_people(scene: Scene, group: Group, telling: Telling) -> bool:
     if telling.also and telling.people and not set(telling.people) <= group.people:
         return False
@@ -287,7 +300,7 @@ def _covers(scene: Scene, meeting: Group, trip: Group) -> bool:
         return True  # arrived for talks with more than the hosts
     if not any(told.status == journey.status for told in meeting.tellings) and journey.status != "held":
         return False
-    if not _travels(meeting, trip):
+    if not _travels(meeting, trip) and not (set(journey.subject) <= meeting.sides and _is_purpose(meeting, trip)):
         return False
     days = [told.date for told in meeting.tellings if told.date]
     gone = [told.date for told in trip.tellings if told.date]

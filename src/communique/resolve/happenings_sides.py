@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from communique.lexicon.engagements import light_verbs, nouns, status_words, words
 from communique.resolve.happenings_clauses import case_of, objects, obliques, subjects
-from communique.resolve.happenings_scene import Meaning, Scene, highest, join, level_of_person, level_of_post, meaning, opening
+from communique.resolve.happenings_scene import Meaning, Scene, highest, join, level_of_person, level_of_post, meaning, opening, phrase
 from communique.resolve.happenings_spans import run_after, run_around, run_before, run_meaning
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_words import lemma_of
@@ -184,6 +184,8 @@ def partner_starts(scene: Scene, token: Token, last: int, cases: frozenset[str] 
 def _by_text(scene: Scene, first: int, cases: frozenset[str] | set[str]) -> list[int]:
     """The word after the next preposition of a kind, no verb and no other clause between."""
     tokens = scene.tree.tokens
+    while first in scene.dated or first < len(tokens) and tokens[first].lower in ("today", "yesterday"):
+        first += 1
     for i in range(first, min(first + _REACH, len(tokens) - 1)):
         if tokens[i].lower == "involving" and "involving" in cases and tokens[i].sentence == tokens[first - 1].sentence:
             return [i + 1]
@@ -345,7 +347,7 @@ def _of_outer(scene: Scene, noun: Token) -> list[Meaning]:
 
 def _modifiers(scene: Scene, noun: Token) -> Meaning:
     """What stands before the noun in its phrase: "the Kim-Putin talks", "a U.S.-Japan summit", "Quad"."""
-    start = min((t.start for t in scene.tree.children(noun, "compound", "amod", "nmod", "flat") if t.i < noun.i), default=noun.start)
+    start = min((t.start for t in phrase(scene.tree, noun) if t.i < noun.i), default=noun.start)
     if start == noun.start:
         return Meaning()
     annotated = scene.understood.annotated

@@ -77,6 +77,8 @@ def _lists(scene: Scene, tokens: tuple[Token, ...], at: int) -> bool:
     here = at
     while here > 0 and at - here < _LISTED and tokens[here].lower in _BETWEEN:
         here -= 1
+    if here in scene.places and here > 0 and tokens[here - 1].pos == "ADP":
+        return False  # "In Pyongyang, Wang"
     return here in scene.named and at + 1 < len(tokens) and _named_soon(scene, tokens, at + 1)
 
 
