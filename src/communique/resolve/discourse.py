@@ -164,7 +164,7 @@ def coordinated(token: Token, tree: Tree) -> list[Token]:
     while stack:
         here = stack.pop()
         found.append(here)
-        stack.extend(tree.children(here, "conj"))
+        stack.extend(kid for kid in tree.children(here, "conj") if not tree.strays(kid))
         for inner in tree.children(here, "flat", "compound", "appos"):
             stack.extend(tree.children(inner, "conj"))
     return sorted(found, key=lambda word: word.i)

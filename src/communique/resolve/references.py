@@ -11,7 +11,7 @@ from communique.resolve.references_bodies import resolve_body
 from communique.resolve.references_named import place_names, place_tied, side_beside
 from communique.resolve.references_persons import OTHER_PARTY, resolve_demonym, resolve_ordinal, resolve_person
 from communique.resolve.references_pronouns import PRONOUNS, resolve_pronoun
-from communique.resolve.references_sets import join_neighbours, note_sets, resolve_set
+from communique.resolve.references_sets import join_neighbours, note_sets, resolve_other, resolve_set
 from communique.resolve.voice import find_voice
 from communique.values.syntax import Token
 from communique.values.understood import Referent, Understood
@@ -106,7 +106,8 @@ def _resolve(discourse: Discourse, token: Token) -> Referent | None:
     if token.pos in _NEVER:
         return None
     return (
-        resolve_set(discourse, token)
+        resolve_other(discourse, token)
+        or resolve_set(discourse, token)
         or resolve_person(discourse, token)
         or _possessed(discourse, token)
         or resolve_body(discourse, token)

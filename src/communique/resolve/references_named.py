@@ -119,10 +119,15 @@ def _place_tied(discourse: Discourse, token: Token) -> None:
         discourse.referents[token.i] = found
 
 
-def side_beside(discourse: Discourse, token: Token) -> Referent | None:
-    """The side whose name or adjective is tied to a noun: before it, or after "of" and "from"."""
+def side_beside(discourse: Discourse, token: Token, owned: bool = True) -> Referent | None:
+    """The side whose name or adjective is tied to a noun: before it, or after "of" and "from".
+
+    Without `owned` an owner ("his", "Kono's") does not count.
+    """
     parts: list[Referent] = []
     for kid in discourse.tree.children(token):
+        if not owned and kid.dep == "nmod:poss":
+            continue
         tied = kid.dep in _TIED or (kid.dep == "nmod" and _after(discourse, kid, ("of", "from", "for", "in")))
         if tied and kid.i in discourse.referents:
             whole = discourse.together(kid)

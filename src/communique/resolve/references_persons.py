@@ -42,7 +42,7 @@ def resolve_person(discourse: Discourse, token: Token) -> Referent | None:
         return named
     beside = side_beside(discourse, token)
     if token.lemma.lower() in OTHER_PARTY and discourse.tree.child(token, "nmod:poss") is not None:
-        return _other_party(discourse, token, beside)
+        return _other_party(discourse, token, side_beside(discourse, token, owned=False))
     if not _definite(discourse, token):
         return beside
     return _of_that_post(discourse, token, beside) or beside
@@ -129,7 +129,7 @@ def _host_of_the_place(discourse: Discourse, token: Token, owner: Referent) -> R
 def _other_parties(discourse: Discourse, token: Token) -> Referent | None:
     """The rest of the last set told with the owner ("his hosts", "her two guests")."""
     owner = _owner(discourse, token)
-    beside = side_beside(discourse, token)
+    beside = side_beside(discourse, token, owned=False)
     if owner is None or not owner.sides:
         return beside
     if beside is not None and beside.sides != owner.sides:

@@ -2,7 +2,7 @@
 
 from communique.lexicon.agents import agents
 from communique.lexicon.sides import group_numbers
-from communique.resolve.discourse import Discourse, Met, coordinated, is_subject, union
+from communique.resolve.discourse import Discourse, Met, clause_of, coordinated, is_subject, union
 from communique.values.syntax import Sentence, Token
 from communique.values.understood import Referent
 
@@ -228,13 +228,43 @@ def _worth(discourse: Discourse, token: Token, met: Met, near: list[Met]) -> flo
     often = sum(other.referent.sides == met.referent.sides for other in near)
     people = [discourse.people[key] for key in met.referent.people]
     titled = sum(person.post is not None and token.lemma.lower() in person.post.text.lower() for person in people)
-    told = 2 * met.subject + 2 * (met.referent.rule == "pair/1") + min(often, 3)
+    between = -3 if _own_sides(discourse, token) & set(met.referent.sides) else 0
+    told = between + 2 * met.subject + 2 * (met.referent.rule == "pair/1") + min(often, 3)
     return (
         told
         + (3 if len(people) > 1 and titled == len(people) else 0)
         - (token.sentence - met.sentence) * 1.5
         - (token.i - met.token) * 0.001
     )
+
+
+def _own_sides(discourse: Discourse, token: Token) -> set[str]:
+    """The sides of the subject of a clause in which a set is gone between or spoken to ("he shuttled between them")."""
+    tree = discourse.tree
+    case = tree.child(token, "case")
+    if case is None or case.lower not in ("between", "to", "with", "for", "on", "from"):
+        return set()
+    clause = clause_of(token, tree)
+    subject = tree.child(clause, "nsubj") or (tree.head(clause) if clause.dep == "acl" else None)
+    known = discourse.referents.get(subject.i) if subject is not None else None
+    return set(known.sides) if known is not None else set()
+
+
+def resolve_other(discourse: Discourse, token: Token) -> Referent | None:
+    """Of "the other side", the one of the last two that did not act last."""
+    before = {word.lower for word in _before(discourse, token)}
+    if not {"the", "other"} <= before or token.lower not in _OF_A_PAIR:
+        return None
+    for met in discourse.sets_back(token):
+        two = met.referent.sides
+        last = next(
+            (m for m in discourse.back(token) if len(m.referent.sides) == 1 and m.referent.sides[0] in two), None
+        )
+        if len(two) == 2 and last is not None and last.token > met.token:
+            rest = tuple(side for side in two if side not in last.referent.sides)
+            source = (discourse.receipt(met.referent.start, met.referent.end), *met.referent.source)
+            return Referent(token.start, token.end, rest, (), "other-side/1", source)
+    return None
 
 
 def _uncounted(discourse: Discourse, token: Token) -> Referent | None:

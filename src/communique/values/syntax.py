@@ -95,6 +95,11 @@ class Tree:
             token = self.tokens[token.head]
             yield token
 
+    def strays(self, token: Token) -> bool:
+        """Whether a conjunct is none: a place after "in" or "at" that was hung on a name without a preposition."""
+        case = self.child(token, "case")
+        return case is not None and case.lower in ("in", "at", "on") and self.child(self.head(token), "case") is None
+
     def conjuncts(self, token: Token) -> list[Token]:
         """The token and what is coordinated with it ("A, B and C" asked of A, B or C gives all three)."""
         first = token

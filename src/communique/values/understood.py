@@ -158,7 +158,9 @@ class Understood:
         inner = tree.children(token, "flat", "compound", "appos", "nmod:desc")
         deeper = [kid for word in inner for kid in tree.children(word, "flat", "compound")]
         listed = [tree.tokens[i] for i in self.runs.get(token.i, ())]
-        return [kid for word in (token, *inner, *deeper) for kid in tree.children(word, "conj")] + listed
+        return [
+            kid for word in (token, *inner, *deeper) for kid in tree.children(word, "conj") if not tree.strays(kid)
+        ] + listed
 
     def sides_of(self, token: Token) -> tuple[str, ...]:
         """The sides that a phrase means with its coordination, sorted; empty where nothing can be told."""
