@@ -134,8 +134,12 @@ def _in_title(line: WordLine, at: int, i: int, taken: frozenset[int], known: fro
     after = line.text(i + 1)
     closes = after == "" or after == "'s" or after == "’s" or after[:1] in {",", ";", "("} or after[:1].islower()
     if i == at:
+        if word.endswith("ed"):
+            return False  # "Credentials of Ambassador Accepted"
         return closes and i - 1 in taken and line.lower(i - 1) not in titles().plural
     near = i == at + 1 or (i == at + 2 and _initial(line.text(at + 1)))
+    if at - 1 in taken and line.lower(at) in lists.given and i == at + 1 and line.lower(i) not in lists.never:
+        return not word.endswith(("s", "ed", "ing")) or closes
     return closes and near and (line.lower(at) in lists.given or at - 1 in taken)
 
 
@@ -159,7 +163,10 @@ def _starts(line: WordLine, at: int) -> bool:
         "al-",
     }
     return (
-        particle and line.name_like(at + 1) and not line.side_starting(at + 1) and (at == 0 or not line.capital(at - 1))
+        particle
+        and line.name_like(at + 1)
+        and not line.side_starting(at + 1)
+        and (at == 0 or not line.capital(at - 1) or line.lower(at - 1) in titles().single)
     )
 
 

@@ -37,7 +37,8 @@ def _in_line(line: WordLine, text: str) -> Iterator[PostMention]:
             at += 1
             continue
         first = _left(line, head.first, floor)
-        last = tail_end(line, head.last) if head.key not in titles().pointing else head.last
+        apposed = first > 0 and line.text(first - 1) == ","
+        last = tail_end(line, head.last, free=apposed) if head.key not in titles().pointing else head.last
         last = _joined(line, first, _doubled(line, head, last))
         yield _mention(line, text, head, (first, last))
         at = floor = last
@@ -185,6 +186,7 @@ def _joined(line: WordLine, first: int, last: int) -> int:
             alone = _left(line, head.first, start) == start
             named = line.name_like(end) and line.capital(at) and line.lower(last) != ","
             apposed = first > 0 and line.text(first - 1) == "," and line.text(end) in {",", ".", ""}
+            apposed = apposed or (line.text(end) == "," and line.lower(end + 1) in titles().honorific)
             return _joined(line, first, end) if single and alone and (named or apposed) else last
         if not _belongs(line, at):
             return last
@@ -208,8 +210,12 @@ def _mention(line: WordLine, text: str, head: _Head, span: tuple[int, int]) -> P
         organisation=_organisation(line, first, last, text),
         former=former or line.lower(first) in titles().former or line.lower(first).startswith("ex-"),
         plural=head.key in titles().plural,
-        private=side is None and _private(line, head, (first, last)),
+        private=_of_sport(line, head) or (side is None and _private(line, head, (first, last))),
     )
+
+
+def _of_sport(line: WordLine, head: _Head) -> bool:
+    return head.key == "manager" or (head.key == "captain" and not line.capital(head.first))
 
 
 def _private(line: WordLine, head: _Head, span: tuple[int, int]) -> bool:
@@ -218,13 +224,27 @@ def _private(line: WordLine, head: _Head, span: tuple[int, int]) -> bool:
     bodies = titles().private_body
     if any(line.lower(i) in bodies and not line.within_side(i) for i in range(max(0, first - 1), last)):
         return True
-    if head.key == "manager" or (head.key == "captain" and not line.capital(head.first)):
-        return True
     if head.key not in titles().of_firms:
         return False
     before = first - 1
     stranger = line.name_like(before) and line.capital(first) and line.entity(before) != "PERSON" and not line.titled
-    return _of_a_firm(line, last) or (stranger and line.lower(before) not in names().given and line.name_like(last))
+    return (
+        _of_a_firm(line, last)
+        or _entry_of_list(line, head)
+        or (stranger and line.lower(before) not in names().given and line.name_like(last))
+    )
+
+
+def _entry_of_list(line: WordLine, head: _Head) -> bool:
+    """Whether a president or chair is an entry of a list of guests, with no state named ("Ann Day, President and ...")."""
+    if (
+        not {"president", "chair", "founder"} & set(head.key.split())
+        or not line.capital(head.first)
+        or len(line.words) > 25
+    ):
+        return False
+    named = any(line.side_starting(i) is not None for i in range(len(line.words)))
+    return not named and line.words[-1].text != "." and any(line.text(i) == "," for i in range(1, head.first))
 
 
 def _of_a_firm(line: WordLine, last: int) -> bool:

@@ -1,6 +1,7 @@
 """Where a title ends: the tail "of Foreign Affairs", "for Asian and Oceanian affairs at Japan's foreign ministry"."""
 
 from communique.annotate.wordlines import WordLine
+from communique.lexicon.names import names
 from communique.lexicon.posts import titles
 
 _CONNECT = frozenset({"of", "for", "to", "at", "on", "in", "with"})
@@ -8,11 +9,14 @@ _DETERMINERS = frozenset({"the", "his", "her", "its", "their", "our"})
 _REACH = 40
 
 
-def tail_end(line: WordLine, after: int) -> int:
-    """The index after the last word of the title whose head ends before `after`."""
+def tail_end(line: WordLine, after: int, *, free: bool = False) -> int:
+    """The index after the last word of the title whose head ends before `after`.
+
+    A `free` title stands in apposition: capitalised words that are no known names all belong to it.
+    """
     end = at = after
     while at < len(line.words) and at - after < _REACH:
-        step = _step(line, at, after)
+        step = _step(line, at, after, free)
         if step == 0:
             break
         at += step
@@ -25,7 +29,7 @@ def tail_end(line: WordLine, after: int) -> int:
     return end
 
 
-def _step(line: WordLine, at: int, after: int) -> int:
+def _step(line: WordLine, at: int, after: int, free: bool) -> int:
     """How many words from here still belong to the tail."""
     word = line.lower(at)
     if word in _CONNECT:
@@ -44,7 +48,7 @@ def _step(line: WordLine, at: int, after: int) -> int:
         return _comma(line, at, after)
     if word == "(":
         return 3 if line.text(at + 2) == ")" and line.text(at + 1).isupper() else 0
-    return _word(line, at)
+    return _word(line, at, free)
 
 
 def _connector(line: WordLine, at: int, after: int) -> int:
@@ -60,6 +64,8 @@ def _connector(line: WordLine, at: int, after: int) -> int:
     if word == "to":
         official = line.capital(ahead) or line.lower(ahead) in titles().to_whom or line.side_starting(ahead) is not None
         return 1 if at == after and official and line.pos(ahead) != "VERB" else 0
+    if word == "on" and at == after and line.side_starting(ahead) is not None:
+        return 1
     if word == "on":
         return (
             1
@@ -167,7 +173,7 @@ def _body_next(line: WordLine, at: int) -> bool:
     return False
 
 
-def _word(line: WordLine, at: int) -> int:
+def _word(line: WordLine, at: int, free: bool) -> int:
     """A noun, adjective or name of the tail; a capitalised word that begins a person's name ends it."""
     if line.lower(at) in titles().times or line.lower(at) in {"who", "which", "that"}:
         return 0
@@ -180,11 +186,21 @@ def _word(line: WordLine, at: int) -> int:
     if line.capital(at):
         if before in _CONNECT or before in {"the", "and", "'s", "&"} or _body_next(line, at):
             return 1
+        if line.lower(at) in titles().private_body or (free and _field_ahead(line, at)):
+            return 1
         unknown_run = line.capital(at - 1) and not _field(line, at - 1) and line.side_ending(at - 1) is None
         return 1 if unknown_run and before != "large" and line.entity(at) != "PERSON" else 0
     if not line.text(at)[:1].isalpha():
         return 0
     return 1 if line.pos(at) in {"NOUN", "ADJ", "PROPN"} and line.lower(at) not in titles().not_after else 0
+
+
+def _field_ahead(line: WordLine, at: int) -> bool:
+    """Whether a capitalised word that is in no list of names runs on to a word of fields ("Mass Destruction Policy")."""
+    known = names()
+    if line.lower(at) in known.given or line.lower(at) in known.family:
+        return False
+    return any(_field(line, i) and all(line.capital(k) for k in range(at, i + 1)) for i in (at + 1, at + 2))
 
 
 def _width(line: WordLine, at: int, end: int) -> int:

@@ -90,6 +90,8 @@ class WordLine:
             )
         if len(word) > 3 and self.text(i).isupper() and not self.shouts and self.entity(i) != "PERSON":
             return word in known.given or word in known.family
+        if word in titles().before and word not in known.given and word not in known.family:
+            return self.entity(i) == "PERSON"
         return word not in titles().institution and (word not in titles().portfolio or self.entity(i) == "PERSON")
 
     def _given_follows(self, i: int) -> bool:

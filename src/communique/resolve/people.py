@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from communique.lexicon.leaders import plain
 from communique.lexicon.names import names
 from communique.resolve.peopledefaults import settle
-from communique.resolve.peopleposts import best_post
+from communique.resolve.peopleposts import best_post, without_state
 from communique.resolve.peoplesides import SideFinder, Told
 from communique.resolve.peopletitles import loose_titles
 from communique.values.annotated import Annotated, PersonMention, PostMention
@@ -32,7 +32,7 @@ def build_people(annotated: Annotated) -> tuple[PersonEntry, ...]:
     told = settle(finder, mentions, [finder.told(one) for one in mentions])
     loose = loose_titles(annotated, mentions, told)
     return tuple(
-        _entry(annotated, key, group, side, best_post(group.mentions, loose.get(key, ())))
+        _entry(annotated, key, group, side, _post(annotated, group, loose.get(key, ())))
         for key, (group, side) in enumerate(zip(groups, told, strict=True))
     )
 
@@ -115,6 +115,11 @@ def _fit(group: Group, mention: PersonMention) -> tuple[int, int, int]:
     before = [m.start for m in group.mentions if m.start < mention.start]
     family = int(_surnames(group)[0] == _words(mention)[0])
     return (alike if title else 0, family, max(before, default=-group.mentions[0].start))
+
+
+def _post(annotated: Annotated, group: Group, loose: Sequence[PostMention]) -> PostMention | None:
+    post = best_post(group.mentions, loose)
+    return without_state(post, annotated) if post is not None else None
 
 
 def _entry(annotated: Annotated, key: int, group: Group, told: Told, post: PostMention | None) -> PersonEntry:

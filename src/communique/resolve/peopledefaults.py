@@ -16,6 +16,9 @@ _CHAIN = re.compile(
     r"[,;]?\s*(?:and|as well as|with)?\s*(?:the|his|her|its|H\.?E\.?|(?:His|Her) (?:Highness|Excellency)(?: the)?)?\s*",
     re.IGNORECASE,
 )
+_DELEGATION = re.compile(
+    r"(?:\s+(?:side|delegation|team))?[^.]{0,30}?\b(?:led|headed|chaired|co-chaired|represented)\b[^.]{0,20}?\bby\b"
+)
 _SERVES = re.compile(r"\s+to\s+(?:the\s+)?")
 _SIGNED_FOR = re.compile(
     r"[^.;]{0,60}?\b(?:signed|spoke|acted|appeared|attended|negotiated)\b[^.;,]{0,30}"
@@ -71,7 +74,14 @@ class _Defaults:
     def side_for(self, i: int, told: Sequence[Told]) -> Told:
         """The first default that gives a side to the person."""
         one = told[i]
-        for find in (self._signed_for, self._chained, self._serving, self._by_title, self._by_honorific):
+        for find in (
+            self._signed_for,
+            self._chained,
+            self._serving,
+            self._delegated,
+            self._by_title,
+            self._by_honorific,
+        ):
             found = find(i, told)
             if found is not None:
                 return replace(one, side=found[0], at=found[1], rule=found[2])
@@ -133,6 +143,20 @@ class _Defaults:
                     and found.side is not None
                 ):
                     return found.side, found.at, "serving"
+        return None
+
+    def _delegated(self, i: int, told: Sequence[Told]) -> tuple[str, tuple[int, int] | None, str] | None:
+        """The side of the delegation that the sentence has just named ("The Japanese side was led by X and Y")."""
+        for mention in self.groups[i]:
+            start = self.finder.sentence(mention.start)
+            sides = [
+                s
+                for s in self.finder.annotated.sides
+                if start <= s.start and s.end <= mention.start and len(s.codes) == 1
+            ]
+            for side in reversed(sides):
+                if _DELEGATION.match(self.text, side.end):
+                    return side.codes[0], (side.start, side.end), "delegation"
         return None
 
     def _named_in(self, mention: PersonMention) -> int | None:
@@ -198,9 +222,9 @@ class _Defaults:
         """The side of the person named before in the same sentence."""
         for mention in self.groups[i]:
             at = self.order.index(mention)
+            start = self.finder.sentence(mention.start)
             for before in reversed(self.order[:at]):
-                between = self.text[before.end : mention.start]
-                if "\n" in between or re.search(r"[.!?][”\"]?\s+[A-Z“\"]", between):
+                if before.start < start:
                     break
                 other = told[self.owner[before.start]]
                 if other.side is not None and other.official and is_state(other.side):
@@ -210,14 +234,11 @@ class _Defaults:
     def _said_near(self, i: int) -> tuple[str, tuple[int, int] | None, str] | None:
         """The only state named in the sentence of the person's first mention, before the name."""
         mention = self.groups[i][0]
-        start = max(
-            self.text.rfind("\n", 0, mention.start),
-            *(self.text.rfind(mark, 0, mention.start) for mark in (". ", "? ", "! ")),
-        )
+        start = self.finder.sentence(mention.start)
         near = {
             code: side
             for side in self.finder.annotated.sides
-            if start < side.start < mention.start
+            if start <= side.start < mention.start
             for code in side.codes
             if is_state(code)
         }

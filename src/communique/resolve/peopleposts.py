@@ -1,11 +1,15 @@
 """Which of the titles told beside a person's name is the post."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.lexicon.posts import singular_title, titles
-from communique.values.annotated import PersonMention, PostMention
+from communique.lexicon.sides import is_state
+from communique.values.annotated import Annotated, PersonMention, PostMention
 
+_OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?([A-Z][^,]*)$")
+_STATE_RANKS = frozenset({"leader", "deputy leader", "minister", "vice minister"})
 _COURTESY = frozenset({"prince", "princess", "general", "minister", "secretary"})
 
 
@@ -29,6 +33,19 @@ def best_post(mentions: Sequence[PersonMention], loose: Sequence[PostMention] = 
     return max(
         posts, key=lambda post: (not post.private, not _vague(post), min(len(post.text.split()), 12), -post.start)
     )
+
+
+def without_state(post: PostMention, annotated: Annotated) -> PostMention:
+    """The title without the state it ends in: "president of Guyana" -> "president"; the side tells that already."""
+    found = _OF_STATE.search(post.text) if not post.plural else None
+    if found is None or post.rank not in _STATE_RANKS or post.end - post.start != len(post.text):
+        return post
+    start = post.start + found.start(1)
+    state = any(
+        s.start == start and s.end == post.end and len(s.codes) == 1 and is_state(s.codes[0]) for s in annotated.sides
+    )
+    cut = post.start + found.start()
+    return replace(post, end=cut, text=post.text[: found.start()]) if state else post
 
 
 def _counts(post: PostMention, mention: PersonMention) -> bool:

@@ -1,5 +1,6 @@
 """Which side a person belongs to, by the words beside the name: the post's, "Japan's", "his Japanese counterpart"."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -30,6 +31,7 @@ class SideFinder:
         self.annotated = annotated
         self.text = annotated.article.text
         self.named = frozenset(code for side in annotated.sides for code in side.codes)
+        self._starts = [sentence.start for sentence in annotated.tree.sentences]
         published = annotated.article.published
         year = published.value[:4] if published else ""
         self.year = int(year) if year.isdigit() else None
@@ -96,7 +98,9 @@ class SideFinder:
             found = tuple(
                 one
                 for one in found
-                if one.side in self.named and one.rank in _KNOWN_ALONE and not _clashes(mentions, one)
+                if (one.side in self.named or _famous(found))
+                and one.rank in _KNOWN_ALONE
+                and not _clashes(mentions, one)
             )
         if not found:
             return None
@@ -111,6 +115,12 @@ class SideFinder:
         before = self.text[max(0, mention.start - 3) : mention.start].rstrip().replace("’", "'")
         after = self.text[mention.end : mention.end + 6].lower()
         return before.endswith(("'s", "s'")) or after.startswith((" of ", " from "))
+
+    def sentence(self, offset: int) -> int:
+        """Where the sentence of a place in the text begins (its line, where the line was not parsed)."""
+        at = bisect_right(self._starts, offset) - 1
+        line = self.text.rfind("\n", 0, offset) + 1
+        return max(line, self._starts[at]) if at >= 0 else line
 
     def span_of(self, code: str, near: int) -> tuple[int, int] | None:
         """The mention of a side nearest to a place in the text."""
@@ -133,6 +143,11 @@ def _office(mention: PersonMention) -> bool:
         or any(word in titles().sure for word in words)
         or len(words) > 1
     )
+
+
+def _famous(found: Sequence[Leader]) -> bool:
+    """Whether a family name is borne by one leader alone among all known officials."""
+    return len({(one.side, one.name.split()[0]) for one in found}) == 1 and found[0].rank == "leader"
 
 
 def _clashes(mentions: Sequence[PersonMention], leader: Leader) -> bool:
