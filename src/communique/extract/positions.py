@@ -79,7 +79,7 @@ def _code(page: Page, one: Judged, known: Weights, told: tuple[Sequence[Engageme
         act=act,
         target=target,
         text=text.quote,
-        topics=topics_of(text.quote),
+        topics=topics_of(text.quote, background=page.background),
         strength=strength,
         quoted=_quoted(page, start, end),
         engagement=voiced_at(page, c, told[0]),

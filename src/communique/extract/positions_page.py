@@ -2,14 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from communique.extract import positions_clauses as clauses
+from communique.extract.background import background_of
 from communique.values.claims import Receipt
 from communique.values.syntax import Sentence, Token, Tree
 from communique.values.understood import Happening, Understood
+from communique.values.vocabulary import Topic
 
 Genre = Literal["readout", "statement", "remarks", "sheet", "greeting", "travel", "news"]
 
@@ -50,6 +52,7 @@ class Page:
     sayers: tuple[Token, ...]  # subjects of verbs of saying, in order
     statement: bool  # the page is a side's own text: its plain clauses are its positions
     rival: str | None  # the side that the page names most beside those of its voice and its meetings
+    background: Mapping[Topic, float]  # what the page as a whole speaks of
     gaps: tuple[int, ...]  # for each token how many words, as blanks part them, begin before it or with it
 
     def words(self, first: int, last: int) -> int:
@@ -92,6 +95,7 @@ class Page:
             sayers=tuple(_sayers(tree)),
             statement=bool(understood.voice) or understood.speaker is not None or first_person > _OWN_TEXT,
             rival=_rival(understood),
+            background=background_of(understood.annotated.article),
             gaps=tuple(_gaps(tree)),
         )
 
