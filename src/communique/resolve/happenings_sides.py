@@ -104,7 +104,7 @@ def _included(scene: Scene, verb: Token) -> list[Meaning]:
     return [run_meaning(scene, (over.i + 1, scene.tree.sentences[verb.sentence].last))]
 
 
-def _fuller(by_tree: Meaning, by_text: Meaning) -> Meaning:
+def fuller(by_tree: Meaning, by_text: Meaning) -> Meaning:
     """The reading of a subject by the tree, unless the words right before the verb name more sides."""
     return by_text if len(by_text.sides) > len(by_tree.sides) and set(by_tree.sides) <= set(by_text.sides) else by_tree
 
@@ -127,7 +127,7 @@ def joined(scene: Scene, found: Candidate) -> Meaning:
 
 def _of_verb(scene: Scene, found: Candidate) -> Parties:
     opening = found.token if found.trigger.frame == "clause" else scene.tree.tokens[found.first]
-    subject = _fuller(actors_of(scene, found.token), run_meaning(scene, run_before(scene, opening)))
+    subject = fuller(actors_of(scene, found.token), run_meaning(scene, run_before(scene, opening)))
     direct = found.trigger.frame in ("mutual", "phone", "call-on", "clause")
     after = found.token.i + 1 if found.trigger.frame == "clause" else found.last
     starts = partner_starts(scene, found.token, after, _WITH | _MORE_CASES.get(found.trigger.frame, frozenset()))
@@ -204,11 +204,11 @@ def _by_text(scene: Scene, first: int, cases: frozenset[str] | set[str]) -> list
 def _stops(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a verb ends the phrase; a gerund after a preposition does not ("a meeting on ending the war with")."""
     token = tokens[at]
-    return token.pos in ("VERB", "AUX") and not (token.tag == "VBG" and tokens[at - 1].pos == "ADP")
+    return token.pos in ("VERB", "AUX") and not (token.tag == "VBG" and tokens[at - 1].pos in ("ADP", "SCONJ"))
 
 
 def _host_and_guest(scene: Scene, found: Candidate) -> Parties:
-    host = _fuller(actors_of(scene, found.token), run_meaning(scene, run_before(scene, found.token)))
+    host = fuller(actors_of(scene, found.token), run_meaning(scene, run_before(scene, found.token)))
     guests = [token for token in objects(scene.tree, found.token) if is_somebody(scene, token)]
     guest = join(_around(scene, token, 0) for token in guests)
     if not guest.sides and _opens_name(scene, found.last):
@@ -238,7 +238,7 @@ def _of_noun(scene: Scene, found: Candidate) -> Parties:
         return Parties(run_meaning(scene, run_before(scene, noun)), own, level)
     if carrier is None:
         return _from_clause(scene, noun, own, level)
-    subject = _fuller(actors_of(scene, carrier), run_meaning(scene, run_before(scene, carrier)))
+    subject = fuller(actors_of(scene, carrier), run_meaning(scene, run_before(scene, carrier)))
     mates = [run_meaning(scene, run_after(scene, i)) for i in partner_starts(scene, carrier, found.last, _WITH)]
     if lemma_of(carrier) in _HOSTED:
         mates += [_around(scene, t, noun.i) for t in objects(scene.tree, carrier) if t.i != noun.i and is_somebody(scene, t)]
@@ -348,10 +348,8 @@ def _of_outer(scene: Scene, noun: Token) -> list[Meaning]:
 def _modifiers(scene: Scene, noun: Token) -> Meaning:
     """What stands before the noun in its phrase: "the Kim-Putin talks", "a U.S.-Japan summit", "Quad"."""
     start = min((t.start for t in phrase(scene.tree, noun) if t.i < noun.i), default=noun.start)
-    if start == noun.start:
-        return Meaning()
     annotated = scene.understood.annotated
-    sides = [m for m in annotated.sides if start <= m.start and m.end <= noun.start]
+    sides = [m for m in annotated.sides if start <= m.start < noun.end]
     people = [entry for entry in scene.understood.people if any(start <= s and e <= noun.start for s, e in entry.mentions)]
     receipts = tuple(Receipt.of(scene.text, m.start, m.end) for m in sides)
     codes = {code for m in sides for code in m.codes} | {p.side for p in people if p.side}

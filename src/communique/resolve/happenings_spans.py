@@ -79,7 +79,7 @@ def _lists(scene: Scene, tokens: tuple[Token, ...], at: int) -> bool:
         here -= 1
     if here in scene.places and here > 0 and tokens[here - 1].pos == "ADP":
         return False  # "In Pyongyang, Wang"
-    return here in scene.named and at + 1 < len(tokens) and _named_soon(scene, tokens, at + 1)
+    return (here in scene.named or here in scene.posts) and at + 1 < len(tokens) and _named_soon(scene, tokens, at + 1)
 
 
 def run_around(scene: Scene, token: Token, stop: int) -> tuple[int, int]:

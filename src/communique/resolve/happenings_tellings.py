@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from communique.language.dates import weighed
 from communique.lexicon.engagements import words
-from communique.resolve.happenings_clauses import auxiliaries, case_of, is_passive, objects, obliques, subjects
+from communique.resolve.happenings_clauses import auxiliaries, case_of, objects, obliques, passive_subjects, subjects
 from communique.resolve.happenings_scene import Meaning, Scene, join, meaning
-from communique.resolve.happenings_sides import Parties, carrying_verb, is_paid, joined, parties_of, partner_starts
-from communique.resolve.happenings_spans import run_after
+from communique.resolve.happenings_sides import Parties, carrying_verb, fuller, is_paid, joined, parties_of, partner_starts
+from communique.resolve.happenings_spans import run_after, run_before, run_meaning
 from communique.resolve.happenings_status import is_loose, status_of, verb_status
 from communique.resolve.happenings_time import nearest_date, nearest_place
 from communique.resolve.happenings_triggers import Candidate
@@ -154,8 +154,8 @@ def _tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
     frame = found.trigger.frame
     if parties.stranger or _to_hearers(scene, found):
         return True
-    if frame == "mutual" and is_passive(scene.tree, found.token) and not _has_agent(scene, found.token):
-        return True
+    if frame == "mutual" and passive_subjects(scene.tree, found.token) and not _has_agent(scene, found.token):
+        return not found.token.dep.startswith("acl")
     if frame == "speak":
         return len(parties.all.sides) < 2 or not (parties.other.sides or len(parties.subject.sides) > 1)
     if frame in ("with", "present", "clause"):
@@ -357,7 +357,8 @@ def _left_edge(scene: Scene, token: Token) -> int:
 def _traveller(scene: Scene, found: Candidate) -> Meaning:
     tree, token = scene.tree, found.token
     if token.pos == "VERB":
-        return join(meaning(scene, each) for each in subjects(tree, token))
+        by_text = run_meaning(scene, run_before(scene, tree.tokens[found.first]))
+        return fuller(join(meaning(scene, each) for each in subjects(tree, token)), by_text)
     owners = tree.children(token, "nmod:poss") + [t for case, t in obliques(tree, token) if case in ("by", "of")]
     if not owners:
         head = tree.head(token)
