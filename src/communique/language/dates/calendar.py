@@ -75,12 +75,6 @@ def real_day(year: int, month: int, day: int) -> date | None:
     return date(year, month, day)
 
 
-def same_days_around(today: date, month: int, day: int) -> list[date]:
-    """That day of the month in the years around today, oldest first."""
-    years = range(today.year - 5, today.year + 5)
-    return [found for found in (real_day(year, month, day) for year in years) if found]
-
-
 def likelier(today: date, past: Bounds | None, future: Bounds | None) -> Bounds | None:
     """The reading to take where no verb tells: the past one unless it is far off and the future one near."""
     if past is None or future is None:

@@ -9,7 +9,7 @@ from communique.language.dates.reading import Reading, Rule, Unit, sure
 from communique.language.dates.words import COUNT, PART_OF_DAY, UNITS, count_of
 from communique.language.edtf import Bounds, shortest
 
-_NOUNS = r"(?P<unit>second|minute|hour|day|night|week|month|year|decade)s?"
+_NOUNS = r"(?P<unit>second|minute|hour|day|night|week|fortnight|month|year|decade)s?"
 _VAGUE = r"few|several|many|some|couple\s+of|number\s+of|dozen"
 _COUNTED = re.compile(
     rf"\b(?:(?:about|around|nearly|almost|just|some|more\s+than|over|less\s+than|roughly|exactly|only|barely)\s+)?"
@@ -45,6 +45,8 @@ def read_counted(found: Match[str], today: date | None) -> Reading | None:
     """The count runs from the day the article came out ("ago"), or from the event just named ("earlier", "later")."""
     count = _count(found)
     unit, way = found["unit"].lower(), found["way"].lower()
+    if unit == "fortnight" and count is not None:
+        unit, count = "week", 2 * count
     if unit in ("second", "minute", "hour") and (count is not None or f"{unit}s" in found[0].lower()):
         return _within_the_day(today, way)
     if count is None or found["few"]:
@@ -144,7 +146,7 @@ def read_same(found: Match[str], today: date | None) -> Reading | None:
 
 _UNIT_WORDS = frozenset(
     form
-    for word in ("second", "minute", "hour", "day", "night", "week", "month", "year", "decade")
+    for word in ("second", "minute", "hour", "day", "night", "week", "fortnight", "month", "year", "decade")
     for form in (word, word + "s")
 )
 _DAY_PARTS = frozenset(

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from re import Match
 
-from communique.language.dates.calendar import likelier, real_day, same_days_around, year_by
+from communique.language.dates.calendar import likelier, real_day, year_by
 from communique.language.dates.reading import Reading, Rule, open_reading, sure
 from communique.language.dates.words import (
     DAY,
@@ -38,6 +38,7 @@ _TWO_MONTHS_DAY_FIRST = re.compile(
     rf"\b(?P<day>{DAY})\s+(?:of\s+)?(?P<month>{MONTH}){_AND}(?P<end>{DAY})\s+(?:of\s+)?(?P<month2>{MONTH})(?!\w){_YEAR_AFTER}"
 )
 _FIGURES = re.compile(r"\b(?P<year>(?:19|20)\d\d)([-./])(?P<month>1[0-2]|0?[1-9])\2(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)")
+_DAY_LAST_FIGURES = re.compile(r"(?<![\d./-])(?P<one>\d\d?)([./-])(?P<two>\d\d?)\2(?P<year>(?:19|20)\d\d)(?![\d.-])")
 _NUMBERED = re.compile(
     r"\b(?:on|from|since|until|till|by|of|before|after)\s+(?:the\s+)?(?P<day>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th))\b"
     r"(?:\s*(?:-|–|to|and|until)\s*(?:the\s+)?(?P<end>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))\b)?"
@@ -45,7 +46,11 @@ _NUMBERED = re.compile(
     r"(?=\s*(?:[.,;:)!?”\"]|--|$|(?:and|in|at|to|by|with|after|when|as|that|who|he|she|they|during|following|local|for)\b))"
 )
 _STEPS = {"last": -1, "this": 0, "next": 1}
-_NOT_A_DAY = re.compile(r"\s*,?\s*(?:terror\w*|attacks?|hijack\w*)\b")
+_NAMED_AFTER = re.compile(
+    r"\s+(?:(?:North-South|South-North|[Ii]nter-Korean|[Jj]oint|[Mm]ilitary|[Pp]eople['’]s|[Pp]opular|[Ii]ndependence)\s+)*"
+    r"(?:Declaration|Agreement|Accords?|Revolution|Movement|Uprising|Incident|Communiqu[eé]|inter-Korean\s+\w+|military\s+agreement)\b"
+)
+_ATTACKS = re.compile(r"\s*,?\s*(?:terror\w*|attacks?|hijack\w*)\b")
 
 
 def _days(first: tuple[int, int, int], last: tuple[int, int, int]) -> Bounds | None:
@@ -72,17 +77,15 @@ def _in_year(year: int, first: tuple[int, int], last: tuple[int, int]) -> Bounds
 
 def _without_year(today: date, first: tuple[int, int], last: tuple[int, int], weekday: str | None) -> Reading:
     """The latest such days not after tomorrow (the sun rises earlier elsewhere), and the first not before today."""
-    length = timedelta((date(2001 if last < first else 2000, *last) - date(2000, *first)).days)
-    starts = same_days_around(today, *first)
+    ends = range(today.year - 4, today.year + 6)
+    spans = [span for year in ends if (span := _in_year(year, first, last))]
     if weekday:
-        agreeing = [day for day in starts if day.weekday() == weekday_number(weekday)]
+        agreeing = [span for span in spans if span[0].weekday() == weekday_number(weekday)]
         if agreeing:
-            nearest = min(agreeing, key=lambda day: abs((day - today).days))
-            return sure((nearest, nearest + length))
-    before = [day for day in starts if day <= today + timedelta(1)]
-    after = [day for day in starts if day + length >= today]
-    past = (before[-1], before[-1] + length) if before else None
-    future = (after[0], after[0] + length) if after else None
+            return sure(min(agreeing, key=lambda span: abs((span[0] - today).days)))
+    before = [span for span in spans if span[0] <= today + timedelta(1)]
+    after = [span for span in spans if span[1] >= today]
+    past, future = before[-1] if before else None, after[0] if after else None
     return open_reading(past, future, likelier(today, past, future))
 
 
@@ -91,16 +94,16 @@ def read_day(found: Match[str], today: date | None) -> Reading | None:
     first, last = _spans(found) or ((0, 0), (0, 0))
     if not real_day(2000, *first) or not real_day(2000, *last):
         return None
-    if found["month"] in ("May", "MAY", "March") and found.re is _DAY_FIRST and not _year(found) and first != last:
+    if not _year(found) and (first == (9, 11) and _ATTACKS.match(found.string, found.end())):
         return None
-    if first[0] == 9 and first[1] == 11 and not _year(found) and _NOT_A_DAY.match(found.string, found.end()):
-        return None
+    if not _year(found) and _NAMED_AFTER.match(found.string, found.end()):
+        return Reading()
     end = None
     join = found.groupdict().get("join") or ""
     if first != last and not _runs_on(found, first, last, join):
-        first, last, end = (first, first, found.start("join")) if found.re is _MONTH_FIRST else (last, last, None)
+        last, end = first, found.start("join")
     reading = _with_year(found, today, first, last)
-    return reading if end is None or _year(found) else _cut(reading, end)
+    return reading if end is None else _cut(reading, end)
 
 
 def _year(found: Match[str]) -> str:
@@ -114,7 +117,9 @@ def _runs_on(found: Match[str], first: tuple[int, int], last: tuple[int, int], j
     if re.search(r"and|&|or", join):
         if found.string[max(0, found.start() - 12) : found.start()].rstrip().lower().endswith("between"):
             return True
-        return first[0] == last[0] and last[1] - first[1] == 1
+        years = (2000, 2001)  # with a 29 February and without
+        days = [(real_day(year, *first), real_day(year, *last)) for year in years]
+        return any(begin and end and (end - begin).days == 1 for begin, end in days)
     return True
 
 
@@ -141,6 +146,14 @@ def read_figures(found: Match[str], today: date | None) -> Reading | None:
     """The day is written in figures, year first."""
     when = real_day(int(found["year"]), int(found["month"]), int(found["day"]))
     return sure((when, when)) if when else None
+
+
+def read_day_last_figures(found: Match[str], today: date | None) -> Reading | None:
+    """The day is written in figures, year last; where day and month could be either way round it stays open."""
+    one, two, year = int(found["one"]), int(found["two"]), int(found["year"])
+    ways = {real_day(year, month, day) for month, day in ((one, two), (two, one)) if 1 <= month <= 12}
+    days = sorted(day for day in ways if day)
+    return None if not days else sure((days[0], days[0])) if len(days) == 1 else Reading()
 
 
 def read_numbered_day(found: Match[str], today: date | None) -> Reading | None:
@@ -173,5 +186,11 @@ RULES = (
     Rule("month-day", _MONTH_FIRST, read_day, _MONTH_TRIGGERS),
     Rule("day-month", _DAY_FIRST, read_day, _MONTH_TRIGGERS),
     Rule("figures", _FIGURES, read_figures, frozenset({"YYYY"})),
+    Rule(
+        "figures",
+        _DAY_LAST_FIGURES,
+        read_day_last_figures,
+        frozenset(f"{n:02d}" for n in range(1, 32)) | _ORDINAL_TRIGGERS,
+    ),
     Rule("numbered-day", _NUMBERED, read_numbered_day, _ORDINAL_TRIGGERS),
 )

@@ -53,10 +53,7 @@ def _find(text: str, today: date | None) -> list[DateExpression]:
     found: list[DateExpression] = []
     done = 0
     for start, rules in _candidates(text):
-        if start < done:
-            continue
-        best = _best(text, today, rules, (done, start))
-        if best is not None:
+        while done <= start and (best := _best(text, today, rules, (done, start))) is not None:
             found.append(best)
             done = best.end
     if today is None:

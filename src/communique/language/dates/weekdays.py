@@ -53,7 +53,8 @@ def _single(found: Match[str], today: date, which: str, week: str) -> Reading:
     if which.endswith("coming"):
         return sure(weekday_after(today, day, strictly=True))
     if which:
-        return sure(weekday_before(today, day, strictly=True))
+        yesterday = (today.weekday() - day) % 7 == 1
+        return sure(weekday_before(today - timedelta(1) if yesterday else today, day, strictly=True))
     past = weekday_before(today, day)
     return open_reading(past, weekday_after(today, day), past)
 

@@ -67,7 +67,7 @@ def count_of(text: str) -> int | None:
 
 PART = (
     r"(?i:(?:the\s+)?(?:very\s+)?(?:beginning|start|end|middle|close|outset|first\s+half|second\s+half|latter\s+half|"
-    r"(?:first|second|third|fourth|last|final)\s+week)\s+of|(?:early|mid|late|midway)(?:\s+(?:in|on|of))?)"
+    r"(?:first|second|third|fourth|last|final)\s+week)\s+of|(?:early|mid|late|midway|end(?=-))(?:\s+(?:in|on|of))?)"
 )
 NEAR_YEAR = r"(?P<near>last|this|next|that|the\s+same|the\s+previous|the\s+following|the\s+current)\s+year"
 LEAD_YEAR = (

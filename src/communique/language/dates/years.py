@@ -1,7 +1,7 @@
 """Years and what years are cut into or joined to: "2017", "late 2010", "the 1990s", "last summer"."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from re import Match
 
 from communique.language.dates.calendar import likelier, part_of, quarter_of, season_of, year_by, years_around
@@ -30,10 +30,10 @@ _SEASONS = re.compile(
 )
 _BEFORE_YEAR = re.compile(
     r"(?:[Rr]esolutions?|UNSCR|UNSC|[Rr]es\.|\b[Nn]os?\.|[Aa]rticles?|[Ss]ections?|[Ff]light|[Rr]oom|[Rr]oute|numbers?|some|about|than|nearly|"
-    r"almost|over|approximately|roughly|around\s+the|at least|up to|total of|US\$|Rs\.?|[Bb]oeing|[Aa]genda)\s*$"
+    r"almost|over|approximately|roughly|around\s+the|at least|up to|total of|US\$|Rs\.?|[Bb]oeing|Agenda|Vision|Expo|Strategy)\s*$"
 )
 _AFTER_YEAR = re.compile(
-    r"\s*(?:-?(?:kilometers?|kilometres?|km|miles?|met(?:er|re)s?|feet|tons?|tonnes?|dollars?|won|yen|yuan|euros?|"
+    r"\s*(?:-?(?:Agenda|kilometers?|kilometres?|km|miles?|met(?:er|re)s?|feet|tons?|tonnes?|dollars?|won|yen|yuan|euros?|"
     r"troops|soldiers|people|men|women|children|civilians|prisoners|missiles|aircraft|workers|employees|users|"
     r"members|delegates|families|refugees|homes|houses|hours|hrs|words|views|points?|percent|seats|votes|GMT|UTC|KST|EST|EDT|ET|"
     r"local\s+time|a\.m|p\.m|of\s+them|others|more|migrants|students|victims|deaths|cases|times|megawatts?|MW)\b"
@@ -47,6 +47,7 @@ _LEAD = re.compile(
 _SEASON_LEAD = re.compile(
     r"\b(?:in|during|since|by|through|until|over|of|for)\s+(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?$"
 )
+_JUST_OVER = 60  # days for which a season that has ended is still "this spring", not "last spring"
 _STEPS = {"last": -1, "this": 0, "next": 1, "the current": 0}
 
 
@@ -126,7 +127,9 @@ def read_season(found: Match[str], today: date | None) -> Reading | None:
     if today is None or found["near"]:
         return Reading()
     spans = [span for number in years_around(today) if (span := season_of(number, season))]
-    past = [span for span in spans if (span[1] < today if which == "last" else span[0] <= today)]
+    past = [
+        span for span in spans if (span[1] < today - timedelta(_JUST_OVER) if which == "last" else span[0] <= today)
+    ]
     future = [span for span in spans if (span[0] > today if which == "next" else span[1] >= today)]
     before, after = past[-1] if past else None, future[0] if future else None
     if which in ("last", "past", "this past", "next", "coming", "this coming"):
