@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from communique.clean.cues import Cues, read_cues
 from communique.clean.datelines import Dateline, find_dateline
-from communique.clean.kinds import ensure_body
+from communique.clean.kinds import ensure_body, return_sentences
 from communique.clean.markup import breaks_off, read_markup
 from communique.clean.normalise import page_lines
 from communique.clean.published import Verdict, weigh_dates
@@ -35,7 +35,7 @@ def clean_page(page: Page, *, published: str | None = None, outlet: str | None =
     if page.media == "html":
         return _clean_html(page, text, published, outlet)
     lines = [read_cues(line) for line in page_lines(text)]
-    return _finish(page, lines, ensure_body(lines, tag_lines(lines)), _given("published", published), _given("outlet", outlet))
+    return _finish(page, lines, ensure_body(lines, return_sentences(lines, tag_lines(lines))), _given("published", published), _given("outlet", outlet))
 
 
 def _clean_html(page: Page, text: str, published: str | None, outlet: str | None) -> Article:

@@ -1,5 +1,6 @@
 """The kind of every line of a page: headline, metadata, body, caption or furniture."""
 
+import re
 from collections.abc import Sequence
 
 from communique.clean.cues import Cues
@@ -190,6 +191,23 @@ def _tell_tail(lines: Sequence[Cues], kinds: list[LineKind], last: int) -> None:
             kinds[i] = "M"
         elif not listed and line.caption and line.credit_end and i < last + 4:
             kinds[i] = "C"
+
+
+_ABOUT_STAFF = re.compile(
+    r"@|\b(?:report(?:ed|ing|er)|contribut|edit(?:ed|ing|or)|correspondent|freelance|producer|writer|written|follow|contact|"
+    r"questions|inquiries|e-?mail|adapted|photo|translat|distributed|copyright|rights reserved|source)",
+    re.IGNORECASE,
+)
+
+
+def return_sentences(lines: Sequence[Cues], kinds: list[LineKind]) -> list[LineKind]:
+    """The kinds with plain closing sentences given back to the body: no word in them is about staff or contacts."""
+    told = list(kinds)
+    for i in range(1, len(told)):
+        plain = lines[i].stop and len(lines[i].words) >= 6 and not _ABOUT_STAFF.search(lines[i].text)
+        if told[i] == "M" and told[i - 1] == "B" and plain and not lines[i].stamp_only:
+            told[i] = "B"
+    return told
 
 
 def ensure_body(lines: Sequence[Cues], kinds: list[LineKind]) -> list[LineKind]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from communique.values.article import Failure
 
 STDIN = "-"
-_SUFFIXES = frozenset({".txt", ".text", ".md", ".htm", ".html", ".xhtml", ".shtml"})
+_SUFFIXES = frozenset({".txt", ".text", ".htm", ".html", ".xhtml", ".shtml"})
 
 
 def find_files(sources: Sequence[str | Path]) -> Iterator[Path | Failure]:
