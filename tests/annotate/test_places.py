@@ -5,7 +5,7 @@ import pytest
 from communique.annotate.places import find_places
 from communique.annotate.sides import find_sides
 from communique.values.article import Article
-from communique.values.syntax import Tree
+from communique.values.syntax import Sentence, Token, Tree
 
 EMPTY = Tree((), ())
 
@@ -36,3 +36,15 @@ def test_an_adjective_is_no_place() -> None:
 
 def test_an_organisation_is_no_place() -> None:
     assert places("ASEAN and NATO spoke.") == []
+
+
+def test_a_place_of_no_list_is_told_by_the_name_recogniser() -> None:
+    text = "They met in Qaxoville and in Europe."
+    words = [(0, 4, ""), (5, 8, ""), (9, 11, ""), (12, 21, "PLACE"), (22, 25, ""), (26, 28, ""), (29, 35, "PLACE")]
+    tokens = tuple(
+        Token(i, text[a:b], text[a:b], a, b, "PROPN" if kind else "X", "NNP", "dep", 0, 0, kind)
+        for i, (a, b, kind) in enumerate(words)
+    )
+    tree = Tree(tokens, (Sentence(0, 0, len(text), "B", 0, 0, len(tokens)),))
+    article = Article("x", "x", text, (), "cleaner/1")
+    assert [(p.text, p.side) for p in find_places(article, tree, ())] == [("Qaxoville", None)]

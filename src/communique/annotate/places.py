@@ -5,12 +5,17 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from communique.lexicon.sides import borne_names, capital_of, city_states, doubtful_places, is_state
+from communique.lexicon.sides import borne_names, capital_of, city_states, doubtful_places, is_state, regions
 from communique.values.annotated import PlaceMention, SideMention
 from communique.values.article import Article
-from communique.values.syntax import Tree
+from communique.values.syntax import Token, Tree
 
 _LOCATIVE = re.compile(r"\b(?:in|at|to|from|near|outside|for|around|via|of|left|reached|visited)\s+$", re.IGNORECASE)
+_STATIC = re.compile(r"\b(?:in|at|near)\s+$", re.IGNORECASE)
+_DAYS = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May$|June|July|August"
+    r"|(?:Septem|Octo|Novem|Decem)ber|The$"
+)
 # The Commission's seat is also Belgium's: as a place it lies there.
 _SEATS = {"Brussels": "BE", "BRUSSELS": "BE"}
 
@@ -21,7 +26,27 @@ def find_places(article: Article, tree: Tree, sides: tuple[SideMention, ...]) ->
     taken = [(side.start, side.end) for side in sides]
     named = [place for side in sides if (place := _place_of_side(side)) is not None]
     cities = [city for city in _cities(text, tree) if not _covered(taken, city.start, city.end)]
-    return tuple(sorted((*named, *cities), key=lambda place: (place.start, place.end)))
+    taken += [(city.start, city.end) for city in cities]
+    others = [place for place in _recognised(text, tree) if not _covered(taken, place.start, place.end)]
+    return tuple(sorted((*named, *cities, *others), key=lambda place: (place.start, place.end)))
+
+
+def _recognised(text: str, tree: Tree) -> Iterator[PlaceMention]:
+    """Places that no list holds: what the name recogniser takes for one after "in", "at" or "near"."""
+    run: list[Token] = []
+    for token in (*tree.tokens, None):
+        if token is not None and token.entity == "PLACE" and token.pos == "PROPN" and _follows(run, token):
+            run.append(token)
+            continue
+        name = text[run[0].start : run[-1].end] if run else ""
+        if run and name not in regions() and _STATIC.search(text, max(0, run[0].start - 8), run[0].start):
+            yield PlaceMention(run[0].start, run[-1].end, name, None, True)
+        start = token is not None and token.entity == "PLACE" and token.pos == "PROPN" and not _DAYS.match(token.text)
+        run = [token] if token is not None and start else []
+
+
+def _follows(run: Sequence[Token], token: Token) -> bool:
+    return bool(run) and token.i == run[-1].i + 1 and token.sentence == run[-1].sentence
 
 
 def _place_of_side(side: SideMention) -> PlaceMention | None:

@@ -135,6 +135,12 @@ def borne_names() -> frozenset[str]:
 
 
 @cache
+def regions() -> frozenset[str]:
+    """Parts of the world larger than a state."""
+    return frozenset(_load("ambiguous.toml")["regions"])
+
+
+@cache
 def doubtful_places() -> frozenset[str]:
     """Places whose name is also a plain word."""
     return frozenset(_load("ambiguous.toml")["doubtful"])
