@@ -1,6 +1,6 @@
 """Claims about people: who is claimed, with what, on what words."""
 
-from communique.extract.people import extract_people
+from communique.extract.people import _RIGHT, REASONS, extract_people
 from communique.values.annotated import Annotated, PostMention
 from communique.values.article import Article
 from communique.values.claims import Receipt
@@ -42,6 +42,7 @@ def test_officials_are_claimed_with_receipts_and_others_are_not() -> None:
         "name": ["Anna Holm"],
         "country": ["Danish"],
         "post": ["Foreign Minister"],
+        "rank": ["Foreign Minister"],
     }
     assert claim.rule == "person-post/1"
 
@@ -55,3 +56,8 @@ def test_what_is_not_told_has_no_receipt_and_less_confidence() -> None:
 
 def test_the_same_article_gives_the_same_ids() -> None:
     assert extract_people(understood(HOLM)) == extract_people(understood(HOLM))
+
+
+def test_every_rule_has_a_reason_for_readers() -> None:
+    for rule in (*_RIGHT, "titled"):
+        assert REASONS[f"person-{rule}"].endswith(".")
