@@ -142,12 +142,40 @@ NO_DATES = [
     "The Sunday Times and the Good Friday Agreement were quoted.",
     "Flight 2019 cost $2020 and No. 1999 was sold.",
     "The second round had 12 envoys in 3 rooms.",
+    "The 2030 Agenda and Expo 2027 were praised.",
 ]
 
 
 @pytest.mark.parametrize("text", NO_DATES)
 def test_what_only_looks_like_a_date(text: str) -> None:
     assert find_date_expressions(text, TODAY) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("They met on the night of April 29.", "the night of April 29", "2023-04-29"),
+        ("They were apart for most of last year.", "most of last year", "2022"),
+        ("It rained across the month of April.", "the month of April", "2023-04"),
+        ("It ended by the end of the year 2021.", "the end of the year 2021", "2021-09/2021-12"),
+    ],
+)
+def test_parts_of_a_time_belong_to_its_words(text: str, words: str, edtf: str) -> None:
+    found = only(text)
+    assert (found.text, found.edtf) == (words, edtf)
+
+
+PAIRS = [
+    ("They met on 3 and 17 May.", ["2023-05-03", "2023-05-17"]),
+    ("They met on Feb. 28 and March 1.", ["2023-02-28/2023-03-01"]),
+    ("They met on 25/12/2021 and 05/06/2021.", ["2021-12-25", None]),
+    ("They met on Monday and Friday.", ["2023-06-12", "2023-06-09"]),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf"), PAIRS)
+def test_days_told_in_pairs(text: str, edtf: list[str | None]) -> None:
+    assert [found.edtf for found in find_date_expressions(text, TODAY)] == edtf
 
 
 @pytest.mark.parametrize("text", ["They spoke weeks ago.", "They speak every Monday.", "It is now a rival."])

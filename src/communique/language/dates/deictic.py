@@ -25,7 +25,7 @@ _UNITS = re.compile(
 )
 _ENDS = re.compile(
     rf"\b(?:(?P<part>{PART}|earlier|later)\s+(?:in\s+)?(?:the\s+)?(?P<unit>week|month|year|decade)|(?P<end>year|month)(?:['’]s)?[\s-]end|"
-    r"(?:the\s+)?(?P<turn>turn|start|beginning)\s+of\s+(?:the\s+)?year)\b(?!\s+(?:before|after|of|when|in\s+which))"
+    r"(?:the\s+)?(?P<turn>turn|start|beginning)\s+of\s+(?:the\s+)?year)\b(?!\s+(?:before|after|of|when|in\s+which|\d{4}))"
 )
 _WEEKENDS = re.compile(r"\b(?:over|at|on|during|for)\s+(?:the|a)\s+weekend\b(?!\s+of\b)")
 _COUNTS = {"last": -1, "past": -1, "this past": -1, "this": 0, "this same": 0, "current": 0}

@@ -38,7 +38,7 @@ _TWO_MONTHS_DAY_FIRST = re.compile(
     rf"\b(?P<day>{DAY})\s+(?:of\s+)?(?P<month>{MONTH}){_AND}(?P<end>{DAY})\s+(?:of\s+)?(?P<month2>{MONTH})(?!\w){_YEAR_AFTER}"
 )
 _FIGURES = re.compile(r"\b(?P<year>(?:19|20)\d\d)([-./])(?P<month>1[0-2]|0?[1-9])\2(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)")
-_DAY_LAST_FIGURES = re.compile(r"(?<![\d./-])(?P<one>\d\d?)([./-])(?P<two>\d\d?)\2(?P<year>(?:19|20)\d\d)(?![\d.-])")
+_DAY_LAST_FIGURES = re.compile(r"(?<![\d./-])(?P<one>\d\d?)([./-])(?P<two>\d\d?)\2(?P<year>(?:19|20)\d\d)(?!\d|[.-]\d)")
 _NUMBERED = re.compile(
     r"\b(?:on|from|since|until|till|by|of|before|after)\s+(?:the\s+)?(?P<day>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th))\b"
     r"(?:\s*(?:-|–|to|and|until)\s*(?:the\s+)?(?P<end>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))\b)?"

@@ -11,7 +11,26 @@ _AND = re.compile(r"\s+and\s+(?:the\s+)?$")
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 _APART = re.compile(r"(?:\s*\(|,\s+|\s+)(?:on\s+)?$")
+_PART = re.compile(
+    r"\b(?:the\s+)?(?:(?:early|late|first|latter|better)\s+)?(?:night|evening|morning|afternoon|day|month|year|part|rest|remainder|most|much)"
+    r"\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_HOURS = re.compile(r"night|evening|morning|afternoon", re.IGNORECASE)
 _DAYS = frozenset({"date/month-day/1", "date/day-month/1", "date/figures/1", "date/numbered-day/1"})
+
+
+def widen_expressions(text: str, found: list[DateExpression]) -> list[DateExpression]:
+    """The expressions with the words that tell which part of the time is meant: "the night of", "part of", "the month of"."""
+    widened, done = [], 0
+    for item in found:
+        part = _PART.search(text, max(done, item.start - 34), item.start)
+        if part:
+            clock = item.clock or _HOURS.search(part[0]) is not None
+            item = replace(item, start=part.start(), text=text[part.start() : item.end], clock=clock)
+        widened.append(item)
+        done = item.end
+    return widened
 
 
 def join_expressions(text: str, found: list[DateExpression]) -> list[DateExpression]:
