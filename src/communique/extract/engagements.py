@@ -1,7 +1,8 @@
 """Claims of kind engagement: each happening of the article's table with all its fields and their receipts."""
 
-from communique.extract.engagements_fields import Field, about_of, date_of, format_of, level_of, place_of, status_of
-from communique.extract.engagements_rules import CONFIDENCE, RULES
+from communique.extract.engagements_confidence import confidence_of
+from communique.extract.engagements_fields import about_of, date_of, format_of, level_of, place_of, status_of
+from communique.extract.engagements_rules import rule_name
 from communique.extract.engagements_ties import answers_of
 from communique.values.claims import Engagement, Incident, Receipt, claim_id
 from communique.values.understood import Happening, Telling, Understood
@@ -37,8 +38,8 @@ def _engagement(understood: Understood, happening: Happening, incidents: tuple[I
         fields["margins_of"] = (margins.margins,)
     return Engagement(
         id=claim_id(understood.annotated.article.id, "engagement", first.start, first.end),
-        rule=f"{first.rule}/{RULES[first.rule]}",
-        confidence=CONFIDENCE.get(first.rule, 0.5),
+        rule=rule_name(first.rule),
+        confidence=confidence_of(happening),
         receipts={name: found for name, found in fields.items() if found},
         status=status.value,
         format=format_.value,
@@ -65,6 +66,3 @@ def _party_receipts(understood: Understood, happening: Happening) -> tuple[Recei
     found = dict.fromkeys(receipt for told in happening.tellings for receipt in told.side_receipts)
     first = happening.tellings[0]
     return tuple(found) or (Receipt.of(understood.annotated.article.text, first.start, first.end),)
-
-
-__all__ = ["Field", "extract_engagements"]

@@ -42,7 +42,8 @@ def status_of(understood: Understood, happening: Happening) -> Field[Status]:
     if off is not None:
         return Field("cancelled", (_words(understood, off),))
     told = min(
-        happening.tellings, key=lambda t: (len(t.sides) < 2, t.loose, t.format == "visit", _kind(understood, t) != "B", t.start)
+        happening.tellings,
+        key=lambda t: (len(t.sides) < 2, t.loose, t.format == "visit", _kind(understood, t) != "B", t.start),
     )
     return Field(told.status, (_words(understood, told),))
 
@@ -58,7 +59,8 @@ def format_of(understood: Understood, happening: Happening) -> Field[Format]:
 
 def level_of(understood: Understood, happening: Happening) -> Field[Level]:
     """The level of the highest official named; where none is named, of the titles told."""
-    best, receipts = "unknown", ()
+    best: Level = "unknown"
+    receipts: tuple[Receipt, ...] = ()
     for key in happening.people:
         person = understood.person(key)
         level = level_of_rank(person.rank, person.post.text if person.post else None)
@@ -93,7 +95,9 @@ def place_of(understood: Understood, happening: Happening) -> Field[str | None]:
 def about_of(understood: Understood, happening: Happening) -> Field[tuple[Topic, ...]]:
     """The topics of the sentences that tell of it."""
     tree, text = understood.annotated.tree, understood.annotated.article.text
-    spans = dict.fromkeys((tree.sentences[t.sentence].start, tree.sentences[t.sentence].end) for t in happening.tellings)
+    spans = dict.fromkeys(
+        (tree.sentences[t.sentence].start, tree.sentences[t.sentence].end) for t in happening.tellings
+    )
     if not happening.main:
         return Field(())
     told = tuple(Receipt.of(text, start, end) for start, end in spans)

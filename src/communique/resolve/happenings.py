@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.resolve.happenings_days import fill_days, settle_status
+from communique.resolve.happenings_groups import Group
 from communique.resolve.happenings_main import mark_main
-from communique.resolve.happenings_merge import Group, gather
+from communique.resolve.happenings_merge import gather
 from communique.resolve.happenings_scene import Scene, lay_out
 from communique.resolve.happenings_tellings import tellings_of
 from communique.resolve.happenings_triggers import Candidate, find_triggers

@@ -116,4 +116,7 @@ def auxiliaries(tree: Tree, verb: Token) -> list[str]:
 
 def is_negated(tree: Tree, token: Token) -> bool:
     """Whether the word is denied ("did not meet", "no talks")."""
-    return any(kid.lower in ("not", "n't", "n’t", "never", "no", "neither", "nor") for kid in tree.children(token, "advmod", "det", "cc"))
+    return any(
+        kid.lower in ("not", "n't", "n’t", "never", "no", "neither", "nor")
+        for kid in tree.children(token, "advmod", "det", "cc")
+    )

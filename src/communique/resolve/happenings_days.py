@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from communique.resolve.happenings_actors import actors_of
 from communique.resolve.happenings_clauses import case_of
-from communique.resolve.happenings_merge import Group
+from communique.resolve.happenings_groups import Group
 from communique.resolve.happenings_scene import Scene, opening
-from communique.resolve.happenings_sides import actors_of
 from communique.values.annotated import DateMention
 from communique.values.claims import Receipt
 from communique.values.understood import Telling
@@ -24,7 +24,7 @@ def settle_status(scene: Scene, telling: Telling) -> Telling:
     if today is None or first is None:
         return telling
     last = _first_day(telling.date.rpartition("/")[2]) if telling.date else None
-    yet = first > today or telling.format == "visit" and last is not None and last > today
+    yet = first > today or (telling.format == "visit" and last is not None and last > today)
     if telling.status == "held" and yet:
         return replace(telling, status="planned", loose=False)
     over = telling.rule == "meeting-noun" and telling.dated_by == "own" and last is not None and last < today
@@ -80,7 +80,9 @@ def _from_head(scene: Scene, group: Group) -> None:
     remarks = scene.tree.sentences[first.sentence].kind == "H" and first.dated_by == "own"
     for place in scene.understood.annotated.places if remarks else ():
         if any(line.start == place.start for line in heads):
-            group.tellings[0] = replace(first, place=place.text, place_at=Receipt.of(scene.text, place.start, place.end), place_side=place.side)
+            group.tellings[0] = replace(
+                first, place=place.text, place_at=Receipt.of(scene.text, place.start, place.end), place_side=place.side
+            )
             return
     here = any(token.lower == "here" for s in opening(scene, 2) for token in scene.tree.within(s))
     line = article.dateline
@@ -140,7 +142,12 @@ def _lead_date(scene: Scene, group: Group) -> DateMention | None:
     for sentence in opening(scene, _LEAD):
         for mention in scene.dates.get(sentence.i, ()):
             top = scene.tree.top(mention.start, mention.end)
-            if top is None or mention.edtf is None or len(mention.edtf) < len("2020-01-01") or case_of(scene.tree, top) in _NOT_WHEN:
+            if (
+                top is None
+                or mention.edtf is None
+                or len(mention.edtf) < len("2020-01-01")
+                or case_of(scene.tree, top) in _NOT_WHEN
+            ):
                 continue
             verb = next((here for here in scene.tree.ancestors(top) if here.pos == "VERB"), None)
             if verb is not None and set(actors_of(scene, verb).sides) == group.sides:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from communique.resolve.happenings_clauses import case_of
-from communique.resolve.happenings_merge import Group, is_old, overlap
+from communique.resolve.happenings_groups import Group, is_old, overlap
 from communique.resolve.happenings_scene import Scene, opening
 from communique.values.understood import Telling
 
@@ -25,7 +25,9 @@ def mark_main(scene: Scene, groups: Sequence[Group]) -> list[bool]:
     first = groups[weights.index(best)] if best >= 1 else _fresh(scene, groups)
     if first is None:
         return [False] * len(groups)
-    return [group is first or _belongs(scene, group, first, weight) for group, weight in zip(groups, weights, strict=True)]
+    return [
+        group is first or _belongs(scene, group, first, weight) for group, weight in zip(groups, weights, strict=True)
+    ]
 
 
 def _fresh(scene: Scene, groups: Sequence[Group]) -> Group | None:
@@ -48,7 +50,7 @@ def _lead_sentences(scene: Scene) -> dict[int, float]:
 
 def _weight(scene: Scene, told: Telling, leads: dict[int, float]) -> float:
     weight = leads.get(told.sentence, 0.0)
-    if told.back or told.another or _stands_behind(scene, told) and told.dated_by != "own":
+    if told.back or told.another or (_stands_behind(scene, told) and told.dated_by != "own"):
         return weight * 0.2
     return weight
 

@@ -1,15 +1,14 @@
 """Which tellings are of the same engagement: one table from the headline, lead, body and captions."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from collections.abc import Sequence
+from dataclasses import replace
 
+from communique.resolve.happenings_actors import joint_actors
+from communique.resolve.happenings_groups import Group, is_news, is_old, overlap
 from communique.resolve.happenings_scene import LEVEL_ORDER, Scene
-from communique.resolve.happenings_sides import joint_actors
+from communique.resolve.happenings_trips import without_trips
 from communique.values.understood import Telling
 
-_RECENT = 10  # days in which the news lies
-_HEAD = 5  # sentences that may hold the headline and the lead
 _NEAR = 4  # sentences back that "also present were" may look
 _THREE = {"trilateral", "three-way", "tripartite", "triangular"}
 _ANY_TALKS = {
@@ -17,40 +16,60 @@ _ANY_TALKS = {
     "summit", "talk", "talks", "trip", "visit",
 }  # fmt: skip
 _PLAIN = {
-    "bilateral", "trilateral", "three-way", "two-way", "way", "high-level", "level", "high", "latest", "long", "brief", "short", "closed-door",
-    "door", "face-to-face", "face", "first", "second", "third", "virtual", "phone", "telephone", "video", "online", "in-person", "joint", "very", "good",
-    "direct", "productive", "constructive", "frank", "candid", "formal", "informal", "working", "day", "two-day", "three-day", "subsequent", "same",
-    "whole", "entire", "half-hour", "hour", "minute", "hour-long", "hours-long", "historic", "friendly", "fruitful", "recent",
+    "bilateral",
+    "trilateral",
+    "three-way",
+    "two-way",
+    "way",
+    "high-level",
+    "level",
+    "high",
+    "latest",
+    "long",
+    "brief",
+    "short",
+    "closed-door",
+    "door",
+    "face-to-face",
+    "face",
+    "first",
+    "second",
+    "third",
+    "virtual",
+    "phone",
+    "telephone",
+    "video",
+    "online",
+    "in-person",
+    "joint",
+    "very",
+    "good",
+    "direct",
+    "productive",
+    "constructive",
+    "frank",
+    "candid",
+    "formal",
+    "informal",
+    "working",
+    "day",
+    "two-day",
+    "three-day",
+    "subsequent",
+    "same",
+    "whole",
+    "entire",
+    "half-hour",
+    "hour",
+    "minute",
+    "hour-long",
+    "hours-long",
+    "historic",
+    "friendly",
+    "fruitful",
+    "recent",
 }
 _TWO = {"bilateral", "two-way", "one-on-one", "one-to-one"}
-
-
-@dataclass(slots=True)
-class Group:
-    """An engagement while its tellings are being gathered."""
-
-    tellings: list[Telling] = field(default_factory=list)
-    sides: set[str] = field(default_factory=set)
-    people: set[int] = field(default_factory=set)
-
-    def add(self, telling: Telling) -> None:
-        """Take a telling in."""
-        self.tellings.append(telling)
-        self.sides |= set(telling.sides)
-        self.people |= set(telling.people)
-
-    @property
-    def date(self) -> str | None:
-        """The date told nearest to a telling that names the parties, else the nearest told."""
-        named = [told for told in self.tellings if len(told.sides) > 1]
-        rest = [told for told in self.tellings if len(told.sides) < 2]
-        ranked = (t for how in ("own", "offset", "clause", "lead") for t in named + rest if t.dated_by == how and t.date)
-        return next((told.date for told in ranked), None)
-
-    @property
-    def is_trip(self) -> bool:
-        """Whether only a journey is told."""
-        return all(told.format == "visit" for told in self.tellings if not told.adds)
 
 
 def gather(scene: Scene, tellings: Sequence[Telling]) -> list[Group]:
@@ -77,16 +96,16 @@ def gather(scene: Scene, tellings: Sequence[Telling]) -> list[Group]:
         elif telling.definite and telling.status == "held" and not telling.another and telling.format != "visit":
             orphans.append(telling)
     groups += _implied(scene, groups, orphans)
-    return _without_trips(scene, groups)
+    return without_trips(scene, groups)
 
 
 def _implied(scene: Scene, groups: Sequence[Group], orphans: Sequence[Telling]) -> list[Group]:
     """The engagement that "the talks" mean where nobody is named beside them: of those who act together in the lead."""
-    if not orphans or any(_is_news(scene, group) and not group.is_trip for group in groups):
+    if not orphans or any(is_news(scene, group) and not group.is_trip for group in groups):
         return []
     lead = joint_actors(scene)
     first = orphans[0]
-    if lead is None or lead.people and not all(scene.understood.side_of_person(key) for key in lead.people):
+    if lead is None or (lead.people and not all(scene.understood.side_of_person(key) for key in lead.people)):
         return []
     if set(first.sides) - set(lead.sides) or any(group.sides == set(lead.sides) for group in groups):
         return []
@@ -152,7 +171,7 @@ def _may_be(scene: Scene, group: Group, telling: Telling) -> bool:
 
 def _same_sides(scene: Scene, group: Group, telling: Telling) -> bool:
     near = _near_words(scene, telling)
-    if near & _THREE and len(group.sides) < 3 or near & _TWO and len(group.sides) != 2:
+    if (near & _THREE and len(group.sides) < 3) or (near & _TWO and len(group.sides) != 2):
         return False
     if near & _THREE and len(telling.sides) == 2:
         return set(telling.sides) < group.sides
@@ -190,37 +209,10 @@ def _same_day(scene: Scene, group: Group, telling: Telling) -> bool:
     if telling.date is None:
         return True
     if not dates:
-        return not (is_old(scene, telling.date) and _is_news(scene, group))
+        return not (is_old(scene, telling.date) and is_news(scene, group))
     if telling.dated_by == "clause":
         return True
     return any(overlap(telling.date, date) for date in dates)
-
-
-def is_old(scene: Scene, edtf: str | None) -> bool:
-    """Whether a date lies well before the article's own day."""
-    today = scene.understood.annotated.article.day
-    if today is None or edtf is None:
-        return False
-    last = edtf.rpartition("/")[2]
-    return last < (today - timedelta(days=_RECENT)).isoformat()[: len(last)]
-
-
-def _is_news(scene: Scene, group: Group) -> bool:
-    """Whether an engagement without a day is told first in the headline or the lead."""
-    first = scene.tree.sentences[group.tellings[0].sentence]
-    return first.kind == "H" or not group.tellings[0].back and first.i <= _HEAD
-
-
-def overlap(one: str, two: str) -> bool:
-    """Whether two EDTF dates share a day."""
-    a, _, b = one.partition("/")
-    c, _, d = two.partition("/")
-    return _not_after(a, d or c) and _not_after(c, b or a)
-
-
-def _not_after(first: str, second: str) -> bool:
-    size = min(len(first), len(second))
-    return first[:size] <= second[:size]
 
 
 def _same_status(group: Group, telling: Telling) -> bool:
@@ -275,54 +267,6 @@ def _same_place(group: Group, telling: Telling) -> bool:
     if not telling.place or not places:
         return True
     return any(
-        told.place == telling.place or (told.place_side == telling.place_side and not (told.city and telling.city)) for told in places
+        told.place == telling.place or (told.place_side == telling.place_side and not (told.city and telling.city))
+        for told in places
     )
-
-
-def _without_trips(scene: Scene, groups: Iterable[Group]) -> list[Group]:
-    """The groups without trips whose meeting is told; such a meeting takes over the trip's days."""
-    groups = list(groups)
-    meetings = [group for group in groups if not group.is_trip]
-    kept = []
-    for group in groups:
-        covers = [meeting for meeting in meetings if group.is_trip and _covers(scene, meeting, group)]
-        for meeting in covers:
-            meeting.tellings.extend(group.tellings)
-        if not covers:
-            kept.append(group)
-    return kept
-
-
-def _covers(scene: Scene, meeting: Group, trip: Group) -> bool:
-    """Whether a meeting took place on a trip: the same traveller, status and country, and no other day."""
-    journey = trip.tellings[0]
-    if trip.sides < meeting.sides and meeting.people & trip.people and not any(told.place for told in meeting.tellings):
-        return True  # arrived for talks with more than the hosts
-    if not any(told.status == journey.status for told in meeting.tellings) and journey.status != "held":
-        return False
-    if not _travels(meeting, trip) and not (set(journey.subject) <= meeting.sides and _is_purpose(meeting, trip)):
-        return False
-    days = [told.date for told in meeting.tellings if told.date]
-    gone = [told.date for told in trip.tellings if told.date]
-    if days and gone and not any(overlap(one, two) for one in days for two in gone):
-        return False
-    if not days and is_old(scene, journey.date) and _is_news(scene, meeting):
-        return False
-    if _is_purpose(meeting, trip):
-        return True
-    goals = {told.place for told in trip.tellings}
-    return meeting.sides == trip.sides or any(told.place in goals for told in meeting.tellings if told.place)
-
-
-def _travels(meeting: Group, trip: Group) -> bool:
-    """Whether the traveller, or where he is not named there his side, takes part in the meeting."""
-    if meeting.people & trip.people:
-        return True
-    return set(trip.tellings[0].subject) <= meeting.sides and (not trip.people or not meeting.people or meeting.sides == trip.sides)
-
-
-def _is_purpose(meeting: Group, trip: Group) -> bool:
-    """Whether a meeting told in the same breath is what the journey was for ("travelled to Geneva for talks with")."""
-    spots = {told.sentence for told in trip.tellings}
-    near = [told for told in meeting.tellings if told.sentence in spots and len(told.sides) > 1]
-    return any(told.place is None or told.place == trip.tellings[0].place for told in near)

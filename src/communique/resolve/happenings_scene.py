@@ -26,6 +26,9 @@ class Meaning:
     receipts: tuple[Receipt, ...] = ()
 
 
+NOBODY = Meaning()
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """The article with its typed phrases indexed by the token they start at."""

@@ -2,18 +2,23 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from communique.resolve.happenings_scene import Meaning, Scene, highest, level_of_person, level_of_post
 from communique.values.claims import Receipt
 from communique.values.syntax import Token
 from communique.values.vocabulary import Level
 
-_LINKS = {",", "and", "of", "the", "'s", "’s", "'", "’", "-", "/", "&", "from", "as", "well", "both", "his", "her", "their", "its", "a", "an", "(", ")", "–",
-    "left", "right", "center", "centre", "l", "r", "c"}  # fmt: skip
+_LINKS = {
+    "&", "'", "'s", "(", ")", ",", "-", "/", "a", "an", "and", "as", "both", "c", "center", "centre", "from", "her", "his", "its",
+    "l", "left", "of", "r", "right", "the", "their", "well", "–", "’", "’s",
+}  # fmt: skip
 _NOUNISH = {"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON", "X"}
 _RELATIVE = {"who", "which", "whom", "whose", "that", "where", "when", "while", "as"}
 _AIM = {"to", "on", "toward", "towards", "against", "over", "about", "regarding", "for"}
-_MEMBERS = re.compile(r"(?:['’]s?)?(?: Security Council['’]s)?(?: [a-z]+){0,2} (?:member|participating)(?:s| states| countries)?\b")
+_MEMBERS = re.compile(
+    r"(?:['’]s?)?(?: Security Council['’]s)?(?: [a-z]+){0,2} (?:member|participating)(?:s| states| countries)?\b"
+)
 _BY_WORD: dict[str, Level] = {
     "ambassadors": "senior", "diplomats": "senior", "envoys": "senior", "experts": "working", "leaders": "leader", "ministers": "minister",
     "negotiators": "senior", "presidents": "leader", "premiers": "leader",
@@ -27,7 +32,11 @@ def run_after(scene: Scene, first: int) -> tuple[int, int]:
     """The bounds (last exclusive) of the run of names and titles that begins at a token of the text."""
     tokens, sentence = scene.tree.tokens, scene.tree.tokens[first].sentence
     last, held = first, first
-    while last < min(len(tokens), first + _LONGEST) and tokens[last].sentence == sentence and _continues(scene, tokens, last, first):
+    while (
+        last < min(len(tokens), first + _LONGEST)
+        and tokens[last].sentence == sentence
+        and _continues(scene, tokens, last, first)
+    ):
         last += 1
         if tokens[last - 1].lower not in _LINKS:
             held = last
@@ -42,7 +51,9 @@ def _continues(scene: Scene, tokens: tuple[Token, ...], at: int, first: int) -> 
         return False
     if token.text == ",":
         return _named_soon(scene, tokens, at + 1)
-    return token.lower in _LINKS or token.pos in _NOUNISH and token.lower not in ("today", "yesterday", "tomorrow", "tonight")
+    return token.lower in _LINKS or (
+        token.pos in _NOUNISH and token.lower not in ("today", "yesterday", "tomorrow", "tonight")
+    )
 
 
 def _named_soon(scene: Scene, tokens: tuple[Token, ...], at: int) -> bool:
@@ -50,7 +61,7 @@ def _named_soon(scene: Scene, tokens: tuple[Token, ...], at: int) -> bool:
     for i in range(at, min(at + 4, len(tokens))):
         if i in scene.named or i in scene.posts:
             return True
-        if tokens[i].pos not in _NOUNISH and tokens[i].lower not in _LINKS or tokens[i].lower in _RELATIVE:
+        if (tokens[i].pos not in _NOUNISH and tokens[i].lower not in _LINKS) or tokens[i].lower in _RELATIVE:
             return False
     return False
 
@@ -67,7 +78,7 @@ def run_before(scene: Scene, token: Token) -> tuple[int, int]:
 
 
 def _skipped(scene: Scene, token: Token) -> bool:
-    return token.pos in ("AUX", "ADV", "PART") and token.i not in scene.named or token.lower in (")", "both", "each")
+    return (token.pos in ("AUX", "ADV", "PART") and token.i not in scene.named) or token.lower in (")", "both", "each")
 
 
 def _lists(scene: Scene, tokens: tuple[Token, ...], at: int) -> bool:
@@ -96,7 +107,9 @@ def _leans(scene: Scene, tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a word to the left belongs to the phrase on its right."""
     token = tokens[at]
     if token.lower in ("and", "of", "for"):
-        return at > 0 and (at - 1 in scene.named or at - 1 in scene.posts) and (token.lower != "for" or at in scene.posts)
+        return (
+            at > 0 and (at - 1 in scene.named or at - 1 in scene.posts) and (token.lower != "for" or at in scene.posts)
+        )
     if token.text == "," or token.lower in _RELATIVE or token.lower in ("from", "as", "well", ")"):
         return at in scene.posts or at in scene.named
     return at in scene.named or at in scene.posts or token.lower in _LINKS or token.pos in _NOUNISH
@@ -115,14 +128,16 @@ def run_meaning(scene: Scene, bounds: tuple[int, int]) -> Meaning:
             sides.add(code)
             receipts.append(receipt)
     level = highest([*(level_of_person(p) for p in persons), *_levels(scene, tokens)])
-    return Meaning(tuple(sorted(sides)), tuple(k for k in people if k is not None), level, tuple(dict.fromkeys(receipts)))
+    return Meaning(
+        tuple(sorted(sides)), tuple(k for k in people if k is not None), level, tuple(dict.fromkeys(receipts))
+    )
 
 
 def _levels(scene: Scene, tokens: Sequence[Token]) -> list[Level]:
     """The levels that titles and plural nouns of a run tell ("senior diplomats", "foreign ministers")."""
     told = [level_of_post(scene.posts[t.i]) for t in tokens if t.i in scene.posts]
     told += [_BY_WORD[t.lower] for t in tokens if t.lower in _BY_WORD]
-    senior = [t for before, t in zip(tokens, tokens[1:], strict=False) if before.lower in ("senior", "top") and t.tag in ("NNS", "NNPS")]
+    senior = [t for before, t in pairwise(tokens) if before.lower in ("senior", "top") and t.tag in ("NNS", "NNPS")]
     return told + ["senior"] * len(senior)
 
 
@@ -151,4 +166,6 @@ def _aimed(scene: Scene, token: Token, first: int) -> bool:
     at = token.i - 1
     while at >= first and scene.tree.tokens[at].lower in ("the", "south", "north"):
         at -= 1
-    return at >= first and scene.tree.tokens[at].lower in _AIM or token.i in scene.posts and token.i > first and (token.i - 1) in scene.posts
+    return (at >= first and scene.tree.tokens[at].lower in _AIM) or (
+        token.i in scene.posts and token.i > first and (token.i - 1) in scene.posts
+    )

@@ -38,7 +38,7 @@ def status_of(tree: Tree, token: Token) -> Status | None:
 def verb_status(tree: Tree, verb: Token, depth: int = 5) -> Status | None:
     """The status that a verb's tense, modals and governing verbs give."""
     auxes = auxiliaries(tree, verb)
-    if "would" in auxes and "have" in auxes or any(k.lower in _IF for k in tree.children(verb, "mark")):
+    if ("would" in auxes and "have" in auxes) or any(k.lower in _IF for k in tree.children(verb, "mark")):
         return None
     if is_negated(tree, verb):
         return "cancelled" if set(auxes) & _WILL or _governed(tree, verb, depth) == "planned" else None
@@ -66,7 +66,10 @@ def _is_to(tree: Tree, verb: Token, auxes: list[str]) -> bool:
         return True
     head = tree.head(verb)
     return (
-        is_infinitive(tree, verb) and head.i != verb.i and head.lower in ("is", "are", "was", "were") and head.pos == "AUX"
+        is_infinitive(tree, verb)
+        and head.i != verb.i
+        and head.lower in ("is", "are", "was", "were")
+        and head.pos == "AUX"
     ) or _going_to(tree, verb)
 
 
@@ -114,7 +117,9 @@ def governor_status(head: Token) -> Status | None:
     for status in ("cancelled", "planned", "proposed"):
         if lemma in status_words(f"{status}_governors"):
             return status
-    return "proposed" if lemma in status_words("proposed_nouns") else "planned" if lemma in ("plan", "schedule") else None
+    return (
+        "proposed" if lemma in status_words("proposed_nouns") else "planned" if lemma in ("plan", "schedule") else None
+    )
 
 
 def noun_status(tree: Tree, noun: Token, depth: int = 4) -> Status | None:
@@ -137,7 +142,7 @@ def _adjective_status(tree: Tree, noun: Token) -> Status | None:
     near = {kid.lower for kid in tree.children(noun, "amod", "compound", "acl", "advmod")}
     near |= {lemma_of(kid) for kid in tree.children(noun, "acl")}
     held = any(lemma_of(kid) == "hold" and kid.tag == "VBN" for kid in tree.children(noun, "acl"))
-    if near & _PAST or held and not near & status_words("planned_adjectives"):
+    if near & _PAST or (held and not near & status_words("planned_adjectives")):
         return "held"
     for status in ("cancelled", "proposed", "planned"):
         if near & status_words(f"{status}_adjectives"):
@@ -159,7 +164,11 @@ def _under_verb(tree: Tree, noun: Token, verb: Token, case: str) -> Status | Non
         if case == "for" and lemma_of(verb) in status_words("proposed_governors"):
             return "proposed"
         carried = lemma_of(verb) in light_verbs() or lemma_of(verb) in verbs()
-        return verb_status(tree, verb) if carried and case in ("in", "at", "to", "for", "into", "during", "with") else "held"
+        return (
+            verb_status(tree, verb)
+            if carried and case in ("in", "at", "to", "for", "into", "during", "with")
+            else "held"
+        )
     return _as_argument(tree, noun, verb)
 
 
@@ -195,7 +204,11 @@ def _is_turned_down(tree: Tree, verb: Token) -> bool:
 
 def is_loose(tree: Tree, token: Token) -> bool:
     """Whether a noun's place in its clause leaves open if the meeting was held ("before the talks", "of the talks")."""
-    if token.pos in ("VERB", "AUX") or tree.child(token, "cop") is not None or _adjective_status(tree, token) is not None:
+    if (
+        token.pos in ("VERB", "AUX")
+        or tree.child(token, "cop") is not None
+        or _adjective_status(tree, token) is not None
+    ):
         return False
     head = tree.head(token)
     case = case_of(tree, token)

@@ -13,7 +13,21 @@ from communique.values.syntax import Token, Tree
 _BOUNDARY = ("advcl", "acl", "ccomp", "parataxis", "csubj")
 _BELOW = (*_BOUNDARY, "nsubj")  # what stands in these below the trigger belongs to something else
 _TOWN = {"capital", "city", "district", "island", "metropolis", "port", "resort", "suburb", "town", "village"}
-_OFFICES = {"agency", "department", "embassy", "government", "ministry", "office", "official", "officials", "reports", "source", "sources", "spokesman", "spokeswoman"}
+_OFFICES = {
+    "agency",
+    "department",
+    "embassy",
+    "government",
+    "ministry",
+    "office",
+    "official",
+    "officials",
+    "reports",
+    "source",
+    "sources",
+    "spokesman",
+    "spokeswoman",
+}
 _NOT_WHEN = {"since", "until", "till", "before", "after", "by", "from", "of", "than", "due", "as of"}
 _WHERE = {"in", "at", "to", "for", "into", "on", "near", "outside", ""}
 _UP, _DOWN, _CLAUSE_UP, _CLAUSE_DOWN = 1.0, 1.0, 2.0, 6.0
@@ -21,7 +35,21 @@ _LIMIT = 7.5
 _CONJ_DOWN = 2.5  # a second verb's day is not the first one's
 _WHEN = re.compile(r",? when\b")
 _BEFORE = {"before", "ahead of", "prior to", "until"}
-_RUNS = {"begin", "close", "conclude", "convene", "end", "get", "hold", "last", "open", "run", "schedule", "start", "take"}
+_RUNS = {
+    "begin",
+    "close",
+    "conclude",
+    "convene",
+    "end",
+    "get",
+    "hold",
+    "last",
+    "open",
+    "run",
+    "schedule",
+    "start",
+    "take",
+}
 
 
 def distance(tree: Tree, trigger: Token, other: Token) -> float:
@@ -79,7 +107,11 @@ def nearest_date(scene: Scene, trigger: Token, rivals: Iterable[Token]) -> tuple
             return mention, "own"
         if top is not None and bound and top.head != trigger.i:
             continue
-        if top is None or _excluded(scene.tree, top, mention, trigger) or (mention.edtf is None and mention.offset is None):
+        if (
+            top is None
+            or _excluded(scene.tree, top, mention, trigger)
+            or (mention.edtf is None and mention.offset is None)
+        ):
             continue
         cost = distance(scene.tree, trigger, top)
         if cost <= _LIMIT and not _owned(scene.tree, top, cost, rivals):

@@ -122,7 +122,11 @@ def _calls_for(tree: Tree, token: Token) -> bool:
 
 def is_modifier(tree: Tree, token: Token) -> bool:
     """Whether the noun only modifies another ("summit meeting", "talks process", "visit programme")."""
-    return token.dep in ("compound", "nmod:poss") and token.head == token.i + 1 and tree.head(token).pos in ("NOUN", "PROPN")
+    return (
+        token.dep in ("compound", "nmod:poss")
+        and token.head == token.i + 1
+        and tree.head(token).pos in ("NOUN", "PROPN")
+    )
 
 
 def is_domestic(tree: Tree, token: Token) -> bool:

@@ -1,0 +1,84 @@
+"""Whom the subjects of a verb mean, by the tree and by the words before it."""
+
+from dataclasses import dataclass
+
+from communique.resolve.happenings_clauses import subjects
+from communique.resolve.happenings_scene import NOBODY, Meaning, Scene, join, meaning, opening
+from communique.resolve.happenings_spans import run_around, run_before, run_meaning
+from communique.resolve.happenings_words import lemma_of
+from communique.values.syntax import Token
+from communique.values.vocabulary import Level
+
+_LEAD = 3  # sentences of the body that open the news
+_FEW = 3  # sides that may act together where talks are only implied
+_THEY = {"they", "both"}
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Who takes part by the words of one clause. `stranger`: the other side is told and is no official."""
+
+    subject: Meaning = NOBODY
+    other: Meaning = NOBODY
+    level: Level = "unknown"
+    stranger: bool = False
+    officials: bool = False  # the other side is told as officials whom nobody names
+
+    @property
+    def all(self) -> Meaning:
+        return join((self.subject, self.other))
+
+
+def actors_of(scene: Scene, verb: Token) -> Meaning:
+    """Whom the subjects of a verb mean."""
+    told = subjects(scene.tree, verb)
+    governor = scene.tree.head(verb)
+    if verb.dep.startswith("advcl") and any(token.lower in _THEY for token in told) and governor.pos == "VERB":
+        above = join(around(scene, token, governor.i) for token in subjects(scene.tree, governor))
+        if len(above.people) > 1 and len(above.sides) > 1:
+            return above
+    if _is_for_to(scene, verb):
+        return run_meaning(scene, run_before(scene, verb))
+    return join([*(around(scene, token, verb.i) for token in told), *_included(scene, verb)])
+
+
+def joint_actors(scene: Scene) -> Meaning | None:
+    """Officials of two or three sides who act together in one of the first sentences of the body."""
+    for sentence in opening(scene, _LEAD):
+        for token in scene.tree.within(sentence):
+            if token.pos == "VERB" and token.tag in ("VBD", "VBP", "VBN") and lemma_of(token) not in ("say", "tell"):
+                told = actors_of(scene, token)
+                if 2 <= len(told.sides) <= _FEW and (told.people or told.level != "unknown"):
+                    return told
+    return None
+
+
+def _is_for_to(scene: Scene, verb: Token) -> bool:
+    """Whether the words before an infinitive name who is to act ("a chance for A and B to talk")."""
+    tokens = scene.tree.tokens
+    if verb.i == 0 or tokens[verb.i - 1].lower != "to":
+        return False
+    first, last = run_before(scene, verb)
+    named = any(scene.named.get(i) is not None for i in range(first, last))
+    return named and first > 0 and tokens[first - 1].lower == "for"
+
+
+def _included(scene: Scene, verb: Token) -> list[Meaning]:
+    """Those named after "the diplomats who met in Seoul included"."""
+    noun = scene.tree.head(verb)
+    over = scene.tree.head(noun)
+    if not verb.dep.startswith("acl") or lemma_of(over) not in ("include", "comprise"):
+        return []
+    return [run_meaning(scene, (over.i + 1, scene.tree.sentences[verb.sentence].last))]
+
+
+def fuller(by_tree: Meaning, by_text: Meaning) -> Meaning:
+    """The reading of a subject by the tree, unless the words right before the verb name more sides."""
+    return by_text if len(by_text.sides) > len(by_tree.sides) and set(by_tree.sides) <= set(by_text.sides) else by_tree
+
+
+def around(scene: Scene, token: Token, stop: int) -> Meaning:
+    if token.pos == "PRON" or token.tag in ("PRP", "DT", "WP"):
+        return meaning(scene, token)
+    told = run_meaning(scene, run_around(scene, token, stop))
+    return told if told.sides else join((told, meaning(scene, token)))

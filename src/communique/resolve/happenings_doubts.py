@@ -1,0 +1,82 @@
+"""Which triggers tell of no engagement after all: asking, naming, speaking to the press, private people."""
+
+from communique.lexicon.engagements import words
+from communique.resolve.happenings_actors import Parties
+from communique.resolve.happenings_clauses import objects, obliques, passive_subjects, subjects
+from communique.resolve.happenings_scene import Scene
+from communique.resolve.happenings_spans import run_after
+from communique.resolve.happenings_triggers import Candidate
+from communique.resolve.happenings_words import lemma_of
+from communique.values.syntax import Token
+
+_DEFINITE = {"the", "this", "that", "these", "those", "their", "his", "her", "its", "both", "they", "our"}
+_CALLED = {".", ",", "after", "and", "earlier", "following", "from", "in", "late", "on", "to"}
+_HEARERS = {
+    "agency", "audience", "broadcaster", "correspondents", "crowd", "journalist", "journalists", "lawmakers", "media", "newsmen",
+    "newspaper", "parliament", "press", "reporter", "reporters", "students", "television",
+}  # fmt: skip
+
+
+def tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
+    frame = found.trigger.frame
+    if parties.stranger or _to_hearers(scene, found):
+        return True
+    if frame == "mutual" and passive_subjects(scene.tree, found.token) and not _has_agent(scene, found.token):
+        return not found.token.dep.startswith("acl")
+    if frame == "speak":
+        return len(parties.all.sides) < 2 or not (parties.other.sides or len(parties.subject.sides) > 1)
+    if frame in ("with", "present", "clause"):
+        return len(parties.all.sides) < 2 and not parties.officials
+    if (frame == "call-on" and _asks(scene, found)) or (
+        lemma_of(found.token) in ("call", "ring") and _names(scene, found)
+    ):
+        return True
+    if frame in ("receive", "call-on", "phone", "see"):
+        return not (parties.other.sides and (parties.other.people or parties.other.level != "unknown"))
+    if frame == "summon":
+        return not parties.other.sides
+    if frame == "sign":
+        return len(parties.all.sides) < 2 or not _signs_pact(scene, found)
+    if not found.trigger.strong:
+        return not parties.all.sides and not is_definite(scene, found)
+    return False
+
+
+def _has_agent(scene: Scene, verb: Token) -> bool:
+    return any(case == "by" for case, _ in obliques(scene.tree, verb))
+
+
+def _asks(scene: Scene, found: Candidate) -> bool:
+    """Whether "called on the minister" goes on with what he is asked to do."""
+    _, last = run_after(scene, found.last)
+    after = scene.tree.tokens[last : last + 1]
+    return any(token.lower in ("to", "for", "not") for token in after) or found.last == last
+
+
+def _names(scene: Scene, found: Candidate) -> bool:
+    """Whether "call" is of naming or asking ("called him a liar"), not of telephoning ("called Wang on Monday")."""
+    if found.trigger.frame != "phone":
+        return False
+    _, last = run_after(scene, found.last)
+    after = scene.tree.tokens[last : last + 1]
+    return last == found.last or not any(t.lower in _CALLED or t.i in scene.dated for t in after)
+
+
+def _signs_pact(scene: Scene, found: Candidate) -> bool:
+    things = [t for obj in objects(scene.tree, found.token) for t in scene.tree.conjuncts(obj)]
+    return any(thing.lower in words("pacts") for thing in things)
+
+
+def _to_hearers(scene: Scene, found: Candidate) -> bool:
+    near = [token for _, token in obliques(scene.tree, found.token)] + objects(scene.tree, found.token)
+    return any(lemma_of(token) in _HEARERS or token.lower in _HEARERS for token in near)
+
+
+def is_definite(scene: Scene, found: Candidate) -> bool:
+    if found.trigger.frame != "noun":
+        return any(t.tag == "PRP" for t in subjects(scene.tree, found.token))
+    kids = scene.tree.children(found.token, "det", "nmod:poss")
+    if any(kid.lower in _DEFINITE for kid in kids):
+        return True
+    bare = not kids and found.token.dep.startswith("nsubj")
+    return bare or (not kids and scene.tree.sentences[found.token.sentence].kind == "H")

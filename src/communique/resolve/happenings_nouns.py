@@ -1,0 +1,216 @@
+"""Who takes part in what a noun tells: its possessors, modifiers and partners, and those of its verb."""
+
+from communique.lexicon.engagements import light_verbs, status_words
+from communique.resolve.happenings_actors import Parties, actors_of, around, fuller
+from communique.resolve.happenings_clauses import case_of, objects
+from communique.resolve.happenings_partners import WITH, is_somebody, is_strange, partner_starts
+from communique.resolve.happenings_scene import Meaning, Scene, highest, join, level_of_person, level_of_post, phrase
+from communique.resolve.happenings_spans import run_after, run_before, run_meaning
+from communique.resolve.happenings_triggers import Candidate
+from communique.resolve.happenings_words import lemma_of
+from communique.values.claims import Receipt
+from communique.values.syntax import Token
+from communique.values.vocabulary import Level
+
+_OF_NOUN = WITH | {"of", "by", "from", "involving", "for"}
+_LEVEL_WORDS: dict[str, Level] = {
+    "2+2": "minister", "ambassadors": "senior", "diplomats": "senior", "director-general": "senior",
+    "director-general-level": "senior", "envoys": "senior", "expert": "working", "experts": "working", "leader": "leader",
+    "leaders": "leader", "ministerial": "minister", "ministers": "minister", "presidential": "leader", "senior": "senior",
+    "summit": "leader", "vice-minister": "senior", "vice-ministerial": "senior", "working-level": "working",
+}  # fmt: skip
+_HOSTED = {"accept", "host", "invite", "join", "receive", "welcome"}  # light verbs whose object may be a guest
+_URGE = {"ask", "call", "encourage", "invite", "press", "urge"}
+_BRING = {"bring", "coax", "come", "draw", "drag", "get", "lure", "push", "return"}
+_MEASURES = {
+    "day",
+    "hour",
+    "minute",
+    "round",
+    "series",
+    "session",
+    "set",
+    "week",
+    "start",
+    "end",
+    "close",
+    "conclusion",
+    "outset",
+    "beginning",
+}
+_BEFORE = {"before", "ahead of"}
+_PASSING = {"during", "in", "at", "after", "following", "over", "through", "for"}
+_ACTING = ("obj", "obl", "nsubj", "xcomp")
+
+
+def parties_of_noun(scene: Scene, found: Candidate) -> Parties:
+    noun = found.token
+    own = join((_modifiers(scene, noun), *_partners(scene, found)))
+    level = highest((own.level, level_by_words(scene, noun)))
+    moved = _brought(scene, noun)
+    if moved is not None and not own.people:
+        return Parties(moved, own, highest((level, moved.level)))
+    if _with_strangers(scene, found) and not own.people:
+        return Parties(Meaning(), own, level, stranger=True)
+    carrier = carrying_verb(scene, noun)
+    if carrier is None and not own.sides and _bare(scene, noun):
+        return Parties(run_meaning(scene, run_before(scene, noun)), own, level)
+    if carrier is None:
+        return _from_clause(scene, noun, own, level)
+    subject = fuller(actors_of(scene, carrier), run_meaning(scene, run_before(scene, carrier)))
+    mates = [run_meaning(scene, run_after(scene, i)) for i in partner_starts(scene, carrier, found.last, WITH)]
+    if lemma_of(carrier) in _HOSTED:
+        mates += [
+            around(scene, t, noun.i) for t in objects(scene.tree, carrier) if t.i != noun.i and is_somebody(scene, t)
+        ]
+    if len(join((subject, own, *mates)).sides) == 1:
+        mates.append(_urging(scene, carrier))
+    return Parties(subject, join((own, *mates)), highest((level, subject.level)))
+
+
+def _urging(scene: Scene, carrier: Token) -> Meaning:
+    """Who asks the other side to engage in talks: they would be its partner ("urged the North to return to dialogue")."""
+    verb = scene.tree.head(carrier)
+    if carrier.dep not in ("xcomp", "advcl") or lemma_of(verb) not in _URGE:
+        return Meaning()
+    return actors_of(scene, verb)
+
+
+def _brought(scene: Scene, noun: Token) -> Meaning | None:
+    """Who is to come to the talks ("get X and Y back to negotiations", "the North returns to the talks")."""
+    verb = scene.tree.head(noun)
+    if verb.pos != "VERB" or case_of(scene.tree, noun) not in ("to", "back to", "into") or lemma_of(verb) not in _BRING:
+        return None
+    told = join(around(scene, token, 0) for token in objects(scene.tree, verb))
+    return told if told.sides else actors_of(scene, verb)
+
+
+def _bare(scene: Scene, noun: Token) -> bool:
+    """Whether a headline's word may be a verb taken for a noun ("Abe, Trump talk", "envoys meet")."""
+    return scene.tree.sentences[noun.sentence].kind == "H" and not case_of(scene.tree, noun)
+
+
+def _from_clause(scene: Scene, noun: Token, own: Meaning, level: Level) -> Parties:
+    """The parties of a noun that a clause mentions in passing: those who act there, where it names none itself."""
+    sentence = scene.tree.sentences[noun.sentence]
+    if sentence.kind == "C":
+        pictured = run_meaning(scene, (sentence.first, noun.i))
+        if len(pictured.people) > 1 and set(own.sides) < set(pictured.sides):
+            return Parties(pictured, own, highest((level, pictured.level)))
+    if len(own.sides) > 1:
+        return Parties(Meaning(), own, level)
+    if sentence.kind == "H":
+        if _is_named_otherwise(scene, noun):
+            return Parties(Meaning(), own, level)
+        heading = run_meaning(scene, (sentence.first, noun.i))
+        whole = join((heading, own))
+        if len(whole.sides) > 1 and (own.sides or case_of(scene.tree, noun) in _PASSING | _BEFORE):
+            return Parties(heading, own, highest((level, heading.level)))
+    if case_of(scene.tree, _measured(scene, noun)) not in _PASSING:
+        return Parties(Meaning(), own, level)
+    over = (
+        here for here in scene.tree.ancestors(noun) if here.pos == "VERB" or scene.tree.child(here, "cop") is not None
+    )
+    for verb in list(over)[:2]:
+        starts = partner_starts(scene, verb, verb.i + 1, WITH)
+        around = join((actors_of(scene, verb), *(run_meaning(scene, run_after(scene, i)) for i in starts)))
+        if len(join((around, own)).sides) > 1 and (set(own.sides) <= set(around.sides) or own.people):
+            return Parties(around, own, highest((level, around.level)))
+    return Parties(Meaning(), own, level)
+
+
+def _is_named_otherwise(scene: Scene, noun: Token) -> bool:
+    """Whether names that mean nobody known stand before the noun ("after Kim-Putin talks")."""
+    kids = scene.tree.children(noun, "compound", "flat", "nmod:poss")
+    return any(kid.pos == "PROPN" and kid.i not in scene.named and kid.i not in scene.places for kid in kids)
+
+
+def _measured(scene: Scene, noun: Token) -> Token:
+    """The noun that counts or measures this one ("three hours of talks", "a round of consultations"), or itself."""
+    head = scene.tree.head(noun)
+    if case_of(scene.tree, noun) == "of" and lemma_of(head) in _MEASURES:
+        return _measured(scene, head)
+    return noun
+
+
+def _with_strangers(scene: Scene, found: Candidate) -> bool:
+    """Whether the noun's partners are no officials ("a meeting with activists")."""
+    starts = partner_starts(scene, found.token, found.last, WITH)
+    return any(is_strange(scene, run_after(scene, first)) for first in starts)
+
+
+def _partners(scene: Scene, found: Candidate) -> list[Meaning]:
+    """Those named on the noun itself: "talks with X", "meeting of A and B", "involving C", "his call"."""
+    noun, tree = found.token, scene.tree
+    starts = partner_starts(scene, noun, found.last, _OF_NOUN | ({"on", "to"} if is_paid(scene, noun) else set()))
+    told = [run_meaning(scene, run_after(scene, first)) for first in starts]
+    told += [around(scene, owner, noun.i) for owner in tree.children(noun, "nmod:poss")]
+    for clause in tree.children(noun, "acl"):
+        if lemma_of(clause) in ("involve", "include", "bring", "host", "attend", "hold", "convene", "chair"):
+            told += [around(scene, token, 0) for token in (objects(tree, clause) if clause.tag == "VBG" else [])]
+            told += [
+                run_meaning(scene, run_after(scene, i))
+                for i in partner_starts(scene, clause, clause.i + 1, {"by", *WITH})
+            ]
+    return told + _of_outer(scene, noun)
+
+
+def is_paid(scene: Scene, noun: Token) -> bool:
+    """Whether a call or visit is paid on somebody ("paid a courtesy call on the minister")."""
+    nearby = scene.tree.tokens[noun.i + 1 : noun.i + 2]
+    verb = scene.tree.head(noun)
+    return (
+        noun.dep in ("obj", "nsubj:pass")
+        and lemma_of(verb) in ("pay", "make")
+        and any(t.lower in ("on", "to") for t in nearby)
+    )
+
+
+def _of_outer(scene: Scene, noun: Token) -> list[Meaning]:
+    """Those named on a noun that this one hangs on with "of" ("Kim's round of talks")."""
+    outer = scene.tree.head(noun)
+    asked = case_of(scene.tree, noun) in ("for", "to") and lemma_of(outer) in status_words("proposed_nouns")
+    if (not asked and case_of(scene.tree, noun) != "of") or outer.i == noun.i or outer.pos not in ("NOUN", "PROPN"):
+        return []
+    return [around(scene, owner, outer.i) for owner in scene.tree.children(outer, "nmod:poss")]
+
+
+def _modifiers(scene: Scene, noun: Token) -> Meaning:
+    """What stands before the noun in its phrase: "the Kim-Putin talks", "a U.S.-Japan summit", "Quad"."""
+    start = min((t.start for t in phrase(scene.tree, noun) if t.i < noun.i), default=noun.start)
+    annotated = scene.understood.annotated
+    sides = [m for m in annotated.sides if start <= m.start < noun.end]
+    people = [
+        entry for entry in scene.understood.people if any(start <= s and e <= noun.start for s, e in entry.mentions)
+    ]
+    receipts = tuple(Receipt.of(scene.text, m.start, m.end) for m in sides)
+    codes = {code for m in sides for code in m.codes} | {p.side for p in people if p.side}
+    return Meaning(
+        tuple(sorted(codes)), tuple(p.key for p in people), highest(level_of_person(p) for p in people), receipts
+    )
+
+
+def level_by_words(scene: Scene, noun: Token) -> Level:
+    """The level that the noun and its modifiers tell: a summit, foreign ministers' talks, a working-level session."""
+    near = [noun, *(t for t in scene.tree.subtree(noun, "acl", "nmod", "appos", "conj") if t.i < noun.i)]
+    near += scene.tree.children(noun, "nmod:poss")
+    levels = [_LEVEL_WORDS.get(t.lower, "unknown") for t in near]
+    levels += [level_of_post(scene.posts[t.i]) for t in near if t.i in scene.posts]
+    return highest(levels)
+
+
+def carrying_verb(scene: Scene, noun: Token) -> Token | None:
+    """The verb whose subjects take part in what the noun tells ("held talks", "attended the meeting"), if any."""
+    head, here = scene.tree.head(noun), noun
+    while here.dep in ("conj", "nmod") and head.i != here.i and head.pos in ("NOUN", "PROPN") and _carried(scene, here):
+        here, head = head, scene.tree.head(head)
+    if head.i == here.i or head.pos not in ("VERB", "AUX") or here.dep.partition(":")[0] not in _ACTING:
+        return None
+    if lemma_of(head) not in light_verbs() or (here.dep.startswith("nsubj") and "pass" not in here.dep):
+        return None
+    case = case_of(scene.tree, here)
+    return head if case in ("", "in", "at", "for", "to", "with", "into", "on") else None
+
+
+def _carried(scene: Scene, token: Token) -> bool:
+    return token.dep == "conj" or case_of(scene.tree, token) == "of"

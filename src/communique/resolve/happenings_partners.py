@@ -1,0 +1,89 @@
+"""Where the other side is named: after "with" and the like, by the tree or by the text, and whether it is official."""
+
+from communique.lexicon.engagements import nouns, words
+from communique.resolve.happenings_clauses import obliques
+from communique.resolve.happenings_scene import Scene
+from communique.resolve.happenings_words import lemma_of
+from communique.values.syntax import Token
+
+WITH = frozenset(
+    {"with", "together with", "along with", "alongside", "between", "among", "amongst", "opposite", "including"}
+)
+_GUEST = {
+    "delegation",
+    "visitor",
+    "guest",
+    "team",
+    "mission",
+    "party",
+    "envoy",
+    "visitors",
+    "guests",
+    "counterpart",
+    "colleague",
+}
+_REACH = 12  # words in which a "with" may follow a trigger
+_PARTICLES = {"again", "back", "down", "first", "next", "off", "on", "out", "over", "straight", "then", "up"}
+_ENDS = {";", ":", ".", "that", "who", "which", "while", "as"}
+
+
+def partner_starts(scene: Scene, token: Token, last: int, cases: frozenset[str] | set[str]) -> list[int]:
+    """Where the phrases begin that name the partners: after "with", "between" ... by the tree, else by the text."""
+    starts = []
+    for case, mate in obliques(scene.tree, token):
+        if case in cases:
+            marks = [kid.i for kid in scene.tree.children(mate, "case") if kid.i < mate.i]
+            starts.append(max(marks) + 1 if marks else mate.i)
+    starts = [first for first in starts if first not in scene.dated]
+    return starts or _by_text(scene, last, cases)
+
+
+def _by_text(scene: Scene, first: int, cases: frozenset[str] | set[str]) -> list[int]:
+    """The word after the next preposition of a kind, no verb and no other clause between."""
+    tokens = scene.tree.tokens
+    while first in scene.dated or (first < len(tokens) and tokens[first].lower in ("today", "yesterday")):
+        first += 1
+    for i in range(first, min(first + _REACH, len(tokens) - 1)):
+        if tokens[i].lower == "involving" and "involving" in cases and tokens[i].sentence == tokens[first - 1].sentence:
+            return [i + 1]
+        if tokens[i].sentence != tokens[first - 1].sentence or tokens[i].text in _ENDS or _stops(tokens, i):
+            return []
+        if lemma_of(tokens[i]) in nouns() and tokens[i].pos in ("NOUN", "PROPN"):
+            return []
+        if tokens[i].lower in _PARTICLES and i == first:
+            first += 1
+            continue
+        if tokens[i].lower in cases and i + 1 not in scene.dated and (i == first or tokens[i].lower in WITH):
+            return [i + 1] if tokens[i + 1].sentence == tokens[i].sentence else []
+    return []
+
+
+def _stops(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a verb ends the phrase; a gerund after a preposition does not ("a meeting on ending the war with")."""
+    token = tokens[at]
+    return token.pos in ("VERB", "AUX") and not (token.tag == "VBG" and tokens[at - 1].pos in ("ADP", "SCONJ"))
+
+
+def is_official(scene: Scene, run: tuple[int, int]) -> bool:
+    """Whether a run without names is of officials all the same ("with senior officials", "with counterparts")."""
+    return any(t.lower in words("officials") for t in scene.tree.tokens[run[0] : run[1]])
+
+
+def is_strange(scene: Scene, run: tuple[int, int]) -> bool:
+    """Whether the people of a run are no officials ("with pro-democracy activists")."""
+    tokens = scene.tree.tokens[run[0] : run[1]]
+    return any(t.lower in words("strangers") for t in tokens) and not any(t.i in scene.posts for t in tokens)
+
+
+def opens_name(scene: Scene, at: int) -> bool:
+    tokens = scene.tree.tokens
+    return (
+        at < len(tokens) and tokens[at].sentence == tokens[at - 1].sentence and (at in scene.named or at in scene.posts)
+    )
+
+
+def is_somebody(scene: Scene, token: Token) -> bool:
+    """Whether a phrase means people, not a thing or a country."""
+    if token.i in scene.posts or scene.named.get(token.i) is not None or lemma_of(token) in _GUEST:
+        return True
+    return token.tag in ("PRP", "WP") and token.lower != "it"

@@ -1,0 +1,57 @@
+"""Journeys that a told meeting was the purpose of are no engagements of their own."""
+
+from collections.abc import Iterable
+
+from communique.resolve.happenings_groups import Group, is_news, is_old, overlap
+from communique.resolve.happenings_scene import Scene
+
+
+def without_trips(scene: Scene, groups: Iterable[Group]) -> list[Group]:
+    """The groups without trips whose meeting is told; such a meeting takes over the trip's days."""
+    groups = list(groups)
+    meetings = [group for group in groups if not group.is_trip]
+    kept = []
+    for group in groups:
+        covers = [meeting for meeting in meetings if group.is_trip and _covers(scene, meeting, group)]
+        for meeting in covers:
+            meeting.tellings.extend(group.tellings)
+        if not covers:
+            kept.append(group)
+    return kept
+
+
+def _covers(scene: Scene, meeting: Group, trip: Group) -> bool:
+    """Whether a meeting took place on a trip: the same traveller, status and country, and no other day."""
+    journey = trip.tellings[0]
+    if trip.sides < meeting.sides and meeting.people & trip.people and not any(told.place for told in meeting.tellings):
+        return True  # arrived for talks with more than the hosts
+    if not any(told.status == journey.status for told in meeting.tellings) and journey.status != "held":
+        return False
+    if not _travels(meeting, trip) and not (set(journey.subject) <= meeting.sides and _is_purpose(meeting, trip)):
+        return False
+    days = [told.date for told in meeting.tellings if told.date]
+    gone = [told.date for told in trip.tellings if told.date]
+    if days and gone and not any(overlap(one, two) for one in days for two in gone):
+        return False
+    if not days and is_old(scene, journey.date) and is_news(scene, meeting):
+        return False
+    if _is_purpose(meeting, trip):
+        return True
+    goals = {told.place for told in trip.tellings}
+    return meeting.sides == trip.sides or any(told.place in goals for told in meeting.tellings if told.place)
+
+
+def _travels(meeting: Group, trip: Group) -> bool:
+    """Whether the traveller, or where he is not named there his side, takes part in the meeting."""
+    if meeting.people & trip.people:
+        return True
+    return set(trip.tellings[0].subject) <= meeting.sides and (
+        not trip.people or not meeting.people or meeting.sides == trip.sides
+    )
+
+
+def _is_purpose(meeting: Group, trip: Group) -> bool:
+    """Whether a meeting told in the same breath is what the journey was for ("travelled to Geneva for talks with")."""
+    spots = {told.sentence for told in trip.tellings}
+    near = [told for told in meeting.tellings if told.sentence in spots and len(told.sides) > 1]
+    return any(told.place is None or told.place == trip.tellings[0].place for told in near)

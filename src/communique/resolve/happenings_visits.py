@@ -1,0 +1,97 @@
+"""Journeys of officials: who travels, to which countries, and whether on business of state."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from communique.lexicon.engagements import words
+from communique.resolve.happenings_actors import actors_of, fuller
+from communique.resolve.happenings_clauses import objects, obliques, subjects
+from communique.resolve.happenings_partners import partner_starts
+from communique.resolve.happenings_scene import Meaning, Scene, join, meaning
+from communique.resolve.happenings_spans import run_after, run_before, run_meaning
+from communique.resolve.happenings_status import verb_status
+from communique.resolve.happenings_time import nearest_date
+from communique.resolve.happenings_triggers import Candidate
+from communique.resolve.happenings_when import dated
+from communique.resolve.happenings_words import lemma_of
+from communique.values.claims import Receipt
+from communique.values.syntax import Token
+from communique.values.understood import Telling
+
+_TO_PLACE = frozenset({"to", "in", "into", "for", "at", "back to", "on to", "onto", "through"})
+_UNIONS = {"AU", "EU", "UN"}  # organisations written like states: nobody travels to them
+
+
+def visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Candidate]) -> list[Telling]:
+    """A visit for each country that the trip is to."""
+    goals = goals_of(scene, found)
+    guest = _traveller(scene, found)
+    if not goals or len(guest.sides) != 1 or _is_private(scene, found, guest):
+        return []
+    made: list[Telling] = []
+    for goal in goals:
+        place = scene.places.get(goal.i)
+        named = scene.sides.get(goal.i)
+        sides = (place.side,) if place and place.side else named.codes if named else meaning(scene, goal).sides
+        if (
+            len(sides) != 1
+            or len(sides[0]) != len("KR")
+            or sides[0] in _UNIONS
+            or sides[0] in guest.sides
+            or sides[0] in {told.place_side for told in made}
+        ):
+            continue
+        spot = place or named or goal
+        at = Receipt.of(scene.text, spot.start, spot.end)
+        told = replace(
+            base, rule="visit", format="visit", sides=tuple(sorted({*guest.sides, *sides})), people=guest.people, level=guest.level,
+            subject=guest.sides, city=bool(place and place.city), place=at.quote, place_at=at, place_side=sides[0],
+            side_receipts=(*guest.receipts, at),
+        )  # fmt: skip
+        date, how = nearest_date(scene, found.token, [r.token for r in rivals])
+        made.append(dated(scene, told, date, how))
+    return made
+
+
+def _is_private(scene: Scene, found: Candidate, guest: Meaning) -> bool:
+    """Whether a journey is not an official one: for treatment or a match, or by somebody who holds no office."""
+    sentence = scene.tree.within(scene.tree.sentences[found.token.sentence])
+    if any(token.lower in words("private") for token in sentence):
+        return True
+    return any(not scene.understood.person(key).official for key in guest.people)
+
+
+def goals_of(scene: Scene, found: Candidate) -> list[Token]:
+    """The places that a journey is to, each by its first word ("to Kenya, South Africa and Ethiopia")."""
+    token = found.token
+    starts = partner_starts(scene, token, found.last, _TO_PLACE)
+    if found.idiom:
+        starts = [found.last]
+    if lemma_of(token) in ("visit", "tour") and token.pos == "VERB":
+        starts = (
+            [found.last]
+            if not objects(scene.tree, token)
+            else [_left_edge(scene, each) for each in objects(scene.tree, token)]
+        )
+    if token.pos != "VERB" and not starts and scene.tree.head(token).pos == "VERB":
+        starts = partner_starts(scene, scene.tree.head(token), found.last, {"to"})
+    spans = [run_after(scene, first) for first in starts if first < len(scene.tree.tokens)]
+    places = [scene.places.get(i) or scene.sides.get(i) for first, last in spans for i in range(first, last)]
+    firsts = [scene.tree.at(place.start) for place in dict.fromkeys(places) if place is not None]
+    return [first for first in firsts if first is not None]
+
+
+def _left_edge(scene: Scene, token: Token) -> int:
+    return min((kid.i for kid in scene.tree.children(token, "det", "compound", "amod", "flat")), default=token.i)
+
+
+def _traveller(scene: Scene, found: Candidate) -> Meaning:
+    tree, token = scene.tree, found.token
+    if token.pos == "VERB":
+        by_text = run_meaning(scene, run_before(scene, tree.tokens[found.first]))
+        return fuller(actors_of(scene, token), by_text)
+    owners = tree.children(token, "nmod:poss") + [t for case, t in obliques(tree, token) if case in ("by", "of")]
+    if not owners:
+        head = tree.head(token)
+        owners = subjects(tree, head) if head.pos == "VERB" and verb_status(tree, head) is not None else []
+    return join(meaning(scene, each) for each in owners)

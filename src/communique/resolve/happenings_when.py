@@ -1,0 +1,71 @@
+"""When and where a telling says that it was: dates and places put into it with their words."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from communique.language.dates import weighed
+from communique.resolve.happenings_clauses import case_of
+from communique.resolve.happenings_scene import Scene
+from communique.resolve.happenings_time import nearest_date, nearest_place
+from communique.resolve.happenings_triggers import Candidate
+from communique.resolve.happenings_words import clause_of
+from communique.values.annotated import DateMention, PlaceMention
+from communique.values.claims import Receipt
+from communique.values.understood import Telling
+
+_BEFORE = {"before", "ahead of", "prior to"}
+
+
+def when_and_where(scene: Scene, told: Telling, found: Candidate, rivals: Sequence[Candidate]) -> Telling:
+    others = [r.token for r in rivals]
+    date, how = nearest_date(scene, found.token, others)
+    place = nearest_place(scene, found.token, others)
+    told = _remarks(scene, told, found)
+    return _there(scene, placed(scene, dated(scene, told, date, how), place), found)
+
+
+def dated(scene: Scene, told: Telling, date: DateMention | None, how: str) -> Telling:
+    if date is None:
+        return told
+    at = Receipt.of(scene.text, date.start, date.end)
+    if scene.tree.sentences[told.sentence].kind == "H":
+        how = "clause"
+    today = scene.understood.annotated.article.day
+    edtf = date.edtf if told.status == "held" else weighed(date, "future", today) or date.edtf
+    return replace(told, date=edtf, date_at=at, dated_by=how if date.anchored else "offset")
+
+
+def _remarks(scene: Scene, told: Telling, found: Candidate) -> Telling:
+    """Remarks "before their meeting" were made on the day of the page, where its head says."""
+    published = scene.understood.annotated.article.published
+    heading = scene.tree.sentences[told.sentence].kind == "H" and case_of(scene.tree, found.token) in _BEFORE
+    if not heading or published is None or published.start is None or published.end is None or told.date is not None:
+        return told
+    at = Receipt.of(scene.text, published.start, published.end)
+    return replace(told, date=published.value, date_at=at, dated_by="own", status="held", loose=False)
+
+
+def _there(scene: Scene, told: Telling, found: Candidate) -> Telling:
+    """The place and day of the sentence before, where a telling says "there" and names none."""
+    over = clause_of(scene.tree, found.token)
+    near = [kid for token in {found.token, over} for kid in scene.tree.children(token, "advmod")]
+    if told.sentence == 0 or not any(kid.lower == "there" for kid in near):
+        return told
+    before = scene.tree.within(scene.tree.sentences[told.sentence - 1])
+    places = [scene.places[t.i] for t in before if t.i in scene.places]
+    dates = [mention for mention in scene.dates.get(told.sentence - 1, ()) if mention.edtf or mention.offset]
+    if told.place is None and places:
+        told = placed(scene, told, places[-1])
+    return dated(scene, told, dates[-1], "clause") if told.date_at is None and dates else told
+
+
+def placed(scene: Scene, told: Telling, place: PlaceMention | None) -> Telling:
+    if place is None:
+        return told
+    return replace(
+        told,
+        place=place.text,
+        place_at=Receipt.of(scene.text, place.start, place.end),
+        place_side=place.side,
+        city=place.city,
+    )
