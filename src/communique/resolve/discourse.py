@@ -14,6 +14,7 @@ from communique.values.understood import PersonEntry, Referent
 
 _CLAUSE = frozenset({"root", "ccomp", "advcl", "acl", "conj", "parataxis", "xcomp", "csubj"})
 _WHERE = frozenset({"in", "at", "near", "from", "outside", "through", "via", "around", "inside", "into", "across"})
+FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 SUBJECT = frozenset({"nsubj", "csubj"})
 
 
@@ -53,6 +54,7 @@ class Discourse:
         self.people = people
         self.referents: dict[int, Referent] = {}
         self.runs: dict[int, tuple[int, ...]] = {}  # a token -> those that follow it in one listing
+        self.listed: dict[int, tuple[int, ...]] = {}  # a token -> all of the listing that it is part of
         self.met: list[Met] = []
         self.sets: list[Met] = []  # coordinations, pairs of a meeting, fixed groups
         self.home = home_side(annotated)
@@ -87,13 +89,25 @@ class Discourse:
             if found not in self.sets:
                 insort(self.sets, found, key=lambda met: met.token)
 
+    def whole_listing(self, token: Token) -> Referent | None:
+        """What the listing that a token is the last of means as a whole."""
+        heads = self.listed.get(token.i, ())
+        if not heads or self.referents.get(heads[-1]) != self.referents.get(token.i):
+            return None
+        return union([self.referents[i] for i in heads if i in self.referents])
+
     def back(self, token: Token) -> Iterator[Met]:
         """What was met before a token, the latest first."""
-        return (met for met in reversed(self.met) if met.token < token.i)
+        return (met for met in reversed(self.met) if met.token < token.i and self._told_before(met, token))
 
     def sets_back(self, token: Token) -> Iterator[Met]:
         """The sets told before a token, the latest first."""
-        return (met for met in reversed(self.sets) if met.token < token.i)
+        return (met for met in reversed(self.sets) if met.token < token.i and self._told_before(met, token))
+
+    def _told_before(self, met: Met, token: Token) -> bool:
+        """Whether a reader has it in mind: what a caption names is forgotten in the body."""
+        kinds = self.tree.sentences
+        return kinds[met.sentence].kind != "C" or kinds[token.sentence].kind == "C"
 
     def together(self, token: Token) -> Referent | None:
         """What a phrase and all that is coordinated below it mean."""
@@ -135,13 +149,22 @@ def is_subject(token: Token, tree: Tree) -> bool:
 def subject_rank(token: Token, tree: Tree) -> int:
     """0 for what is no subject; for a subject 4 less the number of clauses that its own hangs in, at least 1."""
     if not is_subject(token, tree):
-        return 2 if _agent(token, tree) else 0
+        return 4 if _opens(token, tree) else 2 if _agent(token, tree) else 0
     clause = clause_of(token, tree)
     depth = 0
     while clause.head != clause.i and depth < 3:
         depth += clause.dep.partition(":")[0] not in ("conj", "parataxis")
         clause = tree.head(clause)
     return 4 - depth
+
+
+def _opens(token: Token, tree: Tree) -> bool:
+    """Whether a name opens its sentence right before a finite verb, whatever the tree makes of it."""
+    first = tree.sentences[token.sentence].first
+    if token.i > first + 3 or any(word.pos not in ("DET", "PROPN", "ADJ") for word in tree.tokens[first : token.i]):
+        return False
+    following = tree.tokens[token.i + 1 : token.i + 2]
+    return any(word.pos in ("VERB", "AUX") and word.tag in FINITE for word in following)
 
 
 def _agent(token: Token, tree: Tree) -> bool:

@@ -1,28 +1,66 @@
 """Whose page it is: the side that "the ministry", "the government", "the military" of a page belong to."""
 
 import re
+from collections import Counter
 from functools import cache
 
-from communique.lexicon.sides import bodies
+from communique.lexicon.sides import bodies, is_state
 from communique.values.annotated import Annotated
 from communique.values.claims import Receipt
 
 _HEAD = 400
+_WORLDWIDE = frozenset({"FR", "GB", "QA", "US"})
 
 
 def home_side(annotated: Annotated) -> tuple[str, Receipt | None] | None:
-    """The state of the outlet or issuer, or of the dateline; None where the page tells neither."""
+    """The side whose "government" or "ministry" a page means; None where the page tells none.
+
+    The issuer's own on a release; else the state of the outlet or of the dateline, unless the page speaks far more of
+    another state. Outlets of states with newsrooms all over the world yield to the dateline sooner.
+    """
+    own = _of_outlet(annotated)
+    if own is not None and is_official(annotated):
+        return own
+    dated = _of_dateline(annotated)
+    spoken = Counter(side.codes[0] for side in annotated.sides if len(side.codes) == 1 and is_state(side.codes[0]))
+    if own is not None and dated is not None and spoken[dated[0]] > spoken[own[0]] * (1 if own[0] in _WORLDWIDE else 2):
+        own = None
+    told = [home for home in (own, dated, _of_headline(annotated)) if home is not None]
+    most = max(spoken.values(), default=0)
+    return next((home for home in told if spoken[home[0]] * 2 >= most), None)
+
+
+def _of_outlet(annotated: Annotated) -> tuple[str, Receipt | None] | None:
     article = annotated.article
     if article.outlet is not None and (code := _known(article.outlet.value)) is not None:
         told = article.outlet
         receipt = None if told.start is None or told.end is None else Receipt.of(article.text, told.start, told.end)
         return code, receipt
     found = _pattern().search(_edges(annotated))
-    if found is not None:
-        place = article.text.find(found[0])
-        receipt = Receipt.of(article.text, place, place + len(found[0])) if place >= 0 else None
-        return bodies().homes[found[0]], receipt
-    return _of_dateline(annotated)
+    if found is None:
+        return None
+    place = article.text.find(found[0])
+    receipt = Receipt.of(article.text, place, place + len(found[0])) if place >= 0 else None
+    return bodies().homes[found[0]], receipt
+
+
+def _of_headline(annotated: Annotated) -> tuple[str, Receipt | None] | None:
+    """The only state that the headline names."""
+    article = annotated.article
+    heads = [
+        (line.start, line.start + len(line.text))
+        for line in article.lines
+        if line.kind == "H" and line.start is not None
+    ]
+    named = [
+        side
+        for side in annotated.sides
+        if side.form not in ("metonym", "group") and any(start <= side.start < end for start, end in heads)
+    ]
+    states = {code for side in named for code in side.codes if is_state(code)}
+    if len(states) != 1:
+        return None
+    return next(iter(states)), Receipt.of(article.text, named[0].start, named[0].end)
 
 
 _ISSUERS = re.compile(

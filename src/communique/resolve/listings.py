@@ -27,7 +27,9 @@ class _Phrase:
 def note_listings(discourse: Discourse) -> None:
     """Remember, for each member of a listing of names, those that follow it; and the listing as a set."""
     for run in _runs(discourse):
+        heads = tuple(phrase.words[-1].i for phrase in run)
         for place, phrase in enumerate(run):
+            discourse.listed.update({word.i: heads for word in phrase.words})
             following = tuple(later.words[-1].i for later in run[place + 1 :])
             for word in phrase.words:
                 discourse.runs[word.i] = following

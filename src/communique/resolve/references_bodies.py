@@ -3,7 +3,6 @@
 from communique.lexicon.agents import agents
 from communique.lexicon.sides import is_state, stand_ins
 from communique.resolve.discourse import Discourse, Met
-from communique.values.claims import Receipt
 from communique.values.syntax import Token
 from communique.values.understood import Referent
 
@@ -97,27 +96,10 @@ def _of_its_head(discourse: Discourse, token: Token) -> Referent | None:
 
 def _home(discourse: Discourse, token: Token) -> Referent | None:
     """The side whose page it is."""
-    home = discourse.home or _headline_state(discourse)
-    if token.lower not in _OF_HOME or home is None:
+    if token.lower not in _OF_HOME or discourse.home is None:
         return None
-    side, receipt = home
+    side, receipt = discourse.home
     return Referent(token.start, token.end, (side,), (), "home/1", (receipt,) if receipt else ())
-
-
-def _headline_state(discourse: Discourse) -> tuple[str, Receipt | None] | None:
-    """The only state that the headline names."""
-    heads = [s for s in discourse.tree.sentences if s.kind == "H"]
-    named = [
-        side
-        for side in discourse.annotated.sides
-        if side.form != "metonym"
-        and len(side.codes) == 1
-        and is_state(side.codes[0])
-        and any(h.start <= side.start < h.end for h in heads)
-    ]
-    if len({side.codes[0] for side in named}) != 1:
-        return None
-    return named[0].codes[0], discourse.receipt(named[0].start, named[0].end)
 
 
 def _said(discourse: Discourse, token: Token, met: Met, rule: str) -> Referent:

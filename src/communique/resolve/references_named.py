@@ -130,7 +130,8 @@ def side_beside(discourse: Discourse, token: Token, owned: bool = True) -> Refer
             continue
         tied = kid.dep in _TIED or (kid.dep == "nmod" and _after(discourse, kid, ("of", "from", "for", "in")))
         if tied and kid.i in discourse.referents:
-            whole = discourse.together(kid)
+            adjectives = kid.i < token.i and kid.dep in ("amod", "compound")
+            whole = (discourse.whole_listing(kid) if adjectives else None) or discourse.together(kid)
             if whole is not None and whole.sides:
                 parts.append(whole)
     whole = union(parts)

@@ -1,6 +1,6 @@
 """What pronouns mean: he and she, it and they, we."""
 
-from communique.resolve.discourse import Discourse, Met, clause_of
+from communique.resolve.discourse import FINITE, Discourse, Met, clause_of
 from communique.values.syntax import Token
 from communique.values.understood import Referent
 
@@ -71,8 +71,17 @@ def _barred(discourse: Discourse, token: Token, met: Met) -> bool:
     """Whether both stand in one clause where a plain pronoun cannot mean the other ("X met him")."""
     if token.dep.endswith("poss") or met.sentence != token.sentence or token.lower.endswith("self"):
         return False
+    if _own_verb_follows(discourse, token):
+        return False
     other = discourse.tree.tokens[met.token]
     return clause_of(other, discourse.tree).i == clause_of(token, discourse.tree).i
+
+
+def _own_verb_follows(discourse: Discourse, token: Token) -> bool:
+    """Whether a finite verb follows, so that the pronoun is the subject of a clause of its own ("said it still hopes")."""
+    following = [word for word in discourse.tree.tokens[token.i + 1 : token.i + 4] if word.pos != "ADV"]
+    before = discourse.tree.tokens[max(0, token.i - 1)]
+    return bool(following) and following[0].tag in FINITE and before.pos in ("VERB", "SCONJ", "CCONJ")
 
 
 def _they(discourse: Discourse, token: Token) -> Referent | None:
