@@ -1,5 +1,8 @@
 """The article's table of people, over sentences of our own and without a parser."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from communique.annotate.people import find_people
 from communique.annotate.posts import find_posts
 from communique.annotate.sides import find_sides
@@ -129,3 +132,14 @@ def test_receipts_quote_the_text() -> None:
     for entry in table(*lines).values():
         for receipt in (entry.named_at, entry.side_at, entry.post_at):
             assert receipt is None or lines[0][receipt.start : receipt.end] == receipt.quote
+
+
+WORDS = ["President", "Foreign Minister", "Kim", "Jong", "Un", "J.", "al-Said", "Ёж", "Ł", "’s", ",", "and", "Seoul", "the", "(R)", "of", "No.", "Mr."]
+
+
+@given(st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=4)), max_size=25))
+def test_no_words_break_the_table(words: list[str]) -> None:
+    text = " ".join(" ".join(words).split())
+    for entry in table(text or "x").values():
+        assert text[entry.named_at.start : entry.named_at.end] == entry.name
+        assert entry.surname
