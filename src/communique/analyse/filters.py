@@ -27,6 +27,7 @@ class EventFilter:
     status: str | None = None
     since: str | None = None
     until: str | None = None
+    kind: str | None = "engagement"  # or "incident", or None for both
 
 
 def first_day(text: str) -> str:
@@ -46,6 +47,8 @@ def event_query(chosen: EventFilter) -> Select[Any]:
 
 def _conditions(chosen: EventFilter) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = [_has_side(side) for side in chosen.parties]
+    if chosen.kind:
+        found.append(event.c.kind == chosen.kind)
     if chosen.only and chosen.parties:
         others = select(event_side.c.event).where(event_side.c.side.not_in(chosen.parties))
         found.append(event.c.id.not_in(others))

@@ -1,0 +1,129 @@
+"""Claims of the store as the link room wants them: tellings, named people, incidents, likenesses."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, select
+
+from communique.link.duplicates import Cluster
+from communique.link.duplicates import Report as Likeness
+from communique.link.events import Telling
+from communique.link.incidents import IncidentTold
+from communique.link.people import Apart, KnownPerson, NamedClaim
+from communique.store.bounds import bounds
+from communique.store.decisions import decisions_of
+from communique.store.schema import article, listed_incident
+from communique.store.standing import StandingClaim, anchor
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlesTold:
+    """What linking has to know of articles: the day of each, and the article that stands for its cluster."""
+
+    day: dict[int, date | None]
+    cluster: dict[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Decisions of people on names and on pairs of claims."""
+
+    names: Apart
+    same: tuple[tuple[int, int], ...]
+    different: tuple[tuple[int, int], ...]
+
+
+def likenesses(connection: Connection) -> list[Likeness]:
+    """All articles as far as likeness goes."""
+    rows = connection.execute(select(article).order_by(article.c.id))
+    return [
+        Likeness(r.id, r.source, r.version, r.headline or "", r.text, _single(r.first, r.last), r.mark) for r in rows
+    ]
+
+
+def _single(first: str | None, last: str | None) -> date | None:
+    return date.fromisoformat(first) if first and first == last else None
+
+
+def articles_told(reports: Sequence[Likeness], clusters: Sequence[Cluster]) -> ArticlesTold:
+    """The day and the cluster of each article."""
+    cluster = {report.article: report.article for report in reports}
+    for found in clusters:
+        cluster.update(dict.fromkeys(found.relation, found.newest))
+    return ArticlesTold({report.article: report.published for report in reports}, cluster)
+
+
+def decided(connection: Connection, claims: Sequence[StandingClaim]) -> Decided:
+    """What people decided on names and events, in terms of today's claims."""
+    people = [row for row in decisions_of(connection, "person") if row.right]
+    names = {
+        verdict: frozenset(frozenset((row.left, row.right)) for row in people if row.verdict == verdict)
+        for verdict in ("same", "different")
+    }
+    by_anchor = {anchor(claim.page, claim.kind, claim.id): claim.seq for claim in claims}
+    pairs: dict[str, list[tuple[int, int]]] = {"same": [], "different": []}
+    for row in decisions_of(connection, "event"):
+        left, right = by_anchor.get(row.left), by_anchor.get(row.right or "")
+        if row.who.startswith("person:") and left is not None and right is not None and row.verdict in pairs:
+            pairs[row.verdict].append((left, right))
+    return Decided(Apart(names["same"], names["different"]), tuple(pairs["same"]), tuple(pairs["different"]))
+
+
+def named_claims(claims: Sequence[StandingClaim], about: ArticlesTold) -> list[NamedClaim]:
+    """Person claims."""
+    return [
+        NamedClaim(
+            claim=c.seq, article=c.article, name=c.data["name"], country=c.data["country"], post=c.data["post"],
+            organisation=c.data.get("organisation"), rank=c.data.get("rank"), day=_iso(about.day[c.article]),
+        )
+        for c in claims
+        if c.kind == "person"
+    ]  # fmt: skip
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def person_keys(people: Sequence[KnownPerson]) -> dict[tuple[int, str], str]:
+    """The person whom a name means in an article."""
+    return {(named.article, named.name): person.key for person in people for named in person.claims}
+
+
+def tellings(claims: Sequence[StandingClaim], people: Sequence[KnownPerson], about: ArticlesTold) -> list[Telling]:
+    """Engagement claims."""
+    keys = person_keys(people)
+    return [_telling(claim, keys, about) for claim in claims if claim.kind == "engagement"]
+
+
+def _telling(claim: StandingClaim, keys: dict[tuple[int, str], str], about: ArticlesTold) -> Telling:
+    data = claim.data
+    first, last = days_of(data["date"])
+    return Telling(
+        claim=claim.seq, article=claim.article, parties=frozenset(data["parties"]),
+        people=frozenset(keys.get((claim.article, name), name) for name in data["participants"]),
+        first=first, last=last, format=data["format"], status=data["status"], level=data["level"], place=data["place"],
+        main=bool(data["main"]), published=about.day[claim.article], series=data.get("series"),
+        cluster=about.cluster[claim.article],
+    )  # fmt: skip
+
+
+def days_of(edtf: str | None) -> tuple[date | None, date | None]:
+    """First and last day of an EDTF value."""
+    first, last = bounds(edtf)
+    return (date.fromisoformat(first), date.fromisoformat(last)) if first and last else (None, None)
+
+
+def incidents_told(connection: Connection, claims: Sequence[StandingClaim]) -> list[IncidentTold]:
+    """Incident claims, and the listed incidents before them."""
+    listed = [
+        IncidentTold(r.id, None, r.kind, frozenset(r.actors), date.fromisoformat(r.first), date.fromisoformat(r.last))
+        for r in connection.execute(select(listed_incident).order_by(listed_incident.c.first, listed_incident.c.id))
+    ]
+    told = [
+        IncidentTold(c.seq, c.article, c.data["kind"], frozenset(c.data["actors"]), *days_of(c.data["date"]))
+        for c in claims
+        if c.kind == "incident"
+    ]
+    return [*listed, *told]

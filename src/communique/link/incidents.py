@@ -1,0 +1,56 @@
+"""Which incidents of different articles are one, and which of them a list of known incidents names."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+_SLACK = timedelta(days=1)  # the day of a launch differs between Washington and Seoul
+_NARROW = 3  # days: an incident dated less narrowly joins none
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentTold:
+    """One incident as one article, or a list, tells it. `key` is a claim's number, or the id of a listed incident."""
+
+    key: int | str
+    article: int | None
+    kind: str
+    actors: frozenset[str]
+    first: date | None
+    last: date | None
+
+
+def join_incidents(told: Sequence[IncidentTold]) -> list[list[int | str]]:
+    """Incidents as lists of keys: the same kind, doers that do not conflict, and narrow dates that agree.
+
+    A listed incident is the anchor of its group: two listed ones are never joined. What is not dated within three
+    days stays alone: a guess would count one launch twice or two as one.
+    """
+    groups: list[list[IncidentTold]] = []
+    by_kind: dict[str, list[list[IncidentTold]]] = defaultdict(list)
+    ordered = sorted(told, key=lambda t: (isinstance(t.key, int), str(t.first or "9999"), str(t.key)))
+    for incident in ordered:
+        home = next((group for group in by_kind[incident.kind] if _belongs(incident, group)), None)
+        if home is None:
+            home = []
+            groups.append(home)
+            by_kind[incident.kind].append(home)
+        home.append(incident)
+    return [[incident.key for incident in group] for group in groups]
+
+
+def _belongs(incident: IncidentTold, group: Sequence[IncidentTold]) -> bool:
+    if isinstance(incident.key, str) and any(isinstance(other.key, str) for other in group):
+        return False
+    return all(_same(incident, other) for other in group)
+
+
+def _same(a: IncidentTold, b: IncidentTold) -> bool:
+    if not (a.first and a.last and b.first and b.last):
+        return False
+    if (a.last - a.first).days > _NARROW or (b.last - b.first).days > _NARROW:
+        return False
+    if a.actors and b.actors and not a.actors & b.actors:
+        return False
+    return a.first <= b.last + _SLACK and b.first <= a.last + _SLACK
