@@ -38,6 +38,10 @@ _SAME = re.compile(
     rf"|(?:that|this\s+very)\s+(?P<unit2>day|week|weekend|month|year|{PART_OF_DAY})|(?:later|earlier)\s+(?:in|on)\s+the\s+(?P<unit3>day|{PART_OF_DAY}))\b(?!-)",
     re.IGNORECASE,
 )
+_WITHIN = re.compile(
+    r"\b(?:first|second|third|\w+th|last|only|once|twice|times?|\w+est|most|more|less|rounds?|record|rose|fell|grew)\b[^.;]*$",
+    re.IGNORECASE,
+)  # "the second call in two days" tells how often, not when
 _BACK = ("previous", "preceding", "prior", "before", "earlier")
 
 
@@ -95,7 +99,7 @@ def _stepped(today: date, count: int, unit: Unit, *, exact: bool = False) -> Bou
 def read_ahead(found: Match[str], today: date | None) -> Reading | None:
     """A count of days or weeks to come, counted from the day the article came out; it says nothing of the past."""
     count = count_of(found["count"])
-    if count is None:
+    if count is None or _WITHIN.search(found.string[max(0, found.start() - 32) : found.start()]):
         return None
     future = _stepped(today, count, _unit(found["unit"].lower())) if today else None
     edtf = shortest(*future) if future else None
