@@ -1,5 +1,6 @@
 """All claims of an article, in the order in which they lean on one another."""
 
+from communique.extract.about import with_topics
 from communique.extract.engagements import extract_engagements
 from communique.extract.incidents import extract_incidents
 from communique.extract.people import extract_people
@@ -13,14 +14,15 @@ def extract_claims(understood: Understood) -> Record:
     article = understood.annotated.article
     incidents = extract_incidents(understood)
     engagements = extract_engagements(understood, incidents)
+    positions = extract_positions(understood, engagements, incidents)
     return Record(
         id=article.id,
         source=article.source,
         lines=article.kinds,
         outlet=article.outlet.value if article.outlet else None,
         published=article.published.value if article.published else None,
-        engagements=engagements,
-        positions=extract_positions(understood, engagements, incidents),
+        engagements=with_topics(understood, engagements, positions),
+        positions=positions,
         incidents=incidents,
         people=extract_people(understood),
         text=article.text,

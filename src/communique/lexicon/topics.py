@@ -112,3 +112,14 @@ def topics_of(text: str, limit: int = 3, background: Mapping[Topic, float] | Non
     ranked = sorted(weights, key=lambda topic: (-weights[topic], TOPICS.index(topic)))
     told = [t for t in ranked[1:] if weights[t] >= max(_LEAST, _SECOND * weights[ranked[0]])]
     return (ranked[0], *told[: limit - 1])
+
+
+@cache
+def discussion() -> re.Pattern[str]:
+    """The words after which a sentence tells what was discussed, with the rest of the sentence."""
+    table = tomllib.loads((resources.files("communique.lexicon") / "discussion.toml").read_text(encoding="utf-8"))
+    phrases = sorted(table["phrases"], key=lambda phrase: (-len(phrase), phrase))
+    words = "|".join(
+        r"\s+".join(re.escape(word).replace(r"\*", r"\w*") for word in phrase.split()) for phrase in phrases
+    )
+    return re.compile(rf"\b(?:{words})\b[^.]*", re.IGNORECASE)
