@@ -6,7 +6,7 @@ from collections.abc import Iterator
 MAX_WORDS = 400
 
 _STOP = re.compile(
-    r"""(?P<mark>(?<![.!?…])[.!?…]++)(?P<close>["”’'»)\]*]*+)(?P<gap>\s++)  # the stop and what closes after it
+    r"""(?P<mark>(?<![.!?…])[.!?…]++)(?P<close>["”“’'»)\]*]*+)(?P<gap>\s++)  # the stop and what closes after it
         (?=(?P<open>["“‘'«(\[•—–-]*\s?)(?P<next>[^\W_a-zß-öø-ÿ][\w’'-]*))  # before a capital or a figure
       |(?<=[a-z]{3})[.!?]["”’]?(?P<glued>)(?=[A-Z][a-z]*[ ,])  # a space lost between two sentences
       |[。！？](?P<wide>\s*)(?=\S)""",
@@ -37,13 +37,15 @@ _STARTERS = _words(
     "This Those Though Through Thus To Today Two Under Unlike Until We Were What When Where Whether Which While Who "
     "Why With Yet You Your"
 )
-_OFFICES = _words("Acting Ambassador Assistant Counselor Deputy Foreign Minister President Prime Secretary Senior Special Vice")
+_OFFICES = _words(
+    "Acting Ambassador Assistant Counselor Deputy Foreign Minister President Prime Secretary Senior Special Vice"
+)
 _TIMES = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|"
     r"[A-Z]{2,4}\b|Eastern|Pacific|Central|Greenwich|Local|Moscow|Beijing|Seoul|Tokyo"
 )
 _SPEAKER = re.compile(
-    r"(?:[A-Z][\w’'.-]*\s+|the\s+|The\s+|an?\s+|senior\s+|\w+ (?=official|minister|spokes)){1,5}(?:\w+\s+)?"
+    r"(?:[A-Z][\w’'.-]*\s+|the\s+|an?\s+|senior\s+|\w+ (?=official|minister|spokes)){1,5}(?:\w+\s+)?"
     r"(?:said|says|asked|told|added|wrote|replied|declared|wondered|exclaimed|tweeted|continued)\b"
     r"|(?:He|She|They|I|We)\s+(?:said|asked|added|wrote|replied|wondered|exclaimed)\b"
 )
@@ -124,7 +126,7 @@ def _numbers_a_list(text: str, start: int, word: str) -> bool:
 def _speaker_follows(text: str, found: re.Match[str]) -> bool:
     """Whether the stop stands inside quotation marks and the words after them say who spoke."""
     closes = found["close"]
-    if not closes or closes[-1] not in "\"”’'»":
+    if found["mark"][-1] not in "?!" or not closes or closes[-1] not in "\"”’'»":
         return False
     return not found["open"].strip() and _SPEAKER.match(text, found.start("next")) is not None
 
