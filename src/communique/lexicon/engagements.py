@@ -10,7 +10,23 @@ from typing import Any, Literal
 from communique.values.vocabulary import Format
 
 Frame = Literal[
-    "mutual", "with", "speak", "phone", "receive", "summon", "travel", "gather", "attend", "hold", "call-on", "noun", "see", "sign", "present", "clause", "joined"
+    "mutual",
+    "with",
+    "speak",
+    "phone",
+    "receive",
+    "summon",
+    "travel",
+    "gather",
+    "attend",
+    "hold",
+    "call-on",
+    "noun",
+    "see",
+    "sign",
+    "present",
+    "clause",
+    "joined",
 ]
 
 

@@ -12,6 +12,7 @@ from communique.values.annotated import DateMention
 from communique.values.claims import Receipt
 from communique.values.understood import Telling
 
+_NEAR = 500  # characters
 _LEAD = 4  # sentences of the body in which the day of the news may stand
 _SAME_DAY = {"afterward", "afterwards", "earlier", "later", "then"}
 _NOT_WHEN = {"since", "until", "till", "before", "after", "by", "from", "of", "than"}
@@ -102,10 +103,19 @@ def _is_apart(scene: Scene, told: Telling) -> bool:
 def _count_back(scene: Scene, groups: Sequence[Group], group: Group) -> None:
     for at, told in enumerate(group.tellings):
         if told.dated_by == "offset" and told.date is None and told.date_at is not None:
-            base = _event_before(scene, groups, group, told)
             count = _offset_at(scene, told.date_at)
+            same = _day_before(scene, told.date_at) if count == 0 else None
+            base = same or _event_before(scene, groups, group, told)
             if base is not None and count is not None:
                 group.tellings[at] = replace(told, date=(base + timedelta(days=count)).isoformat())
+
+
+def _day_before(scene: Scene, at: Receipt) -> date | None:
+    """The day told last before "that day", "hours later", at most some sentences back."""
+    mentions = (mention for found in scene.dates.values() for mention in found)
+    told = [(mention.start, mention.edtf) for mention in mentions if _single(mention.edtf) and mention.start < at.start]
+    last = max(told, default=None)
+    return _single(last[1]) if last is not None and at.start - last[0] < _NEAR else None
 
 
 def _event_before(scene: Scene, groups: Sequence[Group], group: Group, told: Telling) -> date | None:

@@ -25,6 +25,7 @@ from communique.values.vocabulary import Format
 _OFF = re.compile(
     r"\b(?:was|were|been|being|is|are) (?:\w+ly )?(?:postponed|cancell?ed|called off|scrapped|shelved|put off|put on hold|suspended)\b"
 )
+_SEVERAL = 3  # sides of which one may have met the others apart
 _LISTED = re.compile(r",? ?(?:and )?(?:then )?(?:later )?(?:in |to |at )?(?:the )?")
 _ALSO = {"also", "well", "too", "separately", "afterwards", "afterward", "later"}
 
@@ -57,7 +58,41 @@ def tellings_of(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> 
     meeting = _meeting(scene, found, base, rivals)
     if meeting is None or _is_habit(scene, found, meeting):
         return []
-    return _with_hosts(scene, found, meeting)
+    return _one_by_one(scene, found, meeting) or _with_hosts(scene, found, meeting)
+
+
+def _one_by_one(scene: Scene, found: Candidate, told: Telling) -> list[Telling]:
+    """A telling for each partner where one side met several apart ("separate calls with A, B and C", "both by phone")."""
+    if len(told.sides) < _SEVERAL or not _is_apart(scene, found):
+        return []
+    hub = told.subject if len(told.subject) == 1 else _first_side(scene, told)
+    if len(hub) != 1:
+        return []
+    people = {key: scene.understood.side_of_person(key) for key in told.people}
+    return [
+        replace(
+            told, sides=tuple(sorted((*hub, side))), people=tuple(k for k, of in people.items() if of in (*hub, side))
+        )
+        for side in told.sides
+        if side not in hub
+    ]
+
+
+def _is_apart(scene: Scene, found: Candidate) -> bool:
+    tokens = scene.tree.tokens[max(0, found.first - 4) : found.last + 2]
+    near = {token.lower for token in tokens if token.sentence == found.token.sentence}
+    plural = found.token.tag in ("NNS", "NNPS")
+    return (
+        bool(near & {"separately", "respectively"})
+        or (plural and bool(near & {"separate", "bilateral"}))
+        or (found.trigger.frame == "clause" and bool(near & {"both", "each"}))
+    )
+
+
+def _first_side(scene: Scene, told: Telling) -> tuple[str, ...]:
+    """The side named first by the words that name the parties."""
+    first = min(told.side_receipts, key=lambda receipt: receipt.start, default=None)
+    return scene.understood.sides_between(first.start, first.end) if first else ()
 
 
 def _has_partners(scene: Scene, found: Candidate) -> bool:

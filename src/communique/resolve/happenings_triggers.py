@@ -50,9 +50,17 @@ def _idiom_at(tree: Tree, sentence: Sentence, token: Token) -> Candidate | None:
         last = _match(tree, sentence, token.i, idiom)
         if last is not None:
             if idiom.trigger.frame == "clause":
-                return Candidate(clause_of(tree, token), token.i, last, idiom.trigger, " ".join(idiom.words))
+                return Candidate(
+                    _agreeing(tree, clause_of(tree, token)), token.i, last, idiom.trigger, " ".join(idiom.words)
+                )
             return Candidate(_predicate(tree, token), token.i, last, idiom.trigger, " ".join(idiom.words))
     return None
+
+
+def _agreeing(tree: Tree, verb: Token) -> Token:
+    """The verb that "by phone" is of where it hangs on what was agreed ("agreed by phone to coordinate")."""
+    head = tree.head(verb)
+    return head if verb.dep == "xcomp" and lemma_of(head) in ("agree", "decide", "pledge", "promise", "vow") else verb
 
 
 def _predicate(tree: Tree, token: Token) -> Token:
