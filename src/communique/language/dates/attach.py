@@ -16,6 +16,7 @@ _CARRIERS = frozenset(
         "pass", "perform", "sign", "stage", "start", "strike", "take", "undergo",
     }
 )  # fmt: skip
+_SET_FOR = frozenset({"arrange", "call", "due", "expect", "plan", "schedule", "set", "slate", "time"})
 _SUBJECT_OR_OBJECT = ("nsubj", "obj", "nsubj:pass")
 _CLAUSES = ("acl", "advcl", "ccomp", "csubj", "parataxis", "relcl")
 _LIMIT = 6.0
@@ -57,7 +58,7 @@ def date_beside(tree: Tree, dates: Sequence[DateMention], token: Token) -> DateM
         if not sentence.start <= mention.start < sentence.end:
             continue
         inside = tree.covering(mention.start, mention.end)
-        if not inside or (_word_before(tree, inside[0]) in _NOT_WHEN and not _possessive(tree, inside[-1])):
+        if not inside or _bounded(tree, inside, mention):
             continue
         if token.i < inside[0].i:
             between = tokens[token.i + 1 : inside[0].i]
@@ -66,6 +67,14 @@ def date_beside(tree: Tree, dates: Sequence[DateMention], token: Token) -> DateM
         elif _leads_to(token, tokens[inside[-1].i + 1 : token.i]):
             return mention
     return None
+
+
+def _bounded(tree: Tree, inside: tuple[Token, ...], mention: DateMention) -> bool:
+    """Whether the word before a date makes it a bound."""
+    before = _word_before(tree, inside[0])
+    if before not in _NOT_WHEN or _possessive(tree, inside[-1]) or (before == "from" and "/" in (mention.edtf or "")):
+        return False
+    return not (before == "for" and inside[0].i > 1 and tree.tokens[inside[0].i - 2].lemma in _SET_FOR)
 
 
 def _leads_to(token: Token, between: tuple[Token, ...]) -> bool:
@@ -145,7 +154,7 @@ def _cost(tree: Tree, above: dict[int, float], top: Token, mention: DateMention)
     if top.i in above:
         when = any(kid.i in above and kid.dep.startswith("acl") for kid in tree.children(top))
         return above[top.i] + 1.0 if when else None
-    if _case(tree, top) in _NOT_WHEN and (top.head not in above or tree.head(top).pos in ("VERB", "AUX")):
+    if _bounds_only(tree, top, mention, above):
         return None
     cost, here = 0.0, top
     while here.i not in above:
@@ -156,6 +165,16 @@ def _cost(tree: Tree, above: dict[int, float], top: Token, mention: DateMention)
         here = tree.head(here)
     coarse = mention.edtf is not None and len(mention.edtf) < len("2020-01-01")
     return None if above[here.i] >= 3.0 and not coarse else cost + above[here.i]
+
+
+def _bounds_only(tree: Tree, top: Token, mention: DateMention, above: dict[int, float]) -> bool:
+    """Whether a date only bounds what is told ("since May", "by Friday"); "set for Friday", "from May 5 to 7" date it."""
+    case, head = _case(tree, top), tree.head(top)
+    if case == "of":
+        return above.get(head.i) != 0.0 or head.pos in ("VERB", "AUX")
+    if case == "from" and "/" in (mention.edtf or ""):
+        return False
+    return case in _NOT_WHEN and not (case == "for" and head.lemma in _SET_FOR)
 
 
 def _carried(tree: Tree, verb: Token, above: dict[int, float]) -> float | None:
