@@ -119,7 +119,7 @@ def _extends(line: WordLine, at: int, end: int) -> bool:
         return line.text(end).isalpha() and not line.text(end).isupper()
     given = line.lower(at) in names().given or line.lower(at) in titles().kept
     ahead = line.text(end + 1)
-    proper = line.pos(end) == "PROPN" or line.entity(end) == "PERSON"
+    proper = line.pos(end) not in {"ADP", "DET", "CCONJ", "SCONJ", "PRON", "PART", "NUM"}
     return end - at == 1 and given and proper and not ahead[:1].isdigit() and line.side_starting(end) is None
 
 

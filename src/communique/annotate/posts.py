@@ -15,6 +15,8 @@ from communique.values.syntax import Tree
 _DESIGNATE = ("-elect", "-designate", "-nominate")
 _OF_STATE = frozenset({"leader", "deputy leader", "minister", "vice minister", "ambassador", "officer", "spokesperson"})
 _FAR = 12
+_SHORT = frozenset({"cm", "eam", "fm", "mep", "mla", "mp", "pm", "vp"})
+_BARE_RANKS = frozenset({"adm", "brig", "col", "gen", "lt gen", "maj", "maj gen"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,10 @@ def _plausible(line: WordLine, first: int, last: int, head: str) -> bool:
         return False  # a time of day
     if line.lower(last) in titles().institution and line.capital(last) and line.capital(first) and head != "president":
         return False  # General Assembly, Executive Board
+    if head in _SHORT and not line.text(first).isupper():
+        return False
+    if head in _BARE_RANKS and not (line.capital(first) and line.name_like(last)):
+        return False
     if head not in titles().doubtful:
         return True
     if line.pos(first) in {"VERB", "AUX", "ADJ", "ADV"} and not line.capital(last):
@@ -281,14 +287,17 @@ def _side_before(line: WordLine, first: int, post: str) -> tuple[str | None, boo
 def _side_of_tail(line: WordLine, head: int, last: int) -> str | None:
     """The side of "president of Guyana", "foreign minister of the Republic of Korea"."""
     found = [side for i in range(head, min(last, head + _FAR)) if (side := line.side_starting(i)) is not None]
-    first = next((side for side in found if line.lower(line.index_at(side.start) - 1) in {"of", "the"}), None)
+    first = next((side for side in found if _after_of(line, line.index_at(side.start) - 1)), None)
     if first is None or len(first.codes) != 1:
         return None
     after = line.index_at(first.end - 1) + 1
     if line.lower(after) in {"and", ","} and any(line.side_starting(after + k) is not None for k in (1, 2, 3)):
         return None  # "of Japan and South Korea": the title of two
-    before = {line.lower(i) for i in range(head, line.index_at(first.start))}
-    return None if before & {"for", "to", "at"} else first.codes[0]
+    return first.codes[0]
+
+
+def _after_of(line: WordLine, i: int) -> bool:
+    return line.lower(i) == "of" or (line.lower(i) == "the" and line.lower(i - 1) == "of")
 
 
 def _side_at_institution(line: WordLine, first: int, last: int) -> str | None:

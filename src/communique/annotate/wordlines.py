@@ -83,16 +83,23 @@ class WordLine:
             return False
         if word in known.never:
             doubted = word in known.given or word in known.family
+            doubted = doubted and self.text(i) != "HE"
             return doubted and (self.entity(i) == "PERSON" or self._given_follows(i))
         if 1 < len(word) <= 3 and self.text(i).isupper() and not self.shouts:
             return (
                 word in known.given or word in known.family or (self.capital(i + 1) and not self.text(i + 1).isupper())
             )
         if len(word) > 3 and self.text(i).isupper() and not self.shouts and self.entity(i) != "PERSON":
-            return word in known.given or word in known.family
+            return word in known.given or word in known.family or self._surname_in_capitals(i)
         if word in titles().before and word not in known.given and word not in known.family:
             return self.entity(i) == "PERSON"
         return word not in titles().institution and (word not in titles().portfolio or self.entity(i) == "PERSON")
+
+    def _surname_in_capitals(self, i: int) -> bool:
+        """Whether a word in capitals is a family name so written beside a given name ("Ms. Anna HOLM", "ONO Taro")."""
+        before, after = self.lower(i - 1), self.lower(i + 1)
+        given = names().given
+        return (before in given and self.capital(i - 1)) or (after in given and self.capital(i + 1))
 
     def _given_follows(self, i: int) -> bool:
         """Whether an eastern given name follows ("Park Jin-seo", "No Kwang Chol")."""

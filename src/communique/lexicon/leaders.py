@@ -38,7 +38,7 @@ def leaders_named(name: str, year: int | None = None) -> tuple[Leader, ...]:
     if not words or (len(words) == 1 and len(every) > 1):
         return ()
     found = _by_surname().get(words[0], ()) if len(words) == 1 else _by_full(words)
-    return tuple(leader for leader in found if year is None or leader.first - 4 <= year <= leader.last + 12)
+    return tuple(leader for leader in found if year is None or leader.first - 4 <= year <= leader.last + 8)
 
 
 def _by_full(words: list[str]) -> tuple["Leader", ...]:

@@ -28,6 +28,11 @@ _LEVEL_OF_RANK: Mapping[str, Level] = {
     "officer": "senior", "legislator": "senior", "party": "senior", "former": "senior", "spokesperson": "senior",
     "official": "working",
 }  # fmt: skip
+_PARTS = re.compile(r"\s+and\s+|,\s+", re.IGNORECASE)
+_LADDER: tuple[Rank, ...] = (
+    "leader", "deputy leader", "head of organisation", "minister", "vice minister", "party", "legislator", "ambassador", "envoy", "officer",
+    "director general", "spokesperson", "former", "official",
+)  # fmt: skip
 _OF_COMMISSION = re.compile(r"(?i)\b(?:commission(?:'s)? (?:executive )?vice[- ]president|high representative)\b")
 _DEPUTY_LEADER = re.compile(r"(?i)\bvice[- ]president and\b")
 _JUNIOR_OFFICER = re.compile(
@@ -97,13 +102,19 @@ def titles() -> Titles:
 
 
 def rank_of(post: str) -> Rank:
-    """The rank that a title tells: of the lexicon's phrases found in its core the longest, the last where two tie."""
+    """The rank that a title tells; of two offices joined by "and" the higher one."""
+    ranks = [rank for part in _PARTS.split(post) if (rank := _rank_of_one(part)) is not None]
+    return min(ranks, key=_LADDER.index) if ranks else _rank_of_one(post) or "official"
+
+
+def _rank_of_one(post: str) -> Rank | None:
+    """The rank of one office: of the lexicon's phrases found in its core the longest, the last where two tie."""
     words = title_words(post)
     core = _core(words)
     found = _longest(core) or _longest([w for w in core if w not in titles().portfolio]) or _longest(words)
     if found == "minister" and _is_deputy(core):
         return "vice minister"
-    return found or "official"
+    return found
 
 
 def _is_deputy(core: list[str]) -> bool:

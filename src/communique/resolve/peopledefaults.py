@@ -10,7 +10,7 @@ from communique.lexicon.names import names
 from communique.lexicon.posts import House, houses, side_of_title, titles
 from communique.lexicon.sides import is_state
 from communique.resolve.peoplesides import SideFinder, Told
-from communique.values.annotated import PersonMention
+from communique.values.annotated import PersonMention, SideMention
 
 _CHAIN = re.compile(
     r"[,;]?\s*(?:and|as well as|with)?\s*(?:the|his|her|its|H\.?E\.?|(?:His|Her) (?:Highness|Excellency)(?: the)?)?\s*",
@@ -238,7 +238,7 @@ class _Defaults:
         near = {
             code: side
             for side in self.finder.annotated.sides
-            if start <= side.start < mention.start
+            if start <= side.start < mention.start and not self._in_post(side)
             for code in side.codes
             if is_state(code)
         }
@@ -246,6 +246,10 @@ class _Defaults:
             return None
         code, side = next(iter(near.items()))
         return code, (side.start, side.end), "same-sentence"
+
+    def _in_post(self, side: SideMention) -> bool:
+        """Whether a side is only named in the tail of a title ("envoy for Syria")."""
+        return any(post.start <= side.start < post.end for post in self.finder.annotated.posts)
 
     def _main(self) -> tuple[str, tuple[int, int] | None, str] | None:
         """The state that the page names most, where it clearly leads."""

@@ -104,7 +104,7 @@ class SideFinder:
             )
         if not found:
             return None
-        best = max(found, key=lambda one: (one.side in self.named, self._now(one), one.rank == "leader"))
+        best = max(found, key=lambda one: (one.side in self.named, self._now(one), one.first))
         weak = alone and not any(m.post is not None for m in mentions)
         return Told(best.side, self.span_of(best.side, 0), True, best.rank, "known", weak=weak)
 
@@ -147,7 +147,7 @@ def _office(mention: PersonMention) -> bool:
 
 def _famous(found: Sequence[Leader]) -> bool:
     """Whether a family name is borne by one leader alone among all known officials."""
-    return len({(one.side, one.name.split()[0]) for one in found}) == 1 and found[0].rank == "leader"
+    return len({one.side for one in found}) == 1 and any(one.rank == "leader" for one in found)
 
 
 def _clashes(mentions: Sequence[PersonMention], leader: Leader) -> bool:
