@@ -80,6 +80,7 @@ def gather(scene: Scene, tellings: Sequence[Telling]) -> list[Group]:
         if telling.adds:
             _join(groups, telling)
             continue
+        telling = _their_last(groups, telling)
         home = _home(scene, groups, telling)
         if home is None and groups and _is_of_series(telling):
             series = _series(scene, groups, telling)
@@ -121,6 +122,16 @@ def _join(groups: Sequence[Group], telling: Telling) -> None:
     last = max(groups, key=lambda group: group.tellings[-1].start)
     if telling.sentence - last.tellings[-1].sentence <= _NEAR:
         last.add(replace(telling, sides=()) if last.is_trip else telling)
+
+
+def _their_last(groups: Sequence[Group], telling: Telling) -> Telling:
+    """ "Their last meeting" was of all who meet now, also where "their" was read as of some of them."""
+    if not (groups and telling.back and telling.another and telling.definite and len(telling.sides) > 0):
+        return telling
+    now = groups[-1]
+    if set(telling.sides) < now.sides and set(telling.people) <= now.people:
+        return replace(telling, sides=tuple(sorted(now.sides)), people=(), level=now.tellings[0].level)
+    return telling
 
 
 def _series(scene: Scene, groups: Sequence[Group], telling: Telling) -> Group:
@@ -253,7 +264,7 @@ def _same_people(scene: Scene, group: Group, telling: Telling) -> bool:
 
 def _same_level(group: Group, telling: Telling) -> bool:
     """Whether titles allow it: a summit is not the talks of envoys, unless the same people are named."""
-    if group.people & set(telling.people):
+    if group.people & set(telling.people) or (telling.definite and not telling.people and not telling.another):
         return True
     levels = {told.level for told in group.tellings} - {"unknown"}
     if telling.level == "unknown" or not levels:

@@ -24,6 +24,7 @@ _BY_WORD: dict[str, Level] = {
     "negotiators": "senior", "presidents": "leader", "premiers": "leader",
 }  # fmt: skip
 _BETWEEN = {",", "and", "(", ")", "left", "right", "center", "centre", "l", "r", "c", "his", "her"}
+_TITLE = 2  # words back to "vice" in a title
 _LISTED = 5  # words that may stand between two names of a list
 _LONGEST = 90
 
@@ -136,9 +137,15 @@ def run_meaning(scene: Scene, bounds: tuple[int, int]) -> Meaning:
 def _levels(scene: Scene, tokens: Sequence[Token]) -> list[Level]:
     """The levels that titles and plural nouns of a run tell ("senior diplomats", "foreign ministers")."""
     told = [level_of_post(scene.posts[t.i]) for t in tokens if t.i in scene.posts]
-    told += [_BY_WORD[t.lower] for t in tokens if t.lower in _BY_WORD]
+    told += [_BY_WORD[t.lower] for t in tokens if t.lower in _BY_WORD and not _is_vice(tokens, t)]
+    told += ["senior" for t in tokens if t.lower == "ministers" and _is_vice(tokens, t)]
     senior = [t for before, t in pairwise(tokens) if before.lower in ("senior", "top") and t.tag in ("NNS", "NNPS")]
     return told + ["senior"] * len(senior)
+
+
+def _is_vice(tokens: Sequence[Token], token: Token) -> bool:
+    """Whether plural ministers are deputies ("the two vice foreign ministers")."""
+    return any(t.lower in ("vice", "deputy") and 0 < token.i - t.i <= _TITLE for t in tokens)
 
 
 def _other_sides(scene: Scene, token: Token, first: int) -> list[tuple[str, Receipt]]:

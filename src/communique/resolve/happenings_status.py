@@ -24,6 +24,7 @@ _PHRASAL = {
 _TO_TALKS = {"return", "come", "bring", "get", "go", "draw", "drag", "lure", "invite", "coax", "push"}
 _AHEAD = {"before", "ahead of", "ahead", "prior to", "prior", "until", "in advance of"}
 _PAST = {"recent", "previous", "last", "earlier", "inaugural", "concluded"}
+_AGAIN = {"reopen", "restart", "resume", "revive"}
 _ORDINAL = {"first", "last", "latest", "only", "second", "third"}
 _IF = {"if", "whether", "unless"}
 
@@ -85,6 +86,8 @@ def _governed(tree: Tree, verb: Token, depth: int) -> Status | None:
         return "held"
     if verb.dep == "conj":
         return verb_status(tree, head, depth - 1) if head.pos in ("VERB", "AUX") else "held"
+    if lemma_of(head) == "look" and any(token.lower == "forward" for token in tree.tokens[head.i + 1 : head.i + 3]):
+        return "planned"
     if lemma_of(head) == "hope" and verb.dep in ("ccomp", "acl"):
         return None
     listed = governor_status(head)
@@ -142,6 +145,7 @@ def _adjective_status(tree: Tree, noun: Token) -> Status | None:
     near = {kid.lower for kid in tree.children(noun, "amod", "compound", "acl", "advmod")}
     near |= {lemma_of(kid) for kid in tree.children(noun, "acl")}
     held = any(lemma_of(kid) == "hold" and kid.tag == "VBN" for kid in tree.children(noun, "acl"))
+    held = held or any(t.lower == "held" for t in tree.tokens[noun.i + 1 : noun.i + 2])
     if near & _PAST or (held and not near & status_words("planned_adjectives")):
         return "held"
     for status in ("cancelled", "proposed", "planned"):
@@ -179,7 +183,8 @@ def _as_argument(tree: Tree, noun: Token, verb: Token) -> Status | None:
         listed = governor_status(verb)
         if listed is not None:
             return listed
-    return verb_status(tree, verb)
+    told = verb_status(tree, verb)
+    return "proposed" if told == "held" and verb.tag == "VB" and lemma_of(verb) in _AGAIN else told
 
 
 def _under_noun(tree: Tree, noun: Token, head: Token, case: str, depth: int) -> Status | None:

@@ -173,7 +173,32 @@ def _meeting(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Can
         subject=parties.subject.sides,
         side_receipts=everyone.receipts,
     )
-    return when_and_where(scene, told, found, rivals)
+    return _first_since(scene, when_and_where(scene, told, found, rivals), found)
+
+
+def _first_since(scene: Scene, told: Telling, found: Candidate) -> Telling:
+    """ "The first meeting since May" tells of one held in May."""
+    kids = {kid.lower for kid in scene.tree.children(found.token, "amod")}
+    if (
+        found.trigger.frame != "noun"
+        or not kids & {"first", "second", "third"}
+        or scene.tree.child(found.token, "cop") is None
+    ):
+        return told
+    for mention in scene.dates.get(told.sentence, ()):
+        before = scene.text[max(0, mention.start - len("since ")) : mention.start]
+        if before == "since " and mention.edtf is not None and mention.start > told.start:
+            at = Receipt.of(scene.text, mention.start, mention.end)
+            return replace(
+                told,
+                status="held",
+                loose=False,
+                back=True,
+                date=mention.past or mention.edtf,
+                date_at=at,
+                dated_by="own",
+            )
+    return told
 
 
 def _rule(found: Candidate) -> str:

@@ -19,6 +19,7 @@ from communique.values.syntax import Token
 from communique.values.understood import Telling
 
 _TO_PLACE = frozenset({"to", "in", "into", "for", "at", "back to", "on to", "onto", "through"})
+_LEAVING = ("set out", "set off", "head", "bind")
 _UNIONS = {"AU", "EU", "UN"}  # organisations written like states: nobody travels to them
 
 
@@ -48,6 +49,9 @@ def visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Candi
             subject=guest.sides, city=bool(place and place.city), place=at.quote, place_at=at, place_side=sides[0],
             side_receipts=(*guest.receipts, at),
         )  # fmt: skip
+        if found.idiom.startswith(_LEAVING):
+            made.append(told)  # the day of leaving is not that of the visit
+            continue
         date, how = nearest_date(scene, found.token, [r.token for r in rivals])
         made.append(dated(scene, told, date, how))
     return made
