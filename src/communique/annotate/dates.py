@@ -57,5 +57,8 @@ def _chosen(tree: Tree, expression: DateExpression, place: tuple[int, int], toda
 def _in_the_present(tree: Tree, top: Token) -> bool:
     """Whether a sentence of the body has verbs in the present alone: "He hosts the king on Thursday"."""
     sentence = tree.sentences[top.sentence]
-    tags = {token.tag for token in tree.within(sentence)}
-    return sentence.kind == "B" and bool(tags & {"VBZ", "VBP", "MD"}) and "VBD" not in tags
+    words = tree.within(sentence)
+    tags = {token.tag for token in words}
+    past = "VBD" in tags or any(token.lower in ("has", "have") for token in words)
+    following = tree.tokens[top.i + 1].tag if top.i + 1 < sentence.last else ""
+    return sentence.kind == "B" and bool(tags & {"VBZ", "VBP", "MD"}) and not past and following != "POS"

@@ -79,6 +79,8 @@ def _bounded(tree: Tree, inside: tuple[Token, ...], mention: DateMention) -> boo
 
 def _leads_to(token: Token, between: tuple[Token, ...]) -> bool:
     """Whether only a subject stands between a date and its verb, or a describing word between it and its noun."""
+    if between and between[0].text in (":", "–", "—", "--") and token.pos == "VERB":
+        return not any(_parts(word) for word in between[1:])
     if token.tag in ("VBD", "VBN"):
         if [word.lower for word in between[:2] if word.text != ","][:1] == ["when"]:
             return not any(_parts(word) for word in between[2:])
