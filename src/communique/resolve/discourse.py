@@ -14,6 +14,7 @@ from communique.values.understood import PersonEntry, Referent
 
 _CLAUSE = frozenset({"root", "ccomp", "advcl", "acl", "conj", "parataxis", "xcomp", "csubj"})
 _WHERE = frozenset({"in", "at", "near", "from", "outside", "through", "via", "around", "inside", "into", "across"})
+_OF_THREE = ("three-way", "trilateral", "tripartite", "the three ")
 FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 SUBJECT = frozenset({"nsubj", "csubj"})
 
@@ -88,6 +89,12 @@ class Discourse:
             found = Met(token.i, token.sentence, referent, subject_rank(token, self.tree))
             if found not in self.sets:
                 insort(self.sets, found, key=lambda met: met.token)
+
+    def three_way(self, token: Token, met: Met) -> int:
+        """What it speaks for a set of three that the sentence tells of three ("in the trilateral talks")."""
+        sentence = self.tree.sentences[token.sentence]
+        told = self.annotated.article.text[sentence.start : sentence.end].lower()
+        return 4 if len(met.referent.sides) == 3 and any(word in told for word in _OF_THREE) else 0
 
     def whole_listing(self, token: Token) -> Referent | None:
         """What the listing that a token is the last of means as a whole."""

@@ -107,7 +107,10 @@ def _attributed(discourse: Discourse, sentence: Sentence) -> Referent | None:
 
 
 def _said_by(discourse: Discourse, verb: Token) -> Referent | None:
-    """The person whose title or name follows "said", though the tree has no subject there."""
+    """The person whose name stands right before the verb or after "said", though the tree has no subject there."""
+    before = discourse.referents.get(verb.i - 1)
+    if before is not None and before.people and discourse.tree.tokens[verb.i - 1].sentence == verb.sentence:
+        return before
     if verb.lower not in ("said", "says", "added", "asked", "replied"):
         return None
     for token in discourse.tree.tokens[verb.i + 1 : verb.i + 7]:

@@ -55,7 +55,9 @@ def _of_headline(annotated: Annotated) -> tuple[str, Receipt | None] | None:
     named = [
         side
         for side in annotated.sides
-        if side.form not in ("metonym", "group") and any(start <= side.start < end for start, end in heads)
+        if side.form not in ("metonym", "group")
+        and not re.search(r"\b(?:in|at|to|from|near)\s$", article.text[max(0, side.start - 6) : side.start])
+        and any(start <= side.start < end for start, end in heads)
     ]
     states = {code for side in named for code in side.codes if is_state(code)}
     if len(states) != 1:

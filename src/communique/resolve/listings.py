@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from communique.resolve.discourse import Discourse, as_place, union
+from communique.resolve.discourse import Discourse, as_place, is_subject, union
 from communique.resolve.references_named import phrase_start
 from communique.values.syntax import Token
 
@@ -31,11 +31,27 @@ def note_listings(discourse: Discourse) -> None:
         for place, phrase in enumerate(run):
             discourse.listed.update({word.i: heads for word in phrase.words})
             following = tuple(later.words[-1].i for later in run[place + 1 :])
+            if not _governed(discourse, run[0]) or _torn(discourse, run):
+                following += tuple(earlier.words[-1].i for earlier in run[:place])
             for word in phrase.words:
                 discourse.runs[word.i] = following
         whole = union([discourse.referents[phrase.words[-1].i] for phrase in run])
         if whole is not None:
             discourse.remember_set(run[-1].words[-1], whole)
+
+
+def _governed(discourse: Discourse, phrase: _Phrase) -> bool:
+    """Whether a preposition stands before the first of a listing: what follows may then be a new phrase."""
+    case = [discourse.tree.child(word, "case") for word in phrase.words]
+    before = discourse.tree.tokens[max(0, phrase.words[0].i - 1)]
+    return any(case) or before.pos == "ADP"
+
+
+def _torn(discourse: Discourse, run: list[_Phrase]) -> bool:
+    """Whether the tree made the last of "officials of A, B and C" alone the subject, and left the officials a verb short."""
+    first, last = run[0].words[-1], run[-1].words[-1]
+    noun = discourse.tree.head(run[0].words[0])
+    return is_subject(last, discourse.tree) and noun.dep == "root" and noun.pos == "NOUN" and noun.i < first.i
 
 
 def _runs(discourse: Discourse) -> Iterator[list[_Phrase]]:

@@ -98,7 +98,7 @@ def _they(discourse: Discourse, token: Token) -> Referent | None:
             continue
         people = 2 if len(met.referent.people) > 1 else 0
         worth = 10.0 - 3 * far + met.rank * 0.5 + (2 if several else 0) + people
-        worth += 0.5 * min(len(met.referent.sides), 4)
+        worth += 0.5 * min(len(met.referent.sides), 4) + discourse.three_way(token, met)
         worth -= (token.i - met.token) * 0.01
         if worth > score:
             best, score = met, worth
@@ -124,6 +124,8 @@ def _plural(discourse: Discourse, met: Met) -> bool:
 def _modifier(discourse: Discourse, met: Met) -> bool:
     """Words that only tell whose or which: the name inside "six-party talks", "the Koreas' border"."""
     token = discourse.tree.tokens[met.token]
+    while token.dep == "conj":
+        token = discourse.tree.head(token)
     return token.dep in ("amod", "compound", "nummod", "nmod:poss", "flat") and not met.referent.people
 
 
@@ -140,10 +142,20 @@ def _it(discourse: Discourse, token: Token) -> Referent | None:
             break
         if met.referent.people or len(met.referent.sides) != 1 or _barred(discourse, token, met):
             continue
-        worth = 6.0 - 3 * far + met.rank - (token.i - met.token) * 0.05 - 2 * _modifier(discourse, met)
+        worth = 6.0 - 3 * far + met.rank - (token.i - met.token) * 0.05 - 2 * _adjective(discourse, met)
         if worth > score:
             best, score = met, worth
     return None if best is None else _said(discourse, token, best, "it/1")
+
+
+def _adjective(discourse: Discourse, met: Met) -> bool:
+    """Whether a side is told only by the adjective of something else ("Japanese envoys")."""
+    named = met.referent.rule == "side-demonym/1"
+    return named and discourse.tree.tokens[min(met.token + 1, len(discourse.tree.tokens) - 1)].pos in (
+        "NOUN",
+        "ADJ",
+        "CCONJ",
+    )
 
 
 def _owner_beside(discourse: Discourse, token: Token) -> Referent | None:

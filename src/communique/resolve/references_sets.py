@@ -77,9 +77,21 @@ def join_neighbours(discourse: Discourse, sentence: Sentence) -> None:
         for word in words[:place]:
             if discourse.referents.get(word.i) == one:
                 discourse.runs[word.i] = (*discourse.runs.get(word.i, ()), right.i)
+        if _leads(discourse, left):
+            for word in words[place + 1 :]:
+                if discourse.referents.get(word.i) == two:
+                    discourse.runs[word.i] = (*discourse.runs.get(word.i, ()), left.i)
         whole = union([one, two])
         if whole is not None:
             discourse.remember_set(right, whole)
+
+
+def _leads(discourse: Discourse, token: Token) -> bool:
+    """Whether a phrase is a subject, or was left without a verb: no object, nothing after a preposition."""
+    tree = discourse.tree
+    while token.dep.partition(":")[0] in ("flat", "compound", "appos") and token.head != token.i:
+        token = tree.head(token)
+    return tree.child(token, "case") is None and token.dep.partition(":")[0] in ("nsubj", "root", "dep", "parataxis")
 
 
 def _subject(discourse: Discourse, token: Token) -> bool:
@@ -132,6 +144,8 @@ def _others(discourse: Discourse, verb: Token) -> list[Token]:
     """Those who may be the other party of a verb: objects, and what stands after "with", "to", "between"."""
     tree = discourse.tree
     objects = tree.children(verb, "obj", "iobj", "obl")
+    joined = [kid for obj in objects for kid in tree.children(obj, "acl") if kid.lower in ("involving", "including")]
+    objects += [kid for also in joined for kid in tree.children(also, "obj")]
     others = [kid for kid in objects if _party(discourse, kid)]
     return others + [kid for obj in objects for kid in tree.children(obj, "nmod") if _with(discourse, kid)]
 
@@ -229,13 +243,21 @@ def _worth(discourse: Discourse, token: Token, met: Met, near: list[Met]) -> flo
     people = [discourse.people[key] for key in met.referent.people]
     titled = sum(person.post is not None and token.lemma.lower() in person.post.text.lower() for person in people)
     between = -3 if _own_sides(discourse, token) & set(met.referent.sides) else 0
-    told = between + 2 * met.subject + 2 * (met.referent.rule == "pair/1") + min(often, 3)
-    return (
-        told
-        + (3 if len(people) > 1 and titled == len(people) else 0)
-        - (token.sentence - met.sentence) * 1.5
-        - (token.i - met.token) * 0.001
-    )
+    told = between + 1.5 * met.subject + 2 * (met.referent.rule == "pair/1") + 0.7 * min(often, 2)
+    told += (3 if len(people) > 1 and titled == len(people) else 0) + discourse.three_way(token, met)
+    return told - (token.sentence - met.sentence) * 1.5 - (token.i - met.token) * 0.001
+
+
+def _plain(discourse: Discourse, token: Token) -> frozenset[str]:
+    """The words that may stand before such a plural: an article, and for people what tells their field."""
+    if token.lower in agents().state_sets:
+        return _THE
+    fields = {
+        word.lower
+        for word in _before(discourse, token)
+        if word.pos in ("ADJ", "NOUN") and word.i not in discourse.referents
+    }
+    return _THE | fields if _THE & {word.lower for word in _before(discourse, token)} else _THE
 
 
 def _own_sides(discourse: Discourse, token: Token) -> set[str]:
@@ -274,7 +296,7 @@ def _uncounted(discourse: Discourse, token: Token) -> Referent | None:
     if token.lower not in lists.people_sets | lists.state_sets or token.tag not in ("NNS", "NNPS"):
         return None
     bare = token.text[0].isupper() and token.lower in _BARE
-    if not (bare or before) or not before <= _THE or discourse.tree.child(token, "nmod"):
+    if not (bare or before) or not before <= _plain(discourse, token) or discourse.tree.child(token, "nmod"):
         return None
     if discourse.voice and token.lower in lists.state_sets:
         return Referent(token.start, token.end, discourse.voice, (), "signatories/1", ())
