@@ -231,7 +231,7 @@ def _same_status(group: Group, telling: Telling) -> bool:
         return True
     if telling.loose or any(told.status == telling.status for told in group.tellings):
         return True
-    return all(told.loose for told in group.tellings) and (telling.status == "held" or len(telling.sides) > 1)
+    return all(told.loose for told in group.tellings) and telling.status == "held"
 
 
 def _same_format(group: Group, telling: Telling) -> bool:

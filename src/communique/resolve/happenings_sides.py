@@ -68,6 +68,7 @@ def _of_verb(scene: Scene, found: Candidate) -> Parties:
     officials = any(is_official(scene, run) for run in runs)
     stranger = stranger and not officials
     stranger = stranger or (not other.people and any(is_strange(scene, run) for run in runs))
+    stranger = stranger and not (found.trigger.frame == "clause" and len(subject.sides) > 1)
     return Parties(subject, other, highest((subject.level, other.level)), stranger, officials)
 
 

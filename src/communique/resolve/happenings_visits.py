@@ -50,7 +50,7 @@ def visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Candi
             side_receipts=(*guest.receipts, at),
         )  # fmt: skip
         if found.idiom.startswith(_LEAVING):
-            made.append(told)  # the day of leaving is not that of the visit
+            made.append(replace(told, status="planned", loose=False))  # the day of leaving is not that of the visit
             continue
         date, how = nearest_date(scene, found.token, [r.token for r in rivals])
         made.append(dated(scene, told, date, how))
