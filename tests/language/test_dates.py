@@ -165,6 +165,19 @@ def test_parts_of_a_time_belong_to_its_words(text: str, words: str, edtf: str) -
     assert (found.text, found.edtf) == (words, edtf)
 
 
+LONG = [
+    ("The three-day visit, which began on Monday, was quiet.", "2023-06-12/2023-06-14"),
+    ("The two-day talks in Oslo ended late on Tuesday.", "2023-06-12/2023-06-13"),
+    ("A 4-day summit will open in Bern on June 19.", "2023-06-19/2023-06-22"),
+    ("The three-day visit was discussed on Monday.", "2023-06-12"),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf"), LONG)
+def test_events_of_several_days_told_by_their_first_or_last(text: str, edtf: str) -> None:
+    assert value(text) == edtf
+
+
 PAIRS = [
     ("They met on 3 and 17 May.", ["2023-05-03", "2023-05-17"]),
     ("They met on Feb. 28 and March 1.", ["2023-02-28/2023-03-01"]),

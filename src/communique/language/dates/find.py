@@ -9,6 +9,7 @@ from functools import cache
 from communique.language import edtf as days
 from communique.language.dates import counted, deictic, explicit, holidays, months, vague, weekdays, years
 from communique.language.dates.join import join_expressions, widen_expressions
+from communique.language.dates.length import lengthen
 from communique.language.dates.reading import DateExpression, Reading, Rule
 from communique.language.dates.tense import guess_tense
 from communique.language.dates.weigh import weighed
@@ -58,7 +59,7 @@ def _find(text: str, today: date | None) -> list[DateExpression]:
             done = best.end
     if today is None:
         found = [_dated_by_neighbour(text, found, place) for place in range(len(found))]
-    return widen_expressions(text, join_expressions(text, found))
+    return [lengthen(text, item) for item in widen_expressions(text, join_expressions(text, found))]
 
 
 def _dated_by_neighbour(text: str, found: list[DateExpression], place: int) -> DateExpression:

@@ -16,7 +16,7 @@ _PAST = re.compile(
 )
 _OVERRULES = re.compile(r"\b(?:will|would|(?:scheduled|slated|due|set|planned|expected)\b.{0,40}$)")
 _CLAUSE = re.compile(
-    r"[.;!?\n“”\"]|,\s+(?:and|but|while|when|after|which|who|as)\b|\b(?:but|while|when|after|which|who|that)\b"
+    r"[.;!?\n“”\"]|,\s+(?:and|but|while|when|after|which|who|as|\w+ing)\b|\b(?:but|while|when|after|which|who|that)\b"
 )
 _REACH = 90
 
