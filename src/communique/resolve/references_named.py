@@ -126,7 +126,7 @@ def side_beside(discourse: Discourse, token: Token, owned: bool = True) -> Refer
     """
     parts: list[Referent] = []
     for kid in discourse.tree.children(token):
-        if not owned and kid.dep == "nmod:poss":
+        if (not owned and kid.dep == "nmod:poss") or _joined_by_and(discourse, kid, token):
             continue
         tied = kid.dep in _TIED or (kid.dep == "nmod" and _after(discourse, kid, ("of", "from", "for", "in")))
         if tied and kid.i in discourse.referents:
@@ -140,6 +140,13 @@ def side_beside(discourse: Discourse, token: Token, owned: bool = True) -> Refer
     return Referent(
         min(whole.start, token.start), max(whole.end, token.end), whole.sides, (), "side-beside/1", whole.source
     )
+
+
+def _joined_by_and(discourse: Discourse, kid: Token, token: Token) -> bool:
+    """Whether a modifier is another person before an "and" ("the Secretary and Foreign Minister")."""
+    known = discourse.referents.get(kid.i)
+    after = discourse.tree.tokens[min(kid.i + 1, token.i)]
+    return known is not None and bool(known.people) and after.lower in ("and", "&")
 
 
 def _after(discourse: Discourse, token: Token, words: tuple[str, ...]) -> bool:

@@ -53,10 +53,12 @@ def _definite(discourse: Discourse, token: Token) -> bool:
     tree = discourse.tree
     if tree.child(token, "nmod:poss") or any(kid.lower in _DEFINITE for kid in tree.children(token, "det")):
         return True
-    for i in range(token.i - 1, max(-1, token.i - 5), -1):
-        if tree.tokens[i].lower in _DEFINITE:
+    for i in range(token.i - 1, max(-1, token.i - 6), -1):
+        word = tree.tokens[i]
+        if word.lower in _DEFINITE:
             return True
-        if tree.tokens[i].pos not in ("ADJ", "NOUN", "PROPN") and tree.tokens[i].tag != "VBG":
+        shared = word.lower == "and" and token.text[0].isupper()
+        if word.pos not in ("ADJ", "NOUN", "PROPN") and word.tag != "VBG" and not shared:
             break
     bare = tree.child(token, "det") is None and token.text[0].isupper()
     return bare and token.dep == "conj" and _definite(discourse, tree.head(token))

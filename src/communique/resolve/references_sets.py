@@ -72,7 +72,8 @@ def join_neighbours(discourse: Discourse, sentence: Sentence) -> None:
         one, two = discourse.referents.get(left.i), discourse.referents.get(right.i) if right else None
         if right is None or one is None or two is None or one == two or not (one.people and two.people):
             continue
-        if left.i in discourse.runs or (is_subject(right, discourse.tree) and not _subject(discourse, left)):
+        apart = is_subject(right, discourse.tree) and not _subject(discourse, left) and not _leads(discourse, left)
+        if left.i in discourse.runs or apart:
             continue
         for word in words[:place]:
             if discourse.referents.get(word.i) == one:
