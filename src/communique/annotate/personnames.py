@@ -164,7 +164,7 @@ def _starts(line: WordLine, at: int) -> bool:
     }
     return (
         particle
-        and line.name_like(at + 1)
+        and (line.name_like(at + 1) or _after_particles(line, at, frozenset()))
         and not line.side_starting(at + 1)
         and (at == 0 or not line.capital(at - 1) or line.lower(at - 1) in titles().single)
     )
@@ -234,9 +234,9 @@ def _vouched(line: WordLine, first: int, last: int) -> bool:
 def _single(line: WordLine, i: int, person: bool) -> bool:
     """Whether one word alone names a person: the recogniser says so inside a sentence, or a leader bears it."""
     word = line.lower(i)
-    if len(word) < 3 or word in names().never or line.titled or line.pos(i) not in {"PROPN", ""}:
+    if len(word) < 3 or word in names().never or line.titled:
         return False
     opens = i == 0 or line.text(i - 1) in {".", ":", "“", '"'}
     if leaders_named(word):
-        return person or not opens
-    return person and not opens and line.kind == "B"
+        return person or (not opens and line.pos(i) in {"PROPN", "NOUN", "ADJ", "X", ""})
+    return person and line.pos(i) in {"PROPN", ""} and not opens and line.kind == "B"

@@ -164,7 +164,8 @@ def _joins(line: WordLine, i: int, floor: int) -> bool:
 
 def _acronym(line: WordLine, i: int) -> bool:
     text = line.text(i)
-    return 2 <= len(text) <= 7 and text.isalpha() and text.isupper() and line.capital(i + 1) and not line.shouts
+    least = 2 if line.capital(i + 1) else 3
+    return least <= len(text) <= 7 and text.isalpha() and text.isupper() and not line.shouts
 
 
 def _doubled(line: WordLine, head: _Head, last: int) -> int:
@@ -181,7 +182,7 @@ def _joined(line: WordLine, first: int, last: int) -> int:
     """The end of the title where another follows with "and" for the same person, else `last`."""
     if first > 0 and line.lower(first - 1) == "the" and line.capital(first):
         return last  # "the Prime Minister and President Hollande" are two
-    if line.lower(last) not in {"and", "&"} and not (line.lower(last) == "," and line.lower(last + 1) in {"and"}):
+    if line.lower(last) not in {"and", "&", "/"} and not (line.lower(last) == "," and line.lower(last + 1) in {"and"}):
         return last
     start = last + (2 if line.lower(last) == "," else 1)
     for at in range(start, min(start + 6, len(line.words))):

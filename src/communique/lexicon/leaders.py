@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from communique.lexicon.names import names
+
 _FAMILY_FIRST = frozenset({"CN", "KP", "KR", "TW", "VN", "HK"})
 _MARKS = frozenset({"jr", "sr", "ii", "iii", "vi"})
 
@@ -35,6 +37,8 @@ def leaders_named(name: str, year: int | None = None) -> tuple[Leader, ...]:
     """
     every = plain(name).split()
     words = [word for word in every if len(word) > 1 and word not in _MARKS]
+    while len(words) > 1 and words[0] in names().particle:
+        words, every = words[1:], words[1:]
     if not words or (len(words) == 1 and len(every) > 1):
         return ()
     found = _by_surname().get(words[0], ()) if len(words) == 1 else _by_full(words)

@@ -20,6 +20,7 @@ class NameWords:
     chinese: frozenset[str]
     vietnamese: frozenset[str]
     japanese: frozenset[str]  # family and given names
+    japanese_given: frozenset[str]
     thing: frozenset[str]  # "Square", "Act": after a name they make it no person's
     place_too: frozenset[str]  # given names that begin names of places
 
@@ -39,6 +40,7 @@ def names() -> NameWords:
         chinese=frozenset(data["land"]["chinese"]),
         vietnamese=frozenset(data["land"]["vietnamese"]),
         japanese=frozenset(data["land"]["japanese"]),
+        japanese_given=frozenset(data["land"]["japanese_given"]),
         thing=frozenset(data["thing"]),
         place_too=frozenset(data["place_too"]),
     )

@@ -26,6 +26,7 @@ _SIGNED_FOR = re.compile(
 )
 _NO_OFFICES = frozenset({"official", "officer"})
 _OPENING = 1500
+_CLEARLY = 1.5
 
 
 def settle(finder: SideFinder, groups: Sequence[Sequence[PersonMention]], told: Sequence[Told]) -> list[Told]:
@@ -254,12 +255,14 @@ class _Defaults:
     def _main(self) -> tuple[str, tuple[int, int] | None, str] | None:
         """The state that the page names most, where it clearly leads."""
         counts = Counter(code for side in self.finder.annotated.sides for code in side.codes if is_state(code))
-        for one in self.told:
-            if one.rule == "known" and one.rank in {"leader", "minister"} and one.side is not None:
-                counts[one.side] += 3
+        for one, group in zip(self.told, self.groups, strict=True):
+            if one.rule in {"known", "post"} and one.side is not None and one.official:
+                counts[one.side] += len(group)
         counts.update(place.side for place in self.finder.annotated.places if place.side is not None and place.city)
         ranked = sorted(counts, key=lambda code: (-counts[code], code))
-        if not ranked or counts[ranked[0]] * 2 <= sum(counts.values()):
+        if not ranked or (
+            counts[ranked[0]] * 2 <= sum(counts.values()) and counts[ranked[0]] < _CLEARLY * counts[ranked[1]]
+        ):
             return None
         return ranked[0], self.finder.span_of(ranked[0], 0), "main"
 
@@ -270,7 +273,7 @@ def _lands(name: str) -> tuple[str, ...]:
     known = names()
     if len(parts) == 3 and parts[0] in known.korean and "-" in name:
         return ("KR", "TW")
-    if len(parts) == 2 and parts[0] in known.japanese and parts[1] in known.japanese:
+    if len(parts) == 2 and (known.japanese_given & set(parts) or known.japanese.issuperset(parts)):
         return ("JP",)
     if len(parts) == 3 and parts[0] in known.korean and parts[0] not in known.vietnamese:
         return ("KP", "KR")

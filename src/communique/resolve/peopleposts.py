@@ -10,6 +10,10 @@ from communique.values.annotated import Annotated, PersonMention, PostMention
 
 _OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?([A-Z][^,]*)$")
 _STATE_RANKS = frozenset({"leader", "deputy leader", "minister", "vice minister"})
+_STATE_HEAD = re.compile(
+    r"(?:prime minister|president|premier|chancellor|king|queen|taoiseach|emperor|sultan|pm)", re.I
+)
+_OF_PARTY = re.compile(r"\bof (?:the |his |her )?(?:[A-Z]{2,6}$|.*\bparty\b|.*\bthink tank\b)")
 _COURTESY = frozenset({"prince", "princess", "general", "minister", "secretary"})
 
 
@@ -30,6 +34,8 @@ def best_post(mentions: Sequence[PersonMention], loose: Sequence[PostMention] = 
     posts = list(loose) if loose and all(post.former for post in beside) else beside
     if not posts:
         return None
+    if any(_STATE_HEAD.fullmatch(post.text) for post in posts):
+        posts = [post for post in posts if not _OF_PARTY.search(post.text)]
     return max(
         posts, key=lambda post: (not post.private, not _vague(post), min(len(post.text.split()), 12), -post.start)
     )
