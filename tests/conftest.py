@@ -1,12 +1,14 @@
 """What several rooms' tests share."""
 
 import sys
+import uuid
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "bench"))
+sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "tests")]
 
 
 @pytest.fixture(scope="session")
@@ -24,3 +26,31 @@ def shared() -> Path:
     if folder is None:
         pytest.skip("no ../shared beside this checkout")
     return folder
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str | None]:
+    """The address of a PostgreSQL server of the tests' own, or None where none can be started."""
+    from databases import postgres_server
+
+    with postgres_server() as address:
+        yield address
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def archive(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The name of an archive that does not exist yet, once in each kind of database."""
+    if request.param == "sqlite":
+        yield str(tmp_path / "archive.db")
+        return
+    address = request.getfixturevalue("postgres")
+    if address is None:
+        pytest.skip("no PostgreSQL on this machine: the contract was not tried on it")
+    from sqlalchemy import create_engine
+
+    name = f"t{uuid.uuid4().hex}"
+    server = create_engine(address, isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+    server.dispose()
+    yield address.rsplit("/", 1)[0] + "/" + name
