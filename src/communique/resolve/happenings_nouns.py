@@ -4,8 +4,18 @@ from communique.lexicon.engagements import light_verbs, status_words
 from communique.resolve.happenings_actors import Parties, actors_of, around, fuller
 from communique.resolve.happenings_clauses import case_of, objects
 from communique.resolve.happenings_partners import WITH, is_somebody, is_strange, partner_starts
-from communique.resolve.happenings_scene import Meaning, Scene, highest, join, level_of_person, level_of_post, phrase
+from communique.resolve.happenings_scene import (
+    NOBODY,
+    Meaning,
+    Scene,
+    highest,
+    join,
+    level_of_person,
+    level_of_post,
+    phrase,
+)
 from communique.resolve.happenings_spans import run_after, run_before, run_meaning
+from communique.resolve.happenings_status import governor_status
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_words import lemma_of
 from communique.values.claims import Receipt
@@ -56,6 +66,9 @@ def parties_of_noun(scene: Scene, found: Candidate) -> Parties:
     if carrier is None and not own.sides and _bare(scene, noun):
         return Parties(run_meaning(scene, run_before(scene, noun)), own, level)
     if carrier is None:
+        asking = _asking(scene, noun) if len(own.sides) == 1 else NOBODY
+        if len(asking.sides) == 1 and not set(asking.sides) & set(own.sides):
+            return Parties(asking, own, highest((level, asking.level)))
         return _from_clause(scene, noun, own, level)
     subject = fuller(actors_of(scene, carrier), run_meaning(scene, run_before(scene, carrier)))
     mates = [run_meaning(scene, run_after(scene, i)) for i in partner_starts(scene, carrier, found.last, WITH)]
@@ -74,6 +87,15 @@ def _urging(scene: Scene, carrier: Token) -> Meaning:
     if carrier.dep not in ("xcomp", "advcl") or lemma_of(verb) not in _URGE:
         return Meaning()
     return actors_of(scene, verb)
+
+
+def _asking(scene: Scene, noun: Token) -> Meaning:
+    """Who asks for talks with the other side, plans them or calls them off."""
+    verb = scene.tree.head(noun)
+    case = case_of(scene.tree, noun)
+    if verb.pos != "VERB" or noun.dep.startswith("nsubj") or case not in ("", "for", "off", "to"):
+        return NOBODY
+    return actors_of(scene, verb) if governor_status(verb) is not None else NOBODY
 
 
 def _brought(scene: Scene, noun: Token) -> Meaning | None:

@@ -47,6 +47,8 @@ def _is_told(tree: Tree, found: Candidate, told: set[int]) -> bool:
 
 def _idiom_at(tree: Tree, sentence: Sentence, token: Token) -> Candidate | None:
     for idiom in idioms().get(lemma_of(token), ()):
+        if idiom.trigger.frame in ("call-on", "summon", "travel") and token.pos != "VERB":
+            continue
         last = _match(tree, sentence, token.i, idiom)
         if last is not None:
             if idiom.trigger.frame == "clause":
