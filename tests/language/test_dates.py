@@ -165,6 +165,16 @@ def test_parts_of_a_time_belong_to_its_words(text: str, words: str, edtf: str) -
     assert (found.text, found.edtf) == (words, edtf)
 
 
+def test_a_count_of_years_behind_a_month() -> None:
+    assert value("The plenum met in December three years ago.") == "2020-12"
+    assert value("The plenum met on March 9 two years ago.") == "2021-03-09"
+
+
+def test_a_count_of_days_says_nothing_of_the_past() -> None:
+    assert value("They had made ten calls in 16 days.") is None
+    assert value("They will meet in 16 days.") == "2023-06-30"
+
+
 LONG = [
     ("The three-day visit, which began on Monday, was quiet.", "2023-06-12/2023-06-14"),
     ("The two-day talks in Oslo ended late on Tuesday.", "2023-06-12/2023-06-13"),

@@ -76,7 +76,7 @@ def _uncounted(found: Match[str], way: str) -> Reading | None:
 
 
 def _within_the_day(today: date | None, way: str) -> Reading:
-    if way == "ago":
+    if way == "ago" or way.startswith(("from", "hence")):
         reading = sure(day_by(today, 0) if today else None)
         return Reading(reading.edtf, reading.past, reading.future, clock=True)
     return Reading(anchored=False, step=(0, "day"), clock=True)

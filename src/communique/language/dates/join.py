@@ -17,6 +17,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _HOURS = re.compile(r"night|evening|morning|afternoon", re.IGNORECASE)
+_YEARLESS = frozenset({"date/month-day/1", "date/day-month/1", "date/month/1"})
 _DAYS = frozenset({"date/month-day/1", "date/day-month/1", "date/figures/1", "date/numbered-day/1"})
 
 
@@ -49,6 +50,9 @@ def join_expressions(text: str, found: list[DateExpression]) -> list[DateExpress
 def _merge(text: str, first: DateExpression, last: DateExpression) -> DateExpression | None:
     gap = text[first.end : last.start]
     lead = text[max(0, first.start - 14) : first.start]
+    if _some_years_ago(first, last, gap):
+        edtf = f"{last.edtf}{(first.edtf or '')[4:]}"
+        return replace(first, end=last.end, text=text[first.start : last.end], edtf=edtf, past=edtf, future=edtf)
     if _same_day_twice(first, last, gap):
         return replace(last, start=first.start, text=text[first.start : last.end])
     spans = _TO.fullmatch(gap) and (_FROM.search(lead) or _alike(first, last))
@@ -60,6 +64,19 @@ def _merge(text: str, first: DateExpression, last: DateExpression) -> DateExpres
 def _same_day_twice(first: DateExpression, last: DateExpression, gap: str) -> bool:
     """Whether a day of the week is told again by its date: "Wednesday (Oct. 12)"."""
     return first.rule.startswith("date/weekday/") and last.rule in _DAYS and _APART.fullmatch(gap) is not None
+
+
+def _some_years_ago(first: DateExpression, last: DateExpression, gap: str) -> bool:
+    """Whether a day or month without its year is followed by the count of years: "in December three years ago"."""
+    if gap.strip() or first.rule not in _YEARLESS or re.search(r"\d{4}", first.text):
+        return False
+    years_ago = last.rule.startswith("date/counted/") and last.edtf is not None and len(last.edtf) == 4
+    return (
+        years_ago
+        and first.edtf is not None
+        and days.bounds(f"{last.edtf}{first.edtf[4:]}") is not None
+        and "/" not in first.edtf
+    )
 
 
 def _alike(first: DateExpression, last: DateExpression) -> bool:

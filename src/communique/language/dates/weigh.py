@@ -28,6 +28,8 @@ def weighed(expression: TwoWays, tense: Tense, today: date | None) -> str | None
     wanted, other = expression.past, expression.future
     if tense == "future":
         wanted, other = other, wanted
+    if wanted is None and tense == "past":
+        return None
     if wanted is None or (today is not None and _much_nearer(today, other, wanted)):
         return other
     return wanted
