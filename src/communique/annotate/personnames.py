@@ -34,6 +34,9 @@ def names_in(line: WordLine, posts: tuple[PostMention, ...], known: frozenset[st
     ends = {post.end for post in posts}
     at = 0
     while at < len(line.words):
+        if _cannot_start(line.words[at].lower, line.words[at].text):
+            at += 1
+            continue
         last = _run_end(line, at, taken, known)
         if last == at:
             at += 1
@@ -42,6 +45,11 @@ def names_in(line: WordLine, posts: tuple[PostMention, ...], known: frozenset[st
         at = last
         titled = first > 0 and (line.words[first - 1].end in ends or _honorific(line, first - 1))
         yield from _split(line, first, last, titled or _apposed(line, first, last, taken))
+
+
+def _cannot_start(lower: str, text: str) -> bool:
+    """Whether a word surely begins no name: small letters, no particle, no "al-" before a capital."""
+    return lower == text and lower not in names().particle
 
 
 def _taken(line: WordLine, posts: tuple[PostMention, ...]) -> frozenset[int]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.)+(?:-[^\W\d_]\.)*"  # U.S., P.J., J.-M.
@@ -30,6 +31,7 @@ class Word:
         return self.text[0].isupper()
 
 
+@lru_cache(maxsize=512)
 def split_words(text: str, offset: int = 0) -> tuple[Word, ...]:
     """The words of a text in order; `offset` is added to their places. The possessive "'s" stands alone."""
     return tuple(
