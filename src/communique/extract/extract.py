@@ -2,7 +2,7 @@
 
 from communique.extract.about import with_topics
 from communique.extract.engagements import extract_engagements
-from communique.extract.incidents import extract_incidents
+from communique.extract.incidents import answered, extract_incidents
 from communique.extract.people import extract_people
 from communique.extract.positions import extract_positions
 from communique.values.claims import Record
@@ -23,7 +23,7 @@ def extract_claims(understood: Understood) -> Record:
         published=article.published.value if article.published else None,
         engagements=with_topics(understood, engagements, positions),
         positions=positions,
-        incidents=incidents,
+        incidents=answered(incidents, engagements, positions),
         people=extract_people(understood),
         text=article.text,
     )

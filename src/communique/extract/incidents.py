@@ -10,7 +10,7 @@ from communique.extract.incidents_merge import Found, merge_tellings
 from communique.extract.incidents_parts import date_of, told_day, words_of
 from communique.extract.incidents_scorer import chance_of, weights
 from communique.extract.incidents_triggers import Trigger, find_triggers, verbal
-from communique.values.claims import Incident, Receipt, claim_id
+from communique.values.claims import Engagement, Incident, Position, Receipt, claim_id
 from communique.values.understood import Understood
 
 
@@ -26,6 +26,7 @@ def incident_noun() -> None:
     """A noun such as "launch", "invasion" or "coup" names a deed that the sentence takes for a fact."""
 
 
+_SURE = 0.8  # the least chance of an incident in an article without engagements and positions
 RULES: Mapping[str, int] = MappingProxyType({"incident-verb": 1, "incident-carried": 1, "incident-noun": 1})
 
 
@@ -35,6 +36,15 @@ def extract_incidents(understood: Understood) -> tuple[Incident, ...]:
     return merge_tellings(
         found for trigger in find_triggers(understood.annotated.tree) if (found := _read(understood, trigger, least))
     )
+
+
+def answered(
+    incidents: tuple[Incident, ...], engagements: tuple[Engagement, ...], positions: tuple[Position, ...]
+) -> tuple[Incident, ...]:
+    """The incidents that diplomacy may answer: where nobody meets and nobody takes a position, only the surest."""
+    if engagements or positions:
+        return incidents
+    return tuple(incident for incident in incidents if incident.confidence >= _SURE)
 
 
 def _read(understood: Understood, trigger: Trigger, least: float) -> Found | None:

@@ -8,6 +8,8 @@ from communique.language.edtf import bounds
 from communique.values.claims import Incident
 
 _DATED = 0.15  # what a date of its own is worth when the telling that stays is chosen
+_FLIGHTS = frozenset({"missile-launch", "satellite-launch"})  # "lifted off and flew over the islands" is one of them
+_BY_VERB = "incident-verb/1"
 _NEAR = timedelta(days=1)  # two reports may date one event a day apart, in different zones
 
 
@@ -38,14 +40,16 @@ def _rank(telling: Found) -> tuple[bool, float, int]:
     return not incident.actors, -incident.confidence - _DATED * (incident.date is not None), telling.start
 
 
-def _distance(one: Found, other: Found) -> tuple[bool, int]:
-    """What is told before is nearer than what follows, then by place."""
-    return one.start > other.start, abs(one.start - other.start)
+def _distance(one: Found, other: Found) -> tuple[bool, bool, int]:
+    """What shares the day is nearest, then what is told before, then by place."""
+    same_day = one.incident.date is not None and one.incident.date == other.incident.date
+    return not same_day, one.start > other.start, abs(one.start - other.start)
 
 
 def _same(one: Found, other: Found) -> bool:
     a, b = one.incident, other.incident
-    if a.kind != b.kind or not _agree(a.actors, b.actors):
+    flight = one.sentence == other.sentence and {a.kind, b.kind} <= _FLIGHTS and a.rule == b.rule == _BY_VERB
+    if (a.kind != b.kind and not flight) or not _agree(a.actors, b.actors):
         return False
     return a.date is None or b.date is None or _overlap(a.date, b.date)
 

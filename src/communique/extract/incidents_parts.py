@@ -63,7 +63,7 @@ def told_day(understood: Understood, trigger: Trigger) -> tuple[str, Receipt] | 
 def _belongs(tree: Tree, trigger: Trigger, mention: DateMention) -> int | None:
     """How far the trigger is above the expression of time (0 is nearest), None where another clause lies between."""
     word = tree.top(mention.start, mention.end)
-    if word is None or any(case.lower in _ENDS for case in tree.children(word, "case", "mark")):
+    if word is None or _ends(tree, mention):
         return None
     own = {trigger.token.i, trigger.head.i, trigger.phrase.i} | _raised(tree, trigger)
     steps = 0
@@ -73,6 +73,12 @@ def _belongs(tree: Tree, trigger: Trigger, mention: DateMention) -> int | None:
             return None
         word, steps = tree.head(word), steps + 1
     return steps
+
+
+def _ends(tree: Tree, mention: DateMention) -> bool:
+    """Whether the day is only the end or the start of something ("until Wednesday", "since May")."""
+    first = tree.at(mention.start)
+    return first is not None and first.i > 0 and tree.tokens[first.i - 1].lower in _ENDS
 
 
 def _tells_of(clause: Token, trigger: Trigger) -> bool:

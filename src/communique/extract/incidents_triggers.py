@@ -79,6 +79,9 @@ def _names(tree: Tree, token: Token) -> bool:
     """Whether the word can name a deed: a noun that does not merely describe the next one ("a nuclear test site")."""
     if token.pos not in ("NOUN", "PROPN", "VERB", "ADJ"):
         return False
+    first = tree.sentences[token.sentence].first
+    if token.i > first and tree.tokens[token.i - 1].lower in incident_words().named:
+        return False
     following = token.i + 1
     inside = following < tree.sentences[token.sentence].last
     after = tree.tokens[following].lower if inside else ""
@@ -112,7 +115,8 @@ def _part(tree: Tree, token: Token, need: str) -> tuple[str, ...]:
         return _words(tree, subjects_of(tree, token)) + _before(tree, token)
     if need == "after":
         below = [t for t in tree.subtree(token, *_CUT) if t.i > token.i or t.dep.startswith("nsubj")]
-        return tuple(t.lower for t in below[:_SPAN]) + _words(tree, objects_of(tree, token))
+        told = tuple(t.lower for t in below[:_SPAN]) + _words(tree, objects_of(tree, token))
+        return told + _beside(tree, token, 0, _NEAR)
     return tuple(t.lower for t in tree.subtree(token, *_CUT) if t is not token) + _beside(tree, token, _NEAR, 2)
 
 

@@ -46,6 +46,7 @@ class IncidentWords:
     counters: frozenset[str]
     suffered: frozenset[str]
     naming: frozenset[str]
+    named: frozenset[str]
     arms: frozenset[str]
     light: frozenset[str]
     unreal_verbs: frozenset[str]
@@ -74,6 +75,7 @@ def incident_words() -> IncidentWords:
         counters=frozenset(form for noun in table["counting"]["nouns"] for form in _noun_forms(noun)),
         suffered=frozenset(form for noun in table["suffered"]["nouns"] for form in _noun_forms(noun)),
         naming=frozenset(table["naming"]["nouns"]),
+        named=frozenset(table["naming"]["before"]),
         arms=frozenset(table["arms"]["words"]),
         light=frozenset(form for verb in table["light"]["verbs"] for form in verb_forms(verb)),
         unreal_verbs=frozenset(form for verb in unreal["verbs"] for form in verb_forms(verb)),
