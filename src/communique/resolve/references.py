@@ -27,6 +27,13 @@ def _words() -> frozenset[str]:
     return referring_words() | PRONOUNS | _ORDINALS
 
 
+@cache
+def _owned_words() -> frozenset[str]:
+    """Nouns for bodies and people of a side."""
+    lists = agents()
+    return lists.of_side | lists.bodies | lists.people_sets | {"members", "state", "republic"}
+
+
 def resolve_references(understood: Understood) -> Understood:
     """The article with the referents of its phrases, its speaker and its voice."""
     discourse = Discourse(understood.annotated, understood.people)
@@ -116,16 +123,11 @@ def _resolve(discourse: Discourse, token: Token) -> Referent | None:
 
 def _possessed(discourse: Discourse, token: Token) -> Referent | None:
     """A body or people of a side named beside them or owned by someone of it ("his government")."""
-    lists = agents()
+    if token.lower not in _owned_words():
+        return None
     if token.lemma.lower() in OTHER_PARTY and discourse.tree.child(token, "nmod:poss") is not None:
         return None  # who a host or a guest is, is not whose
-    if token.lower in lists.of_side | lists.bodies | lists.people_sets or token.lower in (
-        "members",
-        "state",
-        "republic",
-    ):
-        return side_beside(discourse, token)
-    return None
+    return side_beside(discourse, token)
 
 
 def _place_possessed(discourse: Discourse) -> None:

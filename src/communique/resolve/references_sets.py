@@ -66,7 +66,7 @@ def join_neighbours(discourse: Discourse, sentence: Sentence) -> None:
     """Join what only "and" parts where one of the two is told by its title ("the Secretary and Minister Wilmes")."""
     words = discourse.tree.within(sentence)
     for place, token in enumerate(words):
-        if token.lower not in ("and", "&") or not 0 < place < len(words) - 1:
+        if token.text not in ("and", "&") or not 0 < place < len(words) - 1:
             continue
         left, right = words[place - 1], _phrase_head(discourse, words[place + 1 : place + 7])
         one, two = discourse.referents.get(left.i), discourse.referents.get(right.i) if right else None
