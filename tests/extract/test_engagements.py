@@ -174,7 +174,8 @@ def test_several_in_one_sentence() -> None:
 def test_sidelines() -> None:
     """The gathering on whose sidelines it took place is named, and is no party."""
     told = the_one(
-        "Norwegian Foreign Minister Kari Haug met Chilean Foreign Minister Diego Rojas on the sidelines of a climate conference in Nairobi on Monday."
+        "Norwegian Foreign Minister Kari Haug met Chilean Foreign Minister Diego Rojas on the sidelines "
+        "of a climate conference in Nairobi on Monday."
     )
     assert (told.margins_of, told.place, told.parties) == ("climate conference", "Nairobi", ("CL", "NO"))
 

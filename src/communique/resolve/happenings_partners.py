@@ -50,7 +50,7 @@ def _by_text(scene: Scene, first: int, cases: frozenset[str] | set[str]) -> list
             return []
         if lemma_of(tokens[i]) in nouns() and tokens[i].pos in ("NOUN", "PROPN"):
             return []
-        if tokens[i].lower in _PARTICLES and i == first:
+        if tokens[i].lower in _PARTICLES and i == first and tokens[i].lower not in cases:
             first += 1
             continue
         if tokens[i].lower in cases and i + 1 not in scene.dated and (i == first or tokens[i].lower in WITH):
