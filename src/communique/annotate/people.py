@@ -129,6 +129,7 @@ def _surnames(found: list[tuple[_Line, Name]]) -> frozenset[str]:
         if name.size > 1 or name.titled:
             words.add(here.line.text(name.first))
             words.update(here.line.text(i) for i in range(name.first + 1, name.last))
+    words |= {word.partition("-")[2] for word in words if word.lower().startswith(("al-", "el-"))}
     return frozenset(word for word in words if len(word) > 1 and not word.endswith("."))
 
 

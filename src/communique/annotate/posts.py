@@ -15,6 +15,7 @@ from communique.values.syntax import Tree
 _DESIGNATE = ("-elect", "-designate", "-nominate")
 _OF_STATE = frozenset({"leader", "deputy leader", "minister", "vice minister", "ambassador", "officer", "spokesperson"})
 _FAR = 12
+_PREFIXES = ("vice-", "deputy-", "ex-", "co-", "then-")
 _SHORT = frozenset({"cm", "eam", "fm", "mep", "mla", "mp", "pm", "vp"})
 _BARE_RANKS = frozenset({"adm", "brig", "col", "gen", "lt gen", "maj", "maj gen"})
 
@@ -51,6 +52,9 @@ def _head_at(line: WordLine, at: int) -> _Head | None:
     word = line.lower(at)
     for ending in _DESIGNATE:
         word = word.removesuffix(ending)
+    for prefix in _PREFIXES:
+        if word not in titles().heads:
+            word = word.removeprefix(prefix)
     for head in titles().heads.get(word, ()):
         last = at + len(head)
         if all(line.lower(at + k) == part for k, part in enumerate(head) if k) and _plausible(

@@ -200,6 +200,8 @@ def _field_ahead(line: WordLine, at: int) -> bool:
     known = names()
     if line.lower(at) in known.given or line.lower(at) in known.family:
         return False
+    if line.text(at + 1) in {",", ".", ")", ""} and _field(line, at - 1):
+        return True
     return any(_field(line, i) and all(line.capital(k) for k in range(at, i + 1)) for i in (at + 1, at + 2))
 
 

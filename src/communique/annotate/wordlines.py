@@ -79,7 +79,9 @@ class WordLine:
         """Whether the word could be part of a person's name where it stands."""
         word = self.lower(i)
         known = names()
-        if not (self.capital(i) or _ARTICLE.match(self.text(i))) or self.within_side(i):
+        if not (self.capital(i) or _ARTICLE.match(self.text(i))) or (
+            self.within_side(i) and not self._land_as_given_name(i)
+        ):
             return False
         if word in known.never:
             doubted = word in known.given or word in known.family
@@ -94,6 +96,21 @@ class WordLine:
         if word in titles().before and word not in known.given and word not in known.family:
             return self.entity(i) == "PERSON"
         return word not in titles().institution and (word not in titles().portfolio or self.entity(i) == "PERSON")
+
+    def _land_as_given_name(self, i: int) -> bool:
+        """Whether the name of a land is a person's given name here ("Chad Wolf", "Jordan Bardella")."""
+        side = self.side_starting(i)
+        following = self.lower(i + 1)
+        known = titles()
+        taken = known.portfolio | known.institution | known.single | known.before | names().never | names().thing
+        return (
+            side is not None
+            and side.end == self.words[i].end
+            and self.lower(i) in names().given
+            and self.capital(i + 1)
+            and following not in taken
+            and not self.within_side(i + 1)
+        )
 
     def _surname_in_capitals(self, i: int) -> bool:
         """Whether a word in capitals is a family name so written beside a given name ("Ms. Anna HOLM", "ONO Taro")."""

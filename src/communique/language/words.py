@@ -6,7 +6,7 @@ from functools import lru_cache
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.)+(?:-[^\W\d_]\.)*"  # U.S., P.J., J.-M.
-    r"|(?:Lt|Maj|Brig|Gen|Adm|Col|Capt|Sen|Rep|Gov|Amb|Dr|Mr|Mrs|Ms|Prof|Hon|Rev|Jr|Sr|St|No|Sgt|Cmdr|Gens|Sens|Reps)\."
+    r"|(?:Lt|Maj|Brig|Gen|Adm|Col|Capt|Sen|Rep|Gov|Amb|Dr|Mr|Mrs|Ms|Prof|Hon|Rev|Jr|Sr|St|No|Md|Mohd|Sgt|Cmdr|Gens|Sens|Reps)\."
     r"|(?:(?<=Jong )(?:Un|Il)|(?<=Il )Sung|HE)(?=[A-Z]?[a-z]{2})"  # names printed without the space after them
     r"|(?:from|to|by|of|with|and|for)(?=[A-Z][a-z]{2})"
     r"|(?!Mac|Mc|De|La|Le|Di|Du|Van|Fitz)[A-Z][a-z]{3,}(?=[A-Z][a-z]{2})"  # ... or before them: PresidentKim

@@ -33,6 +33,7 @@ _LADDER: tuple[Rank, ...] = (
     "leader", "deputy leader", "head of organisation", "minister", "vice minister", "party", "legislator", "ambassador", "envoy", "officer",
     "director general", "spokesperson", "former", "official",
 )  # fmt: skip
+_GRADED = re.compile(r"^(vice|deputy|ex|co|then)-")
 _OF_COMMISSION = re.compile(r"(?i)\b(?:commission(?:'s)? (?:executive )?vice[- ]president|high representative)\b")
 _DEPUTY_LEADER = re.compile(r"(?i)\bvice[- ]president and\b")
 _JUNIOR_OFFICER = re.compile(
@@ -187,7 +188,8 @@ def singular_title(post: str) -> str:
 
 def title_words(post: str) -> list[str]:
     """The words of a title, lower-case, plurals of its heads in the singular."""
-    return [_singular(word.lower().replace("’", "'")) for word in _WORD.findall(post)]
+    words = (part for word in _WORD.findall(post) for part in _GRADED.sub(r"\1 ", word.lower()).split())
+    return [_singular(word.replace("’", "'")) for word in words]
 
 
 def _core(words: list[str]) -> list[str]:

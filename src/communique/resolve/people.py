@@ -86,7 +86,7 @@ def _initials_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def _place(groups: list[Group], mention: PersonMention) -> None:
     """Puts a surname with the person it means: one of its title before it, else the one named last before it."""
     word = _words(mention)[0] if _words(mention) else ""
-    bearers = [group for group in groups if word in _surnames(group)]
+    bearers = [group for group in groups if word in _surnames(group) and not _of_others(group, mention)]
     if not bearers:
         groups.append(Group((word,), [mention]))
         return
@@ -94,11 +94,19 @@ def _place(groups: list[Group], mention: PersonMention) -> None:
     bearers[0].mentions.append(mention)
 
 
+def _of_others(group: Group, mention: PersonMention) -> bool:
+    """Whether the side told beside a surname is not that of the person ("North Korea's Kim" is no South Korean)."""
+    told = {m.side or (m.post.side if m.post else None) for m in group.mentions} - {None}
+    return mention.side is not None and bool(told) and mention.side not in told
+
+
 def _surnames(group: Group) -> tuple[str, ...]:
     """The words by which the bearer of a full name may be called alone."""
     if len(group.words) == 1:
         return group.words
     first, last = group.words[0], group.words[-1]
+    if len(group.words) == 3 and first in names().first_family and all(len(word) < 6 for word in group.words[1:]):
+        return (first,)
     if first in names().first_family and last not in names().first_family:
         return (first,)
     if last in {"jr", "ii", "iii", "sr"} and len(group.words) > 2:
@@ -109,12 +117,23 @@ def _surnames(group: Group) -> tuple[str, ...]:
 
 def _fit(group: Group, mention: PersonMention) -> tuple[int, int, int]:
     """How well a surname fits a person: same title, family name in its place, nearness of the last mention before."""
-    title = plain(mention.post.text) if mention.post else ""
-    titles = {plain(m.post.text) for m in group.mentions if m.post}
-    alike = 2 if title in titles else 1 if any(title and set(title.split()) & set(t.split()) for t in titles) else 0
     before = [m.start for m in group.mentions if m.start < mention.start]
     family = int(_surnames(group)[0] == _words(mention)[0])
-    return (alike if title else 0, family, max(before, default=-group.mentions[0].start))
+    return (_title_fit(group, mention), family, max(before, default=-group.mentions[0].start))
+
+
+def _title_fit(group: Group, mention: PersonMention) -> int:
+    """3 for the same title, 2 for one that shares a word, 1 for the same rank, 0 where no title tells, -1 for another."""
+    posts = [m.post for m in group.mentions if m.post is not None]
+    if mention.post is None or not posts:
+        return 0
+    title = plain(mention.post.text)
+    titles = [plain(post.text) for post in posts]
+    if title in titles:
+        return 3
+    if any(set(title.split()) & set(other.split()) for other in titles):
+        return 2
+    return 1 if any(post.rank == mention.post.rank for post in posts) else -1
 
 
 def _post(annotated: Annotated, group: Group, loose: Sequence[PostMention]) -> PostMention | None:

@@ -77,10 +77,10 @@ class _Defaults:
         one = told[i]
         for find in (
             self._signed_for,
+            self._by_title,
             self._chained,
             self._serving,
             self._delegated,
-            self._by_title,
             self._by_honorific,
         ):
             found = find(i, told)

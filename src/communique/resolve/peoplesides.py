@@ -100,7 +100,7 @@ class SideFinder:
                 for one in found
                 if (one.side in self.named or _famous(found))
                 and one.rank in _KNOWN_ALONE
-                and not _clashes(mentions, one)
+                and not _clashes(mentions, one, named=one.side in self.named)
             )
         if not found:
             return None
@@ -150,9 +150,11 @@ def _famous(found: Sequence[Leader]) -> bool:
     return len({one.side for one in found}) == 1 and any(one.rank == "leader" for one in found)
 
 
-def _clashes(mentions: Sequence[PersonMention], leader: Leader) -> bool:
+def _clashes(mentions: Sequence[PersonMention], leader: Leader, *, named: bool) -> bool:
     """Whether a title told beside the name belies that a known leader is meant."""
     posts = [m.post for m in mentions if m.post is not None and post_counts(m.post)]
+    if posts and not named and all(post.rank != leader.rank for post in posts):
+        return True
     return (
         bool(posts)
         and all(post.rank in {"officer", "legislator", "spokesperson", "ambassador"} for post in posts)
