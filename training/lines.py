@@ -23,12 +23,13 @@ from scipy.sparse import csr_matrix
 
 from communique.clean.cues import read_cues
 from communique.clean.features import page_features
+from communique.clean.kinds import join_place, keep_lists, set_captions, trim_body
 from communique.clean.normalise import page_lines
 from communique.clean.repeats import drop_repeats
 from communique.values.vocabulary import LINE_KINDS, LineKind
 
 KINDS = "HMBCF"
-WEIGHTS = {"seeds": 1.5, "written": 1.5, "pages": 1.5, "readouts": 0.5, "releases": 0.25}
+WEIGHTS = {"seeds": 1.5, "written": 1.5, "pages": 1.5, "readouts": 0.5, "releases": 0.4}
 
 
 @dataclass
@@ -255,7 +256,12 @@ def report(docs: Sequence[Doc], told: Sequence[str]) -> None:
 def settle(doc: Doc, told: str) -> str:
     """The kinds after the rules that follow the tagger in the clean stage."""
     kinds: list[LineKind] = [kind for letter in told for kind in LINE_KINDS if kind == letter]
-    drop_repeats([read_cues(line) for line in doc.lines], kinds)
+    cues = [read_cues(line) for line in doc.lines]
+    set_captions(cues, kinds)
+    trim_body(cues, kinds)
+    drop_repeats(cues, kinds)
+    join_place(cues, kinds)
+    keep_lists(cues, kinds)
     return "".join(kinds)
 
 

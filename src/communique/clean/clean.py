@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from communique.clean.cues import Cues, read_cues
 from communique.clean.datelines import Dateline, find_dateline
-from communique.clean.kinds import ensure_body, return_sentences
+from communique.clean.kinds import ensure_body, join_place, keep_lists, set_captions, trim_body, return_sentences
 from communique.clean.markup import breaks_off, read_markup
 from communique.clean.normalise import page_lines
 from communique.clean.published import Verdict, weigh_dates
@@ -47,7 +47,11 @@ def _clean_html(page: Page, text: str, published: str | None, outlet: str | None
 
 
 def _finish(page: Page, lines: Sequence[Cues], kinds: list[LineKind], published: Told | None, outlet: Told | None) -> Article:
+    set_captions(lines, kinds)
+    trim_body(lines, kinds)
     drop_repeats(lines, kinds)
+    join_place(lines, kinds)
+    keep_lists(lines, kinds)
     kinds = ["F" if not line.text else kind for line, kind in zip(lines, kinds, strict=True)]
     if not any(kind == "B" or (kind in "HC" and line.stop) for line, kind in zip(lines, kinds, strict=True)):
         raise SkipArticle(page.source, _NO_TEXT)

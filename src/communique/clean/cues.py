@@ -47,10 +47,12 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _CREDIT_AT_END = re.compile(
-    r"(?:\((?:[^()]*\b(?:photo|pool|file|yonhap|kyodo|reuters|afp|ap|xinhua|agencies|courtesy|image|handout|kcna|epa|anadolu|getty)\b[^()]*)\)|"
-    r"\[[^\[\]]*(?:photo|pool|file|reuters|afp|ap|handout|getty|courtesy|image|anadolu)[^\[\]]*\]|"
-    r"[|/—–-]\s*(?:REUTERS|AFP|AP|POOL|KYODO|YONHAP|GETTY|File|Picture|Photo)\b.{0,40}|(?:^|[.\s])(?:photo|image|picture)s?(?: credit| courtesy| by)?\s*:.{2,50}|©.{2,60}|(?<=[.\s])(?:POOL|REUTERS|AFP|FILE)(?: PHOTO)?(?:/\S.{0,40})?|"
-    r"/ ?(?:AFP|AP|REUTERS|EPA|Getty Images|Reuters|AFP via Getty Images).{0,30}|/ ?[A-Z][\w .]{2,30}(?:file|graphic|photo)?|(?<=\s)(?:AP|AFP)|(?:Getty Images|Reuters|Bloomberg|AP Photo.{0,30}))\W*$"
+    r"(?:(?i:\((?:[^()]*\b(?:photo|pool|file|yonhap|kyodo|reuters|afp|ap|xinhua|agencies|courtesy|image|handout|kcna|epa|anadolu|getty)\b[^()]*)\))|"
+    r"(?i:\[[^\[\]]*(?:photo|pool|file|reuters|afp|ap|handout|getty|courtesy|image|anadolu)[^\[\]]*\])|"
+    r"[|—–-]\s*(?:REUTERS|AFP|AP|POOL|KYODO|YONHAP|GETTY|File|Picture|Photo)\b.{0,40}|"
+    r"(?:^|[.\s])(?:photo|image|picture)s?(?: credit| courtesy| by)?\s*:.{2,50}|©.{2,60}|(?<=[.\s])(?:POOL|REUTERS|AFP|FILE)(?: PHOTO)?(?:/\S.{0,40})?|"
+    r"/ ?(?:AFP|AP|REUTERS|EPA|Getty Images|Reuters|AFP via Getty Images).{0,30}|\s/ [A-Z][\w .]{2,30}(?:file|graphic|photo)?|(?<=\s)(?:AP|AFP)|"
+    r"(?<=[.)\]|–—-])\s?(?:Getty Images|Reuters|Bloomberg|AP Photo.{0,30})|(?<=[.\s])Photo (?:by|courtesy)(?: of)? [A-Z].{2,40}|(?:[A-Z]\w+ ){1,3}graphic)\W*$"
 )
 _CAPTION = re.compile(
     r"\((?:L|R|C|left|right|center|centre|2nd|second|third|seated|front|back|top|bottom|from|rear)\b[^()]{0,30}\)|"
@@ -65,7 +67,7 @@ _LABEL = re.compile(
     r"\b(?P<updated>updated?|modified|last edit(?:ed)?|revised|edited|last changed)\b|\b(?P<crawled>created|added|accessed|retrieved|last read|printed|archived|crawled|saved|page last updated)\b",
     re.IGNORECASE,
 )
-_LOG_META = re.compile(r"^(?:(?:category |article |news |document )?(?:id|url|date|created|updated|category)|code for news)\s*:\s*\S", re.IGNORECASE)
+_LOG_META = re.compile(r"^(?:added|created|last edit(?:ed)?|indexed)\s+\d|^(?:(?:category |article |news |document )?(?:id|url|date|created|updated|category)|code for news)\s*:\s*\S", re.IGNORECASE)
 _LOG_COUNT = re.compile(r"^(?:last read|read count|words?|sentences?|views?|reads?|shares?|opened|comments?|average time|reading time)\s*:?\s*\d|^\d[\d,.]*(?:k)?\s+(?:reads?|views?|shares?|comments?|min\b|minutes?\b)", re.IGNORECASE)
 _AGO = re.compile(r"\b(?:\d+|an?|one|two)\s*(?:s|m|h|d|sec|min|mins|hr|hrs|second|minute|hour|day|week|month)s?\s+ago\b", re.IGNORECASE)
 _DATELINE = re.compile(
@@ -73,6 +75,14 @@ _DATELINE = re.compile(
 )
 _MARK = re.compile(r"^\((?:LEAD|URGENT|\d(?:st|nd|rd|th) LD|News Focus|Yonhap Feature|EDITORIAL|UPDATE \d+|Yearender)\)", re.IGNORECASE)
 _PARTED = re.compile(r"\s{2,}|\t|\s[|·•›»>/:]{1,2}\s|(?<=\w)[>|](?=\w)")
+_PITCH = re.compile(
+    r"\b(?:subscribe(?:rs?)?|subscription|newsletters?|sign(?:ing)? (?:in|up)|log ?in|register(?:ing)?|unlock|unlimited|e-?paper|inbox|free trial|premium|"
+    r"your (?:account|e-?mail|experience|subscription|favou?rites?|feedback|thoughts|comments?|browser|device|name|settings|preferences)|create an account|"
+    r"email (?:updates|address)|our (?:newsletter|app|website|team|journalism|readers|other videos)|local journalism|cookies|get the latest|enjoy (?:the|additional|unlimited)|"
+    r"exclusive (?:articles|content|offers)|crossword|ad-free|advertisers?|affiliate|promo code|discount|terms and conditions|privacy)\b",
+    re.IGNORECASE,
+)
+_SECTION_PARTS = re.compile(r"\s*(?:[|>/»›·•,]|\s{2,}|\s-\s)\s*")
 _SAID = re.compile(r"\b(?:said|told|added|according to|stated|reported|noted|asked|announced)\b")
 _PRESENT = re.compile(
     r"\b(?:is|are|speaks?|shakes?|poses?|walks?|looks?|attends?|waves?|arrives?|meets?|talks?|chats?|sits?|stands?|holds?|gestures?|greets?|"
@@ -123,6 +133,8 @@ class Cues:
     present: bool  # told in the present tense, as captions are
     name: bool  # nothing but two to four words that begin with capitals
     outlet: bool
+    pitch: bool  # speaks to the reader of accounts, newsletters, offers
+    section: bool  # names of sections of a paper and nothing else
     signed: bool  # an office, or a name with a title after it
     parts: int  # into how many pieces bars, arrows and wide blanks part it
 
@@ -167,7 +179,7 @@ def read_cues(line: str) -> Cues:
         stamps=stamps,
         label=_label(line, stamps),
         alone=key in known.alone,
-        list_head=key in known.list_heads,
+        list_head=key in known.list_heads or (count <= 6 and key.startswith(known.list_openings)),
         box_head=key in known.box_heads,
         furniture=bool(known.starts.match(key) or ((not prose_like or count < 30) and known.anywhere.search(key))),
         byline=count <= 14 and bool(_BYLINE.match(line)) and not (stopped(line) and count > 10),
@@ -175,7 +187,7 @@ def read_cues(line: str) -> Cues:
         end=bool(_END_MARK.match(line)),
         log_count=bool(_LOG_COUNT.match(line)),
         ago=count <= 12 and bool(_AGO.search(line)),
-        credit=count <= 14 and not stopped(line) and bool(_CREDIT.match(line)),
+        credit=count <= 14 and not stopped(line) and bool(_CREDIT.match(line)) and not line.startswith("Image 1"),
         credit_end=bool(_CREDIT_AT_END.search(line)),
         caption=bool(_CAPTION.search(line) or _CAPTION_HEAD.match(line)),
         dateline=bool(_DATELINE.match(line)),
@@ -187,6 +199,8 @@ def read_cues(line: str) -> Cues:
         present=bool(_PRESENT.search(line)),
         name=2 <= len(words) <= 4 and bool(_NAME.match(line)),
         outlet=count <= 6 and known_outlets.looks_like(line),
+        pitch=count <= 30 and bool(_PITCH.search(line)) and "\u201c" not in line,
+        section=count <= 10 and _is_section(key, known.sections),
         signed=count <= 14 and not stopped(line) and bool(_SIGNED.match(line)),
         parts=parts,
     )
@@ -222,3 +236,8 @@ def _foreign(line: str) -> float:
         return 0.0
     letters = [char for char in line if char.isalpha()]
     return sum(ord(char) > _LATIN_END for char in letters) / max(1, len(letters))
+
+
+def _is_section(key: str, sections: frozenset[str]) -> bool:
+    parts = [part.strip() for part in _SECTION_PARTS.split(key)]
+    return all(part in sections for part in parts) and not key.startswith("home")

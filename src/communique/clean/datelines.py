@@ -2,10 +2,17 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from communique.clean.stamps import Stamp, find_stamps
+from communique.lexicon.outlets import load_outlets
+from communique.lexicon.sides import city_states, side_names
 
-_PLACE = r"(?P<place>[A-ZÀ-Þ][\w.'’\-]*(?:[ /][A-ZÀ-Þ(][\w.'’\-]*\)?){0,4}(?:,? (?:and|of|de|al|el|the) [A-Z][\w.'’\-]*)?)"
+_DASHES = ("--", "—", "–")
+_LEAD = re.compile(r"(?:The|Two|Three|Four|A|An|U\.?S\.?|Senior|Top|Foreign|President|Prime|Russian?|China|Chinese|North|South)\b")
+_LONGEST_SHORT = 9  # letters of an agency's short name and the brackets' words beside it
+
+_PLACE = r"(?P<place>[A-ZÀ-Þ][\w.'’\-]*(?:[ /][A-ZÀ-Þ][\w.'’\-]*){0,4}(?:,? (?:and|of|de|al|el|the) [A-Z][\w.'’\-]*)?)"
 _NO_MONTH = r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
 _REGION = rf"(?:,\s?(?P<region>{_NO_MONTH}[A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*| and [A-Z][\w.'’]*| of [A-Z][\w.'’]*){{0,3}}))?"
 _REGION_IN = r"(?:\s\((?P<land>[A-Z][\w .'’\-]{2,50})\))?"
@@ -13,7 +20,10 @@ _AGENCY = r"(?:\s*\((?P<agency>[A-Z][\w .&'’/\-]{1,40})\)|,\s(?P<bare>[A-Z]{2,
 _LINE = re.compile(
     rf"^{_PLACE}{_REGION_IN}{_REGION}(?:,?\s(?P<date>[^()—–:]{{3,28}}?))?{_AGENCY}\s*(?P<dash>--|—|–|\s-\s|-\s|\s?:\s)\s*(?=\S)"
 )
-_WIRE = re.compile(r"^(?P<place>[A-Z][A-Z .'’\-]{2,30}(?:, [A-Z][\w .]{2,25})?)$")
+_SPEAKERS = re.compile(
+    r"\b(?:SECRETARY|MINISTER|PRESIDENT|AMBASSADOR|QUESTION|ANSWER|MODERATOR|SPOKES\w+|MRS?|MS|DR|SENATOR|CHANCELLOR|GENERAL|KING|QUEEN|PRINCE|"
+    r"PREMIER|CHAIR\w*|REPORTER|INTERVIEWER|UPDATE|BREAKING|EXCLUSIVE|ANALYSIS|OPINION|VIDEO|WATCH|PHOTO\w*|FILE|NOTE|CORRECTION)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +43,31 @@ def find_dateline(line: str) -> Dateline | None:
     if match is None:
         return None
     stamp = _date(match)
-    shout = match["place"].isupper() and len(match["place"]) > 2
-    agency = match["agency"] or match["bare"]
-    if match["date"] and stamp is None:
+    if (match["date"] and stamp is None) or _SPEAKERS.search(match["place"]):
         return None
-    if not (stamp or agency or (shout and match["dash"].strip() in "--—–:") or _seat(match)):
+    part = next((name for name in ("agency", "bare", "land", "region") if match[name] and _is_outlet(match, name)), None)
+    if not (stamp or part or _seat(match)):
         return None
-    start = match.start("agency") if match["agency"] else match.start("bare") if match["bare"] else None
-    return Dateline(match["place"], match.end(), stamp, agency, start)
+    return Dateline(match["place"], match.end(), stamp, part and match[part], match.start(part) if part else None)
+
+
+def is_place(name: str) -> bool:
+    """Whether a name, in whatever case, is that of a city or a state that the lexicon knows."""
+    return name.casefold() in _places()
+
+
+@cache
+def _places() -> frozenset[str]:
+    cities = (city.casefold() for city in city_states())
+    return frozenset(cities) | {name.casefold() for name, side in side_names().items() if side.form in ("capital", "name")}
+
+
+def _is_outlet(match: re.Match[str], part: str) -> bool:
+    """Whether the words beside the place are an outlet: in the agency's own brackets always, elsewhere by their look."""
+    name = match[part]
+    if part in ("agency", "bare"):
+        return True
+    return load_outlets().looks_like(name) or (name.isupper() and len(name) < _LONGEST_SHORT and not is_place(name))
 
 
 def _date(match: re.Match[str]) -> Stamp | None:
@@ -54,5 +81,8 @@ def _date(match: re.Match[str]) -> Stamp | None:
 
 
 def _seat(match: re.Match[str]) -> bool:
-    """A place of one to three words before a long dash or a colon ("Addis Abeba — ", "Seoul: ")."""
-    return match["dash"].strip() in ("--", "—", "–", ":") and len(match["place"].split()) <= 3 and not match["date"]
+    """A place alone before a dash or a colon: in capitals ("MOSCOW – "), or one that is known ("Seoul: ")."""
+    dash, place = match["dash"].strip(), match["place"]
+    if dash in _DASHES and len(place) > 2 and (place.isupper() or _LEAD.match(match.string, match.end())):
+        return True
+    return dash in (*_DASHES, ":") and any(is_place(part) for part in re.split("/", place)) and not match["date"]

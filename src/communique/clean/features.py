@@ -8,7 +8,7 @@ from communique.clean.kinds import body_span, body_stems, find_headline, likenes
 
 _FLAGS = (
     "prose", "title", "stamp_only", "alone", "list_head", "box_head", "furniture", "byline", "meta", "end", "log_count", "ago",
-    "credit", "credit_end", "caption", "dateline", "mark", "address", "menu", "said", "present", "name", "stop", "colon", "outlet", "signed",
+    "credit", "credit_end", "caption", "dateline", "mark", "address", "menu", "said", "present", "name", "stop", "colon", "outlet", "signed", "section", "pitch",
 )  # fmt: skip
 _NEAR = frozenset(
     ["prose", "stamp_only", "alone", "list_head", "box_head", "furniture", "byline", "meta", "end", "credit", "credit_end", "caption", "dateline", "name", "title", "menu", "stop", "ago", "outlet", "caption", "mark"]
@@ -106,6 +106,7 @@ class _Place:
         self.box = self._below(flags, "box_head")
         self.said = self._said()
         self.ended = self._since("end")
+        self.site = self._names_site()
         self.colon = self._since_colon()
         self.heading = set(lines[self.head].key.split()) if self.head is not None else set()
         self.top = lines[0].key if lines else ""
@@ -125,6 +126,13 @@ class _Place:
             found.append(gap)
             gap += gap > 0
         return found
+
+    def _names_site(self) -> list[bool]:
+        """Whether each line is no more than the name by which copyright lines and addresses of the page call its site."""
+        owned = " ".join(line.text for line in self.lines if "\u00a9" in line.text or line.address or "copyright" in line.key)
+        tail = self.lines[0].text.rpartition(" | ")[2] if self.lines else ""
+        known = _letters(owned) + " " + _letters(tail)
+        return [1 <= len(line.words) <= 5 and len(name := _letters(line.text)) > 3 and name in known for line in self.lines]
 
     def _since(self, what: str) -> list[bool]:
         """Whether such a line stands somewhere above each line, with the body begun."""
@@ -194,7 +202,9 @@ class _Place:
         line = self.lines[i]
         named = [f"zone={zone}", f"zone={zone},prose={line.prose}", f"zone={zone},size={_bin(len(line.words), (1, 3, 5, 9, 14, 25))}"]
         named += [f"zone={zone},stop={line.stop}", f"zone={zone},capital={_bin(line.capital, (0.5, 0.8))}"]
-        named += [f"zone={zone},{name}" for name in ("stamp_only", "name", "caption", "credit_end", "credit", "alone", "furniture", "byline", "meta", "present", "said", "menu", "outlet", "address", "end", "list_head", "mark", "title", "signed") if getattr(line, name)]
+        named += [f"zone={zone},{name}" for name in ("stamp_only", "name", "caption", "credit_end", "credit", "alone", "furniture", "byline", "meta", "present", "said", "menu", "outlet", "address", "end", "list_head", "mark", "title", "signed", "section", "pitch") if getattr(line, name)]
+        if self.site[i]:
+            named += ["site", f"site,zone={zone}", f"site,size={min(len(line.words), 5)}"]
         if zone != "body" and len(line.words) > 1:
             alike = _bin(likeness(line, self.topic), (0.01, 0.2, 0.34, 0.5, 0.67))
             named += [f"like body={alike}", f"like body={alike},zone={zone}", f"like body={alike},title={line.title}"]
@@ -216,7 +226,7 @@ class _Place:
         words = set(self.lines[i].key.split())
         if len(words) > 2 and gap:
             share = len(words & self.heading) / len(words)
-            named.append(f"like head={_bin(share, (0.2, 0.4, 0.7, 0.99))}")
+            named += [f"like head={_bin(share, (0.2, 0.4, 0.7, 0.99))}", f"like head={_bin(share, (0.2, 0.99))},above={gap < 0}"]
         if i and len(words) > 2 and self.top.startswith(self.lines[i].key):
             named.append("begins the title")
         return named
@@ -232,3 +242,7 @@ class _Place:
             f"prose so far={_bin(self.prose[i], (1, 3))}",
             f"prose to come={_bin(self.prose[count] - self.prose[i + 1], (1, 3))}",
         ]
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.lower() if char.isalpha())

@@ -6,6 +6,7 @@ from communique.clean.cues import Cues
 from communique.values.vocabulary import LineKind
 
 _FEWEST_WORDS = 5
+_MOST_POINTS = 4
 _BOX_REACH = 6  # lines below the head of a box that still belong to it
 
 
@@ -24,6 +25,17 @@ def drop_repeats(lines: Sequence[Cues], kinds: list[LineKind]) -> None:
             kinds[i] = "F"
         seen.add(lines[i].key)
     _drop_parts(lines, kinds, boxed)
+    _drop_boxes(lines, kinds)
+
+
+def _drop_boxes(lines: Sequence[Cues], kinds: list[LineKind]) -> None:
+    """The points of a box end where a dateline, a caption or a credit shows that the body begins below."""
+    for i, line in enumerate(lines):
+        if not line.box_head or kinds[i] not in "FB":
+            continue
+        end = next((j for j in range(i + 1, len(lines)) if kinds[j] != "B" or lines[j].dateline), len(lines))
+        if 1 <= end - i - 1 <= _MOST_POINTS and kinds[end:].count("B") >= _MOST_POINTS:
+            kinds[i:end] = ["F"] * (end - i)
 
 
 def _boxed(lines: Sequence[Cues]) -> list[bool]:

@@ -11,12 +11,14 @@ from importlib.resources import files
 class Furniture:
     """Phrases of page furniture, all in lower case.
 
-    `alone` fill a line by themselves; `list_heads` stand over lists of other stories; `box_heads` over a box that
+    `alone` fill a line by themselves; `sections` name parts of a paper; `list_heads` (and short lines that begin with `list_openings`) stand over lists of other stories; `box_heads` over a box that
     repeats the body in short; `starts` matches lines that begin as furniture does, `anywhere` lines that hold it.
     """
 
     alone: frozenset[str]
+    sections: frozenset[str]
     list_heads: frozenset[str]
+    list_openings: tuple[str, ...]
     box_heads: frozenset[str]
     starts: re.Pattern[str]
     anywhere: re.Pattern[str]
@@ -28,7 +30,9 @@ def load_furniture() -> Furniture:
     raw = tomllib.loads(files("communique.lexicon").joinpath("furniture.toml").read_text(encoding="utf-8"))
     return Furniture(
         frozenset(raw["alone"]),
+        frozenset(raw["sections"]),
         frozenset(raw["list_heads"]),
+        tuple(raw["list_openings"]),
         frozenset(raw["box_heads"]),
         re.compile(_either(raw["starts"])),
         re.compile(_either(raw["anywhere"])),
