@@ -1,6 +1,6 @@
 """Scores the shipped pipeline on the sets held apart and prints the table of the model card.
 
-    python -m training.evaluate --treebanks DIR [--pud-names FILE]
+    python -m training.evaluate --treebanks DIR
 
 Every sentence goes in as raw text, one text a sentence, as at run time; so tokenisation counts. Scores are
 the F1 of the CoNLL 2018 shared task: a word is right when its span is ours too and its tag, or its head's
@@ -13,14 +13,13 @@ import argparse
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from spacy.tokens import Doc
 
 from communique.language.model import WEIGHTS, load, parse
 from training.corpus import make_gold, read_corpus
-from training.treebanks import Sentence, read_uner
+from training.treebanks import Sentence
 
 MEASURES = ("tokens", "UPOS", "XPOS", "lemmas", "UAS", "LAS", "UAS no punct.", "LAS no punct.", "names")
 
@@ -79,13 +78,9 @@ def main() -> None:
     """Print the table, the speed, the loading time and the size."""
     arguments = argparse.ArgumentParser(description="Score the language pipeline.")
     arguments.add_argument("--treebanks", type=Path, required=True)
-    arguments.add_argument("--pud-names", type=Path, help="Universal NER's file for PUD")
     chosen = arguments.parse_args()
     print(f"load {measure_load():.2f} s")
     tests = read_corpus(chosen.treebanks).tests
-    if chosen.pud_names:
-        names = read_uner(chosen.pud_names)
-        tests["PUD"] = tuple(replace(s, names=names.get(s.sent_id)) for s in tests["PUD"])
     print("| set | words | " + " | ".join(MEASURES) + " |")
     print("|---|---:|" + "---:|" * len(MEASURES))
     for name, sentences in tests.items():

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from training.treebanks import Name, Sentence
 
-_CALENDAR = frozenset(
+CALENDAR = frozenset(
     {
         "apr",
         "april",
@@ -64,7 +64,7 @@ _PERSON_TITLES = frozenset(
         "shaikh",
     }
 )
-_ORGANISATIONS = frozenset(
+ORGANISATIONS = frozenset(
     {
         "agency",
         "association",
@@ -147,12 +147,12 @@ def _find_label(sentence: Sentence, start: int, end: int, known: dict[str, str])
     """A label, "" for what is no name (days, months, a bare title), None in doubt."""
     forms = [token.form for token in sentence.tokens[start:end]]
     lowered = {form.lower().rstrip(".") for form in forms}
-    if lowered <= _CALENDAR or (len(forms) == 1 and forms[0].lower() in _PERSON_TITLES):
+    if lowered <= CALENDAR or (len(forms) == 1 and forms[0].lower() in _PERSON_TITLES):
         return ""
     if " ".join(forms) in known:
         return known[" ".join(forms)]
     if start and sentence.tokens[start - 1].form.lower() in _PERSON_TITLES:
         return "PERSON"
-    if forms[-1].lower() in _ORGANISATIONS and len(forms) > 1:
+    if forms[-1].lower() in ORGANISATIONS and len(forms) > 1:
         return "ORG"
     return None

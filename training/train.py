@@ -8,6 +8,7 @@ One thread, one seed: the same inputs give the same weights.
 from __future__ import annotations
 
 import argparse
+import json
 import shutil
 import time
 from collections.abc import Iterable, Iterator
@@ -118,12 +119,22 @@ def save(nlp: Language, out: Path) -> None:
     for folder in (new, old):
         shutil.rmtree(folder, ignore_errors=True)
     nlp.to_disk(new)
+    (new / "vocab" / "strings.json").write_text(json.dumps(_list_strings(nlp)))
     if (licence := out / "LICENSE").exists():
         shutil.copy(licence, new)
     if out.exists():
         out.rename(old)
     new.rename(out)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _list_strings(nlp: Language) -> list[str]:
+    """The labels: nothing else in the folder spells them out. The words of the training text stay behind."""
+    strings: set[str] = set()
+    for name in nlp.pipe_names:
+        for label in getattr(nlp.get_pipe(name), "labels", ()):
+            strings |= {label, *label.split("|"), "|".join(pair for pair in label.split("|") if pair[:4] != "POS=")}
+    return sorted(strings | {"ROOT", "dep"})
 
 
 def _report(line: str) -> None:
