@@ -1,12 +1,13 @@
 """Which expression of time belongs to which verb or noun of a tree, and what one counted from an event means."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from communique.language import edtf as days
 from communique.language.dates.calendar import BY_UNIT
 from communique.language.dates.reading import DateExpression
 from communique.values.annotated import DateMention
-from communique.values.syntax import Token, Tree
+from communique.values.syntax import Sentence, Token, Tree
 
 _NOT_WHEN = frozenset({"by", "for", "from", "of", "since", "than", "till", "until", "within"})
 _CARRIERS = frozenset(
@@ -38,25 +39,43 @@ def nearest_date(tree: Tree, dates: Sequence[DateMention], token: Token) -> Date
     an event (`anchored` False): then ask `count_from` with the date of the event told before.
     """
     sentence = tree.sentences[token.sentence]
+    near = _within(dates, sentence)
+    if (touching := _touching(tree, near, token)) is not None:
+        return touching
     above = _governors(tree, token)
     best: tuple[float, int, DateMention] | None = None
-    for mention in dates:
-        if not sentence.start <= mention.start < sentence.end:
-            continue
+    for mention in near:
         top = tree.top(mention.start, mention.end)
         cost = _cost(tree, above, top, mention) if top is not None else None
         if top is not None and cost is not None and cost <= _LIMIT:
             rank = (cost + 3 * (mention.edtf is None and mention.step is None), abs(top.i - token.i), mention)
             best = rank if best is None or rank[:2] < best[:2] else best
-    return best[2] if best else date_beside(tree, dates, token)
+    return best[2] if best else date_beside(tree, near, token)
+
+
+def _within(dates: Sequence[DateMention], sentence: Sentence) -> Sequence[DateMention]:
+    """The dates of a sentence, of a sequence sorted by place."""
+    first = bisect_left(dates, sentence.start, key=lambda mention: mention.start)
+    return dates[first : bisect_left(dates, sentence.end, lo=first, key=lambda mention: mention.start)]
+
+
+def _touching(tree: Tree, dates: Sequence[DateMention], token: Token) -> DateMention | None:
+    """The date right behind an event: "met Tuesday", "signed on Friday", "sanctions announced today"."""
+    sentence = tree.sentences[token.sentence]
+    for mention in dates:
+        if not token.end <= mention.start < min(sentence.end, token.end + 24):
+            continue
+        inside = tree.covering(mention.start, mention.end)
+        between = tree.tokens[token.i + 1 : inside[0].i] if inside else ()
+        if inside and len(between) <= 2 and all(word.tag == "VBN" or word.lower in ("on", "in") for word in between):
+            return mention
+    return None
 
 
 def date_beside(tree: Tree, dates: Sequence[DateMention], token: Token) -> DateMention | None:
     """The date that stands behind a verb or noun in the same clause, or right before it, whatever the tree says."""
-    tokens, sentence = tree.tokens, tree.sentences[token.sentence]
-    for mention in dates:
-        if not sentence.start <= mention.start < sentence.end:
-            continue
+    tokens = tree.tokens
+    for mention in _within(dates, tree.sentences[token.sentence]):
         inside = tree.covering(mention.start, mention.end)
         if not inside or _bounded(tree, inside, mention):
             continue
@@ -114,7 +133,8 @@ def date_of_event(tree: Tree, dates: Sequence[DateMention], token: Token) -> tup
         return (mention.edtf, mention) if mention is not None else None
     first = tree.sentences[max(0, token.sentence - 2)].start
     last = tree.sentences[token.sentence].end
-    told = [other for other in dates if first <= other.start < last and other is not mention and other.edtf]
+    low, high = (bisect_left(dates, place, key=lambda other: other.start) for place in (first, last))
+    told = [other for other in dates[low:high] if other is not mention and other.edtf]
     before = [other for other in told if other.start < mention.start] or told
     days_told = [other for other in before if len(other.edtf or "") == len("2020-01-01")] or before
     return (count_from(mention, days_told[-1].edtf) if days_told else None), mention
