@@ -24,7 +24,7 @@ _NUMBERED = frozenset({"both", "two", "three"})
 @cache
 def _words() -> frozenset[str]:
     """Every word that may refer to someone; all others are passed over."""
-    return referring_words() | PRONOUNS | _ORDINALS
+    return referring_words() | PRONOUNS | _ORDINALS | {"each", "either", "neither"}
 
 
 @cache

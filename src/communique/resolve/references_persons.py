@@ -1,7 +1,7 @@
 """What "the envoy", "his counterpart", "her host", "the Russian", "the latter" mean: one person without a name."""
 
 from communique.lexicon.agents import agents
-from communique.resolve.discourse import Discourse, Met, as_place
+from communique.resolve.discourse import Discourse, Met, as_place, clause_of
 from communique.resolve.references_named import side_beside
 from communique.values.syntax import Token
 from communique.values.understood import PersonEntry, Referent
@@ -12,7 +12,22 @@ _ANYONE = frozenset(
     {"diplomat", "envoy", "leader", "man", "official", "politician", "statesman", "veteran", "visitor", "woman"}
 )
 # Nouns that mean the other party of whoever owns them.
-OTHER_PARTY = frozenset({"counterpart", "guest", "host", "interlocutor", "opposite", "visitor", "colleague"})
+OTHER_PARTY = frozenset(
+    {
+        "caller",
+        "colleague",
+        "counterpart",
+        "guest",
+        "host",
+        "hostess",
+        "interlocutor",
+        "neighbor",
+        "neighbour",
+        "number",
+        "opposite",
+        "visitor",
+    }
+)
 _PEOPLE_DEMONYM = ("ese", "sh", "ch", "ss")
 # Nouns that another title goes by.
 _ALIKE = {
@@ -34,6 +49,8 @@ def resolve_person(discourse: Discourse, token: Token) -> Referent | None:
     if token.tag in ("NNS", "NNPS"):
         owned = token.lemma.lower() in OTHER_PARTY and discourse.tree.child(token, "nmod:poss") is not None
         return _other_parties(discourse, token) if owned else None
+    if token.lower == "number" and discourse.tree.tokens[max(0, token.i - 1)].lower != "opposite":
+        return None
     modifies = token.dep in ("compound", "amod") and token.head == token.i + 1
     if modifies or token.lemma.lower() not in agents().persons:
         return None
@@ -45,6 +62,8 @@ def resolve_person(discourse: Discourse, token: Token) -> Referent | None:
         return _other_party(discourse, token, side_beside(discourse, token, owned=False))
     if not _definite(discourse, token):
         return beside
+    if token.lemma.lower() in ("caller", "guest", "visitor"):
+        return _spoken_to(discourse, token) or _of_that_post(discourse, token, beside) or beside
     return _of_that_post(discourse, token, beside) or beside
 
 
@@ -128,6 +147,20 @@ def _host_of_the_place(discourse: Discourse, token: Token, owner: Referent) -> R
     return None
 
 
+def _spoken_to(discourse: Discourse, token: Token) -> Referent | None:
+    """The person met before whom the subject of the clause deals with ("Putin told the caller")."""
+    subject = discourse.tree.child(clause_of(token, discourse.tree), "nsubj")
+    known = discourse.referents.get(subject.i) if subject is not None and subject.i < token.i else None
+    if known is None or not known.sides:
+        return None
+    for met in discourse.back(token):
+        if token.sentence - met.sentence > 3:
+            return None
+        if met.person and met.referent.sides and met.referent.sides != known.sides:
+            return _said(discourse, token, met, "spoken-to/1")
+    return None
+
+
 def _other_parties(discourse: Discourse, token: Token) -> Referent | None:
     """The rest of the last set told with the owner ("his hosts", "her two guests")."""
     owner = _owner(discourse, token)
@@ -142,7 +175,7 @@ def _other_parties(discourse: Discourse, token: Token) -> Referent | None:
             people = tuple(key for key in met.referent.people if discourse.people[key].side in rest)
             source = (discourse.receipt(met.referent.start, met.referent.end), *met.referent.source)
             return Referent(token.start, token.end, rest, people, "other-parties/1", source)
-    return None
+    return _host_of_the_place(discourse, token, owner) if token.lemma.lower() == "host" else None
 
 
 def _owner(discourse: Discourse, token: Token) -> Referent | None:
@@ -199,11 +232,9 @@ def _fits(discourse: Discourse, token: Token, person: PersonEntry, beside: Refer
 
 def resolve_demonym(discourse: Discourse, token: Token, known: Referent) -> Referent | None:
     """The person of that side last spoken of, of a demonym that stands alone ("the Russian said")."""
-    if (
-        known.rule != "side-demonym/1"
-        or token.lower.endswith(("s", *_PEOPLE_DEMONYM))
-        or not _stands_alone(discourse, token, known)
-    ):
+    if known.rule != "side-demonym/1" or not _stands_alone(discourse, token, known):
+        return None
+    if token.lower.endswith(("s", *_PEOPLE_DEMONYM)) and not _one(discourse, token):
         return None
     for met in discourse.back(token):
         if token.sentence - met.sentence > _FAR:
@@ -211,6 +242,14 @@ def resolve_demonym(discourse: Discourse, token: Token, known: Referent) -> Refe
         if met.single and met.referent.sides == known.sides:
             return _said(discourse, token, met, "demonym-person/1")
     return None
+
+
+def _one(discourse: Discourse, token: Token) -> bool:
+    """Whether the verb tells that "the Japanese" is one of them."""
+    if token.lower.endswith("s") and not token.lower.endswith(_PEOPLE_DEMONYM):
+        return False
+    after = discourse.tree.tokens[min(token.i + 1, len(discourse.tree.tokens) - 1)]
+    return after.lower in ("was", "is", "has") or after.tag == "VBZ"
 
 
 def _stands_alone(discourse: Discourse, token: Token, known: Referent) -> bool:

@@ -356,6 +356,8 @@ def _number(discourse: Discourse, token: Token) -> int | None:
         return 2
     if token.lower in lists.numbers and _told_of(discourse, token):
         return lists.numbers[token.lower]
+    if token.lower in ("each", "either", "neither") and _both_of_them(discourse, token):
+        return 2
     if token.lower == "both" and _both_of_them(discourse, token):
         return 2
     if _of_others(discourse, token):
