@@ -11,6 +11,7 @@ _OBJECT_CONTROL = {
     "allow", "ask", "enable", "encourage", "expect", "help", "invite", "let", "order", "persuade", "press", "push", "request", "tell",
     "urge", "want",
 }  # fmt: skip
+_OPENERS = {"after", "at", "before", "during", "following", "in"}
 _INHERIT = ("conj", "xcomp", "advcl", "ccomp", "parataxis")
 
 
@@ -21,7 +22,14 @@ def case_of(tree: Tree, token: Token) -> str:
     for kid in kids:
         parts.append(kid.lower)
         parts.extend(fixed.lower for fixed in tree.children(kid, "fixed"))
-    return " ".join(parts)
+    return " ".join(parts) or _misread_case(tree, token)
+
+
+def _misread_case(tree: Tree, token: Token) -> str:
+    """A preposition that opens the sentence and was taken for a noun ("After talks with ...")."""
+    before = [t for t in tree.tokens[max(0, token.i - 2) : token.i] if t.sentence == token.sentence]
+    opens = before and (before[0].i == 0 or tree.tokens[before[0].i - 1].sentence != token.sentence)
+    return before[0].lower if opens and before[0].lower in _OPENERS else ""
 
 
 def subjects(tree: Tree, verb: Token, depth: int = 4) -> list[Token]:
@@ -44,7 +52,7 @@ def _inherited(tree: Tree, verb: Token, depth: int) -> list[Token]:
         return _of_noun(tree, verb, head, depth)
     if base not in _INHERIT:
         return []
-    if base == "xcomp" and lemma_of(head) in _OBJECT_CONTROL:
+    if base in ("xcomp", "advcl") and is_infinitive(tree, verb) and lemma_of(head) in _OBJECT_CONTROL:
         moved = objects(tree, head)
         return moved or passive_subjects(tree, head) or subjects(tree, head, depth - 1)
     if is_passive(tree, head) and base in ("xcomp", "conj", "advcl"):

@@ -135,7 +135,12 @@ def _from_clause(scene: Scene, noun: Token, own: Meaning, level: Level) -> Parti
     )
     for verb in list(over)[:2]:
         starts = partner_starts(scene, verb, verb.i + 1, WITH)
-        around = join((actors_of(scene, verb), *(run_meaning(scene, run_after(scene, i)) for i in starts)))
+        around = join(
+            (
+                fuller(actors_of(scene, verb), run_meaning(scene, run_before(scene, verb))),
+                *(run_meaning(scene, run_after(scene, i)) for i in starts),
+            )
+        )
         if len(join((around, own)).sides) > 1 and (set(own.sides) <= set(around.sides) or own.people):
             return Parties(around, own, highest((level, around.level)))
     return Parties(Meaning(), own, level)

@@ -50,10 +50,10 @@ def joined(scene: Scene, found: Candidate) -> Meaning:
 def _of_verb(scene: Scene, found: Candidate) -> Parties:
     opening = found.token if found.trigger.frame == "clause" else scene.tree.tokens[found.first]
     subject = fuller(actors_of(scene, found.token), run_meaning(scene, run_before(scene, opening)))
-    direct = found.trigger.frame in ("mutual", "phone", "call-on", "clause")
+    direct = found.trigger.frame in ("mutual", "phone", "clause")
     after = found.token.i + 1 if found.trigger.frame == "clause" else found.last
     starts = partner_starts(scene, found.token, after, WITH | _MORE_CASES.get(found.trigger.frame, frozenset()))
-    if found.idiom.endswith(" with") and not starts:
+    if found.idiom.endswith((" with", " on")) and not starts:
         starts = [found.last]
     runs = [run_after(scene, first) for first in starts]
     mates = [run_meaning(scene, run) for run in runs]
@@ -77,8 +77,15 @@ def _reciprocal(scene: Scene, found: Candidate) -> bool:
     return any(token.lower in ("each", "one", "themselves") for token in tokens)
 
 
+def _around_case(scene: Scene, found: Candidate, cases: set[str]) -> list[Meaning]:
+    """Whom the phrases after some prepositions mean ("called in to the Foreign Office")."""
+    return [run_meaning(scene, run_after(scene, i)) for i in partner_starts(scene, found.token, found.last, cases)]
+
+
 def _host_and_guest(scene: Scene, found: Candidate) -> Parties:
     host = fuller(actors_of(scene, found.token), run_meaning(scene, run_before(scene, found.token)))
+    if not host.sides and found.trigger.frame == "summon":
+        host = join(_around_case(scene, found, {"to", "by"}))
     guests = [token for token in objects(scene.tree, found.token) if is_somebody(scene, token)]
     guest = join(around(scene, token, 0) for token in guests)
     if not guest.sides and opens_name(scene, found.last):

@@ -11,7 +11,7 @@ from communique.values.vocabulary import Level
 
 _LINKS = {
     "&", "'", "'s", "(", ")", ",", "-", "/", "a", "an", "and", "as", "both", "c", "center", "centre", "from", "her", "his", "its",
-    "l", "left", "of", "r", "right", "the", "their", "well", "–", "’", "’s",
+    "l", "left", "of", "r", "right", "separately", "the", "their", "well", "–", "’", "’s",
 }  # fmt: skip
 _NOUNISH = {"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON", "X"}
 _RELATIVE = {"who", "which", "whom", "whose", "that", "where", "when", "while", "as"}

@@ -127,10 +127,12 @@ def governor_status(head: Token) -> Status | None:
 
 def noun_status(tree: Tree, noun: Token, depth: int = 4) -> Status | None:
     """The status that a noun of engagement has from its adjectives, its verb or the noun it hangs on."""
+    head = tree.head(noun)
+    if noun.dep in ("obj", "nsubj:pass") and governor_status(head) == "cancelled":
+        return "cancelled"
     told = _adjective_status(tree, noun)
     if told is not None:
         return told
-    head = tree.head(noun)
     if head.i == noun.i or not depth:
         return "held"
     if is_negated(tree, noun):
