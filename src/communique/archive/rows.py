@@ -164,4 +164,5 @@ def _add_people(rows: Rows, people: Sequence[KnownPerson]) -> None:
             {"id": person.key, "name": person.name, "country": person.country, "data": {"forms": forms}}
         )
         rows["person_claim"] += [{"person": person.key, "claim": c.claim, "role": "person"} for c in person.claims]
-    rows["tenure"] = [{**asdict(tenure), "evidence": list(tenure.evidence)} for tenure in find_tenures(people)]
+    held = enumerate(find_tenures(people), start=1)
+    rows["tenure"] = [{"seq": seq, **asdict(tenure), "evidence": list(tenure.evidence)} for seq, tenure in held]
