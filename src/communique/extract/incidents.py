@@ -62,7 +62,7 @@ def _read(understood: Understood, trigger: Trigger, least: float) -> Found | Non
     receipts: dict[str, tuple[Receipt, ...]] = {"kind": (_word(article.text, trigger),), "text": (told,)}
     if actors:
         receipts["actors"] = doers
-    day = told_day(understood, trigger)
+    day = told_day(understood, trigger, actors, date)
     if day is not None:
         receipts["date"] = (day[1],)
     incident = Incident(

@@ -23,6 +23,9 @@ _COUNTS = frozenset(
 _PRONOUNS = frozenset({"its", "their", "his", "her"})
 _MARKS = frozenset({"'", "’"})
 _FAR, _BY = 12, 6  # how far after the word "by" may stand, and the side after "by"
+_PARTING = frozenset(
+    {"after", "since", "before", "until", "while", "when", "and", "as"}
+)  # what follows tells of another deed
 _REACH = 4  # words after a side among which its arms are named
 
 
@@ -39,6 +42,8 @@ def actors_of(understood: Understood, trigger: Trigger) -> Doers:
             return beside
     if trigger.kind in _ARMED:
         return _armed_side(understood)
+    if trigger.kind == "unrest":
+        return _home(understood)
     return _own_deed(understood, trigger)
 
 
@@ -92,7 +97,7 @@ def _named_beside(understood: Understood, token: Token) -> Doers | None:
     for other in tree.tokens[token.i + 1 : min(last, token.i + _FAR)]:
         if other.lower == "by" and other.i + 1 < last:
             return _mention_at(understood, other.end, tree.tokens[min(last - 1, other.i + _BY)].end)
-        if other.text in (";", ":", "—"):
+        if other.text in (";", ":", "—") or other.lower in _PARTING:
             break
     return None
 
@@ -146,6 +151,17 @@ def _armed_side(understood: Understood) -> Doers:
     return sides, (Receipt(first.start, first.end, first.text),)
 
 
+def _home(understood: Understood) -> Doers:
+    """The state of the dateline, for unrest that the page tells as its readers' own ("the failed martial law")."""
+    told = understood.annotated.article.dateline
+    if told is None or told.start is None or told.end is None:
+        return (), ()
+    for place in understood.annotated.places:
+        if place.side is not None and told.start <= place.start < told.end:
+            return (place.side,), (Receipt(place.start, place.end, place.text),)
+    return (), ()
+
+
 def _own_deed(understood: Understood, trigger: Trigger) -> Doers:
     """The side whose page it is, for what only a government does and the page tells without a doer."""
     if trigger.kind not in OFFICIAL or len(understood.voice) != 1 or understood.annotated.article.headline is None:
@@ -191,6 +207,7 @@ def _doers_of_noun(tree: Tree, noun: Token, trigger: Trigger) -> Iterator[list[T
     if noun.lower not in incident_words().suffered:
         yield [t for t in _describers(tree, noun) if t.dep != "nmod:poss"]
     yield [t for t in _with_case(tree, noun, "of") if trigger.kind in ("law", "other", "unrest", "threat")]
+    yield _with_case(tree, noun, "in") if trigger.kind == "unrest" else []
     yield _with_case(tree, noun, "from")
 
 

@@ -26,7 +26,10 @@ def unreal(tree: Tree, trigger: Trigger) -> bool:
     head = trigger.head
     if verbal(head) and (_modal(tree, head) or _negated(tree, head) or _infinitive(tree, head)):
         return True
-    return _mark(tree, head) in incident_words().marks
+    if _mark(tree, head) in incident_words().marks:
+        return True
+    kids = () if verbal(trigger.token) else tree.children(trigger.phrase, "amod", "det", "advmod")
+    return any(kid.lower in incident_words().never for kid in kids)
 
 
 def _modal(tree: Tree, verb: Token) -> bool:

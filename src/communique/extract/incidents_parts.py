@@ -43,21 +43,32 @@ def _beside(tree: Tree, dates: tuple[DateMention, ...], trigger: Trigger) -> Dat
     return replace(found[1], edtf=found[0]) if found else None
 
 
-def told_day(understood: Understood, trigger: Trigger) -> tuple[str, Receipt] | None:
+def told_day(
+    understood: Understood, trigger: Trigger, actors: tuple[str, ...], mention: DateMention | None
+) -> tuple[str, Receipt] | None:
     """When it was done, with the words that tell: its own expression of time, or the day of the page that does it.
 
-    A page that says "we are imposing sanctions" does so on the day it came out.
+    A war in progress has no date. A page that says "we are imposing sanctions" does so on the day it came out.
     """
-    article, mention = understood.annotated.article, date_of(understood, trigger)
+    article = understood.annotated.article
+    if trigger.token.lower in incident_words().lasting and trigger.carrier is None:
+        return None
     if mention is not None:
         return (mention.edtf, Receipt.of(article.text, mention.start, mention.end)) if mention.edtf else None
     told = article.published
     if told is None or told.start is None or told.end is None or len(told.value) != len("2022-10-12"):
         return None
-    present = {kid.lower for kid in understood.annotated.tree.children(trigger.head, "aux")}
-    if trigger.kind in OFFICIAL and trigger.head.tag == "VBG" and present & _PRESENT:
+    if _done_here(understood, trigger, actors):
         return told.value, Receipt.of(article.text, told.start, told.end)
     return None
+
+
+def _done_here(understood: Understood, trigger: Trigger, actors: tuple[str, ...]) -> bool:
+    """Whether the page itself does it: "we are imposing", or sanctions that the side whose page it is "has imposed"."""
+    auxiliaries = {kid.lower for kid in understood.annotated.tree.children(trigger.head, "aux")}
+    if trigger.kind in OFFICIAL and trigger.head.tag == "VBG" and auxiliaries & _PRESENT:
+        return True
+    return trigger.kind == "sanction" and auxiliaries in ({"has"}, {"have"}) and actors == understood.voice != ()
 
 
 def _belongs(tree: Tree, trigger: Trigger, mention: DateMention) -> int | None:

@@ -124,7 +124,7 @@ def _after(tree: Tree, verb: Token) -> tuple[str, ...]:
     """The words after a verb up to a preposition: what its object likely is where the tree errs."""
     words = []
     for other in tree.tokens[verb.i + 1 : min(tree.sentences[verb.sentence].last, verb.i + 1 + _NEAR)]:
-        if other.text in _STOPS or (other.pos in ("ADP", "VERB", "SCONJ") and other.lower != "of"):
+        if other.text in _STOPS or (other.pos in ("ADP", "PART", "VERB", "SCONJ") and other.lower != "of"):
             break
         words.append(other.lower)
     return tuple(words)

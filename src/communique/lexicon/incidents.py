@@ -46,6 +46,8 @@ class IncidentWords:
     counters: frozenset[str]
     suffered: frozenset[str]
     naming: frozenset[str]
+    never: frozenset[str]
+    lasting: frozenset[str]
     named: frozenset[str]
     arms: frozenset[str]
     light: frozenset[str]
@@ -75,6 +77,8 @@ def incident_words() -> IncidentWords:
         counters=frozenset(form for noun in table["counting"]["nouns"] for form in _noun_forms(noun)),
         suffered=frozenset(form for noun in table["suffered"]["nouns"] for form in _noun_forms(noun)),
         naming=frozenset(table["naming"]["nouns"]),
+        never=frozenset(unreal["never"]),
+        lasting=frozenset(form for noun in table["lasting"]["nouns"] for form in _noun_forms(noun)),
         named=frozenset(table["naming"]["before"]),
         arms=frozenset(table["arms"]["words"]),
         light=frozenset(form for verb in table["light"]["verbs"] for form in verb_forms(verb)),
