@@ -109,3 +109,8 @@ def test_mentions_never_overlap_and_quote_the_text(names: list[str], noise: str)
         assert text[side.start : side.end] == side.text
         assert side.codes == tuple(sorted(side.codes))
         reached = side.end
+
+
+def test_a_body_that_several_states_have_is_of_the_one_named() -> None:
+    assert ("National Assembly", ("VN",)) in sides("Vietnam's leader spoke. The National Assembly agreed.")
+    assert sides("France and Vietnam spoke. The National Assembly agreed.")[2:] == []

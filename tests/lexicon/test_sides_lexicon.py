@@ -79,8 +79,8 @@ def test_every_pair_is_a_name_with_another_known_side() -> None:
         assert pair.side in codes()
 
 
-def test_defaults_and_homes_are_states() -> None:
-    assert all(is_state(code) for code in (*bodies().defaults.values(), *bodies().homes.values()))
+def test_owners_of_bodies_and_homes_are_states() -> None:
+    assert all(is_state(code) for code in (*sum(bodies().shared.values(), ()), *bodies().homes.values()))
 
 
 def test_word_lists_stand_in_order() -> None:

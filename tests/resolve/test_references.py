@@ -273,3 +273,43 @@ def test_the_announced_person_speaks_on_the_lines_that_follow() -> None:
     assert understood.speaker is not None
     assert meaning(understood, "I").sides == ("NO",)
     assert understood.speaker_at(1) == understood.speaker
+
+
+def test_the_caller_is_the_other_of_the_two() -> None:
+    understood = understand(
+        "Polish President Jan Nowak rang Czech Foreign Minister Pavel Dvorak. The minister told the caller to wait."
+    )
+    assert names(understood, meaning(understood, "caller")) == ["Jan Nowak"]
+
+
+def test_each_of_two_before_a_verb() -> None:
+    understood = understand("Chile and Peru held talks. Each accused the other of spying.")
+    assert meaning(understood, "Each").sides == ("CL", "PE")
+
+
+def test_one_of_a_people_by_the_verb() -> None:
+    understood = understand("Japanese envoy Kenji Mori flew to Lima. The Japanese was met by a minister.")
+    assert names(understood, meaning(understood, "Japanese", 2)) == ["Kenji Mori"]
+
+
+def test_three_way_talks_mean_the_three() -> None:
+    understood = understand(
+        "Envoys of Chile and Peru met on Monday. A day before, Chile, Norway and Peru had met in Oslo. "
+        "In the three-way talks they agreed on a map."
+    )
+    assert meaning(understood, "they").sides == ("CL", "NO", "PE")
+
+
+def test_a_caption_is_forgotten_in_the_body() -> None:
+    text = [
+        ("C", "Sweden's Anna Lindqvist waves in Oslo."),
+        ("B", "Polish President Jan Nowak spoke."),
+        ("B", "He left."),
+    ]
+    placed, place = [], 0
+    for kind, line in text:
+        placed.append(Line(kind, line, place))  # type: ignore[arg-type]
+        place += len(line) + 1
+    article = Article("x", "x", "\n".join(line.text for line in placed), tuple(placed), "cleaner/1")
+    understood = resolve_article(annotate_article(article))
+    assert names(understood, meaning(understood, "He")) == ["Jan Nowak"]

@@ -21,8 +21,21 @@ def find_bodies(text: str, sides: Sequence[SideMention]) -> Iterator[SideMention
         if end <= start:
             continue
         owner = _owner_before(text, start, ends) or _owner_after(text, end, starts)
-        if owner is not None:
-            yield SideMention(start, end, text[start:end], owner.codes, "institution")
+        codes = owner.codes if owner is not None else _shared(found[0], sides)
+        if codes:
+            yield SideMention(start, end, text[start:end], codes, "institution")
+
+
+def _shared(name: str, sides: Sequence[SideMention]) -> tuple[str, ...]:
+    """Whose body it is that several states have, by which of them the article names."""
+    may = bodies().shared.get(name)
+    if may is None:
+        return ()
+    named = {code for side in sides for code in side.codes} & set(may)
+    if len(named) == 1:
+        return tuple(named)
+    first = bodies().first.get(name)
+    return (first,) if first in named else ()
 
 
 def _cut(text: str, start: int, end: int, sides: Sequence[SideMention]) -> int:
@@ -68,5 +81,6 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?i:(?:{field})(?:(?: and |,? & |/)(?:{field}))*(?:'s|’s)? (?:{office}))"
         rf"|(?:Ministry|Department|Office|Bureau|Secretariat|Council) (?:of|for) {named}"
+        rf"|{either(tuple(lexicon.shared))}"
         rf"|(?i:{noun}))\b"
     )

@@ -51,7 +51,8 @@ class Bodies:
     offices: tuple[str, ...]
     fields: tuple[str, ...]
     words: tuple[str, ...]
-    defaults: Mapping[str, str]
+    shared: Mapping[str, tuple[str, ...]]
+    first: Mapping[str, str]
     homes: Mapping[str, str]  # name of an outlet or issuer -> side
 
 
@@ -166,7 +167,8 @@ def bodies() -> Bodies:
         offices=tuple(table["offices"]),
         fields=tuple(table["fields"]),
         words=tuple(table["words"]),
-        defaults=dict(table["defaults"]),
+        shared={name: tuple(sides) for name, sides in table["shared"].items()},
+        first=dict(table["first"]),
         homes=homes,
     )
 
