@@ -75,13 +75,18 @@ def find_people(
 
 
 def _share(mentions: list[PersonMention], text: str) -> list[PersonMention]:
-    """Gives a plural title to all the names it stands before: "Foreign Ministers Maria Holguin and Nicolas Maduro"."""
+    """Gives a plural title to all the names it stands by: "Foreign Ministers X and Y", "X and Y, secretaries of ..."."""
     ordered = sorted(mentions, key=lambda m: m.start)
     for i in range(1, len(ordered)):
         before, here = ordered[i - 1], ordered[i]
         plural = before.post is not None and before.post.plural and before.post.end <= before.start
         if plural and here.post is None and _LISTED.fullmatch(text, before.end, here.start):
             ordered[i] = replace(here, post=before.post)
+    for i in range(len(ordered) - 1, 0, -1):
+        before, here = ordered[i - 1], ordered[i]
+        plural = here.post is not None and here.post.plural and here.post.start >= here.end
+        if plural and before.post is None and _LISTED.fullmatch(text, before.end, here.start):
+            ordered[i - 1] = replace(before, post=here.post)
     return ordered
 
 
@@ -204,7 +209,7 @@ def _post_after(text: str, here: _Line, name: Name) -> PostMention | None:
     for i in range(at, min(at + 9, len(line.words))):
         post = here.by_start.get(line.words[i].start)
         if post is not None:
-            return None if post.plural or (_has_name_after(here, post) and mark == ",") else post
+            return None if _has_name_after(here, post) and mark == "," else post
         if not (_loose(line, i) or _side_or_mark(line, i)):
             return None
     return None
@@ -274,9 +279,10 @@ def _post_comma(here: _Line, name: Name) -> PostMention | None:
     post = here.by_end.get(line.words[first - 2].end)
     if post is None:
         return None
-    if post.plural:
-        return post if line.lower(name.last) in {"and", ","} else None
     before = line.index_at(post.start) - 1
+    apposed = before >= 0 and line.text(before) == "," and line.name_like(before - 1)
+    if post.plural:
+        return post if line.lower(name.last) in {"and", ","} and not apposed else None
     closed = (
         line.text(name.last) in {",", ".", ")", "", "—", "–", "'s", "’s"}
         or line.lower(name.last) == "and"
@@ -284,7 +290,7 @@ def _post_comma(here: _Line, name: Name) -> PostMention | None:
     )
     if not closed and not (before < 1 or line.text(before - 1) == "."):
         return None
-    return None if before >= 0 and line.text(before) == "," and line.name_like(before - 1) else post
+    return None if apposed else post
 
 
 def _side_beside(here: _Line, name: Name) -> str | None:

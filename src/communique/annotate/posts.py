@@ -316,6 +316,9 @@ def _side_at_institution(line: WordLine, first: int, last: int) -> str | None:
             return mention.codes[0]
         if any(line.lower(k) in titles().institution for k in range(after, min(after + 4, last))):
             return mention.codes[0]
+        body = line.lower(i - 3 if line.lower(i - 1) == "the" else i - 2)
+        if _after_of(line, i - 1) and body in titles().institution:
+            return mention.codes[0]
     return None
 
 

@@ -81,6 +81,7 @@ class _Defaults:
             self._chained,
             self._serving,
             self._delegated,
+            self._other_of_pair,
             self._by_honorific,
         ):
             found = find(i, told)
@@ -160,6 +161,25 @@ class _Defaults:
                     return side.codes[0], (side.start, side.end), "delegation"
         return None
 
+    def _other_of_pair(self, i: int, told: Sequence[Told]) -> tuple[str, tuple[int, int] | None, str] | None:
+        """The other main state, where two share a plural title and one's state is told ("Foreign Ministers X and Y")."""
+        for mention in self.groups[i]:
+            if mention.post is None or not mention.post.plural:
+                continue
+            holders = {
+                self.owner[m.start] for m in self.order if m.post is not None and m.post.start == mention.post.start
+            }
+            others = {told[k].side for k in holders - {i}}
+            if len(holders) == 2 and None not in others:
+                rest = [code for code in self._states() if code not in others]
+                return (rest[0], self.finder.span_of(rest[0], mention.start), "other-of-pair") if rest else None
+        return None
+
+    def _states(self) -> list[str]:
+        """The states that the article names, the most named first."""
+        counts = Counter(code for side in self.finder.annotated.sides for code in side.codes if is_state(code))
+        return sorted(counts, key=lambda code: (-counts[code], code))
+
     def _named_in(self, mention: PersonMention) -> int | None:
         """The person whose family name the title holds ("a spokeswoman for Rutte")."""
         words = mention.post.text.split()[1:] if mention.post else []
@@ -196,10 +216,16 @@ class _Defaults:
         posts = " ".join(m.post.text for m in self.groups[i] if m.post)
         if self.house is None:
             return None
-        if self.house.foreign.search(posts):
+        if self.house.foreign.search(posts) or self._foreign_name(i):
             guest = self._guest(self.groups[i][0].start)
             return (guest, self.finder.span_of(guest, 0), "guest") if guest else None
         return self.house.side, self.finder.span_of(self.house.side, 0), "home"
+
+    def _foreign_name(self, i: int) -> bool:
+        """Whether a name is no Korean one in a release of the North, where all officials bear Korean names."""
+        fullest = max((m.text for m in self.groups[i]), key=len)
+        parts = plain(fullest).split()
+        return self.home == "KP" and len(parts) > 1 and parts[0] not in names().korean
 
     def _guest(self, at: int) -> str | None:
         """The foreign state of the headline, else that named last in the paragraph, else most in the opening."""
@@ -239,7 +265,7 @@ class _Defaults:
         near = {
             code: side
             for side in self.finder.annotated.sides
-            if start <= side.start < mention.start and not self._in_post(side)
+            if start <= side.start < mention.start and not self._in_post(side) and not self._in_name(side)
             for code in side.codes
             if is_state(code)
         }
@@ -247,6 +273,10 @@ class _Defaults:
             return None
         code, side = next(iter(near.items()))
         return code, (side.start, side.end), "same-sentence"
+
+    def _in_name(self, side: SideMention) -> bool:
+        """Whether what looks like a capital is a person's given name ("Cairo Melvin Amador")."""
+        return side.form == "capital" and side.end + 1 in self.owner
 
     def _in_post(self, side: SideMention) -> bool:
         """Whether a side is only named in the tail of a title ("envoy for Syria")."""
