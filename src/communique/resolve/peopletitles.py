@@ -114,9 +114,21 @@ class _Loose:
         """The person without a title, named before, whose side or known rank the title fits, if there is only one."""
         if post.rank not in _HIGH or len(post.text) < 6:
             return None
+        if self._held(post):
+            return None
         fits = [i for i in range(len(self.groups)) if self._fits(i, post)]
         near = [i for i in fits if any(post.start - _REACH < m.start < post.start for m in self.groups[i])]
         return near[0] if len(near) == 1 and len(fits) == 1 else None
+
+    def _held(self, post: PostMention) -> bool:
+        """Whether someone is named with just that title, of the title's side or of any where it tells none."""
+        title = post.text.lower()
+        return any(
+            m.post.text.lower() == title and (post.side is None or post.side == told.side)
+            for group, told in zip(self.groups, self.told, strict=True)
+            for m in group
+            if m.post is not None and post_counts(m.post)
+        )
 
     def _fits(self, i: int, post: PostMention) -> bool:
         told = self.told[i]
