@@ -5,10 +5,11 @@ from collections import Counter
 from functools import cache
 
 from communique.lexicon.sides import bodies, is_state
-from communique.values.annotated import Annotated
+from communique.values.annotated import Annotated, SideMention
 from communique.values.claims import Receipt
 
 _HEAD = 400
+_WHERE = re.compile(r"\b(?:in|at|to|from|near)\s$", re.IGNORECASE)
 _WORLDWIDE = frozenset({"FR", "GB", "QA", "US"})
 
 
@@ -22,7 +23,11 @@ def home_side(annotated: Annotated) -> tuple[str, Receipt | None] | None:
     if own is not None and is_official(annotated):
         return own
     dated = _of_dateline(annotated)
-    spoken = Counter(side.codes[0] for side in annotated.sides if len(side.codes) == 1 and is_state(side.codes[0]))
+    spoken = Counter(
+        side.codes[0]
+        for side in annotated.sides
+        if len(side.codes) == 1 and is_state(side.codes[0]) and not _somewhere(annotated, side)
+    )
     if own is not None and dated is not None and spoken[dated[0]] > spoken[own[0]] * (1 if own[0] in _WORLDWIDE else 2):
         own = None
     told = [home for home in (own, dated, _of_headline(annotated)) if home is not None]
@@ -44,6 +49,11 @@ def _of_outlet(annotated: Annotated) -> tuple[str, Receipt | None] | None:
     return bodies().homes[found[0]], receipt
 
 
+def _somewhere(annotated: Annotated, side: SideMention) -> bool:
+    """Whether the name says where something was."""
+    return _WHERE.search(annotated.article.text, max(0, side.start - 6), side.start) is not None
+
+
 def _of_headline(annotated: Annotated) -> tuple[str, Receipt | None] | None:
     """The only state that the headline names."""
     article = annotated.article
@@ -56,7 +66,7 @@ def _of_headline(annotated: Annotated) -> tuple[str, Receipt | None] | None:
         side
         for side in annotated.sides
         if side.form not in ("metonym", "group")
-        and not re.search(r"\b(?:in|at|to|from|near)\s$", article.text[max(0, side.start - 6) : side.start])
+        and not _somewhere(annotated, side)
         and any(start <= side.start < end for start, end in heads)
     ]
     states = {code for side in named for code in side.codes if is_state(code)}

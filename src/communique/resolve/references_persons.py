@@ -91,7 +91,7 @@ def _named_beside(discourse: Discourse, token: Token) -> Referent | None:
         beside.append(tree.head(token))
     if token.dep == "nsubj" and tree.child(tree.head(token), "cop") is not None:
         beside.append(tree.head(token))
-    beside += _after_comma(discourse, token)
+    beside += _after_comma(discourse, token) + _before_comma(discourse, token)
     for other in beside:
         known = discourse.referents.get(other.i)
         if known is not None and len(known.people) == 1:
@@ -108,6 +108,24 @@ def _after_comma(discourse: Discourse, token: Token) -> list[Token]:
     known, own = discourse.referents.get(following[1].i), discourse.referents.get(token.i)
     alike = known is not None and own is not None and set(known.sides) <= set(own.sides)
     return [following[1]] if alike or (known is not None and own is None) else []
+
+
+def _before_comma(discourse: Discourse, token: Token) -> list[Token]:
+    """The name that stands right before a comma and the noun's phrase ("Liu Zhenmin, a vice foreign minister,")."""
+    tokens = discourse.tree.tokens
+    first = token.i
+    while first > 0 and tokens[first - 1].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM") and tokens[first].pos != "DET":
+        first -= 1
+    if (
+        first < 2
+        or tokens[first].pos != "DET"
+        or tokens[first - 1].text != ","
+        or tokens[first - 2].sentence != token.sentence
+    ):
+        return []
+    known, after = discourse.referents.get(first - 2), tokens[min(token.i + 1, len(tokens) - 1)]
+    closed = after.text == "," or after.lower in ("of", "for", "at", "who", "in")
+    return [tokens[first - 2]] if closed and known is not None and len(known.people) == 1 else []
 
 
 def _other_party(discourse: Discourse, token: Token, beside: Referent | None) -> Referent | None:
@@ -213,11 +231,7 @@ def _fits(discourse: Discourse, token: Token, person: PersonEntry, beside: Refer
     if person.post is None:
         return False
     words = person.post.text.lower().replace("-", " ").split()
-    fields = [
-        kid.lower
-        for kid in discourse.tree.children(token, "amod", "compound")
-        if kid.i not in discourse.referents and kid.lower not in _IDLE
-    ]
+    fields = _fields(discourse, token)
     noun = token.lemma.lower()
     if noun not in words and any(other in words for other in _ALIKE.get(noun, ())):
         return True
@@ -228,6 +242,18 @@ def _fits(discourse: Discourse, token: Token, person: PersonEntry, beside: Refer
     ):
         return False  # a secretary general is no secretary
     return noun in words and all(field in words for field in fields)
+
+
+def _fields(discourse: Discourse, token: Token) -> list[str]:
+    """The words before a title that tell its field ("External Affairs" Minister), names of sides left out."""
+    found: list[str] = []
+    for i in range(token.i - 1, max(-1, token.i - 6), -1):
+        word = discourse.tree.tokens[i]
+        if word.pos not in ("ADJ", "NOUN", "PROPN") or word.sentence != token.sentence:
+            break
+        if i not in discourse.referents and word.lower not in _IDLE:
+            found.append(word.lower)
+    return found
 
 
 def resolve_demonym(discourse: Discourse, token: Token, known: Referent) -> Referent | None:

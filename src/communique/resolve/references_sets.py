@@ -302,9 +302,8 @@ def _uncounted(discourse: Discourse, token: Token) -> Referent | None:
     if discourse.voice and token.lower in lists.state_sets:
         return Referent(token.start, token.end, discourse.voice, (), "signatories/1", ())
     near = [met for met in discourse.sets_back(token) if token.sentence - met.sentence <= _FAR]
-    fitting = [
-        met for met in near if len(met.referent.sides) > 1 and (token.lower in lists.state_sets or met.referent.people)
-    ]
+    several = [met for met in near if len(met.referent.sides) > 1]
+    fitting = [met for met in several if token.lower in lists.state_sets or met.referent.people] or several
     if not fitting:
         return None
     return _said(discourse, token, max(fitting, key=lambda met: _worth(discourse, token, met, near)))
