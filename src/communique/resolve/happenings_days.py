@@ -104,6 +104,12 @@ def _count_back(scene: Scene, groups: Sequence[Group], group: Group) -> None:
     for at, told in enumerate(group.tellings):
         if told.dated_by == "offset" and told.date is None and told.date_at is not None:
             count = _offset_at(scene, told.date_at)
+            if (
+                count is not None
+                and told.start > told.date_at.end
+                and told.date_at.quote.lower().endswith(("after", "before"))
+            ):
+                count = -count  # "a day after the two had met": the meeting was the day before
             same = _day_before(scene, told.date_at) if count == 0 else None
             base = same or _event_before(scene, groups, group, told)
             if base is not None and count is not None:

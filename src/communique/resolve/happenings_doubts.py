@@ -31,10 +31,10 @@ def tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
         lemma_of(found.token) in ("call", "ring") and _names(scene, found)
     ):
         return True
-    if frame in ("receive", "call-on", "phone", "see"):
-        return not (parties.other.sides and (parties.other.people or parties.other.level != "unknown"))
-    if frame == "summon":
+    if frame in ("summon", "receive"):
         return not parties.other.sides
+    if frame in ("call-on", "phone", "see"):
+        return not (parties.other.sides and (parties.other.people or parties.other.level != "unknown"))
     if frame == "sign":
         return len(parties.all.sides) < 2 or not _signs_pact(scene, found)
     if not found.trigger.strong:

@@ -31,7 +31,7 @@ _LEVEL_WORDS: dict[str, Level] = {
 }  # fmt: skip
 _HOSTED = {"accept", "host", "invite", "join", "receive", "welcome"}  # light verbs whose object may be a guest
 _URGE = {"ask", "call", "encourage", "invite", "press", "urge"}
-_BRING = {"bring", "coax", "come", "draw", "drag", "get", "lure", "push", "return"}
+_BRING = {"bring", "coax", "come", "draw", "drag", "get", "invite", "lure", "push", "return"}
 _MEASURES = {
     "day",
     "hour",
@@ -104,6 +104,8 @@ def _brought(scene: Scene, noun: Token) -> Meaning | None:
     if verb.pos != "VERB" or case_of(scene.tree, noun) not in ("to", "back to", "into") or lemma_of(verb) not in _BRING:
         return None
     told = join(around(scene, token, 0) for token in objects(scene.tree, verb))
+    if lemma_of(verb) == "invite":
+        return told if len(told.sides) > 1 else join((told, actors_of(scene, verb)))
     return told if told.sides else actors_of(scene, verb)
 
 
@@ -183,14 +185,14 @@ def _partners(scene: Scene, found: Candidate) -> list[Meaning]:
 
 
 def is_paid(scene: Scene, noun: Token) -> bool:
-    """Whether a call or visit is paid on somebody ("paid a courtesy call on the minister")."""
-    nearby = scene.tree.tokens[noun.i + 1 : noun.i + 2]
-    verb = scene.tree.head(noun)
-    return (
-        noun.dep in ("obj", "nsubj:pass")
-        and lemma_of(verb) in ("pay", "make")
-        and any(t.lower in ("on", "to") for t in nearby)
-    )
+    """Whether a call or visit is paid on somebody ("paid a courtesy call on the minister", "a visit to King X")."""
+    verb, after = scene.tree.head(noun), scene.tree.tokens[noun.i + 1 : noun.i + 2]
+    if noun.dep not in ("obj", "nsubj:pass") or lemma_of(verb) not in ("pay", "make") or not after:
+        return False
+    if after[0].lower == "on" or (after[0].lower == "to" and lemma_of(noun) == "call"):
+        return True
+    first, last = run_after(scene, noun.i + 2) if after[0].lower == "to" else (0, 0)
+    return any(scene.named.get(i) is not None for i in range(first, last))
 
 
 def _of_outer(scene: Scene, noun: Token) -> list[Meaning]:

@@ -15,6 +15,7 @@ from communique.resolve.happenings_scene import Meaning, Scene, highest, join
 from communique.resolve.happenings_spans import run_after, run_before, run_meaning
 from communique.resolve.happenings_triggers import Candidate
 
+_FACING = ("sit across", "sit alongside", "sit opposite", "across the table")
 _MORE_CASES = {"speak": frozenset({"to"}), "present": frozenset({"to", "from", "of"})}
 
 
@@ -55,6 +56,8 @@ def _of_verb(scene: Scene, found: Candidate) -> Parties:
     starts = partner_starts(scene, found.token, after, WITH | _MORE_CASES.get(found.trigger.frame, frozenset()))
     if found.idiom.endswith((" with", " on")) and not starts:
         starts = [found.last]
+    if found.idiom in _FACING and not starts:
+        starts = [found.last + (scene.tree.tokens[found.last].lower in ("from", "of"))]
     runs = [run_after(scene, first) for first in starts]
     mates = [run_meaning(scene, run) for run in runs]
     objs = objects(scene.tree, found.token) if direct else []

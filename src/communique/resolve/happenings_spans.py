@@ -89,8 +89,9 @@ def _lists(scene: Scene, tokens: tuple[Token, ...], at: int) -> bool:
     here = at
     while here > 0 and at - here < _LISTED and tokens[here].lower in _BETWEEN:
         here -= 1
-    if here in scene.places and here > 0 and tokens[here - 1].pos == "ADP":
-        return False  # "In Pyongyang, Wang"
+    after = next((i for i in range(at + 1, min(at + _LISTED, len(tokens))) if tokens[i].lower not in _BETWEEN), at)
+    if here in scene.places and (after in scene.posts or scene.named.get(after) is not None):
+        return False  # "In Pyongyang, Wang", "In Peru and Chile, the minister"
     return (here in scene.named or here in scene.posts) and at + 1 < len(tokens) and _named_soon(scene, tokens, at + 1)
 
 

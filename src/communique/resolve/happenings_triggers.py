@@ -7,6 +7,7 @@ from communique.resolve.happenings_words import clause_of, lemma_of
 from communique.values.syntax import Sentence, Token, Tree
 
 _NOT_CALLS = {"a", "an", "for", "her", "him", "it", "out", "that", "the", "them", "upon"}
+_FINITE = ("VBD", "VBZ", "VBP")
 _NOUN_PLACES = ("obj", "obl", "nmod", "nsubj", "compound", "flat")
 _GAP = 8  # words that a `*` of an idiom may stand for
 
@@ -47,7 +48,7 @@ def _is_told(tree: Tree, found: Candidate, told: set[int]) -> bool:
 
 def _idiom_at(tree: Tree, sentence: Sentence, token: Token) -> Candidate | None:
     for idiom in idioms().get(lemma_of(token), ()):
-        if idiom.trigger.frame in ("call-on", "summon", "travel") and token.pos != "VERB":
+        if idiom.trigger.frame in ("call-on", "summon", "travel") and not _acts(tree, token):
             continue
         last = _match(tree, sentence, token.i, idiom)
         if last is not None:
@@ -57,6 +58,11 @@ def _idiom_at(tree: Tree, sentence: Sentence, token: Token) -> Candidate | None:
                 )
             return Candidate(_predicate(tree, token), token.i, last, idiom.trigger, " ".join(idiom.words))
     return None
+
+
+def _acts(tree: Tree, token: Token) -> bool:
+    """Whether a word is a verb, or follows a name and was taken for a noun ("Rai heads to Delhi")."""
+    return token.pos == "VERB" or (token.tag == "NNS" and token.i > 0 and tree.tokens[token.i - 1].pos == "PROPN")
 
 
 def _agreeing(tree: Tree, verb: Token) -> Token:
@@ -89,8 +95,9 @@ def _match(tree: Tree, sentence: Sentence, first: int, idiom: Idiom) -> int | No
 
 def _word_at(tree: Tree, token: Token) -> Candidate | None:
     lemma = lemma_of(token)
-    trigger = verbs().get(lemma) if token.pos == "VERB" and not token.dep.startswith(_NOUN_PLACES) else None
-    if trigger is None and token.pos in ("NOUN", "PROPN", "VERB", "NUM", "PRON"):
+    acts = token.pos == "VERB" and (token.tag in _FINITE or not token.dep.startswith(_NOUN_PLACES))
+    trigger = verbs().get(lemma) if acts else None
+    if trigger is None and not acts and token.pos in ("NOUN", "PROPN", "VERB", "NUM", "PRON"):
         trigger = nouns().get(lemma) or nouns().get(token.lower) or _previous_one(tree, token) or _mistaken(tree, token)
         if trigger is not None and (is_modifier(tree, token) or is_domestic(tree, token) or _calls_for(tree, token)):
             return None
