@@ -1,5 +1,10 @@
 """Ranks and levels of titles, and what the lexicons of titles, names and leaders promise."""
 
+import tomllib
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import Any
+
 import pytest
 
 from communique.lexicon.leaders import leaders_named, plain, surname_of
@@ -76,3 +81,25 @@ def test_plain_names() -> None:
     assert plain("Maroš Šefčovič") == "maros sefcovic"
     assert plain("Yoon Suk-yeol") == "yoon suk yeol"
     assert surname_of(leaders_named("Moon Jae-in")[0]) == "moon"
+
+
+def test_the_lists_of_the_lexicon_are_sorted_and_say_nothing_twice() -> None:
+    for name in ("posts", "names"):
+        text = files("communique.lexicon").joinpath(f"{name}.toml").read_text(encoding="utf-8")
+        for words in _lists(tomllib.loads(text)):
+            assert words == sorted(set(words))
+
+
+def test_a_phrase_has_one_rank_and_a_head_is_sure_or_not() -> None:
+    data = tomllib.loads(files("communique.lexicon").joinpath("posts.toml").read_text(encoding="utf-8"))
+    phrases = [phrase for found in data["rank"].values() for phrase in found]
+    assert len(phrases) == len(set(phrases))
+    assert not set(data["heads"]["sure"]) & set(data["heads"]["unsure"])
+
+
+def _lists(data: dict[str, Any]) -> Iterator[list[str]]:
+    for name, value in data.items():
+        if isinstance(value, dict):
+            yield from _lists(value)
+        elif isinstance(value, list) and name != "signs":
+            yield value

@@ -264,7 +264,8 @@ def _heading(text: str, here: _Line, at: int) -> PostMention | None:
         return None
     start, end = line.words[first].start, line.words[last - 1].end
     side = next((s.codes[0] for i in range(first, last) if (s := line.side_starting(i)) and len(s.codes) == 1), None)
-    return PostMention(start, end, text[start:end], rank_of("head"), side)
+    rank = "minister" if "portfolio" in words else rank_of("head")
+    return PostMention(start, end, text[start:end], rank, side)
 
 
 def _post_comma(here: _Line, name: Name) -> PostMention | None:
@@ -284,7 +285,7 @@ def _post_comma(here: _Line, name: Name) -> PostMention | None:
     if post.plural:
         return post if line.lower(name.last) in {"and", ","} and not apposed else None
     closed = (
-        line.text(name.last) in {",", ".", ")", "", "—", "–", "'s", "’s"}
+        line.text(name.last) in {",", ".", ";", ":", ")", "", "—", "–", "'s", "’s"}
         or line.lower(name.last) == "and"
         or name.first - first > 0
     )
@@ -299,7 +300,8 @@ def _side_beside(here: _Line, name: Name) -> str | None:
     if at > 0 and line.lower(at) == "'s":
         side = line.side_ending(at - 1)
     else:
-        side = line.side_ending(at) if at >= 0 and line.words[at].end not in here.by_end else None
+        noun = at - 1 if line.text(at) == "," and line.lower(at - 2) == "the" else at  # "the Chilean, Pedro Sol,"
+        side = line.side_ending(noun) if at >= 0 and line.words[at].end not in here.by_end else None
         if side is not None and side.form == "capital":
             side = None
     if side is None and line.lower(name.last) in {"of", "from"}:

@@ -86,6 +86,8 @@ def _plausible(line: WordLine, first: int, last: int, head: str) -> bool:
         return False  # a time of day
     if line.lower(last) in titles().institution and line.capital(last) and line.capital(first) and head != "president":
         return False  # General Assembly, Executive Board
+    if head.startswith(("man ", "woman ")) and not (line.lower(first - 1) == "'s" and line.side_ending(first - 2)):
+        return False  # "Chile's man at the United Nations"
     if head in _SHORT and not line.text(first).isupper():
         return False
     if head in _BARE_RANKS and not (line.capital(first) and line.name_like(last)):
@@ -210,8 +212,9 @@ def _mention(line: WordLine, text: str, head: _Head, span: tuple[int, int]) -> P
     post = text[start:end]
     side, former = _side_before(line, first, post)
     rank = rank_of(post)
-    if side is None and rank in _OF_STATE:
-        side = _side_of_tail(line, head.last, last)
+    if side is None:
+        tail = _side_of_tail(line, head.last, last)
+        side = tail if tail is not None and (rank in _OF_STATE or not is_state(tail)) else None
     return PostMention(
         start=start,
         end=end,

@@ -32,6 +32,8 @@ def tail_end(line: WordLine, after: int, *, free: bool = False) -> int:
 def _step(line: WordLine, at: int, after: int, free: bool) -> int:
     """How many words from here still belong to the tail."""
     word = line.lower(at)
+    if at == after and line.lower(at - 1) in {"in", "on", "the"}:
+        return _word(line, at, free)
     if word in _CONNECT:
         return _connector(line, at, after)
     if word == "," and line.lower(at + 1) in {"a.i", "a.i.", "ad"}:

@@ -114,7 +114,7 @@ class SideFinder:
     def _possessive(self, mention: PersonMention) -> bool:
         before = self.text[max(0, mention.start - 3) : mention.start].rstrip().replace("’", "'")
         after = self.text[mention.end : mention.end + 6].lower()
-        return before.endswith(("'s", "s'")) or after.startswith((" of ", " from "))
+        return before.endswith(("'s", "s'", ",")) or after.startswith((" of ", " from "))
 
     def sentence(self, offset: int) -> int:
         """Where the sentence of a place in the text begins (its line, where the line was not parsed)."""
