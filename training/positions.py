@@ -39,9 +39,15 @@ from communique.values.vocabulary import ACTS
 
 OUT = Path(__file__).parents[1] / "src/communique/extract/positions.json"
 ARTICLES = 4  # a mark counts when it is seen in so many articles
-KEEP, ACT, CHOICE = 0.1, 0.1, 0.1  # how freely the weights of the models may grow
+KEEP, ACT, CHOICE = 0.1, 0.2, 0.1  # how freely the weights of the models may grow
 TRUST = 3.0  # how much sooner the act that the rule proposes is believed than any other mark
+PLENTY, PLENTY_WEIGHT = ("releases",), 0.4  # the set with by far the most articles, and what one of them counts
 OWN_ACT = ("act=", "rule+act=")
+OF_PAGE = (
+    "abroad", "alone", "at-home", "density", "first", "foreign", "genre=", "line", "meetings", "own=", "page-", "reported",
+    "rule+abroad", "rule+genre", "rule+headline", "rule+meetings", "rule+page", "rule+reported", "rule+we", "rule+words",
+    "sentence", "share", "sides", "start", "we=", "words",
+)  # fmt: skip
 FIELDS = ("actors", "speaker", "target")
 STEPS = (0.1, 0.12, 0.15, 0.18, 0.21, 0.24, 0.27)
 
@@ -74,6 +80,11 @@ class Coded:
     folder: str
     page: Page
     gold: Sequence[dict[str, Any]]
+
+    @property
+    def weight(self) -> float:
+        """How much the article counts: one of a folder with many counts less."""
+        return PLENTY_WEIGHT if self.folder in PLENTY else 1.0
 
 
 def words(text: str) -> Counter[str]:
@@ -145,9 +156,14 @@ def fit(examples: Sequence[Example], articles: Sequence[Coded], least: float) ->
     places = _places((e.marks, e.article) for e in examples)
     told = [e for e in examples if e.likeness >= 0.5]
     keep = LogisticRegression(C=KEEP, solver="liblinear", random_state=0)
-    keep.fit(_matrix([e.marks for e in examples], places), [e.likeness >= 0.5 for e in examples])
+    weight = [articles[e.article].weight for e in examples]
+    keep.fit(_matrix([e.marks for e in examples], places), [e.likeness >= 0.5 for e in examples], sample_weight=weight)
     act = LogisticRegression(C=ACT, max_iter=120, tol=1e-3)
-    act.fit(_matrix([e.marks for e in told], places, TRUST), [ACTS.index(e.coded["act"]) for e in told])
+    act.fit(
+        _matrix([e.marks for e in told], _telling(places), TRUST),
+        [ACTS.index(e.coded["act"]) for e in told],
+        sample_weight=[articles[e.article].weight for e in told],
+    )
     table = _table(places, keep, act, least)
     return table | {field: fit_choice([e.choices[field] for e in told], [e.article for e in told]) for field in FIELDS}
 
@@ -161,6 +177,11 @@ def _places(marked: Iterable[tuple[Iterable[str], int]]) -> dict[str, int]:
     return {mark: n for n, mark in enumerate(sorted(m for m in seen if len(seen[m]) >= ARTICLES))}
 
 
+def _telling(places: dict[str, int]) -> dict[str, int]:
+    """The columns of the marks that may tell an act: not those of the page and of the place in it."""
+    return {mark: n for mark, n in places.items() if not mark.startswith(OF_PAGE)}
+
+
 def _matrix(rows: Sequence[Sequence[str]], places: dict[str, int], trust: float = 1.0) -> csr_matrix:
     columns: list[int] = []
     values: list[float] = []
@@ -170,14 +191,14 @@ def _matrix(rows: Sequence[Sequence[str]], places: dict[str, int], trust: float 
         columns.extend(places[m] for m in known)
         values.extend(trust if m.startswith(OWN_ACT) else 1.0 for m in known)
         ends.append(len(columns))
-    return csr_matrix((values, columns, ends), shape=(len(rows), len(places)))
+    return csr_matrix((values, columns, ends), shape=(len(rows), max(places.values(), default=-1) + 1))
 
 
 def _table(places: dict[str, int], keep: LogisticRegression, act: LogisticRegression, least: float) -> dict[str, Any]:
     acts = np.zeros((len(places), len(ACTS)))
     bias = np.full(len(ACTS), -9.0)
     for row, which in enumerate(act.classes_):
-        acts[:, which], bias[which] = act.coef_[row], act.intercept_[row]
+        acts[: act.coef_.shape[1], which], bias[which] = act.coef_[row], act.intercept_[row]
     marks = {}
     for mark, n in places.items():
         weight = acts[n] * (TRUST if mark.startswith(OWN_ACT) else 1.0)

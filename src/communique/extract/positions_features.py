@@ -38,7 +38,7 @@ class Scene:
             for tone, pattern in acts().tones.items()
             for found in pattern.finditer(text)
         )
-        around = page.understood.sides_between(sentence.start, sentence.end)
+        around = page.sides_in(sentence)
         return cls(sentence, beside, topics_of(text), tones, around)
 
 
@@ -75,6 +75,11 @@ def _marks_of_rule(page: Page, c: Candidate) -> Iterator[str]:
     yield f"rule+we={rule}+{_step(page.first_person, (0.02, 0.2, 0.5))}"
     yield f"page-sides={_step(page.sides, (1.5, 2.5, 5.5))}"
     yield f"rule+page-sides={rule}+{_step(page.sides, (1.5, 2.5, 5.5))}"
+    yield f"meetings={min(2, page.meetings)}"
+    yield f"rule+meetings={rule}+{min(2, page.meetings)}"
+    yield f"abroad={page.abroad}"
+    yield f"rule+abroad={rule}+{page.abroad}"
+    yield f"rule+headline={rule}+{min(2, page.headline_sides)}"
     yield f"density={_step(page.foreign, (0.3, 0.8, 1.5, 2.5))}"
 
 
@@ -114,10 +119,19 @@ def _marks_of_holder(page: Page, c: Candidate) -> Iterator[str]:
     yield f"holder={kind}"
     yield f"holder+rule={kind}+{rule}"
     yield f"holder+act={kind}+{c.act}"
+    yield f"holder-rank={_rank_of(page, c.holder)}"
     if c.holder is not None:
         yield f"holder-word={c.holder.lower}"
         yield f"holder-own={c.holder.i < c.predicate.i}"
         yield f"holder-inside={c.first <= c.holder.i < c.last}"
+
+
+def _rank_of(page: Page, token: Token | None) -> str:
+    people = page.understood.people_of(token) if token is not None else ()
+    if not people:
+        return "nobody"
+    person = page.understood.person(people[0])
+    return person.rank or ("official" if person.official and person.post is not None else "private")
 
 
 def _kind_of_phrase(page: Page, token: Token | None) -> str:
@@ -146,6 +160,7 @@ def _marks_of_saying(page: Page, c: Candidate) -> Iterator[str]:
     yield f"saying={c.saying.lemma.lower()}"
     yield f"saying+rule={rule}"
     yield f"said-by={_kind_of_phrase(page, subject)}"
+    yield f"said-rank={_rank_of(page, subject)}"
     yield f"said-by+rule={_kind_of_phrase(page, subject)}+{rule}"
 
 
@@ -171,10 +186,22 @@ def _marks_of_words(page: Page, c: Candidate, scene: Scene) -> Iterator[str]:
         yield f"topic={topic}"
     yield f"topical={scene.topics[0] != 'other'}+{rule}"
     inside = page.understood.sides_between(tokens[0].start, tokens[-1].end)
-    own = page.understood.sides_of(c.holder) if c.holder is not None else page.understood.voice
+    own = likely_sides(page, c)
+    near = {side for other in _beside(page, scene.sentence) for side in page.sides_in(other)}
+    abroad = [
+        f"foreign={any(side not in own for side in inside)}",
+        f"foreign-around={any(side not in own for side in scene.around)}",
+        f"foreign-near={any(side not in own for side in near)}",
+        f"own={min(2, len(own))}",
+        f"at-home={own == (page.home,)}",
+    ]
     yield f"sides={min(3, len(inside))}"
-    yield f"foreign={any(side not in own for side in inside)}+{rule}"
-    yield f"foreign-around={any(side not in own for side in scene.around)}+{rule}"
+    for mark in abroad:
+        yield f"{mark}+{rule}"
+        yield f"{mark}+{c.act}"
+        yield f"{mark}+own-text={page.statement}"
+    yield "+".join(abroad[:2])
+    yield "+".join([abroad[1], abroad[4], f"abroad={page.abroad}"])
     for token in tokens:
         if token.lower in _NOT:
             yield f"not+{rule}"
@@ -182,6 +209,26 @@ def _marks_of_words(page: Page, c: Candidate, scene: Scene) -> Iterator[str]:
             yield f"number+{rule}"
         if token.pos in _TELLING:
             yield f"w={token.lemma.lower()}"
+
+
+def likely_sides(page: Page, c: Candidate) -> tuple[str, ...]:
+    """Whose position it most likely is, before anything is weighed: the sayer's, the holder's, or the page's own."""
+    sayer = clauses.subject_of(page.tree, c.saying) if c.saying is not None else None
+    plain = c.rule.startswith(("said", "stated", "quoted"))
+    for token in (sayer, c.holder) if plain else (c.holder, sayer):
+        sides = page.understood.sides_of(token) if token is not None else ()
+        if sides:
+            return sides
+    if page.understood.voice:
+        return page.understood.voice
+    last = page.last_sayer(c.predicate)
+    return page.understood.sides_of(last) if last is not None else ()
+
+
+def _beside(page: Page, sentence: Sentence) -> Iterator[Sentence]:
+    for i in (sentence.i - 1, sentence.i + 1):
+        if 0 <= i < len(page.tree.sentences):
+            yield page.tree.sentences[i]
 
 
 def _marks_of_tone(page: Page, c: Candidate, scene: Scene) -> Iterator[str]:

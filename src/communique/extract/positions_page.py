@@ -51,6 +51,11 @@ class Page:
     foreign: float  # phrases of sides a sentence
     sayers: tuple[Token, ...]  # subjects of verbs of saying, in order
     statement: bool  # the page is a side's own text: its plain clauses are its positions
+    meetings: int  # engagements of two sides or more
+    headline_sides: int  # sides that the headline names
+    home: str | None  # the side that the page names most
+    abroad: int  # 0 to 4: how much it names others
+    by_sentence: tuple[tuple[str, ...], ...]  # the sides that each sentence means
     rival: str | None  # the side that the page names most beside those of its voice and its meetings
     background: Mapping[Topic, float]  # what the page as a whole speaks of
     gaps: tuple[int, ...]  # for each token how many words, as blanks part them, begin before it or with it
@@ -58,6 +63,10 @@ class Page:
     def words(self, first: int, last: int) -> int:
         """How many words, as blanks part them, a run of tokens holds."""
         return 1 + self.gaps[last - 1] - self.gaps[first] if last > first else 0
+
+    def sides_in(self, sentence: Sentence) -> tuple[str, ...]:
+        """The sides that the phrases of a sentence mean."""
+        return self.by_sentence[sentence.i]
 
     def receipt(self, start: int, end: int) -> Receipt:
         """The receipt for a span of the article's text."""
@@ -84,6 +93,10 @@ class Page:
         count = max(1, len(body))
         mentions = understood.annotated.sides
         first_person = sum(_speaks_of_we(tree, s, understood) for s in body) / count
+        by_sentence = tuple(
+            understood.sides_between(s.start, s.end) if s.last > s.first else () for s in tree.sentences
+        )
+        home, others = _home(understood)
         return cls(
             understood=understood,
             tree=tree,
@@ -94,10 +107,24 @@ class Page:
             foreign=len(mentions) / count,
             sayers=tuple(_sayers(tree)),
             statement=bool(understood.voice) or understood.speaker is not None or first_person > _OWN_TEXT,
+            meetings=sum(len(happening.sides) > 1 for happening in understood.happenings),
+            headline_sides=len({side for s in tree.sentences if s.kind == "H" for side in by_sentence[s.i]}),
+            home=home,
+            abroad=sum(others > step for step in (0.05, 0.25, 0.45, 0.65)),
+            by_sentence=by_sentence,
             rival=_rival(understood),
             background=background_of(understood.annotated.article),
             gaps=tuple(_gaps(tree)),
         )
+
+
+def _home(understood: Understood) -> tuple[str | None, float]:
+    """The side that the page names most, and the share of its phrases of sides that name another."""
+    named = Counter(code for mention in understood.annotated.sides for code in mention.codes)
+    if not named:
+        return None, 0.0
+    home = min(named, key=lambda code: (-named[code], code))
+    return home, 1.0 - named[home] / named.total()
 
 
 def _rival(understood: Understood) -> str | None:

@@ -10,6 +10,11 @@ from communique.lexicon.acts import ActWord, acts
 from communique.values.syntax import Sentence, Token, Tree
 from communique.values.vocabulary import Act
 
+REASONS = {
+    "said-clause": "A clause that somebody is said to say is that side's view, and its words tell the act.",
+    "said-words": 'What follows a verb of saying and "that" is what somebody says.',
+    "stated-clause": "A clause of a side's own text, or one that goes on with what was said, is that side's view.",
+}
 _WILL = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
 _NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 _MAIN = frozenset({"root", "ROOT", "ccomp", "conj", "parataxis", "dep"})  # heads of clauses that stand by themselves
@@ -24,6 +29,8 @@ _BE = frozenset({"be", "is", "are", "was", "were", "been", "am", "'m", "'re", "�
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A stretch of text that may be a position: tokens `first` to `last` (exclusive), and the words that tell of it.
+
+    `strength` is that of the word in the lexicon, 0 where the clause as a whole tells the act.
 
     `trigger` is the word that tells the act, `predicate` the head of the clause, `saying` the verb by which somebody
     is said to say it, `holder` the phrase of the side that holds it where the grammar tells one.
@@ -127,10 +134,10 @@ def noun_of_position(page: Page, token: Token) -> Iterator[Candidate]:
 
 
 def plain_clause(page: Page, token: Token) -> Iterator[Candidate]:
-    """A clause that somebody is said to say, or that stands in a side's own statement, is its view; its words tell the act."""
+    """A clause that somebody says, or that stands in a side's own text, is its view, and its words tell the act."""
     if token.dep not in _MAIN or not clauses.is_predicate(page.tree, token):
         return
-    if clauses.is_saying(token) and _governs(page.tree, token):
+    if clauses.is_saying(token) and (clauses.verb_lemma(token) in acts().bare or _governs(page.tree, token)):
         return
     if token.dep == "conj" and clauses.own_subject(page.tree, token) is None:
         return
@@ -138,11 +145,12 @@ def plain_clause(page: Page, token: Token) -> Iterator[Candidate]:
     act = _act_of_clause(page.tree, token)
     name = "said-clause/1" if saying is not None else "stated-clause/1"
     first, last = spans.whole_clause(page, token, saying)
-    yield Candidate(name, act, 2, first, last, token, token, clauses.subject_of(page.tree, token), saying)
+    holder = clauses.subject_of(page.tree, token) or _just_before(page, token)
+    yield Candidate(name, act, 0, first, last, token, token, holder, saying)
 
 
 def words_after_saying(page: Page, token: Token) -> Iterator[Candidate]:
-    """What follows a verb of saying and "that", or stands in quotation marks beside it, is what is said."""
+    """What follows a verb of saying and "that" is what somebody says."""
     if not clauses.is_saying(token):
         return
     tree = page.tree
@@ -153,7 +161,7 @@ def words_after_saying(page: Page, token: Token) -> Iterator[Candidate]:
             start = tree.tokens[i + 1]
             head = tree.top(start.start, sentence.end) or start
             first, last = spans.rest_of_sentence(page, start)
-            yield Candidate("said-words/1", _act_of_clause(tree, head), 2, first, last, head, head, head, token)
+            yield Candidate("said-words/1", _act_of_clause(tree, head), 0, first, last, head, head, head, token)
             return
         if clauses.verb_lemma(here):
             return
@@ -172,7 +180,7 @@ def quoted_words(page: Page, token: Token) -> Iterator[Candidate]:
     if head is None or not clauses.is_predicate(tree, head):
         return
     first, last = spans.limited(page, token.i + 1, close)
-    yield Candidate("quoted-words/1", _act_of_clause(tree, head), 2, first, last, head, head,
+    yield Candidate("quoted-words/1", _act_of_clause(tree, head), 0, first, last, head, head,
                     clauses.subject_of(tree, head), clauses.saying_of(tree, head))  # fmt: skip
 
 
@@ -220,12 +228,25 @@ def is_negated(tree: Tree, predicate: Token) -> bool:
     )
 
 
+def _just_before(page: Page, verb: Token) -> Token | None:
+    """The name or noun of a side right before a finite verb, where the tree gives the verb no subject."""
+    if verb.tag not in ("VBD", "VBZ", "VBP", "VBN"):
+        return None
+    for i in range(verb.i - 1, max(page.tree.sentences[verb.sentence].first, verb.i - 5) - 1, -1):
+        token = page.tree.tokens[i]
+        if page.understood.refer_alone(token) is not None:
+            return token
+        if token.pos not in ("AUX", "ADV", "PART"):
+            return None
+    return None
+
+
 def _propose(page: Page, name: str, word: ActWord, head: Token, trigger: Token, verb: Token | None = None,
              owner: Token | None = None) -> Candidate:  # fmt: skip
     tree = page.tree
     predicate = verb or head
     first, last = spans.act_span(page, head)
-    holder = owner or clauses.subject_of(tree, predicate)
+    holder = owner or clauses.subject_of(tree, predicate) or _just_before(page, predicate)
     saying = clauses.saying_of(tree, predicate)
     return Candidate(name, word.act, word.strength, first, last, trigger, predicate, holder, saying)
 

@@ -66,7 +66,9 @@ def _stops(tree: Tree, head: Token, under: list[Token]) -> set[int]:
             continue
         if kid.text == ";":
             found.add(kid.i)
-        elif (kid.dep == "conj" and kid.head <= head.i and kid.tag.startswith("V")) or (kid.dep == "parataxis" and kid.head == head.i):
+        elif (kid.dep == "conj" and kid.head <= head.i and kid.tag.startswith("V")) or (
+            kid.dep == "parataxis" and kid.head == head.i
+        ):
             found.add(_left_edge(tree, kid, head.i))
     return found
 

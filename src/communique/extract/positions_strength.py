@@ -13,7 +13,7 @@ _REACH = 4  # words around the word of position in which another makes it strong
 
 def strength_of(page: Page, candidate: Candidate, act: Act) -> tuple[int, tuple[Receipt, ...]]:
     """The strength 1 to 5 of a candidate's words, with the words that raise or lower it."""
-    base = candidate.strength if act == candidate.act else _PLAIN_STRENGTH[act]
+    base = candidate.strength if candidate.strength and act == candidate.act else _PLAIN_STRENGTH[act]
     start, end = page.tree.tokens[candidate.first].start, page.tree.tokens[candidate.last - 1].end
     text = page.understood.annotated.article.text[start:end].lower()
     for phrase in acts().utmost:

@@ -28,7 +28,7 @@ class Acts:
     """The lexicon of acts. Each table is filed under the lemma of the first word, the longest phrases first.
 
     `forms` gives the lemma of an inflected form of any verb in the lexicon. `sayings` are the lemmas of verbs that
-    only report (longer ones, "point out", by all their words), `marked` those of them that keep an act of their own.
+    report, `bare` those of them that are nothing without what they govern; `tones` finds words that colour a clause.
     """
 
     verbs: Mapping[str, tuple[ActWord, ...]]
@@ -36,7 +36,7 @@ class Acts:
     adjectives: Mapping[str, tuple[ActWord, ...]]
     carriers: frozenset[str]
     sayings: frozenset[str]
-    marked: frozenset[str]
+    bare: frozenset[str]
     forms: Mapping[str, str]
     stronger: frozenset[str]
     weaker: frozenset[str]
@@ -57,7 +57,7 @@ def acts() -> Acts:
         adjectives=_file(table, "adjectives"),
         carriers=carriers,
         sayings=sayings,
-        marked=frozenset(table["sayings"]["marked"]),
+        bare=frozenset(table["sayings"]["bare"]),
         forms=dict(_forms(sorted(lemmas), table["irregular"])),
         stronger=frozenset(table["stronger"]["words"]),
         weaker=frozenset(table["weaker"]["words"]),
