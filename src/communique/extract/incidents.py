@@ -1,5 +1,6 @@
 """Claims of kind incident: things done in the world that the article tells as facts."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -10,6 +11,7 @@ from communique.extract.incidents_merge import Found, merge_tellings
 from communique.extract.incidents_parts import date_of, told_day, words_of
 from communique.extract.incidents_scorer import chance_of, weights
 from communique.extract.incidents_triggers import Trigger, find_triggers, verbal
+from communique.lexicon.incidents import incident_words
 from communique.values.claims import Engagement, Incident, Position, Receipt, claim_id
 from communique.values.understood import Understood
 
@@ -26,6 +28,7 @@ def incident_noun() -> None:
     """A noun such as "launch", "invasion" or "coup" names a deed that the sentence takes for a fact."""
 
 
+_WORD = re.compile(r"[a-z]+")
 _SURE = 0.8  # the least chance of an incident in an article without engagements and positions
 RULES: Mapping[str, int] = MappingProxyType({"incident-verb": 1, "incident-carried": 1, "incident-noun": 1})
 
@@ -76,7 +79,11 @@ def _read(understood: Understood, trigger: Trigger, least: float) -> Found | Non
         date=day[0] if day else None,
         text=told.quote,
     )
-    return Found(incident, trigger.token.sentence, trigger.token.start)
+    return Found(incident, trigger.token.sentence, trigger.token.start, _classes(told.quote))
+
+
+def _classes(words: str) -> frozenset[str]:
+    return incident_words().classes & frozenset(_WORD.findall(words.lower()))
 
 
 def _word(text: str, trigger: Trigger) -> Receipt:

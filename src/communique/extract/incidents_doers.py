@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from communique.extract.incidents_triggers import Trigger, objects_of, subjects_of, verbal
 from communique.lexicon.incidents import incident_words
+from communique.values.annotated import SideMention
 from communique.values.claims import Receipt
 from communique.values.syntax import Token, Tree
 from communique.values.understood import Understood
@@ -50,7 +52,10 @@ def actors_of(understood: Understood, trigger: Trigger) -> Doers:
 def _phrase_of(understood: Understood, token: Token) -> tuple[tuple[str, ...], Receipt] | None:
     """The sides that a phrase means, or that stand in it as owner or description ("a Chinese vessel")."""
     text = understood.annotated.article.text
-    if token.lower in _PRONOUNS and (named := _last_named(understood, token)):
+    owner = next(
+        (kid for kid in understood.annotated.tree.children(token, "nmod:poss") if kid.lower in _PRONOUNS), token
+    )
+    if owner.lower in _PRONOUNS and (named := _last_named(understood, owner)):
         return named
     found = understood.refer(token)
     if found is not None and found.sides:
@@ -81,10 +86,18 @@ def _last_named(understood: Understood, pronoun: Token) -> tuple[tuple[str, ...]
     first = max(tree.sentences[pronoun.sentence].first, pronoun.i - _FAR)
     start = tree.tokens[first].start
     near = [m for m in understood.annotated.sides if start <= m.start and m.end <= pronoun.start]
-    owners = [m for m in near if understood.annotated.article.text[m.end : m.end + 1] in _MARKS]
+    text = understood.annotated.article.text
+    if pronoun.lower == "their":
+        pairs = [(a, b) for a, b in pairwise(near) if text[a.end : b.start].strip() == "and"]
+        return _pair(text, *pairs[-1]) if pairs else None
+    owners = [m for m in near if text[m.end : m.end + 1] in _MARKS]
     if not owners or len(owners[-1].codes) != 1:
         return None
     return owners[-1].codes, Receipt(owners[-1].start, owners[-1].end, owners[-1].text)
+
+
+def _pair(text: str, one: SideMention, other: SideMention) -> tuple[tuple[str, ...], Receipt]:
+    return tuple(sorted({*one.codes, *other.codes})), Receipt.of(text, one.start, other.end)
 
 
 def _named_beside(understood: Understood, token: Token) -> Doers | None:
@@ -196,7 +209,10 @@ def _mutual(verb: Token, trigger: Trigger) -> bool:
 
 
 def _doers_of_noun(tree: Tree, noun: Token, trigger: Trigger) -> Iterator[list[Token]]:
-    yield tree.children(noun, "nmod:poss")
+    owned = noun
+    while owned.dep == "conj" and not tree.children(owned, "nmod:poss", "det"):
+        owned = tree.head(owned)
+    yield tree.children(owned, "nmod:poss")
     yield _with_case(tree, noun, "by")
     for clause in tree.children(noun, "acl", "acl:relcl"):
         agents = _with_case(tree, clause, "by") or _with_case(tree, clause, "between")

@@ -20,6 +20,7 @@ class Found:
     incident: Incident
     sentence: int
     start: int
+    classes: frozenset[str] = frozenset()  # words that tell one arm from another ("icbm", "cruise")
 
 
 def merge_tellings(tellings: Iterable[Found]) -> tuple[Incident, ...]:
@@ -49,6 +50,8 @@ def _distance(one: Found, other: Found) -> tuple[bool, bool, int]:
 def _same(one: Found, other: Found) -> bool:
     a, b = one.incident, other.incident
     flight = one.sentence == other.sentence and {a.kind, b.kind} <= _FLIGHTS and a.rule == b.rule == _BY_VERB
+    if one.classes and other.classes and one.classes.isdisjoint(other.classes):
+        return False
     if (a.kind != b.kind and not flight) or not _agree(a.actors, b.actors):
         return False
     return a.date is None or b.date is None or _overlap(a.date, b.date)

@@ -89,6 +89,8 @@ def _belongs(tree: Tree, trigger: Trigger, mention: DateMention) -> int | None:
 def _ends(tree: Tree, mention: DateMention) -> bool:
     """Whether the day is only the end or the start of something ("until Wednesday", "since May")."""
     first = tree.at(mention.start)
+    if first is not None and first.lower in _ENDS:
+        return True
     return first is not None and first.i > 0 and tree.tokens[first.i - 1].lower in _ENDS
 
 

@@ -85,6 +85,9 @@ def _names(tree: Tree, token: Token) -> bool:
     following = token.i + 1
     inside = following < tree.sentences[token.sentence].last
     after = tree.tokens[following].lower if inside else ""
+    beyond = tree.tokens[following + 1].lower if following + 1 < tree.sentences[token.sentence].last else ""
+    if f"{after} {beyond}" in incident_words().figures:
+        return False
     if after == "-":
         return token.lower == "build"
     return after not in incident_words().naming

@@ -46,6 +46,8 @@ class IncidentWords:
     counters: frozenset[str]
     suffered: frozenset[str]
     naming: frozenset[str]
+    classes: frozenset[str]
+    figures: frozenset[str]
     never: frozenset[str]
     lasting: frozenset[str]
     named: frozenset[str]
@@ -77,6 +79,8 @@ def incident_words() -> IncidentWords:
         counters=frozenset(form for noun in table["counting"]["nouns"] for form in _noun_forms(noun)),
         suffered=frozenset(form for noun in table["suffered"]["nouns"] for form in _noun_forms(noun)),
         naming=frozenset(table["naming"]["nouns"]),
+        classes=frozenset(table["arms"]["classes"]),
+        figures=frozenset(table["naming"]["figures"]),
         never=frozenset(unreal["never"]),
         lasting=frozenset(form for noun in table["lasting"]["nouns"] for form in _noun_forms(noun)),
         named=frozenset(table["naming"]["before"]),
