@@ -79,50 +79,19 @@ def benchmark_docs(dump: Path, weight: float = 0.3) -> list[Doc]:
     return [make_doc(row["id"], "html", row["lines"], row["labels"], weight) for row in rows]
 
 
-def mixed_docs(docs: Sequence[Doc], rounds: int = 3, weight: float = 0.3, seed: int = 7) -> list[Doc]:
-    """New pages out of old ones: the menus of one, headline to body of another, the tail of a third; and bare notes."""
+def note_docs(docs: Sequence[Doc], weight: float = 0.15, seed: int = 7) -> list[Doc]:
+    """Bare notes out of coded pages: a few paragraphs with or without their headline, as users paste them."""
     chance = random.Random(seed)
-    whole = [
-        doc
-        for doc in docs
-        if doc.group in ("seeds", "written", "pages", "labelled", "html") and any(label == "B" for label in doc.labels)
-    ]
-    cores = [doc for doc in docs if any(label == "B" for label in doc.labels)]
-    mixed = []
-    for _ in range(rounds):
-        for doc in (
-            core
-            for core in cores
-            if core.group != "html" and (core.group not in ("releases",) or chance.random() < 0.3)
-        ):
-            menu, tail = chance.choice(whole), chance.choice(whole)
-            top, bottom = _menu(menu), _tail(tail)
-            begin, end = len(_menu(doc)), len(doc.lines) - len(_tail(doc))
-            rows = [
-                *top[: chance.choice([0, 3, 10, 40])],
-                *zip(doc.lines[begin:end], doc.labels[begin:end], strict=True),
-                *bottom[: chance.choice([0, 5, 15, 50])],
-            ]
-            if rows:
-                mixed.append(make_doc(f"{doc.name}+", "mixed", [r[0] for r in rows], [r[1] for r in rows], weight))
-    for doc in cores:
-        if doc.group != "html" and chance.random() < 0.5:
-            body = [line for line, label in zip(doc.lines, doc.labels, strict=True) if label == "B"]
-            note = body if chance.random() < 0.3 else body[: chance.choice([1, 1, 2, 3])]
-            mixed.append(make_doc(f"{doc.name}-", "mixed", note, ["B"] * len(note), weight / 2))
-    return mixed
-
-
-def _menu(doc: Doc) -> list[tuple[str, str]]:
-    """The furniture above the headline."""
-    end = next((i for i, label in enumerate(doc.labels) if label != "F"), 0)
-    return list(zip(doc.lines[:end], doc.labels[:end], strict=True))
-
-
-def _tail(doc: Doc) -> list[tuple[str, str]]:
-    """All that stands below the body."""
-    start = max((i + 1 for i, label in enumerate(doc.labels) if label in ("B", "C", "M")), default=len(doc.labels))
-    return list(zip(doc.lines[start:], doc.labels[start:], strict=True))
+    notes = []
+    for doc in docs:
+        body = [line for line, label in zip(doc.lines, doc.labels, strict=True) if label == "B"]
+        head = [line for line, label in zip(doc.lines, doc.labels, strict=True) if label == "H"][:1]
+        if doc.group == "html" or not body:
+            continue
+        head = head if chance.random() < 0.4 else []
+        body = body[: chance.choice([1, 1, 2, 3, 5, 40])]
+        notes.append(make_doc(f"{doc.name}-", "note", head + body, ["H"] * len(head) + ["B"] * len(body), weight))
+    return notes
 
 
 class Field:
@@ -265,12 +234,12 @@ def settle(doc: Doc, told: str) -> str:
     return "".join(kinds)
 
 
-def cross(docs: Sequence[Doc], extra: Sequence[Doc], folds: int = 5, mix: bool = False, **options: float) -> list[str]:
+def cross(docs: Sequence[Doc], extra: Sequence[Doc], folds: int = 5, **options: float) -> list[str]:
     """Kinds told for each doc by a field trained without it."""
     told: list[str] = [""] * len(docs)
     for fold in range(folds):
         known = [doc for i, doc in enumerate(docs) if i % folds != fold] + list(extra)
-        field = train(known + (mixed_docs(known) if mix else []), **options)
+        field = train(known + note_docs(known), **options)
         for i, doc in enumerate(docs):
             if i % folds == fold:
                 told[i] = settle(doc, decode(field, doc))

@@ -9,6 +9,7 @@ from communique.clean.datelines import Dateline, find_dateline
 from communique.clean.kinds import ensure_body, join_place, keep_lists, set_captions, trim_body, return_sentences
 from communique.clean.markup import breaks_off, read_markup
 from communique.clean.normalise import page_lines
+from communique.clean.outlet import Named, find_outlet
 from communique.clean.published import Verdict, weigh_dates
 from communique.clean.repeats import drop_repeats
 from communique.clean.tagger import tag_lines
@@ -76,7 +77,7 @@ def _assemble(
         lines=placed,
         cleaner=CLEANER,
         headline=_headline(placed, head),
-        outlet=outlet or _agency(placed, dateline),
+        outlet=outlet or _outlet(placed, find_outlet(lines, kinds, dateline)),
         byline=_byline(placed, lines),
         dateline=_place(placed, dateline),
         published=published or _told(placed, text, day),
@@ -144,8 +145,10 @@ def _place(placed: Sequence[Line], dateline: tuple[int, Dateline] | None) -> Tol
     return _span(placed[dateline[0]], 0, len(dateline[1].place), "the dateline")
 
 
-def _agency(placed: Sequence[Line], dateline: tuple[int, Dateline] | None) -> Told | None:
-    if dateline is None or dateline[1].agency is None or dateline[1].agency_start is None:
+def _outlet(placed: Sequence[Line], named: Named | None) -> Told | None:
+    if named is None:
         return None
-    start = dateline[1].agency_start
-    return _span(placed[dateline[0]], start, start + len(dateline[1].agency), "the agency named in the dateline")
+    line = placed[named.line]
+    if line.start is None:
+        return Told(named.value, named.basis, line.text[named.start : named.end])
+    return _span(line, named.start, named.end, named.basis, named.value)

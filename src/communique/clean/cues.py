@@ -12,6 +12,7 @@ _ENDING = re.compile(r"[.!?…:;,][\"'”’)\]`]*(?:\s*\([^()]{2,40}\))?(?:\s*-
 _FULL_STOP = re.compile(r"[.!?…][\"'”’)\]`]*(?:\s*\([^()]{2,40}\)\.?|\s*-0-)?$")
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]\.){2,}|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|Dr|St|No|etc)\.)[\"'”’]*$")
 _LONGEST_TITLE = 16
+_SENTENCE = 0.2  # share of function words in running text
 _SMALL = frozenset(
     ["a", "an", "the", "and", "or", "but", "of", "to", "in", "on", "at", "by", "for", "from", "with", "as", "that", "this", "these", "it", "its", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "which", "who", "whom", "whose", "he", "she", "they", "we", "his", "her", "their", "our", "not", "after", "before", "over", "under", "into", "about", "between", "said", "says", "than", "more"]
 )  # fmt: skip
@@ -52,7 +53,7 @@ _CREDIT_AT_END = re.compile(
     r"[|—–-]\s*(?:REUTERS|AFP|AP|POOL|KYODO|YONHAP|GETTY|File|Picture|Photo)\b.{0,40}|"
     r"(?:^|[.\s])(?:photo|image|picture)s?(?: credit| courtesy| by)?\s*:.{2,50}|©.{2,60}|(?<=[.\s])(?:POOL|REUTERS|AFP|FILE)(?: PHOTO)?(?:/\S.{0,40})?|"
     r"/ ?(?:AFP|AP|REUTERS|EPA|Getty Images|Reuters|AFP via Getty Images).{0,30}|\s/ [A-Z][\w .]{2,30}(?:file|graphic|photo)?|(?<=\s)(?:AP|AFP)|"
-    r"(?<=[.)\]|–—-])\s?(?:Getty Images|Reuters|Bloomberg|AP Photo.{0,30})|(?<=[.\s])Photo (?:by|courtesy)(?: of)? [A-Z].{2,40}|(?:[A-Z]\w+ ){1,3}graphic)\W*$"
+    r"(?<=[.)\]|–—-])\s?(?:Getty Images|Reuters|Bloomberg|AP Photo.{0,30})|(?<=[.\s])Photo (?:by|courtesy)(?: of)? [A-Z].{2,40}|(?:[A-Z]\w+ ){1,3}graphic|(?<=\.)\s\([A-Z]{2,6}\))\W*$"
 )
 _CAPTION = re.compile(
     r"\((?:L|R|C|left|right|center|centre|2nd|second|third|seated|front|back|top|bottom|from|rear)\b[^()]{0,30}\)|"
@@ -152,7 +153,7 @@ class Cues:
     @property
     def stamp_only(self) -> bool:
         """A date with little beside it: a label, a clock, a zone, a place."""
-        if not self.stamps:
+        if not self.stamps or (self.stop and self.small > _SENTENCE):
             return False
         rest = len(self.text) - sum(stamp.end - stamp.start for stamp in self.stamps)
         return rest <= 60 and not self.prose

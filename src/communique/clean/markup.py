@@ -1,8 +1,10 @@
 """An HTML page becomes lines with kinds: the body as trafilatura finds it, the rest from the markup and the tagger."""
 
+import logging
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from communique.clean.cues import Cues, line_key, read_cues
@@ -53,10 +55,17 @@ def extract_body(root: Any) -> str:
     import trafilatura  # heavy
     from lxml import etree
 
+    _hush()
     try:
         return trafilatura.extract(root, output_format="txt", include_comments=False, favor_precision=True) or ""
     except (etree.LxmlError, ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError):
         return ""  # hostile markup: the tagger reads the lines instead
+
+
+@cache
+def _hush() -> None:
+    """Keep what trafilatura logs of bad pages from the user's screen: the clean stage says it in its own words."""
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 
 def _join(blocks: Sequence[Block], body: Sequence[str]) -> tuple[list[Cues], list[LineKind]]:

@@ -11,6 +11,8 @@ from communique.clean.stamps import Stamp
 from communique.values.vocabulary import LineKind
 
 _NEAR = timedelta(3)
+_OLDEST_BORROWED = 1985  # a full date before this in the text of a report is history
+_WEEKDAYS = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _YEAR_ONLY = re.compile(r"(?:©|\(c\)|copyright)\D{0,40}?((?:19|20)\d\d)\b(?!\s*[-–]\s*\d)", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:last )?(?:updated?|modified|revised|last edit(?:ed)?|edited)\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:published|publish|posted|issued|released|written|first published|date|submitted)\b", re.IGNORECASE)
@@ -75,10 +77,23 @@ def _published(
     stamp = _best_stamp(found, lines)
     line, part = dateline if dateline else (0, None)
     if part is None or part.stamp is None:
+        later = _overtaken(lines, stamp, updated)
+        if later:
+            return _verdict(later, "the day of the update, since the text tells of that day's events as news")
         if stamp:
             return _verdict(stamp, "the page's own date stamp", _settled(stamp, found))
         return _verdict(updated, "the page names no other day than that of its update") if updated else None
     return _with_dateline(lines, found, (line, part.stamp), stamp or updated)
+
+
+def _overtaken(lines: Sequence[Cues], stamp: Dated | None, updated: Dated | None) -> Dated | None:
+    """The update's stamp where the lead tells of its weekday, the day after the stamp of publication."""
+    day, later = (stamp and stamp.stamp.date), (updated and updated.stamp.date)
+    if not day or not later or later - day != timedelta(1):
+        return None
+    lead = next((line.text for line in lines if line.prose and line.said | line.dateline), "")
+    told = {match[0] for match in _WEEKDAYS.finditer(lead)}
+    return updated if told == {later.strftime("%A")} else None
 
 
 def _with_dateline(
@@ -122,6 +137,7 @@ def _borrow_year(lines: Sequence[Cues], found: list[Dated], dateline: tuple[int,
         ("HB", 31, 75, "the dateline, its year from a full date in the text"),
     ):
         days = [d.stamp.date for d in found if d.kind in kinds and d.stamp.date and d.line != line]
+        days = [day for day in days if day.year >= _OLDEST_BORROWED]
         for day in sorted(days, reverse=True):
             own = _nearest(told, day)
             if own and -timedelta(before if kinds != "HB" else after) <= day - own <= timedelta(after if kinds != "HB" else before):

@@ -17,6 +17,7 @@ def drop_repeats(lines: Sequence[Cues], kinds: list[LineKind]) -> None:
     its words the longer one stays.
     """
     boxed = _boxed(lines)
+    _keep_first_copies(lines, kinds, boxed)
     told = [i for i, line in enumerate(lines) if kinds[i] in "BC" and len(line.words) >= _FEWEST_WORDS]
     told.sort(key=lambda i: (boxed[i], i))
     seen: set[str] = set()
@@ -36,6 +37,17 @@ def _drop_boxes(lines: Sequence[Cues], kinds: list[LineKind]) -> None:
         end = next((j for j in range(i + 1, len(lines)) if kinds[j] != "B" or lines[j].dateline), len(lines))
         if 1 <= end - i - 1 <= _MOST_POINTS and kinds[end:].count("B") >= _MOST_POINTS:
             kinds[i:end] = ["F"] * (end - i)
+
+
+def _keep_first_copies(lines: Sequence[Cues], kinds: list[LineKind], boxed: Sequence[bool]) -> None:
+    """A short sentence beside the body is body too where the page's second printing of the body repeats it."""
+    keys = [line.key for line in lines]
+    for i in range(1, len(lines)):
+        line = lines[i]
+        if kinds[i] == "F" and kinds[i - 1] == "B" and line.stop and line.small and not (line.furniture or boxed[i]):
+            later = keys.index(line.key, i + 1) if keys.count(line.key) > 1 and line.key in keys[i + 1 :] else 0
+            if later and keys[later - 1] == keys[i - 1]:
+                kinds[i] = "B"
 
 
 def _boxed(lines: Sequence[Cues]) -> list[bool]:
