@@ -1,5 +1,6 @@
 """Stretches of words that name a person, with the evidence for it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from communique.lexicon.posts import titles
 from communique.values.annotated import PostMention
 
 _LONGEST = 7
+_COMMON = re.compile(r"(?:ed|ies|tions?|ments?|ings?|ance|ence|ship|ity|ness)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ def _in_title(line: WordLine, at: int, i: int, taken: frozenset[int], known: fro
     after = line.text(i + 1)
     closes = after == "" or after == "'s" or after == "’s" or after[:1] in {",", ";", "("} or after[:1].islower()
     if i == at:
-        if word.endswith("ed"):
+        if _COMMON.search(word):
             return False  # "Credentials of Ambassador Accepted"
         return closes and i - 1 in taken and line.lower(i - 1) not in titles().plural
     near = i == at + 1 or (i == at + 2 and _initial(line.text(at + 1)))

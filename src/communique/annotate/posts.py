@@ -243,9 +243,24 @@ def _private(line: WordLine, head: _Head, span: tuple[int, int]) -> bool:
     before = first - 1
     stranger = line.name_like(before) and line.capital(first) and line.entity(before) != "PERSON" and not line.titled
     return (
-        _of_a_firm(line, last)
+        _of_a_name(line, head, last)
+        or _of_a_firm(line, last)
         or _entry_of_list(line, head)
         or (stranger and line.lower(before) not in names().given and line.name_like(last))
+    )
+
+
+def _of_a_name(line: WordLine, head: _Head, last: int) -> bool:
+    """Whether the tail is a bare name that is no state, field or institution ("president of Transoil")."""
+    after = head.last
+    if not {"president", "chairman", "chairwoman", "chair", "founder"} & set(head.key.split()):
+        return False
+    if line.lower(after) != "of" or not 1 < last - after < 4:
+        return False
+    known = titles()
+    return all(
+        line.capital(i) and not line.within_side(i) and line.lower(i) not in known.portfolio | known.institution
+        for i in range(after + 1, last)
     )
 
 

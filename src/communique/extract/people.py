@@ -13,6 +13,7 @@ REASONS = {
     "person-honorific": "The honorific before the name is used in one land only, which the article names.",
     "person-known": "The name is that of a known official; the article itself tells no other side.",
     "person-main": "The person bears a title of office, and the article is mainly about this state.",
+    "person-met": "An official of another side met the person, and the sentence or headline names one more state.",
     "person-name-shape": "The person bears a title, and the name is shaped like those of a land that the article names.",
     "person-other-of-pair": "Two people share a plural title, and the state of the other one is told.",
     "person-possessive": "The side stands beside the name as its owner or after it with “of”.",
@@ -26,7 +27,7 @@ REASONS = {
 # How often a claim of each rule is right in side and post on the development sets, drawn in towards the middle.
 _RIGHT = {
     "adjective": 0.7, "chained": 0.9, "counterpart": 0.75, "delegation": 0.9, "guest": 0.85, "home": 0.83,
-    "honorific": 0.85, "known": 0.96, "main": 0.6, "name-shape": 0.8, "other-of-pair": 0.8, "possessive": 0.93, "post": 0.95,
+    "honorific": 0.85, "known": 0.96, "main": 0.6, "met": 0.7, "name-shape": 0.8, "other-of-pair": 0.8, "possessive": 0.93, "post": 0.95,
     "same-sentence": 0.5, "serving": 0.85, "signed-for": 0.85, "title": 0.92,
 }  # fmt: skip
 _WITHOUT_POST = 0.07  # a title may be told elsewhere

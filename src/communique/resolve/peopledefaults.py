@@ -19,6 +19,9 @@ _CHAIN = re.compile(
 _DELEGATION = re.compile(
     r"(?:\s+(?:side|delegation|team))?[^.]{0,30}?\b(?:led|headed|chaired|co-chaired|represented)\b[^.]{0,20}?\bby\b"
 )
+_MEETS = re.compile(
+    r"\b(?:talks?|spoke|speaks?|calls?|conversation|session)\b[^.;]*\bwith\b|\b(?:met|meets?|meetings?)\b"
+)
 _SERVES = re.compile(r"\s+to\s+(?:the\s+)?")
 _SIGNED_FOR = re.compile(
     r"[^.;]{0,60}?\b(?:signed|spoke|acted|appeared|attended|negotiated)\b[^.;,]{0,30}"
@@ -255,7 +258,20 @@ class _Defaults:
                     break
                 other = told[self.owner[before.start]]
                 if other.side is not None and other.official and is_state(other.side):
+                    if _MEETS.search(self.text, before.end, mention.start):
+                        return self._met_by(mention, other.side)
                     return other.side, other.at, "same-sentence"
+        return None
+
+    def _met_by(self, mention: PersonMention, side: str) -> tuple[str, tuple[int, int] | None, str] | None:
+        """The side of someone met by an official of `side`: the other state of the sentence, or of the headline."""
+        start, stop = self.finder.sentence(mention.start), self.text.find("\n", mention.end)
+        spans = ((start, stop if stop >= 0 else len(self.text)), (0, self.headline))
+        for first, last in spans:
+            near = [s for s in self.finder.annotated.sides if first <= s.start < last and not self._in_post(s)]
+            codes = sorted({code for s in near for code in s.codes if code != side and is_state(code)})
+            if len(codes) == 1:
+                return codes[0], self.finder.span_of(codes[0], mention.start), "met"
         return None
 
     def _said_near(self, i: int) -> tuple[str, tuple[int, int] | None, str] | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from communique.lexicon.leaders import Leader, leaders_named, plain
+from communique.lexicon.names import names
 from communique.lexicon.posts import titles
 from communique.resolve.peopleposts import post_counts
 from communique.values.annotated import Annotated, PersonMention
@@ -98,7 +99,7 @@ class SideFinder:
             found = tuple(
                 one
                 for one in found
-                if (one.side in self.named or _famous(found))
+                if (one.side in self.named or (_famous(found) and plain(fullest.text) not in names().given))
                 and one.rank in _KNOWN_ALONE
                 and not _clashes(mentions, one, named=one.side in self.named)
             )
