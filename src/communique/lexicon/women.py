@@ -5,6 +5,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+from communique.lexicon.names import names
+
 Gender = Literal["she", "he"]
 
 
@@ -31,6 +33,18 @@ def gender_of(name: str, title: str = "") -> Gender | None:
     if any(word in _names() for word in given) or any(_ends_hers(word) for word in given[:1] if len(given) > 1):
         return "she"
     return None
+
+
+def likely_man(name: str) -> bool:
+    """Whether the first name is a given name known and not one that women bear (names that stand last are not known)."""
+    first = name.lower().split()[:1]
+    return bool(first) and len(name.split()) > 1 and first[0] in _men_s_names()
+
+
+@cache
+def _men_s_names() -> frozenset[str]:
+    known = names()
+    return known.given - known.family - known.first_family - _names() - frozenset(_lists()["either"])
 
 
 def _ends_hers(word: str) -> bool:

@@ -1,6 +1,7 @@
 """What a reader of the article has met so far: the memory that references look back into."""
 
 from bisect import insort
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -61,6 +62,7 @@ class Discourse:
         self.home = home_side(annotated)
         self.official = is_official(annotated)  # issued by a government, not written by a newsroom
         self.voice: tuple[str, ...] = ()  # the sides of a joint text
+        self.times: Counter[tuple[int, ...]] = Counter()  # how often each person was met
         self.genders = _genders(annotated, people)
         self._quotes = tuple((quote.start, quote.end) for quote in annotated.quotes)
 
@@ -79,6 +81,7 @@ class Discourse:
 
     def remember(self, token: Token, referent: Referent) -> None:
         """Remember what was met without changing what the token means."""
+        self.times[referent.people[:1]] += len(referent.people) == 1
         self.met.append(
             Met(token.i, token.sentence, referent, subject_rank(token, self.tree), _one_person(token, referent))
         )
@@ -89,6 +92,10 @@ class Discourse:
             found = Met(token.i, token.sentence, referent, subject_rank(token, self.tree))
             if found not in self.sets:
                 insort(self.sets, found, key=lambda met: met.token)
+
+    def heard(self, met: Met) -> float:
+        """What it speaks for a person that the text has named often."""
+        return 0.25 * min(self.times[met.referent.people[:1]], 8)
 
     def three_way(self, token: Token, met: Met) -> int:
         """What it speaks for a set of three that the sentence tells of three ("in the trilateral talks")."""

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from communique.lexicon.agents import agents
+from communique.resolve.attribution import attributed
 from communique.resolve.discourse import Discourse
 from communique.resolve.voice import Voice
 from communique.values.syntax import Sentence, Token
@@ -30,7 +30,7 @@ def place_first_person(discourse: Discourse, voice: Voice, lines: dict[int, Voic
     """Give "I" and "we" their meaning: the one quoted, the turn's speaker, the page's speaker, the issuing sides."""
     last: Referent | None = None
     for sentence in discourse.tree.sentences:
-        said = _attributed(discourse, sentence)
+        said = attributed(discourse, sentence)
         for token in discourse.tree.within(sentence):
             if token.lower in _FIRST and token.text != "US" and token.i not in discourse.referents:
                 quoted = discourse.quoted(token.start)
@@ -68,7 +68,7 @@ def line_voices(discourse: Discourse, voice: Voice) -> dict[int, Voice]:
 def _announces(discourse: Discourse, line: int) -> Voice | None:
     for sentence in reversed(discourse.tree.sentences):
         if sentence.line == line:
-            said = _attributed(discourse, sentence)
+            said = attributed(discourse, sentence)
             if said is not None and said.people:
                 return _voice_of(discourse, said.people[0])
             if said is not None:
@@ -93,33 +93,6 @@ def _sender(discourse: Discourse, sentence: Sentence) -> Voice | None:
 def _voice_of(discourse: Discourse, key: int | None) -> Voice:
     side = discourse.people[key].side if key is not None else None
     return Voice(key, (side,) if side else (), {})
-
-
-def _attributed(discourse: Discourse, sentence: Sentence) -> Referent | None:
-    """The subject of a verb of saying that stands outside the quotation marks, or the person right after "said"."""
-    for token in discourse.tree.within(sentence):
-        if token.lemma in agents().saying and token.pos == "VERB" and not discourse.quoted(token.start):
-            subject = discourse.tree.child(token, "nsubj")
-            whole = discourse.together(subject) if subject is not None else _said_by(discourse, token)
-            if whole is not None and (whole.sides or whole.people):
-                return whole
-    return None
-
-
-def _said_by(discourse: Discourse, verb: Token) -> Referent | None:
-    """The person whose name stands right before the verb or after "said", though the tree has no subject there."""
-    before = discourse.referents.get(verb.i - 1)
-    if before is not None and before.people and discourse.tree.tokens[verb.i - 1].sentence == verb.sentence:
-        return before
-    if verb.lower not in ("said", "says", "added", "asked", "replied"):
-        return None
-    for token in discourse.tree.tokens[verb.i + 1 : verb.i + 7]:
-        known = discourse.referents.get(token.i)
-        if known is not None and known.people:
-            return known
-        if token.pos not in ("ADJ", "NOUN", "PROPN", "DET"):
-            break
-    return None
 
 
 def _first_person(discourse: Discourse, token: Token, said: Referent | None, voice: Voice) -> Referent | None:

@@ -1,5 +1,7 @@
 """What pronouns mean: he and she, it and they, we."""
 
+from communique.lexicon.women import likely_man
+from communique.resolve.attribution import attributed
 from communique.resolve.discourse import FINITE, Discourse, Met, clause_of
 from communique.values.syntax import Token
 from communique.values.understood import Referent
@@ -34,16 +36,19 @@ def _person(discourse: Discourse, token: Token) -> Referent | None:
     """The person who was last the subject, or else named last; of a fronted clause, the subject that follows."""
     best: Met | None = None
     score = -1.0
+    speaker = _speaker(discourse, token)
     for met in (*_ahead(discourse, token), *discourse.back(token)):
         far = token.sentence - met.sentence
         if far > _FAR or (best is not None and far > 1 and token.lower not in SHE):
             break
         if not met.person or _barred(discourse, token, met):
             continue
-        gender = discourse.genders.get(met.referent.people[0]) if met.referent.people else None
-        if gender is not None and (gender == "she") != (token.lower in SHE):
+        doubt = _doubt(discourse, token, met)
+        if doubt is None:
             continue
-        worth = 10.0 - 3 * far + met.rank + (6 if gender == "she" else 0) - abs(token.i - met.token) * 0.01
+        worth = 10.0 - 3 * far + met.rank + discourse.heard(met) - doubt - abs(token.i - met.token) * 0.01
+        if met.referent.people[:1] == speaker:
+            worth -= 6
         if worth > score:
             best, score = met, worth
     if best is None:
@@ -51,6 +56,27 @@ def _person(discourse: Discourse, token: Token) -> Referent | None:
     if best.referent.people:
         discourse.genders.setdefault(best.referent.people[0], "she" if token.lower in SHE else "he")
     return _said(discourse, token, best, "he-or-she/1")
+
+
+def _doubt(discourse: Discourse, token: Token, met: Met) -> float | None:
+    """What speaks against a person by the gender of the name, None where it rules the person out."""
+    if not met.referent.people:
+        return 0.0
+    key = met.referent.people[0]
+    gender = discourse.genders.get(key)
+    if gender is not None and (gender == "she") != (token.lower in SHE):
+        return None
+    if gender == "she":
+        return -6.0
+    return 6.0 if token.lower in SHE and likely_man(discourse.people[key].name) else 0.0
+
+
+def _speaker(discourse: Discourse, token: Token) -> tuple[int, ...]:
+    """Who says the words that a pronoun stands in: in one's own words one is no "he"."""
+    if not discourse.quoted(token.start):
+        return ()
+    said = attributed(discourse, discourse.tree.sentences[token.sentence])
+    return said.people if said is not None and len(said.people) == 1 else ()
 
 
 def _ahead(discourse: Discourse, token: Token) -> list[Met]:
