@@ -74,11 +74,16 @@ def level_of(understood: Understood, happening: Happening) -> Field[Level]:
 
 def date_of(understood: Understood, happening: Happening) -> Field[str | None]:
     """The day that stands nearest to a telling; one in its own clause before one in the clause around it."""
-    for how in ("own", "offset", "clause", "lead"):
-        for told in _full(happening):
-            if told.dated_by == how and told.date is not None and told.date_at is not None:
-                return Field(told.date, (told.date_at,))
-    return Field(None)
+    ranked = [
+        t for how in ("own", "offset", "clause", "lead") for t in _full(happening) if t.dated_by == how and t.date
+    ]
+    if not ranked:
+        return Field(None)
+    first = ranked[0].date or ""
+    told = next(
+        (t for t in ranked if "/" not in first and (t.date or "").startswith(first) and t.date != first), ranked[0]
+    )
+    return Field(told.date, (told.date_at,) if told.date_at else ())
 
 
 def place_of(understood: Understood, happening: Happening) -> Field[str | None]:

@@ -24,14 +24,15 @@ def settle_status(scene: Scene, telling: Telling) -> Telling:
     first = _first_day(telling.date)
     if today is None or first is None:
         return telling
-    last = _first_day(telling.date.rpartition("/")[2]) if telling.date else None
-    yet = first > today or (telling.format == "visit" and last is not None and last > today)
+    last = (telling.date or "").rpartition("/")[2]
+    now = today.isoformat()[: len(last)]
+    yet = first > today or (telling.format == "visit" and last > now)
     if telling.status == "held" and yet:
         return replace(telling, status="planned", loose=False)
-    over = telling.rule == "meeting-noun" and telling.dated_by == "own" and last is not None and last < today
+    over = telling.rule == "meeting-noun" and telling.dated_by == "own" and last < now
     if over and telling.status in ("planned", "proposed"):
         return replace(telling, status="held")
-    if telling.status == "planned" and telling.dated_by == "clause" and last is not None and last < today:
+    if telling.status == "planned" and telling.dated_by == "clause" and last < now:
         return replace(telling, date=None, date_at=None, dated_by="")
     return telling
 
@@ -172,7 +173,13 @@ def _lead_date(scene: Scene, group: Group) -> DateMention | None:
 
 
 def _first_day(edtf: str | None) -> date | None:
-    return _single((edtf or "").partition("/")[0])
+    """The first day of a date, of its first month or of its first year."""
+    first = (edtf or "").partition("/")[0]
+    return (
+        _single(first + "-01-01"[len(first) - len("2031-01-01") :] if len(first) < len("2031-01-01") else first)
+        if first
+        else None
+    )
 
 
 def _single(edtf: str | None) -> date | None:

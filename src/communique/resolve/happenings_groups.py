@@ -32,7 +32,8 @@ class Group:
         ranked = (
             t for how in ("own", "offset", "clause", "lead") for t in named + rest if t.dated_by == how and t.date
         )
-        return next((told.date for told in ranked), None)
+        dates = [told.date for told in ranked if told.date]
+        return next((date for date in dates if is_within(date, dates[0])), dates[0] if dates else None)
 
     @property
     def is_trip(self) -> bool:
@@ -53,6 +54,11 @@ def is_news(scene: Scene, group: Group) -> bool:
     """Whether an engagement without a day is told first in the headline or the lead."""
     first = scene.tree.sentences[group.tellings[0].sentence]
     return first.kind == "H" or (not group.tellings[0].back and first.i <= _HEAD)
+
+
+def is_within(fine: str, coarse: str) -> bool:
+    """Whether a day or month lies in the year or month of a coarser date."""
+    return len(fine) > len(coarse) and "/" not in coarse and fine.startswith(coarse)
 
 
 def overlap(one: str, two: str) -> bool:

@@ -172,8 +172,8 @@ def _may_be(scene: Scene, group: Group, telling: Telling) -> bool:
     return (
         _same_sides(scene, group, telling)
         and _same_day(scene, group, telling)
-        and _same_status(group, telling)
-        and (_same_format(group, telling) or _is_heading(scene, group))
+        and (_same_status(group, telling) or _is_heading(scene, group))
+        and (_same_format(group, telling) or (_is_heading(scene, group) and not group.is_trip))
         and _same_people(scene, group, telling)
         and _same_level(group, telling)
         and _same_place(group, telling)
@@ -246,7 +246,7 @@ def _same_format(group: Group, telling: Telling) -> bool:
 
 def _is_heading(scene: Scene, group: Group) -> bool:
     """Whether only the headline tells of it: "talks" there may be a call in the body."""
-    return all(scene.tree.sentences[told.sentence].kind == "H" for told in group.tellings) and not group.is_trip
+    return all(scene.tree.sentences[told.sentence].kind == "H" for told in group.tellings)
 
 
 def _same_people(scene: Scene, group: Group, telling: Telling) -> bool:

@@ -60,7 +60,7 @@ def parties_of_noun(scene: Scene, found: Candidate) -> Parties:
     moved = _brought(scene, noun)
     if moved is not None and not own.people:
         return Parties(moved, own, highest((level, moved.level)))
-    if _with_strangers(scene, found) and not own.people:
+    if _with_strangers(scene, found):
         return Parties(Meaning(), own, level, stranger=True)
     carrier = carrying_verb(scene, noun)
     if carrier is None and not own.sides and _bare(scene, noun):
@@ -165,7 +165,9 @@ def _measured(scene: Scene, noun: Token) -> Token:
 def _with_strangers(scene: Scene, found: Candidate) -> bool:
     """Whether the noun's partners are no officials ("a meeting with activists")."""
     starts = partner_starts(scene, found.token, found.last, WITH)
-    return any(is_strange(scene, run_after(scene, first)) for first in starts)
+    runs = [run_after(scene, first) for first in starts]
+    named = any(scene.named.get(i) is not None for first, last in runs for i in range(first, last))
+    return not named and any(is_strange(scene, run) for run in runs)
 
 
 def _partners(scene: Scene, found: Candidate) -> list[Meaning]:

@@ -31,7 +31,7 @@ _OFFICES = {
 _NOT_WHEN = {"since", "until", "till", "before", "after", "by", "from", "of", "than", "due", "as of"}
 _WHERE = {"in", "at", "to", "for", "into", "on", "near", "outside", ""}
 _UP, _DOWN, _CLAUSE_UP, _CLAUSE_DOWN = 1.0, 1.0, 2.0, 6.0
-_LIMIT = 7.5
+_LIMIT, _NEAR = 7.5, 3.5  # how far a day may stand, and how far a bare year
 _CONJ_DOWN = 2.5  # a second verb's day is not the first one's
 _WHEN = re.compile(r",? when\b")
 _BEFORE = {"before", "ahead of", "prior to", "until"}
@@ -114,7 +114,8 @@ def nearest_date(scene: Scene, trigger: Token, rivals: Iterable[Token]) -> tuple
         ):
             continue
         cost = distance(scene.tree, trigger, top)
-        if cost <= _LIMIT and not _owned(scene.tree, top, cost, rivals):
+        coarse = mention.edtf is not None and len(mention.edtf) == len("2031")
+        if cost <= (_NEAR if coarse else _LIMIT) and not _owned(scene.tree, top, cost, rivals):
             found.append((cost, mention))
     if not found:
         beside = date_beside_event(scene.tree, scene.understood.annotated.dates, trigger)

@@ -108,7 +108,7 @@ def _word_at(tree: Tree, token: Token) -> Candidate | None:
 
 def _before_noun(tree: Tree, token: Token) -> bool:
     after = tree.tokens[token.i + 1 : token.i + 2]
-    return any(t.pos in ("NOUN", "PROPN", "ADJ") for t in after)
+    return any(t.pos in ("NOUN", "PROPN", "ADJ", "CCONJ", "PUNCT") and t.text != "." for t in after)
 
 
 def _mistaken(tree: Tree, token: Token) -> Trigger | None:
