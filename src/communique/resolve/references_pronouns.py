@@ -10,6 +10,8 @@ HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 IT = frozenset({"it", "its", "itself"})
+# What a person loses with each sentence and word that passed, and gains by having been a subject.
+_SENTENCE, _WORD, _RANK = 3.0, 0.01, 1.0
 PRONOUNS = HE | SHE | THEY | IT
 _FAR = 4  # sentences that a pronoun looks back
 
@@ -46,7 +48,9 @@ def _person(discourse: Discourse, token: Token) -> Referent | None:
         doubt = _doubt(discourse, token, met)
         if doubt is None:
             continue
-        worth = 10.0 - 3 * far + met.rank + discourse.heard(met) - doubt - abs(token.i - met.token) * 0.01
+        worth = (
+            10.0 - _SENTENCE * far + _RANK * met.rank + discourse.heard(met) - doubt - abs(token.i - met.token) * _WORD
+        )
         if met.referent.people[:1] == speaker:
             worth -= 6
         if worth > score:
