@@ -27,7 +27,7 @@ bench: $(BIN)/.ready  ## scores every set under ../shared/bench, speed and memor
 	$(BIN)/python bench/run.py
 
 # One thread and one seed: the same treebanks and releases give the same weights.
-model: $(BIN)/.ready  ## trains the language pipeline anew (about 25 minutes on an idle core), then scores it
+model: $(BIN)/.ready  ## trains the language pipeline anew (most of an hour on two busy cores), then scores it
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training.train --treebanks ../shared/treebanks \
 		--corpus ../shared/corpus --benchmark ../shared/bench --out src/communique/language/weights
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training.evaluate --treebanks ../shared/treebanks

@@ -35,9 +35,10 @@ _FEATURES = frozenset(
 
 @dataclass(frozen=True)
 class Corpus:
-    """Sentences to train on, to tune on, and by name the sets to score on."""
+    """Sentences to train on, those of them whose names people marked, some to watch, and by name the sets to score on."""
 
     train: tuple[Sentence, ...]
+    named: tuple[Sentence, ...]
     dev: tuple[Sentence, ...]
     tests: dict[str, tuple[Sentence, ...]]
 
@@ -53,6 +54,7 @@ def read_corpus(treebanks: Path) -> Corpus:
     unmarked = list(read_sentences(treebanks / "ewt-train.conllu.gz"))
     return Corpus(
         train=(*gum_train, *ewt_train, *mark_silver_names(unmarked, [*gum_train, *ewt_train])),
+        named=(*gum_train, *ewt_train),
         dev=(*(s for s in gum if s.document in splits["dev"]), *ewt_dev),
         tests={
             "GUM news": tuple(s for s in gum_test if s.document.startswith("GUM_news")),

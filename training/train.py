@@ -27,6 +27,7 @@ from training.augment import augment
 from training.corpus import Corpus, make_example, make_examples, read_corpus
 from training.lemma_table import learn_lemmas
 from training.raw import read_releases
+from training.release_names import choose_sentences, mark_release_names
 from training.tokenizer import make_tokenizer, split_beside_dashes
 from training.treebanks import Sentence
 from training.vectors import add_vectors
@@ -44,6 +45,10 @@ class Schedule:
     warmup: int = 200
     dropout: float = 0.1
     batch_words: int = 1000
+    name_sentences: int = 8000  # of releases, for the name finder alone
+    name_epochs: int = 3
+    name_rate: float = 0.001
+    name_dropout: float = 0.2
     together: float = 0.08  # share of examples made of two or three sentences
     seed: int = 7
 
@@ -54,14 +59,14 @@ def train(corpus: Corpus, lines: list[str], schedule: Schedule) -> Language:
     set_current_ops(NumpyOps(use_blis=False))  # numpy's own matrix product trains twice as fast
     nlp = load_model_from_config(load_config(CONFIG), auto_fill=True)
     nlp.tokenizer = make_tokenizer(nlp)
-    lines = [*lines, *(sentence.text for sentence in corpus.train)]
-    add_vectors(nlp, lines, schedule.seed)
+    add_vectors(nlp, [*lines, *(sentence.text for sentence in corpus.train)], schedule.seed)
     sample = make_examples(nlp, corpus.train)
     nlp.initialize(lambda: sample)
     _report(f"{len(sample)} sentences, {len(nlp.vocab.vectors)} vectors")
     optimizer = _learn(nlp, corpus, schedule)
     with nlp.use_params(optimizer.averages):
         nlp = _freeze(nlp)
+    _learn_names(nlp, corpus, lines, schedule)
     split_beside_dashes(nlp)
     lemmas = nlp.add_pipe("communique_lemmas", name="lemmas", after="tagger")
     assert isinstance(lemmas, Lemmas)
@@ -93,6 +98,28 @@ def _learn(nlp: Language, corpus: Corpus, schedule: Schedule) -> Optimizer:
         names = ("token_acc", "tag_acc", "pos_acc", "dep_uas", "dep_las", "ents_f")
         _report(f"epoch {epoch + 1}: " + " ".join(f"{name} {100 * scores[name]:.2f}" for name in names))
     return optimizer
+
+
+def _learn_names(nlp: Language, corpus: Corpus, lines: list[str], schedule: Schedule) -> None:
+    """Go on with the name finder alone, the encoder held still, on marked names and on those that releases give away."""
+    fix_random_seed(schedule.seed)
+    silver = mark_release_names(nlp, choose_sentences(lines, schedule.name_sentences, schedule.seed))
+    optimizer = Adam(schedule.name_rate, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
+    words = sum(len(s.tokens) for s in corpus.named) + sum(len(example.reference) for example in silver)
+    random = Random(schedule.seed)
+    seen = 0
+    with nlp.select_pipes(enable=["tok2vec", "ner"]):
+        for _ in range(schedule.name_epochs):
+            examples = [*(make_example(nlp, [augment(s, random)]) for s in corpus.named), *silver]
+            random.shuffle(examples)
+            for batch in minibatch_by_words(examples, schedule.batch_words):
+                seen += sum(len(example.reference) for example in batch)
+                optimizer.learn_rate = schedule.name_rate * max(0.01, 1 - seen / words / schedule.name_epochs)
+                nlp.update(batch, drop=schedule.name_dropout, sgd=optimizer, exclude=["tok2vec"], annotates=["tok2vec"])
+        with nlp.use_params(optimizer.averages):
+            ner = nlp.get_pipe("ner").to_bytes()
+            _report(f"names: {100 * nlp.evaluate(make_examples(nlp, corpus.dev))['ents_f']:.2f}")
+    nlp.get_pipe("ner").from_bytes(ner)
 
 
 def _make_batches(examples: Iterable[Example], words: int, random: Random) -> Iterator[list[Example]]:
