@@ -190,11 +190,31 @@ def _word(line: WordLine, at: int, free: bool) -> int:
             return 1
         if line.lower(at) in titles().private_body or (free and _field_ahead(line, at)):
             return 1
+        if _leaves_name(line, at):
+            return 0
+        if _led_by_the(line, at):
+            return 1
         unknown_run = line.capital(at - 1) and not _field(line, at - 1) and line.side_ending(at - 1) is None
         return 1 if unknown_run and before != "large" and line.entity(at) != "PERSON" else 0
     if not line.text(at)[:1].isalpha():
         return 0
     return 1 if line.pos(at) in {"NOUN", "ADJ", "PROPN"} and line.lower(at) not in titles().not_after else 0
+
+
+def _leaves_name(line: WordLine, at: int) -> bool:
+    """Whether just two capitalised words are left before one in small letters: the bearer's name."""
+    return line.name_like(at) and line.name_like(at + 1) and line.text(at + 2)[:1].islower()
+
+
+def _led_by_the(line: WordLine, at: int) -> bool:
+    """Whether a capitalised word that is in no list of names still belongs to a body that "of the" opened."""
+    known = names()
+    if line.titled or line.lower(at) in known.given or line.lower(at) in known.family or line.entity(at) == "PERSON":
+        return False
+    i = at - 1
+    while i > 0 and (line.capital(i) or line.lower(i) == "and"):
+        i -= 1
+    return line.lower(i) == "the" and line.lower(i - 1) in _CONNECT and i < at - 1
 
 
 def _field_ahead(line: WordLine, at: int) -> bool:
