@@ -126,10 +126,17 @@ def words_of(understood: Understood, trigger: Trigger) -> tuple[int, int]:
 
 def _phrase(tree: Tree, noun: Token) -> list[Token]:
     """The noun's phrase; relative clauses stay while the whole is short enough."""
-    whole = _joined(tree, noun, tree.subtree(noun, "parataxis", "conj", "appos"))
+    whole = _joined(tree, noun, _hyphened(tree, noun, tree.subtree(noun, "parataxis", "conj", "appos")))
     if len(whole) <= _MOST:
         return whole
     return _joined(tree, noun, tree.subtree(noun, "parataxis", "conj", "appos", "acl:relcl"))
+
+
+def _hyphened(tree: Tree, noun: Token, tokens: list[Token]) -> list[Token]:
+    """The phrase with the rest of a hyphenated noun ("build-up"), which parsers hang elsewhere."""
+    rest = tree.tokens[noun.i + 1 : noun.i + 3]
+    split = len(rest) > 1 and rest[0].text == "-" and rest[1].start == rest[0].end
+    return sorted({t.i: t for t in (*tokens, *rest)}.values(), key=lambda t: t.i) if split else tokens
 
 
 def _clause(tree: Tree, trigger: Trigger) -> list[Token]:
