@@ -88,7 +88,7 @@ class Discourse:
 
     def remember_set(self, token: Token, referent: Referent) -> None:
         """Remember several sides or people that were told together, known from a token on."""
-        if len(referent.sides) > 1 or len(referent.people) > 1:
+        if len(referent.sides) > 1 or (len(referent.people) > 1 and referent.sides):
             found = Met(token.i, token.sentence, referent, subject_rank(token, self.tree))
             if found not in self.sets:
                 insort(self.sets, found, key=lambda met: met.token)

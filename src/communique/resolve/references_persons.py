@@ -28,6 +28,7 @@ OTHER_PARTY = frozenset(
         "visitor",
     }
 )
+_IN_PHRASE = frozenset({"ADJ", "DET", "NOUN", "NUM", "PROPN"})
 _PEOPLE_DEMONYM = ("ese", "sh", "ch", "ss")
 # Nouns that another title goes by.
 _ALIKE = {
@@ -86,12 +87,12 @@ def _definite(discourse: Discourse, token: Token) -> bool:
 def _named_beside(discourse: Discourse, token: Token) -> Referent | None:
     """The person named in apposition, or who the noun is said to be ("her host was Aso")."""
     tree = discourse.tree
-    beside = tree.children(token, "appos", "flat", "dep")
+    beside = _before_comma(discourse, token) + _after_comma(discourse, token)
+    beside += tree.children(token, "appos", "flat", "dep")
     if token.dep.partition(":")[0] == "appos":
         beside.append(tree.head(token))
     if token.dep == "nsubj" and tree.child(tree.head(token), "cop") is not None:
         beside.append(tree.head(token))
-    beside += _after_comma(discourse, token) + _before_comma(discourse, token)
     for other in beside:
         known = discourse.referents.get(other.i)
         if known is not None and len(known.people) == 1:
@@ -114,17 +115,12 @@ def _before_comma(discourse: Discourse, token: Token) -> list[Token]:
     """The name that stands right before a comma and the noun's phrase ("Liu Zhenmin, a vice foreign minister,")."""
     tokens = discourse.tree.tokens
     first = token.i
-    while first > 0 and tokens[first - 1].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM") and tokens[first].pos != "DET":
+    while first > 0 and (tokens[first - 1].pos in _IN_PHRASE or tokens[first - 1].text == "-"):
         first -= 1
-    if (
-        first < 2
-        or tokens[first].pos != "DET"
-        or tokens[first - 1].text != ","
-        or tokens[first - 2].sentence != token.sentence
-    ):
+    if first < 2 or tokens[first - 1].text != "," or tokens[first - 2].sentence != token.sentence:
         return []
     known, after = discourse.referents.get(first - 2), tokens[min(token.i + 1, len(tokens) - 1)]
-    closed = after.text == "," or after.lower in ("of", "for", "at", "who", "in")
+    closed = after.text in (",", "-") or after.lower in ("of", "for", "at", "who", "in", "general")
     return [tokens[first - 2]] if closed and known is not None and len(known.people) == 1 else []
 
 
