@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from threadpoolctl import ThreadpoolController
 
 WEIGHTS = Path(__file__).with_name("weights")
 
@@ -24,7 +24,6 @@ def load() -> Language:
 
     Names carry PERSON, ORG or LOC. Read from the weights beside this file; nothing is downloaded.
     """
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # matrices this small gain nothing from a second thread
     import spacy
     from thinc.api import NumpyOps
 
@@ -45,7 +44,16 @@ def parse(sentences: Sequence[str]) -> list[Doc]:
     the same documents; a sentence's document does not depend on the others.
     """
     nlp = load()
-    return list(nlp.pipe(_make_docs(nlp, sentences), batch_size=BATCH))
+    with _threads().limit(limits=1, user_api="blas"):
+        return list(nlp.pipe(_make_docs(nlp, sentences), batch_size=BATCH))
+
+
+@cache
+def _threads() -> ThreadpoolController:
+    """Keeps the matrix library to one thread: for matrices this small a second one only waits, at full heat."""
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
 
 
 def _make_docs(nlp: Language, sentences: Iterable[str]) -> Iterator[Doc]:
