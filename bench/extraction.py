@@ -40,7 +40,9 @@ def match(gold: str, told: str) -> tuple[float, float]:
 
 def body_of(path: Path) -> str:
     """The body lines that the clean stage finds in a page of the benchmark."""
-    page = page_of(gzip.decompress(path.read_bytes()), path.name.removesuffix(".gz"), path.name, Limits(english_only=False))
+    page = page_of(
+        gzip.decompress(path.read_bytes()), path.name.removesuffix(".gz"), path.name, Limits(english_only=False)
+    )
     if isinstance(page, Failure):
         return ""
     try:
@@ -65,7 +67,9 @@ def main() -> None:
     recalls = [r for _, r, _, _ in rows if r == r]
     precision, recall = sum(precisions) / len(precisions), sum(recalls) / len(recalls)
     f1 = 2 * precision * recall / (precision + recall)
-    print(f"{len(rows)} pages  F1 {f1:.3f}  precision {precision:.3f}  recall {recall:.3f}  {1000 * spent / len(rows):.0f} ms a page")
+    print(
+        f"{len(rows)} pages  F1 {f1:.3f}  precision {precision:.3f}  recall {recall:.3f}  {1000 * spent / len(rows):.0f} ms a page"
+    )
     for p, r, key, url in sorted(rows, key=lambda row: (row[0] if row[0] == row[0] else 0) + row[1])[: args.worst]:
         print(f"  precision {p:.2f} recall {r:.2f} {key[:10]} {url}")
 

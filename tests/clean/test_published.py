@@ -30,7 +30,10 @@ def test_published_counts_before_updated() -> None:
 
 
 def test_an_update_alone_dates_the_page() -> None:
-    assert published("Ministers meet in Zenda to talk of tolls", "Last Updated: Wednesday, 3 March 2021, 06:12 GMT", LEAD) == "2021-03-03"
+    assert (
+        published("Ministers meet in Zenda to talk of tolls", "Last Updated: Wednesday, 3 March 2021, 06:12 GMT", LEAD)
+        == "2021-03-03"
+    )
 
 
 def test_a_dateline_with_its_year_is_enough() -> None:
@@ -43,11 +46,19 @@ def test_a_dateline_without_year_and_nothing_else_stays_out() -> None:
 
 def test_a_dateline_takes_its_year_from_a_caption() -> None:
     caption = "The ministers shake hands in Zenda on March 3, 2021. (Photo: Pool)"
-    assert published("Ministers meet in Zenda to talk of tolls", caption, f"ZENDA, March 3 (RNA) -- {LEAD}") == "2021-03-03"
+    assert (
+        published("Ministers meet in Zenda to talk of tolls", caption, f"ZENDA, March 3 (RNA) -- {LEAD}")
+        == "2021-03-03"
+    )
 
 
 def test_a_year_of_history_is_not_borrowed() -> None:
-    assert published("Ministers meet in Zenda", f"ZENDA, March 3 (RNA) -- {LEAD}", "The protocol was signed on March 9, 1948.") is None
+    assert (
+        published(
+            "Ministers meet in Zenda", f"ZENDA, March 3 (RNA) -- {LEAD}", "The protocol was signed on March 9, 1948."
+        )
+        is None
+    )
 
 
 def test_a_dateline_beats_a_stamp_that_is_months_away() -> None:

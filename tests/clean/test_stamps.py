@@ -38,7 +38,9 @@ def test_a_date_without_year_keeps_month_and_day(line: str) -> None:
     assert (stamp.year, stamp.month, stamp.day, stamp.date) == (None, 9, 3, None)
 
 
-@pytest.mark.parametrize("line", ["May the talks go on", "in 2021", "February 30, 2021", "room 12/13", "version 1.2.3", "10:45"])
+@pytest.mark.parametrize(
+    "line", ["May the talks go on", "in 2021", "February 30, 2021", "room 12/13", "version 1.2.3", "10:45"]
+)
 def test_what_is_no_date_is_left_alone(line: str) -> None:
     assert find_stamps(line) == []
 
@@ -53,12 +55,17 @@ def test_two_stamps_in_one_line_are_both_found() -> None:
     assert [stamp.date for stamp in find_stamps(line)] == [date(2024, 12, 6), date(2024, 12, 7)]
 
 
-@pytest.mark.parametrize(("line", "clock"), [("17:41 JST", "17:41"), ("at 5:21 PM", "17:21"), ("12:05 a.m.", "00:05"), ("score 99:99", None)])
+@pytest.mark.parametrize(
+    ("line", "clock"), [("17:41 JST", "17:41"), ("at 5:21 PM", "17:21"), ("12:05 a.m.", "00:05"), ("score 99:99", None)]
+)
 def test_the_time_of_day(line: str, clock: str | None) -> None:
     assert find_clock(line) == clock
 
 
-@given(st.dates(date(1950, 1, 1), date(2059, 12, 31)), st.sampled_from(["%B %-d, %Y", "%-d %b %Y", "%Y-%m-%d", "%a, %d %b %Y", "%b. %-d, %Y"]))
+@given(
+    st.dates(date(1950, 1, 1), date(2059, 12, 31)),
+    st.sampled_from(["%B %-d, %Y", "%-d %b %Y", "%Y-%m-%d", "%a, %d %b %Y", "%b. %-d, %Y"]),
+)
 def test_every_day_comes_back_from_every_shape(day: date, shape: str) -> None:
     line = f"Updated {day.strftime(shape)} by the desk"
     (stamp,) = find_stamps(line)

@@ -9,13 +9,22 @@ import pytest
 from communique.read import Limits, read_pages
 from communique.values.article import Failure, Page
 
-STORY = "ZENDA, March 3 (RNA) -- The foreign ministers of Ruritania and Graustark met on Tuesday and agreed to reopen the border.\n"
-KOREAN = "한국과 일본의 외교차관이 월요일 서울에서 만나 두 나라의 현안을 논의했다고 외교부가 밝혔다. 두 차관은 다음 달 다시 만나기로 했다.\n"
-FRENCH = "Le ministre des Affaires étrangères a déclaré lundi que les deux pays étaient convenus de poursuivre le dialogue à Genève.\n"
+STORY = (
+    "ZENDA, March 3 (RNA) -- The foreign ministers of Ruritania and Graustark "
+    "met on Tuesday and agreed to reopen the border.\n"
+)
+KOREAN = (
+    "한국과 일본의 외교차관이 월요일 서울에서 만나 두 나라의 현안을 논의했다고 외교부가 밝혔다. "
+    "두 차관은 다음 달 다시 만나기로 했다.\n"
+)
+FRENCH = (
+    "Le ministre des Affaires étrangères a déclaré lundi que les deux pays "
+    "étaient convenus de poursuivre le dialogue à Genève.\n"
+)
 
 
-def read(*sources: str | Path, limits: Limits = Limits()) -> list[Page | Failure]:
-    return list(read_pages(list(sources), limits))
+def read(*sources: str | Path, limits: Limits | None = None) -> list[Page | Failure]:
+    return list(read_pages(list(sources), limits or Limits()))
 
 
 def reason_of(path: Path, content: bytes) -> str:
@@ -38,7 +47,11 @@ def test_a_folder_is_read_recursively_sorted_and_without_other_files(tmp_path: P
     for name in ("b.txt", "a/c.html", "a/b.txt", "notes.json", ".hidden.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(STORY, encoding="utf-8")
-    assert [Path(page.source).relative_to(tmp_path).as_posix() for page in read(tmp_path)] == ["b.txt", "a/b.txt", "a/c.html"]
+    assert [Path(page.source).relative_to(tmp_path).as_posix() for page in read(tmp_path)] == [
+        "b.txt",
+        "a/b.txt",
+        "a/c.html",
+    ]
 
 
 def test_stems_that_collide_get_ids_of_their_own(tmp_path: Path) -> None:
@@ -113,7 +126,9 @@ def test_a_file_without_permission_is_a_failure(tmp_path: Path) -> None:
 
 
 def test_missing_files_and_empty_folders_are_failures(tmp_path: Path) -> None:
-    reasons = [found.reason for found in read(tmp_path / "none.txt", tmp_path, "bad\0name") if isinstance(found, Failure)]
+    reasons = [
+        found.reason for found in read(tmp_path / "none.txt", tmp_path, "bad\0name") if isinstance(found, Failure)
+    ]
     assert ["no such file" in reasons[0], "holds no text" in reasons[1], "no path" in reasons[2]] == [True] * 3
 
 

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from communique.clean.cues import Cues, read_cues
 from communique.clean.datelines import Dateline, find_dateline
-from communique.clean.kinds import ensure_body, join_place, keep_lists, set_captions, trim_body, return_sentences
+from communique.clean.kinds import ensure_body, join_place, keep_lists, return_sentences, set_captions, trim_body
 from communique.clean.markup import breaks_off, read_markup
 from communique.clean.normalise import page_lines
 from communique.clean.outlet import Named, find_outlet
 from communique.clean.published import Verdict, weigh_dates
 from communique.clean.repeats import drop_repeats
-from communique.clean.tagger import tag_lines
 from communique.clean.said import with_metadata
+from communique.clean.tagger import tag_lines
 from communique.errors import SkipArticle
 from communique.values.article import Article, Line, Page, Told
 from communique.values.vocabulary import LineKind
@@ -22,7 +22,9 @@ CLEANER = "lines/2"
 _NO_TEXT = "no sentence of an article was found; check that the file holds one"
 _NO_TEXT_CUT = "the HTML breaks off before any sentence; fetch the page again"
 _MARK = re.compile(
-    r"^\(?(?P<mark>LEAD|URGENT|\d(?:st|nd|rd|th) LD|UPDATE \d+|Update|Corrected|Recast|WRAPUP \d+|BREAKING|Breaking)\b\)?[:\s\-–]", re.ASCII
+    r"^\(?(?P<mark>LEAD|URGENT|\d(?:st|nd|rd|th) LD|UPDATE \d+|Update|Corrected|Recast|WRAPUP \d+|BREAKING|"
+    r"Breaking)\b\)?[:\s\-–]",
+    re.ASCII,
 )
 _BY = re.compile(r"^(?:by|from|author:|written by|posted by|reported by|story by)\b[:\s]*", re.IGNORECASE)
 
@@ -36,7 +38,13 @@ def clean_page(page: Page, *, published: str | None = None, outlet: str | None =
     if page.media == "html":
         return _clean_html(page, text, published, outlet)
     lines = [read_cues(line) for line in page_lines(text)]
-    return _finish(page, lines, ensure_body(lines, return_sentences(lines, tag_lines(lines))), _given("published", published), _given("outlet", outlet))
+    return _finish(
+        page,
+        lines,
+        ensure_body(lines, return_sentences(lines, tag_lines(lines))),
+        _given("published", published),
+        _given("outlet", outlet),
+    )
 
 
 def _clean_html(page: Page, text: str, published: str | None, outlet: str | None) -> Article:
@@ -47,7 +55,9 @@ def _clean_html(page: Page, text: str, published: str | None, outlet: str | None
     return with_metadata(article, markup)
 
 
-def _finish(page: Page, lines: Sequence[Cues], kinds: list[LineKind], published: Told | None, outlet: Told | None) -> Article:
+def _finish(
+    page: Page, lines: Sequence[Cues], kinds: list[LineKind], published: Told | None, outlet: Told | None
+) -> Article:
     set_captions(lines, kinds)
     trim_body(lines, kinds)
     drop_repeats(lines, kinds)

@@ -8,93 +8,150 @@ from communique.lexicon.furniture import load_furniture
 from communique.lexicon.outlets import load_outlets
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’`\-.][^\W\d_]+)*")
-_ENDING = re.compile(r"[.!?…:;,][\"'”’)\]`]*(?:\s*\([^()]{2,40}\))?(?:\s*-0-)?$")
 _FULL_STOP = re.compile(r"[.!?…][\"'”’)\]`]*(?:\s*\([^()]{2,40}\)\.?|\s*-0-)?$")
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]\.){2,}|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|Dr|St|No|etc)\.)[\"'”’]*$")
 _LONGEST_TITLE = 16
 _SENTENCE = 0.2  # share of function words in running text
 _SMALL = frozenset(
-    ["a", "an", "the", "and", "or", "but", "of", "to", "in", "on", "at", "by", "for", "from", "with", "as", "that", "this", "these", "it", "its", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "which", "who", "whom", "whose", "he", "she", "they", "we", "his", "her", "their", "our", "not", "after", "before", "over", "under", "into", "about", "between", "said", "says", "than", "more"]
+    [
+        "a", "an", "the", "and", "or", "but", "of", "to", "in", "on", "at", "by", "for", "from", "with", "as",
+        "that", "this", "these", "it", "its", "is", "are", "was", "were", "be", "been", "has", "have", "had",
+        "will", "would", "which", "who", "whom", "whose", "he", "she", "they", "we", "his", "her", "their", "our",
+        "not", "after", "before", "over", "under", "into", "about", "between", "said", "says", "than", "more",
+    ]
 )  # fmt: skip
 _BYLINE = re.compile(
-    r"^(?:by|from|author|authors|written by|posted by|reported by|story by|words by|submitted by|edited by|compiled by)\b[:\s]+\S", re.IGNORECASE
+    r"^(?:by|from|author|authors|written by|posted by|reported by|story by|words by|submitted by|edited by|"
+    r"compiled by)\b[:\s]+\S",
+    re.IGNORECASE,
 )
 _REPORTING = re.compile(
-    r"^\(?(?:(?:additional |edited |compiled )?(?:reporting|writing|editing) by\b|editor\s*:|editing\s*:|edited by|source\s*:|"
-    r"source(?:s)? \S|via [A-Z]|with (?:inputs|files|reporting|additional reporting) |.{3,60} contributed(?: to this (?:report|story|article))?\.?$|"
-    r".{3,60} (?:reported|reports) from [A-Z][^.]{2,60}(?:, and .{3,60})?\.?$|this (?:article|story|report) (?:was|is|has been|originally|first)\b|"
+    r"^\(?(?:(?:additional |edited |compiled )?(?:reporting|writing|editing) by\b|editor\s*:|editing\s*:|"
+    r"edited by|source\s*:|"
+    r"source(?:s)? \S|via [A-Z]|with (?:inputs|files|reporting|additional reporting) |"
+    r".{3,60} contributed(?: to this (?:report|story|article))?\.?$|"
+    r".{3,60} (?:reported|reports) from [A-Z][^.]{2,60}(?:, and .{3,60})?\.?$|this (?:article|story|"
+    r"report) (?:was|is|has been|originally|first)\b|"
     r"a version of this article|.{2,40}contributed to this (?:report|story|article))",
     re.IGNORECASE,
 )
 _BIOGRAPHY = re.compile(
-    r"^(?:[A-ZÀ-Þ][\w.'’\-]+,? ){1,5}(?:is|was|has been|writes|covers|reports|joined)\b.{0,60}\b(?:reporter|editor|correspondent|producer|writer|journalist|"
-    r"fellow|columnist|freelancer?|contributor|analyst|professor|bureau|newsroom|author|covers|based in)\b|\bfollow (?:him|her|them|me|us)\b",
+    r"^(?:[A-ZÀ-Þ][\w.'’\-]+,? ){1,5}(?:is|was|has been|writes|covers|reports|joined)\b.{0,60}\b(?:reporter|"
+    r"editor|correspondent|producer|writer|journalist|"
+    r"fellow|columnist|freelancer?|contributor|analyst|professor|bureau|newsroom|author|covers|based in)\b|"
+    r"\bfollow (?:him|her|them|me|us)\b",
     re.IGNORECASE,
 )
-_END_MARK = re.compile(r"^(?:\(?end\)?|#{2,}|-\s?0\s?-|-\s*end(?:s)?\s*-|-30-|ends?\.?|\*{3,}|==\s?\w+|\d{3,4}\*{2}\d{3,4}|(?:begin|end)\s+(?:of\s+)?text\s*[:.]?|\((?:end)\).{0,20})$", re.IGNORECASE)
+_END_MARK = re.compile(
+    r"^(?:\(?end\)?|#{2,}|-\s?0\s?-|-\s*end(?:s)?\s*-|-30-|ends?\.?|\*{3,}|==\s?\w+|\d{3,4}\*{2}\d{3,4}|"
+    r"(?:begin|end)\s+(?:of\s+)?text\s*[:.]?|\((?:end)\).{0,20})$",
+    re.IGNORECASE,
+)
 _AGENCY_CODE = re.compile(r"^(?:[a-z]{2,5}[-/])+[a-z]{2,5}$")
 _ATTRIBUTABLE = re.compile(r"^(?:the )?(?:below|following) (?:is|statement is|are) attributable to", re.IGNORECASE)
 _PRESS_CONTACT = re.compile(
-    r"^(?:for (?:any |press |media |further |more )*(?:questions|inquiries|enquiries)|(?:press|media) (?:contact|inquiries|enquiries)|"
-    r"contact\s*:|notes? to editors)", re.IGNORECASE
+    r"^(?:for (?:any |press |media |further |more )*(?:questions|inquiries|enquiries)|(?:press|"
+    r"media) (?:contact|inquiries|enquiries)|"
+    r"contact\s*:|notes? to editors)",
+    re.IGNORECASE,
 )
 _EMAIL = re.compile(r"^\(?[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+\)?\.?$")
 _ATTN = re.compile(r"^\(?ATTN\b|^\((?:adds|updates|recasts|corrects|rewrites|replaces|combines)\b", re.IGNORECASE)
-_ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$|^[\w\-]+(?:\.[\w\-]+)*\.(?:com|org|net|int|gov|edu|co\.\w\w|go\.\w\w|[a-z]{2})(?:/\S*)?$", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"^(?:https?://|www\.)\S+$|^[\w\-]+(?:\.[\w\-]+)*\.(?:com|org|net|int|gov|edu|co\.\w\w|go\.\w\w|"
+    r"[a-z]{2})(?:/\S*)?$",
+    re.IGNORECASE,
+)
 _CREDIT = re.compile(
-    r"^[\[(]?(?:photos?|image|picture|file photo|photograph|video|illustration|credit)\b(?:\s+(?:by|credit|courtesy|from|source))?\s*[:/|]?\s+\S.{1,80}$|^\[?photo\s*:|"
-    r"^(?:[A-Z][\w.\-’']+ ){1,4}[|/] ?(?:[A-Z][\w.\-]*[ |/]*){1,5}$|^.{2,50}(?:/|\||via )\s?(?:AP|AFP|Reuters|Getty Images|Bloomberg|EPA|Shutterstock|Xinhua|Kyodo|Yonhap)[^.]{0,30}$|"
+    r"^[\[(]?(?:photos?|image|picture|file photo|photograph|video|illustration|credit)\b(?:\s+(?:by|credit|"
+    r"courtesy|from|source))?\s*[:/|]?\s+\S.{1,80}$|^\[?photo\s*:|"
+    r"^(?:[A-Z][\w.\-’']+ ){1,4}[|/] ?(?:[A-Z][\w.\-]*[ |/]*){1,5}$|^.{2,50}(?:/|\||via )\s?(?:AP|AFP|Reuters|"
+    r"Getty Images|Bloomberg|EPA|Shutterstock|Xinhua|Kyodo|Yonhap)[^.]{0,30}$|"
     r"^(?:AP|AFP|Reuters|Getty Images|EPA|Xinhua|Yonhap|Kyodo|AP Photo.{0,40}|Getty)$",
     re.IGNORECASE,
 )
 _CREDIT_AT_END = re.compile(
-    r"(?:(?i:\((?:[^()]*\b(?:photo|pool|file|yonhap|kyodo|reuters|afp|ap|xinhua|agencies|courtesy|image|handout|kcna|epa|anadolu|getty)\b[^()]*)\))|"
+    r"(?:(?i:\((?:[^()]*\b(?:photo|pool|file|yonhap|kyodo|reuters|afp|ap|xinhua|agencies|courtesy|image|"
+    r"handout|kcna|epa|anadolu|getty)\b[^()]*)\))|"
     r"(?i:\[[^\[\]]*(?:photo|pool|file|reuters|afp|ap|handout|getty|courtesy|image|anadolu)[^\[\]]*\])|"
     r"[|—–-]\s*(?:REUTERS|AFP|AP|POOL|KYODO|YONHAP|GETTY|File|Picture|Photo)\b.{0,40}|"
-    r"(?:^|[.\s])(?:photo|image|picture)s?(?: credit| courtesy| by)?\s*:.{2,50}|©.{2,60}|(?<=[.\s])(?:POOL|REUTERS|AFP|FILE)(?: PHOTO)?(?:/\S.{0,40})?|"
-    r"/ ?(?:AFP|AP|REUTERS|EPA|Getty Images|Reuters|AFP via Getty Images).{0,30}|\s/ [A-Z][\w .]{2,30}(?:file|graphic|photo)?|(?<=\s)(?:AP|AFP)|"
-    r"(?<=[.)\]|–—-])\s?(?:Getty Images|Reuters|Bloomberg|AP Photo.{0,30})|(?<=[.\s])Photo (?:by|courtesy)(?: of)? [A-Z].{2,40}|(?:[A-Z]\w+ ){1,3}graphic|(?<=\.)\s\([A-Z]{2,6}\))\W*$"
+    r"(?:^|[.\s])(?:photo|image|picture)s?(?: credit| courtesy| by)?\s*:.{2,50}|©.{2,60}|(?<=[.\s])(?:POOL|"
+    r"REUTERS|AFP|FILE)(?: PHOTO)?(?:/\S.{0,40})?|"
+    r"/ ?(?:AFP|AP|REUTERS|EPA|Getty Images|Reuters|AFP via Getty Images).{0,30}|\s/ [A-Z][\w .]{2,30}(?:file|"
+    r"graphic|photo)?|(?<=\s)(?:AP|AFP)|"
+    r"(?<=[.)\]|–—-])\s?(?:Getty Images|Reuters|Bloomberg|AP Photo.{0,30})|(?<=[.\s])Photo (?:by|"
+    r"courtesy)(?: of)? [A-Z].{2,40}|(?:[A-Z]\w+ ){1,3}graphic|(?<=\.)\s\([A-Z]{2,6}\))\W*$"
 )
 _CAPTION = re.compile(
     r"\((?:L|R|C|left|right|center|centre|2nd|second|third|seated|front|back|top|bottom|from|rear)\b[^()]{0,30}\)|"
-    r",\s(?:left|right|center|centre|second (?:from )?(?:left|right)|(?:far|front|top|bottom|back) (?:left|right|row)|from left)\s?,|"
-    r"\b(?:file photo|undated photo|is (?:seen|pictured|shown)|are (?:seen|pictured|shown)|looks? on|poses?(?: for)?|this (?:photo|image|picture|screengrab|file photo|handout|undated)|"
-    r"file (?:photograph|picture|image)|photo (?:provided|taken|shows|released)|speaks? (?:to|at|during|with|in a)|shakes? hands?|shaking hands|greets?|addresses|gestures?|attends?|arrives?|waves?|stands? (?:with|guard|beside|in front)|"
-    r"walks? (?:past|with)|holds? (?:a|talks)|meets?\b|delivers?|welcomes?|sits?|during (?:a|the|their) (?:meeting|news conference|press conference|talks))\b"
+    r",\s(?:left|right|center|centre|second (?:from )?(?:left|right)|(?:far|front|top|bottom|back) (?:left|"
+    r"right|row)|from left)\s?,|"
+    r"\b(?:file photo|undated photo|is (?:seen|pictured|shown)|are (?:seen|pictured|shown)|looks? on|"
+    r"poses?(?: for)?|this (?:photo|image|picture|screengrab|file photo|handout|undated)|"
+    r"file (?:photograph|picture|image)|photo (?:provided|taken|shows|released)|speaks? (?:to|at|during|with|"
+    r"in a)|shakes? hands?|shaking hands|greets?|addresses|gestures?|attends?|arrives?|waves?|stands? (?:with|"
+    r"guard|beside|in front)|"
+    r"walks? (?:past|with)|holds? (?:a|talks)|meets?\b|delivers?|welcomes?|sits?|during (?:a|the|"
+    r"their) (?:meeting|news conference|press conference|talks))\b"
 )
 _CAPTION_HEAD = re.compile(r"^(?:!\[|(?:FILE|HANDOUT|CAPTION|PHOTO|IMAGE)\b\s*[:\-–—]|[A-Z][A-Z .]{4,30}(?: …|:) )")
 _LABEL = re.compile(
-    r"\b(?P<published>publish(?:ed)?|posted|issued|released|written|date|submitted|filed|first published|input|pub date|uploaded)\b|"
-    r"\b(?P<updated>updated?|modified|last edit(?:ed)?|revised|edited|last changed)\b|\b(?P<crawled>created|added|accessed|retrieved|last read|printed|archived|crawled|saved|page last updated)\b",
+    r"\b(?P<published>publish(?:ed)?|posted|issued|released|written|date|submitted|filed|first published|input|"
+    r"pub date|uploaded)\b|"
+    r"\b(?P<updated>updated?|modified|last edit(?:ed)?|revised|edited|last changed)\b|\b(?P<crawled>created|"
+    r"added|accessed|retrieved|last read|printed|archived|crawled|saved|page last updated)\b",
     re.IGNORECASE,
 )
-_LOG_META = re.compile(r"^(?:added|created|last edit(?:ed)?|indexed)\s+\d|^(?:(?:category |article |news |document )?(?:id|url|date|created|updated|category)|code for news)\s*:\s*\S", re.IGNORECASE)
-_LOG_COUNT = re.compile(r"^(?:last read|read count|words?|sentences?|views?|reads?|shares?|opened|comments?|average time|reading time)\s*:?\s*\d|^\d[\d,.]*(?:k)?\s+(?:reads?|views?|shares?|comments?|min\b|minutes?\b)", re.IGNORECASE)
-_AGO = re.compile(r"\b(?:\d+|an?|one|two)\s*(?:s|m|h|d|sec|min|mins|hr|hrs|second|minute|hour|day|week|month)s?\s+ago\b", re.IGNORECASE)
-_DATELINE = re.compile(
-    r"^(?:[A-Z][\w.'’\- ]{1,40}(?:,\s|/|\s\())?[A-Z][^.!?]{1,60}?(?:\([^()]{2,40}\)\s*(?:--|—|–|-|:)|(?:--|—|–|\s-\s)|\s?:\s)\s*[\"“'‘A-Z]"
+_LOG_META = re.compile(
+    r"^(?:added|created|last edit(?:ed)?|indexed)\s+\d|^(?:(?:category |article |news |document )?(?:id|url|"
+    r"date|created|updated|category)|code for news)\s*:\s*\S",
+    re.IGNORECASE,
 )
-_MARK = re.compile(r"^\((?:LEAD|URGENT|\d(?:st|nd|rd|th) LD|News Focus|Yonhap Feature|EDITORIAL|UPDATE \d+|Yearender)\)", re.IGNORECASE)
+_LOG_COUNT = re.compile(
+    r"^(?:last read|read count|words?|sentences?|views?|reads?|shares?|opened|comments?|average time|"
+    r"reading time)\s*:?\s*\d|^\d[\d,.]*(?:k)?\s+(?:reads?|views?|shares?|comments?|min\b|minutes?\b)",
+    re.IGNORECASE,
+)
+_AGO = re.compile(
+    r"\b(?:\d+|an?|one|two)\s*(?:s|m|h|d|sec|min|mins|hr|hrs|second|minute|hour|day|week|month)s?\s+ago\b",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    r"^(?:[A-Z][\w.'’\- ]{1,40}(?:,\s|/|\s\())?[A-Z][^.!?]{1,60}?(?:\([^()]{2,40}\)\s*(?:--|—|–|-|:)|(?:--|—|–|"
+    r"\s-\s)|\s?:\s)\s*[\"“'‘A-Z]"
+)
+_MARK = re.compile(
+    r"^\((?:LEAD|URGENT|\d(?:st|nd|rd|th) LD|News Focus|Yonhap Feature|EDITORIAL|UPDATE \d+|Yearender)\)", re.IGNORECASE
+)
 _PARTED = re.compile(r"\s{2,}|\t|\s[|·•›»>/:]{1,2}\s|(?<=\w)[>|](?=\w)")
 _PITCH = re.compile(
-    r"\b(?:subscribe(?:rs?)?|subscription|newsletters?|sign(?:ing)? (?:in|up)|log ?in|register(?:ing)?|unlock|unlimited|e-?paper|inbox|free trial|premium|"
-    r"your (?:account|e-?mail|experience|subscription|favou?rites?|feedback|thoughts|comments?|browser|device|name|settings|preferences)|create an account|"
-    r"email (?:updates|address)|our (?:newsletter|app|website|team|journalism|readers|other videos)|local journalism|cookies|get the latest|enjoy (?:the|additional|unlimited)|"
-    r"exclusive (?:articles|content|offers)|crossword|ad-free|advertisers?|affiliate|promo code|discount|terms and conditions|privacy)\b",
+    r"\b(?:subscribe(?:rs?)?|subscription|newsletters?|sign(?:ing)? (?:in|up)|log ?in|register(?:ing)?|unlock|"
+    r"unlimited|e-?paper|inbox|free trial|premium|"
+    r"your (?:account|e-?mail|experience|subscription|favou?rites?|feedback|thoughts|comments?|browser|device|"
+    r"name|settings|preferences)|create an account|"
+    r"email (?:updates|address)|our (?:newsletter|app|website|team|journalism|readers|other videos)|"
+    r"local journalism|cookies|get the latest|enjoy (?:the|additional|unlimited)|"
+    r"exclusive (?:articles|content|offers)|crossword|ad-free|advertisers?|affiliate|promo code|discount|"
+    r"terms and conditions|privacy)\b",
     re.IGNORECASE,
 )
 _SECTION_PARTS = re.compile(r"\s*(?:[|>/»›·•,]|\s{2,}|\s-\s)\s*")
 _SAID = re.compile(r"\b(?:said|told|added|according to|stated|reported|noted|asked|announced)\b")
 _PRESENT = re.compile(
-    r"\b(?:is|are|speaks?|shakes?|poses?|walks?|looks?|attends?|waves?|arrives?|meets?|talks?|chats?|sits?|stands?|holds?|gestures?|greets?|"
-    r"leaves?|watch(?:es)?|signs?|delivers?|addresses|takes?|listens?|react(?:s)?|smiles?|rides?|passes|marks?|celebrates?|protests?|clash(?:es)?|"
-    r"carry|carries|hits?|dances?|removes?|inspects?|welcomes?|answers?|shows?|makes?|hands?|embraces?|applauds?|bows?|lays?|salutes?|visits?|speaking|"
+    r"\b(?:is|are|speaks?|shakes?|poses?|walks?|looks?|attends?|waves?|arrives?|meets?|talks?|chats?|sits?|"
+    r"stands?|holds?|gestures?|greets?|"
+    r"leaves?|watch(?:es)?|signs?|delivers?|addresses|takes?|listens?|react(?:s)?|smiles?|rides?|passes|marks?|"
+    r"celebrates?|protests?|clash(?:es)?|"
+    r"carry|carries|hits?|dances?|removes?|inspects?|welcomes?|answers?|shows?|makes?|hands?|embraces?|"
+    r"applauds?|bows?|lays?|salutes?|visits?|speaking|"
     r"shaking|posing|meeting|attending|sitting|standing|walking|waiting|pictured|seen)\b"
 )
 _NAME = re.compile(r"^[A-ZÀ-Þ][\w.'’\-]*(?: (?:[A-ZÀ-Þ][\w.'’\-]*|de|van|von|al|bin|el|der|da)){1,3}$")
 _SIGNED = re.compile(
-    r"^(?:the )?(?:office|ministry|department|embassy|bureau|delegation|cabinet|mission|secretariat|permanent mission|press service)\b(?: of| to| for|$)|"
-    r"^(?-i:[A-ZÀ-Þ])[\w.'’\-]+(?: (?-i:[A-ZÀ-Þ])[\w.'’\-]+){1,3}, (?:(?:(?-i:[A-Z])[\w.'’\-]+|of|for|the|and|to|on)(?: |, |$)){1,12}$",
+    r"^(?:the )?(?:office|ministry|department|embassy|bureau|delegation|cabinet|mission|secretariat|"
+    r"permanent mission|press service)\b(?: of| to| for|$)|"
+    r"^(?-i:[A-ZÀ-Þ])[\w.'’\-]+(?: (?-i:[A-ZÀ-Þ])[\w.'’\-]+){1,3}, (?:(?:(?-i:[A-Z])[\w.'’\-]+|of|for|the|and|"
+    r"to|on)(?: |, |$)){1,12}$",
     re.IGNORECASE,
 )
 _LATIN_END = 0x024F

@@ -9,20 +9,27 @@ from communique.lexicon.outlets import load_outlets
 from communique.lexicon.sides import city_states, side_names
 
 _DASHES = ("--", "—", "–")
-_LEAD = re.compile(r"(?:The|Two|Three|Four|A|An|U\.?S\.?|Senior|Top|Foreign|President|Prime|Russian?|China|Chinese|North|South)\b")
+_LEAD = re.compile(
+    r"(?:The|Two|Three|Four|A|An|U\.?S\.?|Senior|Top|Foreign|President|Prime|Russian?|China|Chinese|North|South)\b"
+)
 _LONGEST_SHORT = 9  # letters of an agency's short name and the brackets' words beside it
 
 _PLACE = r"(?P<place>[A-ZÀ-Þ][\w.'’\-]*(?:[ /][A-ZÀ-Þ][\w.'’\-]*){0,4}(?:,? (?:and|of|de|al|el|the) [A-Z][\w.'’\-]*)?)"
 _NO_MONTH = r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
-_REGION = rf"(?:,\s?(?P<region>{_NO_MONTH}[A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*| and [A-Z][\w.'’]*| of [A-Z][\w.'’]*){{0,3}}))?"
+_REGION = (
+    rf"(?:,\s?(?P<region>{_NO_MONTH}[A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*| and [A-Z][\w.'’]*| of [A-Z][\w.'’]*){{0,3}}))?"
+)
 _REGION_IN = r"(?:\s\((?P<land>[A-Z][\w .'’\-]{2,50})\))?"
 _AGENCY = r"(?:\s*\((?P<agency>[A-Z][\w .&'’/\-]{1,40})\)|,\s(?P<bare>[A-Z]{2,8}))?"
 _LINE = re.compile(
-    rf"^{_PLACE}{_REGION_IN}{_REGION}(?:,?\s(?P<date>[^()—–:]{{3,28}}?))?{_AGENCY}\s*(?P<dash>--|—|–|\s-\s|-\s|\s?:\s)\s*(?=\S)"
+    rf"^{_PLACE}{_REGION_IN}{_REGION}(?:,?\s(?P<date>[^()—–:]{{3,28}}?))?{_AGENCY}\s*(?P<dash>--|—|–|\s-\s|-\s|"
+    rf"\s?:\s)\s*(?=\S)"
 )
 _SPEAKERS = re.compile(
-    r"\b(?:SECRETARY|MINISTER|PRESIDENT|AMBASSADOR|QUESTION|ANSWER|MODERATOR|SPOKES\w+|MRS?|MS|DR|SENATOR|CHANCELLOR|GENERAL|KING|QUEEN|PRINCE|"
-    r"PREMIER|CHAIR\w*|REPORTER|INTERVIEWER|UPDATE|BREAKING|EXCLUSIVE|ANALYSIS|OPINION|VIDEO|WATCH|PHOTO\w*|FILE|NOTE|CORRECTION)\b"
+    r"\b(?:SECRETARY|MINISTER|PRESIDENT|AMBASSADOR|QUESTION|ANSWER|MODERATOR|SPOKES\w+|MRS?|MS|DR|SENATOR|"
+    r"CHANCELLOR|GENERAL|KING|QUEEN|PRINCE|"
+    r"PREMIER|CHAIR\w*|REPORTER|INTERVIEWER|UPDATE|BREAKING|EXCLUSIVE|ANALYSIS|OPINION|VIDEO|WATCH|PHOTO\w*|"
+    r"FILE|NOTE|CORRECTION)\b"
 )
 
 
@@ -45,7 +52,9 @@ def find_dateline(line: str) -> Dateline | None:
     stamp = _date(match)
     if (match["date"] and stamp is None) or _SPEAKERS.search(match["place"]):
         return None
-    part = next((name for name in ("agency", "bare", "land", "region") if match[name] and _is_outlet(match, name)), None)
+    part = next(
+        (name for name in ("agency", "bare", "land", "region") if match[name] and _is_outlet(match, name)), None
+    )
     if not (stamp or part or _seat(match)):
         return None
     return Dateline(match["place"], match.end(), stamp, part and match[part], match.start(part) if part else None)
@@ -59,7 +68,9 @@ def is_place(name: str) -> bool:
 @cache
 def _places() -> frozenset[str]:
     cities = (city.casefold() for city in city_states())
-    return frozenset(cities) | {name.casefold() for name, side in side_names().items() if side.form in ("capital", "name")}
+    return frozenset(cities) | {
+        name.casefold() for name, side in side_names().items() if side.form in ("capital", "name")
+    }
 
 
 def _is_outlet(match: re.Match[str], part: str) -> bool:

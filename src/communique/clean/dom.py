@@ -7,22 +7,31 @@ from typing import Any
 from communique.clean.normalise import normalise_line
 
 _BLOCKS = frozenset(
-    (
-        "address article aside blockquote body br button center dd details dialog div dl dt fieldset figcaption figure footer form "
-        "h1 h2 h3 h4 h5 h6 header hr label legend li main nav ol option p pre section summary table tbody td tfoot th thead tr ul"
-    ).split()
-)
-_SKIPPED = frozenset("script style noscript head template svg iframe object textarea select math audio video canvas".split())
+    [
+        "address", "article", "aside", "blockquote", "body", "br", "button", "center", "dd", "details", "dialog",
+        "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+        "header", "hr", "label", "legend", "li", "main", "nav", "ol", "option", "p", "pre", "section", "summary",
+        "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    ]
+)  # fmt: skip
+_SKIPPED = frozenset(
+    [
+        "script", "style", "noscript", "head", "template", "svg", "iframe", "object", "textarea", "select", "math",
+        "audio", "video", "canvas",
+    ]
+)  # fmt: skip
 _CAPTION = re.compile(r"caption|wp-caption-text|image-desc|photo-desc")
 _CREDIT = re.compile(r"credit|photographer|image-source|img-source|copyright-?holder")
 _META = re.compile(
-    r"byline|author|dateline|timestamp|pub-?date|publish|posted-on|article-?_*date|meta-date|entry-date|post-date|datetime|entry-meta|post-meta|"
+    r"byline|author|dateline|timestamp|pub-?date|publish|posted-on|article-?_*date|meta-date|entry-date|"
+    r"post-date|datetime|entry-meta|post-meta|"
     r"article-?_*meta|article-info"
 )
 _HEAD = re.compile(r"(?<!sub)headline(?!s)|article-?_*title|entry-title|post-title")
 _SUBHEAD = re.compile(r"sub-?headline|subtitle|sub-title|standfirst|\bdek\b|\bdeck\b")
 _ASIDE = re.compile(
-    r"share|social|related|promo|newsletter|comment|sidebar|recirc|trending|most-|popular|footer|\bnav|menu|taboola|outbrain|advert|recommend|signup|cookie"
+    r"share|social|related|promo|newsletter|comment|sidebar|recirc|trending|most-|popular|footer|\bnav|menu|"
+    r"taboola|outbrain|advert|recommend|signup|cookie"
 )
 _REACH = 4  # how many parents' names tell something of a line
 _MOST_LINES = 5_000
@@ -112,10 +121,12 @@ def _hint(node: Any) -> str | None:
 
 
 def _says(node: Any) -> str | None:
-    names = " ".join(filter(None, (node.get("class"), node.get("id"), node.get("itemprop"), node.get("rel"))))[:300].lower()
+    names = " ".join(filter(None, (node.get("class"), node.get("id"), node.get("itemprop"), node.get("rel"))))[
+        :300
+    ].lower()
     if node.tag == "figcaption" or _CAPTION.search(names):
         return "M" if _CREDIT.search(names) and "caption" not in names else "C"
-    if node.tag == "h1" or _HEAD.search(names) and node.tag in ("h1", "h2", "div", "span"):
+    if node.tag == "h1" or (_HEAD.search(names) and node.tag in ("h1", "h2", "div", "span")):
         return "H"
     if _SUBHEAD.search(names):
         return "H"

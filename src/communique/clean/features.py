@@ -7,13 +7,24 @@ from communique.clean.cues import Cues
 from communique.clean.kinds import body_span, body_stems, find_headline, likeness, tell_kinds
 
 _FLAGS = (
-    "prose", "title", "stamp_only", "alone", "list_head", "box_head", "furniture", "byline", "meta", "end", "log_count", "ago",
-    "credit", "credit_end", "caption", "dateline", "mark", "address", "menu", "said", "present", "name", "stop", "colon", "outlet", "signed", "section", "pitch",
+    "prose", "title", "stamp_only", "alone", "list_head", "box_head", "furniture", "byline", "meta", "end",
+    "log_count", "ago", "credit", "credit_end", "caption", "dateline", "mark", "address", "menu", "said", "present",
+    "name", "stop", "colon", "outlet", "signed", "section", "pitch",
 )  # fmt: skip
 _NEAR = frozenset(
-    ["prose", "stamp_only", "alone", "list_head", "box_head", "furniture", "byline", "meta", "end", "credit", "credit_end", "caption", "dateline", "name", "title", "menu", "stop", "ago", "outlet", "caption", "mark"]
-)
-_FAR = frozenset(["prose", "list_head", "furniture", "alone", "byline", "stamp_only", "credit", "caption", "ago", "menu", "name"])
+    [
+        "prose", "stamp_only", "alone", "list_head", "box_head", "furniture", "byline", "meta", "end", "credit",
+        "credit_end", "caption", "dateline", "name", "title", "menu", "stop", "ago", "outlet", "caption", "mark",
+    ]
+)  # fmt: skip
+_FAR = frozenset(
+    [
+        "prose", "list_head", "furniture", "alone", "byline", "stamp_only", "credit", "caption", "ago", "menu",
+        "name",
+    ]
+)  # fmt: skip
+_STAFF = ("reporter", "editor", "correspondent")
+_SIDES = ("(L)", "(R)", ", left", ", right", ", center", "(left)", "(right)")
 _SIZES = (0, 1, 2, 3, 5, 8, 13, 20, 34)
 _GAPS = (0, 1, 2, 3, 6, 12, 25)
 _RUN = (0, 1, 3, 8)
@@ -40,12 +51,26 @@ def _own(line: Cues, flags: frozenset[str]) -> list[str]:
     capital = _bin(line.capital, (0.25, 0.45, 0.7, 0.95))
     small = _bin(line.small, (0.001, 0.15, 0.3))
     named = sorted(flags)
-    named += [f"size={size}", f"capital={capital}", f"small={small}", f"size={size},stop={line.stop}", f"size={size},capital={capital}"]
+    named += [
+        f"size={size}",
+        f"capital={capital}",
+        f"small={small}",
+        f"size={size},stop={line.stop}",
+        f"size={size},capital={capital}",
+    ]
     named += [f"label={line.label}"] if line.label else []
     named += [f"stamps={min(len(line.stamps), 3)}"] if line.stamps else []
     named += [f"parts={min(line.parts, 5)}", f"parts={min(line.parts, 5)},size={size}"] if line.parts > 1 else []
     named += _marks(line)
-    for one, two in (("caption", "credit_end"), ("caption", "said"), ("present", "said"), ("prose", "present"), ("prose", "furniture"), ("prose", "said"), ("name", "alone")):
+    for one, two in (
+        ("caption", "credit_end"),
+        ("caption", "said"),
+        ("present", "said"),
+        ("prose", "present"),
+        ("prose", "furniture"),
+        ("prose", "said"),
+        ("name", "alone"),
+    ):
         named.append(f"{one}={one in flags},{two}={two in flags}")
     return named
 
@@ -64,15 +89,24 @@ def _marks(line: Cues) -> list[str]:
         marks.append("bracket head")
     elif head.islower():
         marks.append("low head")
-    tests = (
-        ("digits only", not line.words), ("shout", text.isupper() and len(line.words) > 1), ("foreign", line.foreign > 0.3),
-        ("at", "@" in text), ("bar", "|" in text), ("quote", "“" in text or '"' in text), ("question", text.endswith("?")),
-        ("ellipsis", text.endswith(("...", "…"))), ("you", " you" in text.lower() or text.lower().startswith(("you", "your"))),
-        ("web", "http" in text or "www." in text or ".com" in text), ("photo", "photo" in text.lower() or "getty" in text.lower()),
-        ("comma", text.endswith(",")), ("staff", "reporter" in text.lower() or "editor" in text.lower() or "correspondent" in text.lower()),
-        ("sides", "(L)" in text or "(R)" in text or ", left" in text or ", right" in text or ", center" in text or "(left)" in text or "(right)" in text),
-    )  # fmt: skip
-    return marks + [name for name, holds in tests if holds]
+    low = text.lower()
+    tests = {
+        "digits only": not line.words,
+        "shout": text.isupper() and len(line.words) > 1,
+        "foreign": line.foreign > 0.3,
+        "at": "@" in text,
+        "bar": "|" in text,
+        "quote": "“" in text or '"' in text,
+        "question": text.endswith("?"),
+        "ellipsis": text.endswith(("...", "…")),
+        "comma": text.endswith(","),
+        "you": " you" in low or low.startswith("you"),
+        "web": "http" in low or "www." in low or ".com" in low,
+        "photo": "photo" in low or "getty" in low,
+        "staff": any(word in low for word in _STAFF),
+        "sides": any(side in text for side in _SIDES),
+    }
+    return marks + [name for name, holds in tests.items() if holds]
 
 
 def _around(flags: Sequence[frozenset[str]], i: int) -> list[str]:
@@ -101,7 +135,9 @@ class _Place:
         self.junk = [0]
         for flag in flags:
             self.prose.append(self.prose[-1] + ("prose" in flag))
-            self.junk.append(self.junk[-1] + bool(flag & {"furniture", "alone", "list_head", "log_count", "ago", "menu"}))
+            self.junk.append(
+                self.junk[-1] + bool(flag & {"furniture", "alone", "list_head", "log_count", "ago", "menu"})
+            )
         self.below = self._below(flags, "list_head")
         self.box = self._below(flags, "box_head")
         self.said = self._said()
@@ -129,10 +165,14 @@ class _Place:
 
     def _names_site(self) -> list[bool]:
         """Whether each line is no more than the name by which copyright lines and addresses of the page call its site."""
-        owned = " ".join(line.text for line in self.lines if "\u00a9" in line.text or line.address or "copyright" in line.key)
+        owned = " ".join(
+            line.text for line in self.lines if "\u00a9" in line.text or line.address or "copyright" in line.key
+        )
         tail = self.lines[0].text.rpartition(" | ")[2] if self.lines else ""
         known = _letters(owned) + " " + _letters(tail)
-        return [1 <= len(line.words) <= 5 and len(name := _letters(line.text)) > 3 and name in known for line in self.lines]
+        return [
+            1 <= len(line.words) <= 5 and len(name := _letters(line.text)) > 3 and name in known for line in self.lines
+        ]
 
     def _since(self, what: str) -> list[bool]:
         """Whether such a line stands somewhere above each line, with the body begun."""
@@ -186,7 +226,11 @@ class _Place:
         if self.ended[i]:
             named += ["after end", f"after end,prose={self.lines[i].prose}"]
         if self.colon[i]:
-            named += ["in colon list", f"in colon list={_bin(self.colon[i], (2, 4, 10))}", f"in colon list,name={self.lines[i].capital > 0.7}"]
+            named += [
+                "in colon list",
+                f"in colon list={_bin(self.colon[i], (2, 4, 10))}",
+                f"in colon list,name={self.lines[i].capital > 0.7}",
+            ]
         for step in (-1, 1):
             if 0 <= i + step < len(self.rules):
                 named.append(f"rule{step}={self.rules[i + step]}")
@@ -200,9 +244,39 @@ class _Place:
     def _zone(self, i: int) -> list[str]:
         zone = self._zone_name(i)
         line = self.lines[i]
-        named = [f"zone={zone}", f"zone={zone},prose={line.prose}", f"zone={zone},size={_bin(len(line.words), (1, 3, 5, 9, 14, 25))}"]
+        named = [
+            f"zone={zone}",
+            f"zone={zone},prose={line.prose}",
+            f"zone={zone},size={_bin(len(line.words), (1, 3, 5, 9, 14, 25))}",
+        ]
         named += [f"zone={zone},stop={line.stop}", f"zone={zone},capital={_bin(line.capital, (0.5, 0.8))}"]
-        named += [f"zone={zone},{name}" for name in ("stamp_only", "name", "caption", "credit_end", "credit", "alone", "furniture", "byline", "meta", "present", "said", "menu", "outlet", "address", "end", "list_head", "mark", "title", "signed", "section", "pitch") if getattr(line, name)]
+        named += [
+            f"zone={zone},{name}"
+            for name in (
+                "stamp_only",
+                "name",
+                "caption",
+                "credit_end",
+                "credit",
+                "alone",
+                "furniture",
+                "byline",
+                "meta",
+                "present",
+                "said",
+                "menu",
+                "outlet",
+                "address",
+                "end",
+                "list_head",
+                "mark",
+                "title",
+                "signed",
+                "section",
+                "pitch",
+            )
+            if getattr(line, name)
+        ]
         if self.site[i]:
             named += ["site", f"site,zone={zone}", f"site,size={min(len(line.words), 5)}"]
         if zone != "body" and len(line.words) > 1:
@@ -222,11 +296,17 @@ class _Place:
         if self.head is None or i >= self.first:
             return []
         gap = i - self.head
-        named = [f"head gap={max(-4, min(gap, 8))}", f"head gap={max(-2, min(gap, 4))},size={_bin(len(self.lines[i].words), (2, 4, 8))}"]
+        named = [
+            f"head gap={max(-4, min(gap, 8))}",
+            f"head gap={max(-2, min(gap, 4))},size={_bin(len(self.lines[i].words), (2, 4, 8))}",
+        ]
         words = set(self.lines[i].key.split())
         if len(words) > 2 and gap:
             share = len(words & self.heading) / len(words)
-            named += [f"like head={_bin(share, (0.2, 0.4, 0.7, 0.99))}", f"like head={_bin(share, (0.2, 0.99))},above={gap < 0}"]
+            named += [
+                f"like head={_bin(share, (0.2, 0.4, 0.7, 0.99))}",
+                f"like head={_bin(share, (0.2, 0.99))},above={gap < 0}",
+            ]
         if i and len(words) > 2 and self.top.startswith(self.lines[i].key):
             named.append("begins the title")
         return named

@@ -81,7 +81,9 @@ def find_headline(lines: Sequence[Cues], first: int) -> int | None:
     for i in range(first):
         worth = _headline_worth(lines, keys, i, first)
         if worth:
-            worth += _TOPIC_WORTH * likeness(lines[i], topic) - 1.5 * any(line.list_head for line in lines[max(0, i - 4) : i])
+            worth += _TOPIC_WORTH * likeness(lines[i], topic) - 1.5 * any(
+                line.list_head for line in lines[max(0, i - 4) : i]
+            )
         if worth > best:
             best, place = worth, i
     return place
@@ -105,15 +107,36 @@ def _stems(line: Cues) -> list[str]:
 
 def _headline_worth(lines: Sequence[Cues], keys: list[str], i: int, first: int) -> float:
     line = lines[i]
-    if not (2 <= len(line.words) <= 40) or line.alone or line.byline or line.meta or line.address or line.credit or line.signed:
+    if (
+        not (2 <= len(line.words) <= 40)
+        or line.alone
+        or line.byline
+        or line.meta
+        or line.address
+        or line.credit
+        or line.signed
+    ):
         return 0.0
-    if line.ago or line.furniture or line.menu or line.stamp_only or line.foreign > 0.5 or (line.prose and len(line.words) > 18):
+    if (
+        line.ago
+        or line.furniture
+        or line.menu
+        or line.stamp_only
+        or line.foreign > 0.5
+        or (line.prose and len(line.words) > 18)
+    ):
         return 0.0
-    worth = 1.0 + (len(line.words) >= 6) + (len(line.words) >= 4) + 2 * line.mark + (i == 0) * (3.0 if first <= 8 else 1.5)
+    worth = (
+        1.0 + (len(line.words) >= 6) + (len(line.words) >= 4) + 2 * line.mark + (i == 0) * (3.0 if first <= 8 else 1.5)
+    )
     if len(line.words) >= 5:
-        worth += 2.5 * any(key == line.key or (key.startswith(line.key) and len(line.key) > 25) for j, key in enumerate(keys) if j != i)
+        worth += 2.5 * any(
+            key == line.key or (key.startswith(line.key) and len(line.key) > 25) for j, key in enumerate(keys) if j != i
+        )
     worth += 1.5 * any(after.stamp_only or after.byline for after in lines[i + 1 : i + 4])
-    worth -= 1.5 * (line.caption and line.credit_end) + 1.0 * line.stop + 2.0 * _among_ages(lines, i) + 2.0 * line.outlet
+    worth -= (
+        1.5 * (line.caption and line.credit_end) + 1.0 * line.stop + 2.0 * _among_ages(lines, i) + 2.0 * line.outlet
+    )
     return worth - 0.1 * max(0, first - i - 6)
 
 
@@ -131,16 +154,37 @@ def _tell_head(lines: Sequence[Cues], kinds: list[LineKind], head: int | None, f
     key = lines[head].key
     for i in range(first):
         other = lines[i].key
-        if other and len(lines[i].words) >= 3 and (other == key or (len(key) > 25 and (other.startswith(key) or key.startswith(other)) and len(other) > 25)):
+        if (
+            other
+            and len(lines[i].words) >= 3
+            and (
+                other == key or (len(key) > 25 and (other.startswith(key) or key.startswith(other)) and len(other) > 25)
+            )
+        ):
             kinds[i] = "H"
     after = head + 1
-    while after < first and kinds[after] in "HF" and lines[after].title and len(lines[after].words) >= 4 and _plain(lines[after]):
+    while (
+        after < first
+        and kinds[after] in "HF"
+        and lines[after].title
+        and len(lines[after].words) >= 4
+        and _plain(lines[after])
+    ):
         kinds[after] = "H"
         after += 1
 
 
 def _plain(line: Cues) -> bool:
-    return not (line.caption or line.credit_end or line.furniture or line.alone or line.ago or line.stamp_only or line.byline or line.meta)
+    return not (
+        line.caption
+        or line.credit_end
+        or line.furniture
+        or line.alone
+        or line.ago
+        or line.stamp_only
+        or line.byline
+        or line.meta
+    )
 
 
 def _kind_before(lines: Sequence[Cues], i: int, head: int | None, first: int) -> LineKind:
@@ -191,14 +235,19 @@ def _tell_tail(lines: Sequence[Cues], kinds: list[LineKind], last: int) -> None:
     for i in range(last, len(lines)):
         line = lines[i]
         listed = listed or line.list_head
-        if line.end or ((line.meta or line.byline or line.credit) and not listed) or (line.meta and ":" in line.text[:14]):
+        if (
+            line.end
+            or ((line.meta or line.byline or line.credit) and not listed)
+            or (line.meta and ":" in line.text[:14])
+        ):
             kinds[i] = "M"
         elif not listed and line.caption and line.credit_end and i < last + 4:
             kinds[i] = "C"
 
 
 _ABOUT_STAFF = re.compile(
-    r"@|\b(?:report(?:ed|ing|er)|contribut|edit(?:ed|ing|or)|correspondent|freelance|producer|writer|written|follow|contact|"
+    r"@|\b(?:report(?:ed|ing|er)|contribut|edit(?:ed|ing|or)|correspondent|freelance|producer|writer|written|"
+    r"follow|contact|"
     r"questions|inquiries|e-?mail|adapted|photo|translat|distributed|copyright|rights reserved|source)",
     re.IGNORECASE,
 )
@@ -231,7 +280,13 @@ def join_place(lines: Sequence[Cues], kinds: list[LineKind]) -> None:
     """A place in capitals on a line of its own right above the body is the body's dateline."""
     first = kinds.index("B") if "B" in kinds else 0
     above = lines[first - 1] if first else None
-    if above is not None and above.text.isupper() and not above.outlet and is_place(above.key) and kinds[first - 1] in "MFH":
+    if (
+        above is not None
+        and above.text.isupper()
+        and not above.outlet
+        and is_place(above.key)
+        and kinds[first - 1] in "MFH"
+    ):
         kinds[first - 1] = "B"
 
 

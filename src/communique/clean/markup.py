@@ -118,12 +118,22 @@ def _kind_in_body(blocks: Sequence[Block], kinds: Sequence[LineKind], place: int
 
 
 def _carry(
-    cues: Sequence[Cues], kinds: Sequence[LineKind], span: range, above: bool, spoken: tuple[set[str], str], lines: list[Cues], told: list[LineKind]
+    cues: Sequence[Cues],
+    kinds: Sequence[LineKind],
+    span: range,
+    above: bool,
+    spoken: tuple[set[str], str],
+    lines: list[Cues],
+    told: list[LineKind],
 ) -> None:
     """Take over the headline, metadata and captions of a stretch of the page that trafilatura left out."""
     for i in span:
         kind = kinds[i]
-        if kind not in ("HMC" if above else "MC") or cues[i].key in spoken[0] or (len(cues[i].key) > 20 and cues[i].key in spoken[1]):
+        if (
+            kind not in ("HMC" if above else "MC")
+            or cues[i].key in spoken[0]
+            or (len(cues[i].key) > 20 and cues[i].key in spoken[1])
+        ):
             continue
         lines.append(cues[i])
         told.append(kind)

@@ -8,16 +8,26 @@ from datetime import date
 from typing import Any
 
 _ARTICLES = frozenset(
-    "newsarticle article reportagenewsarticle analysisnewsarticle backgroundnewsarticle blogposting liveblogposting opinionnewsarticle report webpage".split()
-)
-_PUBLISHED = (
-    "article:published_time", "article:published", "og:article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "publish-date",
-    "publication_date", "date.published", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "sailthru.date", "parsely-pub-date", "article.published",
-    "published_time", "date", "cxenseparse:recs:publishtime", "rnews:datepublished", "citation_date", "originalpublicationdate", "article_date_original",
+    [
+        "newsarticle", "article", "reportagenewsarticle", "analysisnewsarticle", "backgroundnewsarticle",
+        "blogposting", "liveblogposting", "opinionnewsarticle", "report", "webpage",
+    ]
 )  # fmt: skip
-_UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified", "dc.date.modified")
+_PUBLISHED = (
+    "article:published_time", "article:published", "og:article:published_time", "og:published_time",
+    "datepublished", "pubdate", "publishdate", "publish-date", "publication_date", "date.published",
+    "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "sailthru.date", "parsely-pub-date",
+    "article.published", "published_time", "date", "cxenseparse:recs:publishtime", "rnews:datepublished",
+    "citation_date", "originalpublicationdate", "article_date_original",
+)  # fmt: skip
+_UPDATED = (
+    "article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified",
+    "dc.date.modified",
+)  # fmt: skip
 _TITLES = ("og:title", "twitter:title", "dc.title", "headline", "title")
-_AUTHORS = ("author", "article:author_name", "dc.creator", "byl", "parsely-author", "sailthru.author", "article.author")
+_AUTHORS = (
+    "author", "article:author_name", "dc.creator", "byl", "parsely-author", "sailthru.author", "article.author",
+)  # fmt: skip
 _SITES = ("og:site_name", "application-name", "publisher", "dc.publisher")
 _MOST_JSON = 1_000_000
 _STAMP = re.compile(r"^\s*(\d{4})-?(\d\d)-?(\d\d)(?:[T\s_]|$|(?=\d{4}))")
@@ -81,7 +91,12 @@ class _Told:
             return
         value = " ".join(value.split())
         dated = name in ("published", "updated")
-        if not value or len(value) > 500 or (dated and stamp_day(value) is None) or (name == "author" and _ADDRESS.match(value)):
+        if (
+            not value
+            or len(value) > 500
+            or (dated and stamp_day(value) is None)
+            or (name == "author" and _ADDRESS.match(value))
+        ):
             return
         self.found[name] = Said(value, where)
 
@@ -122,7 +137,11 @@ def _items(node: Any) -> Iterator[dict[str, Any]]:
             queue.extend(here[:100])
         elif isinstance(here, dict):
             yield here
-            queue.extend(value for key in ("@graph", "mainEntity", "itemListElement") if isinstance(value := here.get(key), (list, dict)))
+            queue.extend(
+                value
+                for key in ("@graph", "mainEntity", "itemListElement")
+                if isinstance(value := here.get(key), (list, dict))
+            )
 
 
 def _types(item: dict[str, Any]) -> set[str]:

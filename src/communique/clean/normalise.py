@@ -6,7 +6,10 @@ _DROPPED = dict.fromkeys(
     [0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0x2061, 0x2062, 0x2063, 0xFEFF, *range(0x202A, 0x202F)]
 )
 _CONTROL = dict.fromkeys([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0)], " ")
-_BLANKS = {ord(blank): " " for blank in "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"}
+_BLANKS = {
+    ord(blank): " "
+    for blank in "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+}
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _TABLE = {**_DROPPED, **_CONTROL, **_BLANKS}
 

@@ -10,7 +10,9 @@ from communique.lexicon.outlets import load_outlets
 from communique.values.vocabulary import LineKind
 
 _OWNER = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d\s*[-–]\s*)?(?:(?:19|20)\d\d)?[,\s]*(?P<name>(?!content|owned|by\b|the site)[A-Z][\w&.'’\- ]{2,40}?)\s*(?:$|[.,|(]|all rights|ltd|inc)",
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d\s*[-–]\s*)?(?:(?:19|"
+    r"20)\d\d)?[,\s]*(?P<name>(?!content|owned|by\b|the site)[A-Z][\w&.'’\- ]{2,40}?)\s*(?:$|[.,|(]|all rights|"
+    r"ltd|inc)",
     re.IGNORECASE,
 )
 _TITLE_TAIL = re.compile(r"\s[|–—-]\s(?P<name>[^|–—]{2,40})$")
@@ -29,7 +31,9 @@ class Named:
     basis: str
 
 
-def find_outlet(lines: Sequence[Cues], kinds: Sequence[LineKind], dateline: tuple[int, Dateline] | None) -> Named | None:
+def find_outlet(
+    lines: Sequence[Cues], kinds: Sequence[LineKind], dateline: tuple[int, Dateline] | None
+) -> Named | None:
     """The outlet that a page names most plainly, None where it names none."""
     return next(_named(lines, kinds, dateline), None)
 
@@ -51,13 +55,20 @@ def _named(lines: Sequence[Cues], kinds: Sequence[LineKind], dateline: tuple[int
 def _mastheads(lines: Sequence[Cues], kinds: Sequence[LineKind], end: int) -> Iterator[Named]:
     for i in range(end):
         if kinds[i] == "M" and lines[i].outlet and not lines[i].byline:
-            yield _made(lines[i].text.strip("|=- "), i, lines[i].text.find(lines[i].text.strip("|=- ")), "the name at the head of the page")
+            yield _made(
+                lines[i].text.strip("|=- "),
+                i,
+                lines[i].text.find(lines[i].text.strip("|=- ")),
+                "the name at the head of the page",
+            )
 
 
 def _tails(lines: Sequence[Cues], kinds: Sequence[LineKind]) -> Iterator[Named]:
     for i, line in enumerate(lines[:3]):
         match = _TITLE_TAIL.search(line.text) if kinds[i] == "H" else None
-        if match is not None and (load_outlets().looks_like(match["name"]) or _repeats_without_tail(lines, i, match.start())):
+        if match is not None and (
+            load_outlets().looks_like(match["name"]) or _repeats_without_tail(lines, i, match.start())
+        ):
             yield _made(match["name"], i, match.start("name"), "the name behind the title")
 
 

@@ -15,8 +15,13 @@ _OLDEST_BORROWED = 1985  # a full date before this in the text of a report is hi
 _WEEKDAYS = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _YEAR_ONLY = re.compile(r"(?:©|\(c\)|copyright)\D{0,40}?((?:19|20)\d\d)\b(?!\s*[-–]\s*\d)", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:last )?(?:updated?|modified|revised|last edit(?:ed)?|edited)\b", re.IGNORECASE)
-_PUBLISHED = re.compile(r"\b(?:published|publish|posted|issued|released|written|first published|date|submitted)\b", re.IGNORECASE)
-_CRAWLED = re.compile(r"\b(?:created|added|accessed|retrieved|last read|archived|crawled|saved|page last updated|category)\b", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    r"\b(?:published|publish|posted|issued|released|written|first published|date|submitted)\b", re.IGNORECASE
+)
+_CRAWLED = re.compile(
+    r"\b(?:created|added|accessed|retrieved|last read|archived|crawled|saved|page last updated|category)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,13 @@ def _with_dateline(
         own = told.date or _latest(told, day + _NEAR)
         if own is None or abs(own - day) <= _NEAR:
             return _verdict(stamp, "the page's own date stamp, which the dateline bears out", day)
-        return Verdict(own.isoformat(), "the dateline, which counts more than a stamp days away from it", line, told.start, told.end)
+        return Verdict(
+            own.isoformat(),
+            "the dateline, which counts more than a stamp days away from it",
+            line,
+            told.start,
+            told.end,
+        )
     if told.date is not None:
         return Verdict(told.date.isoformat(), "the dateline", line, told.start, told.end)
     return _borrow_year(lines, found, dateline)
@@ -140,13 +151,17 @@ def _borrow_year(lines: Sequence[Cues], found: list[Dated], dateline: tuple[int,
         days = [day for day in days if day.year >= _OLDEST_BORROWED]
         for day in sorted(days, reverse=True):
             own = _nearest(told, day)
-            if own and -timedelta(before if kinds != "HB" else after) <= day - own <= timedelta(after if kinds != "HB" else before):
+            if own and -timedelta(before if kinds != "HB" else after) <= day - own <= timedelta(
+                after if kinds != "HB" else before
+            ):
                 return Verdict(own.isoformat(), why, line, told.start, told.end)
     for text in (cues.text for cues in lines):
         match = _YEAR_ONLY.search(text)
         own = told.on(int(match[1])) if match else None
         if own:
-            return Verdict(own.isoformat(), "the dateline, its year from the copyright line", line, told.start, told.end)
+            return Verdict(
+                own.isoformat(), "the dateline, its year from the copyright line", line, told.start, told.end
+            )
     return None
 
 

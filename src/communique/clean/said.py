@@ -38,6 +38,10 @@ def _published(article: Article, said: Metadata) -> Told | None:
     own, stamped = article.published, _day(said.published)
     if stamped is None or (own is not None and own.basis == "given by the user"):
         return own
-    if own is not None and "dateline" in own.basis and abs(date.fromisoformat(own.value) - date.fromisoformat(stamped.value)) <= _NEAR:
+    if (
+        own is not None
+        and "dateline" in own.basis
+        and abs(date.fromisoformat(own.value) - date.fromisoformat(stamped.value)) <= _NEAR
+    ):
         return own
     return stamped

@@ -17,15 +17,22 @@ _MONTHS = {
     for name in names.split()
 }  # fmt: skip
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTH = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b(?:\.(?=[\s\d]))?"
-_WEEKDAY = r"(?:\b(?P<weekday>(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?)\b[.,]?\s+(?:the\s+)?)?"
+_MONTH = (
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
+    r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b(?:\.(?=[\s\d]))?"
+)
+_WEEKDAY = (
+    r"(?:\b(?P<weekday>(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?)\b[.,]?\s+(?:the\s+)?)?"
+)
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _SHAPES = tuple(
     re.compile(shape, re.IGNORECASE)
     for shape in (
-        rf"{_WEEKDAY}\b{_MONTH}[\s\-]*{_DAY}\b(?:(?:\s*\([A-Za-z]{{3}}\))?\s*[,.\-]?\s*(?P<year>(?:1[89]|20)\d\d)(?=\D|$|\d{{1,2}}:)|(?!\d))",
-        rf"{_WEEKDAY}(?<![\d:/.\-]){_DAY}\s*(?:of\s+)?[\s\-/]?{_MONTH}(?:[,\s\-/]*{_YEAR}\b|\s+(?P<short>\d\d)(?=\s*(?:$|[|,]|\d\d:))|(?!\w))",
+        rf"{_WEEKDAY}\b{_MONTH}[\s\-]*{_DAY}\b(?:(?:\s*\([A-Za-z]{{3}}\))?\s*[,.\-]?\s*(?P<year>(?:1[89]|"
+        rf"20)\d\d)(?=\D|$|\d{{1,2}}:)|(?!\d))",
+        rf"{_WEEKDAY}(?<![\d:/.\-]){_DAY}\s*(?:of\s+)?[\s\-/]?{_MONTH}(?:[,\s\-/]*{_YEAR}\b|"
+        rf"\s+(?P<short>\d\d)(?=\s*(?:$|[|,]|\d\d:))|(?!\w))",
         rf"(?<!\d){_YEAR}(?P<sep>[-/.]|\s?年\s?)(?P<monthnumber>[01]?\d)(?:(?P=sep)|\s?月\s?)(?P<day>[0-3]?\d)(?!\d)",
         rf"{_WEEKDAY}(?<![\d/.])(?P<one>[0-3]?\d)(?P<sep>[/.\-])(?P<two>[0-3]?\d)(?P=sep){_YEAR}(?!\d)",
         rf"(?<![\d]){_YEAR}(?P<monthnumber>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?=\D|$|\d{{6,}})",
@@ -117,7 +124,9 @@ def _figures(match: re.Match[str], year: int, weekday: int | None) -> Stamp | No
     if pick is None:
         return None
     other = month_first if pick is day_first else day_first
-    return Stamp(match.start(), match.end(), year, pick.month, pick.day, weekday, None if weekday is not None else other)
+    return Stamp(
+        match.start(), match.end(), year, pick.month, pick.day, weekday, None if weekday is not None else other
+    )
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -11,8 +11,9 @@ from importlib.resources import files
 class Furniture:
     """Phrases of page furniture, all in lower case.
 
-    `alone` fill a line by themselves; `sections` name parts of a paper; `list_heads` (and short lines that begin with `list_openings`) stand over lists of other stories; `box_heads` over a box that
-    repeats the body in short; `starts` matches lines that begin as furniture does, `anywhere` lines that hold it.
+    `alone` fill a line by themselves; `sections` name parts of a paper; `list_heads` (and short lines that begin
+    with `list_openings`) stand over lists of other stories; `box_heads` over a box that repeats the body in short;
+    `starts` matches lines that begin as furniture does, `anywhere` lines that hold it.
     """
 
     alone: frozenset[str]

@@ -16,7 +16,14 @@ _HEAD = 4096
 _SAMPLE = 65_536
 _FEW_ACCENTS = 0.03
 # What browsers read under these names (WHATWG Encoding Standard).
-_AS_BROWSERS = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949", "shift_jis": "cp932"}
+_AS_BROWSERS = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "euc_kr": "cp949",
+    "shift_jis": "cp932",
+}
 
 
 def find_encoding(content: bytes) -> str:

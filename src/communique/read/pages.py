@@ -13,12 +13,17 @@ from communique.read.sources import STDIN, explain_error, find_files
 from communique.values.article import Failure, Media, Page
 
 _HTML_SUFFIXES = frozenset({".htm", ".html", ".xhtml", ".shtml"})
-_HTML_HEAD = re.compile(r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(r"<(?:/?(?:p|div|a|span|h[1-6]|li|ul|table|article|meta|body|head|html|br)\b[^>]{0,500}>)", re.IGNORECASE)
+_HTML_HEAD = re.compile(
+    r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_TAG = re.compile(
+    r"<(?:/?(?:p|div|a|span|h[1-6]|li|ul|table|article|meta|body|head|html|br)\b[^>]{0,500}>)", re.IGNORECASE
+)
+_DEFAULT = Limits()
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-def read_pages(sources: Sequence[str | Path], limits: Limits = Limits()) -> Iterator[Page | Failure]:
+def read_pages(sources: Sequence[str | Path], limits: Limits = _DEFAULT) -> Iterator[Page | Failure]:
     """The pages of files, folders (recursively, sorted) and standard input ("-"), each with an id of its own.
 
     Nothing is raised: a source that cannot be read, is empty, binary, too large or in another language than English
@@ -36,7 +41,7 @@ def read_pages(sources: Sequence[str | Path], limits: Limits = Limits()) -> Iter
         yield page_of(content, str(found), _own_id(found, taken), limits)
 
 
-def page_of(content: bytes, source: str, id: str, limits: Limits = Limits()) -> Page | Failure:
+def page_of(content: bytes, source: str, id: str, limits: Limits = _DEFAULT) -> Page | Failure:
     """The page that bytes hold, or the Failure that says why they hold none."""
     if len(content) > limits.most_bytes:
         return Failure(source, _too_large(limits))
