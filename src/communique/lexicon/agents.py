@@ -19,6 +19,7 @@ class Agents:
     joining: frozenset[str]
     joining_nouns: frozenset[str]
     saying: frozenset[str]
+    object_s: frozenset[str]
     numbers: Mapping[str, int]
 
 
@@ -35,6 +36,7 @@ def agents() -> Agents:
         joining=frozenset(table["joining"]),
         joining_nouns=frozenset(table["joining_nouns"]),
         saying=frozenset(table["saying"]),
+        object_s=frozenset(table["object_s"]),
         numbers=dict(table["numbers"]),
     )
 

@@ -1,5 +1,6 @@
 """What pronouns mean: he and she, it and they, we."""
 
+from communique.lexicon.agents import agents
 from communique.lexicon.women import likely_man
 from communique.resolve.attribution import attributed
 from communique.resolve.discourse import FINITE, Discourse, Met, clause_of
@@ -53,6 +54,7 @@ def _person(discourse: Discourse, token: Token) -> Referent | None:
         )
         if met.referent.people[:1] == speaker:
             worth -= 6
+        worth += _near_owner(discourse, token, met)
         if worth > score:
             best, score = met, worth
     if best is None:
@@ -73,6 +75,21 @@ def _doubt(discourse: Discourse, token: Token, met: Met) -> float | None:
     if gender == "she":
         return -6.0
     return 6.0 if token.lower in SHE and likely_man(discourse.people[key].name) else 0.0
+
+
+def _near_owner(discourse: Discourse, token: Token, met: Met) -> float:
+    """What it speaks for the owner of "his" to be the object it is said of, or the subject of its own clause."""
+    if not token.dep.endswith("poss") or met.sentence != token.sentence:
+        return 0.0
+    tree = discourse.tree
+    named = tree.tokens[met.token]
+    above = {word.i for word in tree.ancestors(token)}
+    while named.dep in ("flat", "compound", "appos", "nmod:desc", "conj") and named.head != named.i:
+        named = tree.head(named)
+    verb = tree.head(named)
+    if named.dep in ("obj", "iobj") and verb.lemma in agents().object_s and verb.i in above:
+        return 8.0
+    return 3.0 if met.rank and clause_of(named, tree).i == clause_of(token, tree).i else 0.0
 
 
 def _speaker(discourse: Discourse, token: Token) -> tuple[int, ...]:

@@ -299,7 +299,7 @@ def _uncounted(discourse: Discourse, token: Token) -> Referent | None:
     bare = token.text[0].isupper() and token.lower in _BARE
     if not (bare or before) or not before <= _plain(discourse, token) or discourse.tree.child(token, "nmod"):
         return None
-    if discourse.voice and token.lower in lists.state_sets:
+    if discourse.voice and token.lower in lists.state_sets and before <= {"the", "both", "these"}:
         return Referent(token.start, token.end, discourse.voice, (), "signatories/1", ())
     near = [met for met in discourse.sets_back(token) if token.sentence - met.sentence <= _FAR]
     several = [met for met in near if len(met.referent.sides) > 1]
@@ -327,7 +327,8 @@ def _both_of_them(discourse: Discourse, token: Token) -> bool:
     before = discourse.tree.tokens[max(0, token.i - 1) : token.i]
     if after and after[0].text in ".;!?" and before and before[0].pos == "VERB":
         return True
-    alone = not before or before[0].sentence != token.sentence or before[0].pos in ("CCONJ", "PUNCT", "SCONJ", "VERB")
+    opening = ("CCONJ", "PUNCT", "SCONJ", "VERB") if token.lower == "both" else ("CCONJ", "PUNCT", "SCONJ")
+    alone = not before or before[0].sentence != token.sentence or before[0].pos in opening
     return alone and any(word.pos in ("VERB", "AUX") for word in after)
 
 
@@ -376,6 +377,8 @@ def _number(discourse: Discourse, token: Token) -> int | None:
 
 def _latest(discourse: Discourse, token: Token, number: int) -> Referent | None:
     """The last so many different people, or sides, where nothing told them together."""
+    if token.lower in ("each", "either", "neither"):
+        return None
     people_first = token.lower in agents().people_sets
     return _so_many(discourse, token, number, people_first) or (
         _so_many(discourse, token, number, False) if people_first else None
