@@ -1,7 +1,6 @@
 """What several rooms' tests share."""
 
 import sys
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,19 +37,16 @@ def postgres() -> Iterator[str | None]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def archive(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def archive(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The name of an archive that does not exist yet, once in each kind of database."""
-    if request.param == "sqlite":
-        yield str(tmp_path / "archive.db")
-        return
-    address = request.getfixturevalue("postgres")
-    if address is None:
-        pytest.skip("no PostgreSQL on this machine: the contract was not tried on it")
-    from sqlalchemy import create_engine
+    from databases import fresh_archive
 
-    name = f"t{uuid.uuid4().hex}"
-    server = create_engine(address, isolation_level="AUTOCOMMIT")
-    with server.connect() as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE {name}")
-    server.dispose()
-    yield address.rsplit("/", 1)[0] + "/" + name
+    return fresh_archive(request, tmp_path)
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def kept_archive(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Likewise, for all tests of a module that only read."""
+    from databases import fresh_archive
+
+    return fresh_archive(request, tmp_path_factory.mktemp("archive"))

@@ -6,9 +6,12 @@ import shutil
 import socket
 import subprocess
 import tempfile
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+import pytest
 
 
 def find_programs() -> Path | None:
@@ -60,3 +63,25 @@ def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def fresh_archive(request: pytest.FixtureRequest, folder: Path) -> str:
+    """The name of an archive that does not exist yet, in the kind of database that the request's parameter names."""
+    if request.param == "sqlite":
+        return str(folder / "archive.db")
+    address = request.getfixturevalue("postgres")
+    if address is None:
+        pytest.skip("no PostgreSQL on this machine: the contract was not tried on it")
+    return fresh_database(address)
+
+
+def fresh_database(address: str) -> str:
+    """The address of a new, empty database on a server."""
+    from sqlalchemy import create_engine
+
+    name = f"t{uuid.uuid4().hex}"
+    server = create_engine(address, isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+    server.dispose()
+    return address.rsplit("/", 1)[0] + "/" + name

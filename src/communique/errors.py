@@ -3,6 +3,7 @@
 CommuniqueError
 ├── SkipArticle   one article cannot be read: recorded with its reason, the run goes on
 └── AbortRun      the store or the source is gone: the run ends
+    └── NotInArchive   what was asked for by number or name is not in the archive
 """
 
 
@@ -21,3 +22,7 @@ class SkipArticle(CommuniqueError):
 
 class AbortRun(CommuniqueError):
     """The run cannot go on (store or source gone); the message says why and what to do, in one line."""
+
+
+class NotInArchive(AbortRun):
+    """What was asked for is not in the archive; the message names it and says how to find what is."""

@@ -1,14 +1,16 @@
 """Articles: listed, found by words and fields, shown with their claims."""
 
 import shlex
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Select, Subquery, and_, exists, func, or_, select, text
 
 from communique.analyse.filters import first_day, last_day
 from communique.store.schema import article, claim, claim_name, claim_side, claim_topic, coding
 from communique.store.search import spaced
+from communique.store.standing import claims_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,24 +75,51 @@ def search(connection: Connection, asked: str, limit: int = 50) -> list[ArticleR
 
 def _matching(connection: Connection, chosen: Select[Any], words: tuple[str, ...]) -> Select[Any]:
     if connection.dialect.name == "sqlite":
-        phrases = " ".join(f'"{spaced(word).strip().replace(chr(34), " ")}"' for word in words)
-        found = text("SELECT rowid AS key, rank AS worth FROM article_words WHERE article_words MATCH :phrases")
-        hits = (
-            found.bindparams(phrases=phrases)
-            .columns(key=article.c.id.type, worth=claim.c.confidence.type)
-            .subquery("hits")
-        )
-        return chosen.join(hits, hits.c.key == article.c.id).order_by(
-            hits.c.worth, article.c.first.desc(), article.c.id
-        )
-    query: ColumnElement[Any] = func.phraseto_tsquery("simple", spaced(words[0]))
-    for word in words[1:]:
-        query = query.op("&&")(func.phraseto_tsquery("simple", spaced(word)))
-    indexed = text("SELECT rowid AS key, words FROM article_words")
-    hits = indexed.columns(key=article.c.id.type, words=claim.c.words.type).subquery("hits")
+        hits = _fts(" ".join(map(_phrase, words)))
+        joined = chosen.join(hits, hits.c.key == article.c.id)
+        return joined.order_by(hits.c.worth, article.c.first.desc(), article.c.id)
+    hits, query = _tsvector(words, "&&")
     worth = func.ts_rank(hits.c.words, query)
     joined = chosen.join(hits, hits.c.key == article.c.id).where(hits.c.words.op("@@")(query))
     return joined.order_by(worth.desc(), article.c.first.desc(), article.c.id)
+
+
+def matching_any(connection: Connection, words: Sequence[str], limit: int) -> list[int]:
+    """The numbers of articles that hold some of these words, best match first."""
+    if not words:
+        return []
+    if connection.dialect.name == "sqlite":
+        hits = _fts(" OR ".join(map(_phrase, words)))
+        return list(connection.scalars(select(hits.c.key).order_by(hits.c.worth, hits.c.key).limit(limit)))
+    hits, query = _tsvector(words, "||")
+    chosen = select(hits.c.key).where(hits.c.words.op("@@")(query))
+    return list(connection.scalars(chosen.order_by(func.ts_rank(hits.c.words, query).desc(), hits.c.key).limit(limit)))
+
+
+def matching_phrase(connection: Connection, phrase: str) -> Subquery:
+    """The numbers of articles that hold a phrase, as a table with the column `key`; to be joined."""
+    if connection.dialect.name == "sqlite":
+        return _fts(_phrase(phrase))
+    hits, query = _tsvector((phrase,), "&&")
+    return select(hits.c.key).where(hits.c.words.op("@@")(query)).subquery("found")
+
+
+def _phrase(words: str) -> str:
+    return f'"{spaced(words).strip().replace(chr(34), " ")}"'
+
+
+def _fts(question: str) -> Subquery:
+    found = text("SELECT rowid AS key, rank AS worth FROM article_words WHERE article_words MATCH :phrases")
+    columns = found.bindparams(phrases=question).columns(key=article.c.id.type, worth=claim.c.confidence.type)
+    return columns.subquery("hits")
+
+
+def _tsvector(words: Sequence[str], joined: str) -> tuple[Subquery, ColumnElement[Any]]:
+    query: ColumnElement[Any] = func.phraseto_tsquery("simple", spaced(words[0]))
+    for word in words[1:]:
+        query = query.op(joined)(func.phraseto_tsquery("simple", spaced(word)))
+    indexed = text("SELECT rowid AS key, words FROM article_words")
+    return indexed.columns(key=article.c.id.type, words=claim.c.words.type).subquery("hits"), query
 
 
 def _condition(name: str, value: str) -> ColumnElement[bool]:
@@ -141,13 +170,6 @@ def show_article(connection: Connection, key: int) -> dict[str, Any] | None:
     row = connection.execute(select(article).where(article.c.id == key)).one_or_none()
     if row is None:
         return None
-    standing = and_(coding.c.article == claim.c.article, coding.c.run == claim.c.run, coding.c.current)
-    claims = connection.execute(
-        select(claim.c.seq, claim.c.kind, claim.c.data)
-        .join(coding, standing)
-        .where(claim.c.article == key)
-        .order_by(claim.c.seq)
-    )
-    told = [{"claim": r.seq, "kind": r.kind, **r.data} for r in claims]
+    told = [{"claim": c.seq, "kind": c.kind, "reviewed": c.reviewed, **c.data} for c in claims_of(connection, [key])]
     names = ("id", "source", "version", "outlet", "headline", "published", "mark", "words", "cleaner", "added", "text")
     return {**{name: getattr(row, name) for name in names}, "details": row.details, "claims": told}

@@ -3,9 +3,11 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, Select, and_, func, select
 
+from communique.analyse.articles import matching_phrase
 from communique.store.schema import article, claim, coding
 
 
@@ -32,59 +34,51 @@ class PhraseLife:
 
 
 def phrase_life(connection: Connection, term: str) -> PhraseLife:
-    """Where a phrase stands in the texts of dated articles. Case and the width of white space do not matter."""
-    words = term.lower().split()
-    seen = re.compile(r"\s+".join(re.escape(word) for word in words), re.IGNORECASE)
-    rows = connection.execute(
-        select(article.c.id, article.c.first, article.c.text)
-        .where(article.c.first.is_not(None), func.lower(article.c.text).like(f"%{words[0]}%" if words else "%"))
-        .order_by(article.c.first, article.c.id)
-    )
-    uses = [(row.first, row.id, found) for row in rows if words and (found := _around(seen, row.text)) is not None]
-    return PhraseLife(
-        term, len(uses), uses[0] if uses else None, uses[-1] if uses else None, tuple(_years(connection, uses, words))
-    )
+    """Where a phrase stands in dated articles, as the index of words has it: case and punctuation do not matter."""
+    words = re.findall(r"\w+", term.lower())
+    if not words:
+        return PhraseLife(term, 0, None, None, ())
+    found = matching_phrase(connection, " ".join(words))
+    dated = select(article.c.id, article.c.first).join(found, found.c.key == article.c.id)
+    uses = [tuple(row) for row in connection.execute(dated.where(article.c.first.is_not(None)))]
+    uses.sort(key=lambda use: (use[1], use[0]))
+    sides = _sides(connection, select(found.c.key), words)
+    ends = [_around(connection, words, *use) for use in (uses[:1] + uses[-1:])]
+    years = tuple(_years(connection, Counter(first[:4] for _, first in uses), sides))
+    return PhraseLife(term, len(uses), ends[0] if ends else None, ends[-1] if ends else None, years)
 
 
-def _around(seen: re.Pattern[str], text: str) -> str | None:
-    found = seen.search(text)
-    if found is None:
-        return None
-    start, end = max(0, found.start() - 60), found.end() + 60
-    return " ".join(text[start:end].split())
+def _around(connection: Connection, words: list[str], key: int, day: str) -> tuple[str, int, str]:
+    text = str(connection.scalar(select(article.c.text).where(article.c.id == key)))
+    seen = re.search(r"[\W_]+".join(map(re.escape, words)), text, re.IGNORECASE)
+    span = seen.span() if seen else (0, 0)
+    return day, key, " ".join(text[max(0, span[0] - 60) : span[1] + 60].split())
 
 
-def _years(connection: Connection, uses: list[tuple[str, int, str]], words: list[str]) -> list[PhraseUse]:
-    per_year = Counter(day[:4] for day, _, _ in uses)
+def _years(connection: Connection, uses: Counter[str], sides: dict[str, Counter[str]]) -> list[PhraseUse]:
     year = func.substr(article.c.first, 1, 4)
     counted = select(year, func.count()).where(article.c.first.is_not(None)).group_by(year)
     all_of = {str(row[0]): int(row[1]) for row in connection.execute(counted)}
-    sides = _sides(connection, words)
-    return [
-        PhraseUse(
-            y,
-            n,
-            all_of[y],
-            round(n / all_of[y], 4),
-            tuple(f"{s} {k}" for s, k in sides.get(y, Counter()).most_common(6)),
-        )
-        for y, n in sorted(per_year.items())
-    ]
+    return [PhraseUse(y, n, all_of[y], round(n / all_of[y], 4), _said(sides.get(y))) for y, n in sorted(uses.items())]
 
 
-def _sides(connection: Connection, words: list[str]) -> dict[str, Counter[str]]:
+def _said(counts: Counter[str] | None) -> tuple[str, ...]:
+    ranked = sorted((counts or Counter[str]()).items(), key=lambda item: (-item[1], item[0]))
+    return tuple(f"{side} {count}" for side, count in ranked[:6])
+
+
+def _sides(connection: Connection, found: Select[Any], words: list[str]) -> dict[str, Counter[str]]:
     standing = and_(coding.c.article == claim.c.article, coding.c.run == claim.c.run, coding.c.current)
     rows = connection.execute(
         select(article.c.first, claim.c.words, claim.c.data)
         .join(coding, standing)
         .join(article, article.c.id == claim.c.article)
-        .where(
-            claim.c.kind == "position", article.c.first.is_not(None), func.lower(claim.c.words).like(f"%{words[0]}%")
-        )
+        .where(claim.c.article.in_(found), claim.c.kind == "position", article.c.first.is_not(None))
+        .where(func.lower(claim.c.words).like(f"%{words[0]}%"))
     )
     term = " ".join(words)
-    found: dict[str, Counter[str]] = {}
+    told: dict[str, Counter[str]] = {}
     for row in rows:
-        if term in " ".join(row.words.lower().split()):
-            found.setdefault(row.first[:4], Counter()).update(row.data["actors"])
-    return found
+        if term in " ".join(re.findall(r"\w+", row.words.lower())):
+            told.setdefault(row.first[:4], Counter()).update(row.data["actors"])
+    return told

@@ -42,7 +42,7 @@ class Pair:
 
 
 def clause_of(row: Any) -> Clause:
-    """The clause of a position claim of the store."""
+    """The clause of a position claim, as the store holds it or as it stands."""
     data = row.data
     receipt = (data["receipts"].get("text") or [{"start": 0, "end": 0}])[0]
     return Clause(

@@ -39,7 +39,7 @@ def link_archive(engine: Engine) -> Linked:
         claims, conflicts = standing_claims(connection)
         reports = likenesses(connection)
         word = decided(connection, claims)
-        incidents = join_incidents(incidents_told(connection, claims))
+        incidents = join_incidents(incidents_told(connection, claims), word.same, word.different)
         listed = _listed(connection)
     clusters = find_duplicates(reports)
     about = articles_told(reports, clusters)
@@ -48,7 +48,8 @@ def link_archive(engine: Engine) -> Linked:
     rows = derived_rows(Found(claims, events, verdicts, incidents, people, clusters, about, listed))
     with writing(engine) as connection:
         replace_derived(connection, rows)
-    return Linked(len(claims), len(events), len(verdicts), len(incidents), len(people), len(clusters), len(conflicts))
+    hanging = len(conflicts) + len(word.conflicts)
+    return Linked(len(claims), len(events), len(verdicts), len(incidents), len(people), len(clusters), hanging)
 
 
 def _listed(connection: Connection) -> dict[str, dict[str, Any]]:

@@ -14,7 +14,7 @@ from communique.link.people import Apart, KnownPerson, NamedClaim
 from communique.store.bounds import bounds
 from communique.store.decisions import decisions_of
 from communique.store.schema import article, listed_incident
-from communique.store.standing import StandingClaim, anchor
+from communique.store.standing import Conflict, StandingClaim, decided_pairs, in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Decided:
     names: Apart
     same: tuple[tuple[int, int], ...]
     different: tuple[tuple[int, int], ...]
+    conflicts: tuple[Conflict, ...] = ()
 
 
 def likenesses(connection: Connection) -> list[Likeness]:
@@ -56,18 +57,11 @@ def articles_told(reports: Sequence[Likeness], clusters: Sequence[Cluster]) -> A
 
 def decided(connection: Connection, claims: Sequence[StandingClaim]) -> Decided:
     """What people decided on names and events, in terms of today's claims."""
-    people = [row for row in decisions_of(connection, "person") if row.right]
-    names = {
-        verdict: frozenset(frozenset((row.left, row.right)) for row in people if row.verdict == verdict)
-        for verdict in ("same", "different")
-    }
-    by_anchor = {anchor(claim.page, claim.kind, claim.id): claim.seq for claim in claims}
-    pairs: dict[str, list[tuple[int, int]]] = {"same": [], "different": []}
-    for row in decisions_of(connection, "event"):
-        left, right = by_anchor.get(row.left), by_anchor.get(row.right or "")
-        if row.who.startswith("person:") and left is not None and right is not None and row.verdict in pairs:
-            pairs[row.verdict].append((left, right))
-    return Decided(Apart(names["same"], names["different"]), tuple(pairs["same"]), tuple(pairs["different"]))
+    people = [row for row in in_force(decisions_of(connection, "person")) if row.right]
+    verdict = {frozenset((row.left, row.right)): row.verdict for row in people}
+    names = {said: frozenset(pair for pair, told in verdict.items() if told == said) for said in ("same", "different")}
+    pairs = decided_pairs(claims, decisions_of(connection, "event"))
+    return Decided(Apart(names["same"], names["different"]), pairs.same, pairs.different, pairs.conflicts)
 
 
 def named_claims(claims: Sequence[StandingClaim], about: ArticlesTold) -> list[NamedClaim]:

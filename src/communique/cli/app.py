@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from communique.cli import ask
+from communique.cli import ask, house, wording
 from communique.cli.code import CodeRequest, OutputFormat, run_code
 from communique.cli.options import ArchiveOption
 from communique.errors import AbortRun
@@ -34,6 +34,15 @@ for name, question in (
     ("timeline", ask.timeline_),
     ("last", ask.last),
     ("people", ask.people),
+    ("compare", wording.compare),
+    ("phrases", wording.phrases),
+    ("response", wording.response),
+    ("similar", wording.similar),
+    ("stats", house.stats),
+    ("runs", house.runs),
+    ("failures", house.failures),
+    ("conflicts", house.conflicts),
+    ("verify", house.verify),
 ):
     app.command(name)(question)
 

@@ -1,7 +1,7 @@
 """Which incidents of different articles are one, and which of them a list of known incidents names."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -21,23 +21,44 @@ class IncidentTold:
     last: date | None
 
 
-def join_incidents(told: Sequence[IncidentTold]) -> list[list[int | str]]:
+def join_incidents(
+    told: Sequence[IncidentTold],
+    same: Iterable[tuple[int, int]] = (),
+    different: Iterable[tuple[int, int]] = (),
+) -> list[list[int | str]]:
     """Incidents as lists of keys: the same kind, doers that do not conflict, and narrow dates that agree.
 
     A listed incident is the anchor of its group: two listed ones are never joined. What is not dated within three
-    days stays alone: a guess would count one launch twice or two as one.
+    days stays alone: a guess would count one launch twice or two as one. `same` and `different` are decisions of
+    people on pairs of claims: they are never overruled.
     """
+    apart = {frozenset(pair) for pair in different}
     groups: list[list[IncidentTold]] = []
     by_kind: dict[str, list[list[IncidentTold]]] = defaultdict(list)
     ordered = sorted(told, key=lambda t: (isinstance(t.key, int), str(t.first or "9999"), str(t.key)))
     for incident in ordered:
-        home = next((group for group in by_kind[incident.kind] if _belongs(incident, group)), None)
+        home = next((g for g in by_kind[incident.kind] if _belongs(incident, g) and not _set_apart(incident, g, apart)), None)
         if home is None:
             home = []
             groups.append(home)
             by_kind[incident.kind].append(home)
         home.append(incident)
-    return [[incident.key for incident in group] for group in groups]
+    return _joined([[incident.key for incident in group] for group in groups], same)
+
+
+def _set_apart(incident: IncidentTold, group: Sequence[IncidentTold], apart: set[frozenset[int]]) -> bool:
+    return any(frozenset((incident.key, other.key)) in apart for other in group)
+
+
+def _joined(groups: list[list[int | str]], same: Iterable[tuple[int, int]]) -> list[list[int | str]]:
+    home = {key: group for group in groups for key in group}
+    for left, right in same:
+        one, other = home.get(left), home.get(right)
+        if one is not None and other is not None and one is not other:
+            one += other
+            home.update(dict.fromkeys(other, one))
+            groups = [group for group in groups if group is not other]
+    return groups
 
 
 def _belongs(incident: IncidentTold, group: Sequence[IncidentTold]) -> bool:

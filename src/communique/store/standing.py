@@ -1,7 +1,7 @@
 """The claims that stand: those of each article's current coding, with what people corrected or rejected."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,6 +9,8 @@ from sqlalchemy import Connection, Row, select
 
 from communique.store.decisions import decisions_of
 from communique.store.schema import article, claim, coding
+
+_SOME = 400  # articles named in one question to the database
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,42 +41,106 @@ def anchor(page: str, kind: str, claim_id: str) -> str:
     return f"{page}/{kind}/{claim_id}"
 
 
+_STANDING = (
+    select(claim.c.seq, claim.c.id, claim.c.kind, claim.c.article, claim.c.data, article.c.page)
+    .join(coding, (coding.c.article == claim.c.article) & (coding.c.run == claim.c.run) & coding.c.current)
+    .join(article, article.c.id == claim.c.article)
+    .order_by(claim.c.seq)
+)
+
+
 def standing_claims(connection: Connection) -> tuple[list[StandingClaim], list[Conflict]]:
     """All claims that stand, in the order of the archive, and the decisions that hang in the air."""
-    rows = connection.execute(
-        select(claim.c.seq, claim.c.id, claim.c.kind, claim.c.article, claim.c.data, article.c.page)
-        .join(coding, (coding.c.article == claim.c.article) & (coding.c.run == claim.c.run) & coding.c.current)
-        .join(article, article.c.id == claim.c.article)
-        .order_by(claim.c.seq)
-    )
-    claims = [StandingClaim(r.seq, r.id, r.kind, r.article, r.page, r.data) for r in rows]
+    claims = [StandingClaim(r.seq, r.id, r.kind, r.article, r.page, r.data) for r in connection.execute(_STANDING)]
     return apply_reviews(claims, decisions_of(connection, "review"))
 
 
-def apply_reviews(claims: list[StandingClaim], reviews: list[Row[Any]]) -> tuple[list[StandingClaim], list[Conflict]]:
-    """Claims with the reviews put in, in their order: the latest word on a field counts, "undo" takes one back.
+def claims_of(connection: Connection, articles: Iterable[int], kind: str | None = None) -> list[StandingClaim]:
+    """The claims that stand for these articles, of one kind where told, with what people corrected or rejected."""
+    asked = sorted(set(articles))
+    found: list[StandingClaim] = []
+    for start in range(0, len(asked), _SOME):
+        query = _STANDING.where(claim.c.article.in_(asked[start : start + _SOME]))
+        rows = connection.execute(query.where(claim.c.kind == kind) if kind else query)
+        found += [StandingClaim(r.seq, r.id, r.kind, r.article, r.page, r.data) for r in rows]
+    pages = {told.page for told in found}
+    reviews = [row for row in decisions_of(connection, "review") if row.left.split("/")[0] in pages]
+    return apply_reviews(found, reviews)[0]
 
-    A review finds its claim by the claim's id, else by the same words of the same kind on the same page.
+
+class Anchors:
+    """Finds the claim of today that a decision hangs on.
+
+    By the claim's id; where no claim has it, by the same words of the same kind on the same page, if one claim alone
+    begins with them.
     """
-    standing = {seq.seq: seq for seq in claims}
-    by_anchor = {anchor(c.page, c.kind, c.id): c.seq for c in claims}
-    by_words: dict[tuple[str, str, str], list[int]] = defaultdict(list)
-    for told in claims:
-        by_words[(told.page, told.kind, first_words(told.data))].append(told.seq)
+
+    def __init__(self, claims: Iterable[StandingClaim]) -> None:
+        self._by_anchor: dict[str, int] = {}
+        self._by_words: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+        for told in claims:
+            self._by_anchor[anchor(told.page, told.kind, told.id)] = told.seq
+            self._by_words[(told.page, told.kind, first_words(told.data))].append(told.seq)
+
+    def find(self, anchored: str, words: str) -> int | None:
+        """The number of the claim, or None where no claim of today answers to the anchor."""
+        if anchored in self._by_anchor:
+            return self._by_anchor[anchored]
+        page, kind, _ = anchored.split("/")
+        same = self._by_words.get((page, kind, words), []) if words else []
+        return same[0] if len(same) == 1 else None
+
+
+def apply_reviews(
+    claims: Sequence[StandingClaim], reviews: Sequence[Row[Any]]
+) -> tuple[list[StandingClaim], list[Conflict]]:
+    """Claims with the reviews put in, in their order: the latest word on a field counts, "undo" takes one back."""
+    standing = {told.seq: told for told in claims}
+    anchors = Anchors(claims)
+    rejected: set[int] = set()
     conflicts = []
-    for review in _in_force(reviews):
-        page, kind, _ = review.left.split("/")
-        same = by_words.get((page, kind, str(review.data.get("words", ""))), [])
-        seq = by_anchor.get(review.left, same[0] if len(same) == 1 else None)
-        if seq is None or seq not in standing:
-            conflicts.append(Conflict(review.seq, page, str(review.data.get("words", "")), review.why))
-            continue
-        changed = _reviewed(standing[seq], review)
-        if changed is None:
-            del standing[seq]
+    for review in in_force(reviews):
+        words = str(review.data.get("words", ""))
+        seq = anchors.find(review.left, words)
+        if seq is None:
+            why = f"{review.verdict}: {review.why}"
+            conflicts.append(Conflict(review.seq, review.left.split("/")[0], words, why))
+        elif review.verdict == "reject":
+            rejected.add(seq)
         else:
-            standing[seq] = changed
-    return [standing[seq] for seq in sorted(standing)], conflicts
+            rejected.discard(seq)
+            standing[seq] = _reviewed(standing[seq], review)
+    return [standing[seq] for seq in sorted(standing) if seq not in rejected], conflicts
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Pairs of claims that people joined or set apart, and the decisions whose claims are gone."""
+
+    same: tuple[tuple[int, int], ...]
+    different: tuple[tuple[int, int], ...]
+    conflicts: tuple[Conflict, ...]
+
+
+def decided_pairs(claims: Iterable[StandingClaim], decisions: Sequence[Row[Any]]) -> Pairs:
+    """What people decided on pairs of claims, in terms of today's claims: the latest word on a pair counts."""
+    anchors = Anchors(claims)
+    verdicts: dict[tuple[int, int], str] = {}
+    conflicts = []
+    for made in in_force(decisions):
+        if not made.who.startswith("person:"):
+            continue
+        words = [str(part) for part in made.data.get("words", ("", ""))]
+        left, right = anchors.find(made.left, words[0]), anchors.find(made.right, words[1])
+        if left is None or right is None:
+            gone = words[0] if left is None else words[1]
+            conflicts.append(Conflict(made.seq, made.left.split("/")[0], gone, f"{made.verdict} event: {made.why}"))
+        else:
+            verdicts[(min(left, right), max(left, right))] = made.verdict
+    told = {
+        verdict: tuple(pair for pair, said in verdicts.items() if said == verdict) for verdict in ("same", "different")
+    }
+    return Pairs(told["same"], told["different"], tuple(conflicts))
 
 
 def first_words(data: Mapping[str, Any]) -> str:
@@ -83,14 +149,13 @@ def first_words(data: Mapping[str, Any]) -> str:
     return str(spans[0][2]) if spans else ""
 
 
-def _in_force(reviews: list[Row[Any]]) -> Iterator[Row[Any]]:
-    undone = {int(review.right) for review in reviews if review.verdict == "undo" and review.right}
-    return (review for review in reviews if review.verdict != "undo" and review.seq not in undone)
+def in_force(decisions: Sequence[Row[Any]]) -> list[Row[Any]]:
+    """Decisions that nobody has taken back, in their order."""
+    undone = {int(made.right) for made in decisions if made.verdict == "undo" and made.right}
+    return [made for made in decisions if made.verdict != "undo" and made.seq not in undone]
 
 
-def _reviewed(told: StandingClaim, review: Row[Any]) -> StandingClaim | None:
-    if review.verdict == "reject":
-        return None
+def _reviewed(told: StandingClaim, review: Row[Any]) -> StandingClaim:
     if review.verdict == "correct":
         changed = {**told.data, str(review.data["field"]): review.data["value"]}
         return replace(told, data=changed, reviewed=True)

@@ -1,0 +1,74 @@
+"""Two texts, or two engagements, side by side: what is kept, new, dropped, stronger, softer."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from communique.analyse.wording import Change, Clause, Pair, clause_of, compare_clauses
+from communique.errors import NotInArchive
+from communique.store.schema import article, claim, event, event_claim
+from communique.store.standing import StandingClaim, claims_of
+
+_EVENT_ID = 16  # letters in the name of an event; numbers of articles are shorter
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One clause then and now. Words are quoted from the articles named, at the offsets given."""
+
+    change: Change
+    before: str | None
+    after: str | None
+    why: str
+    likeness: float
+    by: tuple[str, ...]
+    before_article: int | None
+    before_span: tuple[int, int] | None
+    after_article: int | None
+    after_span: tuple[int, int] | None
+
+
+def compare(connection: Connection, before: str, after: str) -> list[Compared]:
+    """The clauses of two articles (by number) or two events (by name) in pairs; NotInArchive where there is none."""
+    pairs = compare_clauses(clauses_of(connection, before), clauses_of(connection, after))
+    return [_compared(pair) for pair in pairs]
+
+
+def clauses_of(connection: Connection, key: str) -> list[Clause]:
+    """What was said in an article or at an event, in the order of the text."""
+    if len(key) == _EVENT_ID:
+        told = positions_at(connection, key)
+    else:
+        number = int(key) if key.isdecimal() else 0
+        if connection.scalar(select(article.c.id).where(article.c.id == number)) is None:
+            raise NotInArchive(f"{key}: no article or event of that name; `communique list` and `timeline` print them")
+        told = claims_of(connection, [number], "position")
+    return [clause_of(claim) for claim in told]
+
+
+def positions_at(connection: Connection, key: str) -> list[StandingClaim]:
+    """The positions voiced at an event: those that a text ties to it, or all of a text that is about it alone."""
+    reported = connection.execute(
+        select(claim.c.article, claim.c.id, claim.c.main)
+        .join(event_claim, event_claim.c.claim == claim.c.seq)
+        .where(event_claim.c.event == key)
+        .order_by(claim.c.seq)
+    ).all()
+    if not reported and connection.scalar(select(event.c.id).where(event.c.id == key)) is None:
+        raise NotInArchive(f"{key}: no event of that name; `communique timeline` prints them")
+    told = claims_of(connection, {row.article for row in reported}, "position")
+    named = {(row.article, row.id) for row in reported}
+    about = {row.article for row in reported if row.main}
+    tied = [position for position in told if (position.article, position.data.get("engagement")) in named]
+    return tied or [position for position in told if position.article in about and not position.data.get("engagement")]
+
+
+def _compared(pair: Pair) -> Compared:
+    before, after = pair.before, pair.after
+    either = after or before
+    return Compared(
+        change=pair.change, before=before.text if before else None, after=after.text if after else None, why=pair.why,
+        likeness=pair.likeness, by=either.actors if either else (),
+        before_article=before.article if before else None, before_span=(before.start, before.end) if before else None,
+        after_article=after.article if after else None, after_span=(after.start, after.end) if after else None,
+    )  # fmt: skip

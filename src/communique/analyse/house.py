@@ -1,0 +1,126 @@
+"""The archive about itself: how much it holds, what runs did, what could not be read, what has to be looked at."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Table, func, select
+
+from communique.store import schema
+from communique.store.decisions import decisions_of
+from communique.store.standing import Conflict, decided_pairs, standing_claims
+
+
+@dataclass(frozen=True, slots=True)
+class Stat:
+    """One figure."""
+
+    what: str
+    of: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class RunRow:
+    """A run: what it was, with which version, lexicon and model, and what came of it."""
+
+    id: int
+    kind: str
+    started: str
+    finished: str | None
+    version: str
+    counts: str
+    manifest: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class FailureRow:
+    """A source that could not be read."""
+
+    run: int
+    at: str
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictRow:
+    """Something to look at: a decision that no claim of today answers to, or an event whose reports disagree."""
+
+    kind: str  # decision, reports
+    what: str
+    field: str
+    told: tuple[str, ...]
+    why: str
+
+
+def stats(connection: Connection) -> list[Stat]:
+    """Articles, claims by kind, events, people, decisions, readings: each counted."""
+    return list(_stats(connection))
+
+
+def _stats(connection: Connection) -> Iterator[Stat]:
+    article = schema.article
+    yield Stat("articles", "all", _count(connection, article))
+    yield Stat("articles", "undated", _count(connection, article, article.c.first.is_(None)))
+    yield from _grouped(connection, "articles by year", func.substr(article.c.first, 1, 4), article)
+    yield from _grouped(connection, "articles by outlet", article.c.outlet, article)
+    yield from _grouped(connection, "claims", schema.claim.c.kind, schema.claim)
+    yield from _grouped(connection, "events", schema.event.c.kind, schema.event)
+    for table in (schema.person, schema.tenure, schema.listed_incident, schema.run, schema.failure):
+        yield Stat(f"{table.name}s".replace("persons", "people").replace("_", " "), "all", _count(connection, table))
+    yield from _grouped(connection, "decisions", schema.decision.c.kind, schema.decision)
+    reads = connection.scalar(select(func.coalesce(func.sum(schema.reading.c.count), 0))) or 0
+    yield Stat("readings", "all", int(reads))
+
+
+def _count(connection: Connection, table: Table, *conditions: Any) -> int:
+    return int(connection.scalar(select(func.count()).select_from(table).where(*conditions)) or 0)
+
+
+def _grouped(connection: Connection, what: str, column: Any, table: Table) -> Iterator[Stat]:
+    rows = connection.execute(select(column, func.count()).select_from(table).group_by(column).order_by(column))
+    yield from (Stat(what, str(row[0]), int(row[1])) for row in rows if row[0] is not None)
+
+
+def runs(connection: Connection, limit: int = 50) -> list[RunRow]:
+    """The runs of the archive, newest first."""
+    rows = connection.execute(select(schema.run).order_by(schema.run.c.id.desc()).limit(limit))
+    return [
+        RunRow(r.id, r.kind, r.started, r.finished, str(r.manifest.get("version", "")), _counts(r.manifest), r.manifest)
+        for r in rows
+    ]
+
+
+def _counts(manifest: dict[str, Any]) -> str:
+    return ", ".join(f"{count} {what}" for what, count in manifest.get("counts", {}).items() if count)
+
+
+def failures(connection: Connection, limit: int = 500) -> list[FailureRow]:
+    """What could not be read, newest first, with the reason."""
+    failure = schema.failure
+    rows = connection.execute(select(failure).order_by(failure.c.seq.desc()).limit(limit))
+    return [FailureRow(r.run, r.at, r.source, r.reason) for r in rows]
+
+
+def conflicts(connection: Connection, limit: int = 500) -> list[ConflictRow]:
+    """Decisions that hang in the air, then events whose reports disagree, the latest first."""
+    hanging = [ConflictRow("decision", str(c.decision), "", (c.words,), c.why) for c in hanging_decisions(connection)]
+    event = schema.event
+    rows = connection.execute(select(event).where(event.c.reports > 1).order_by(event.c.first.desc(), event.c.id))
+    differing = (
+        ConflictRow("reports", row.id, field, tuple(sorted(told)), _who_tells(told))
+        for row in rows
+        for field, told in sorted(row.data["differ"].items())
+    )
+    return [*hanging, *differing][:limit]
+
+
+def hanging_decisions(connection: Connection) -> list[Conflict]:
+    """Decisions of people whose claims no run of today makes: kept, never lost."""
+    claims, reviews = standing_claims(connection)
+    return [*reviews, *decided_pairs(claims, decisions_of(connection, "event")).conflicts]
+
+
+def _who_tells(told: dict[str, list[int]]) -> str:
+    return "; ".join(f"{value}: claims {', '.join(map(str, claims))}" for value, claims in sorted(told.items()))

@@ -1,0 +1,83 @@
+"""The questions of wording and answer: compare, phrases, response, similar."""
+
+import json
+import sys
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from communique.cli.ask import Since, Until, opened
+from communique.cli.options import ArchiveOption, FormatOption, LimitOption
+from communique.cli.rows import print_rows
+
+
+def compare(
+    before: Annotated[str, typer.Argument(metavar="BEFORE", help="An article's number, or an event's name.")],
+    after: Annotated[str, typer.Argument(metavar="AFTER", help="The one to hold beside it.")],
+    archive: ArchiveOption = "communique.db",
+    format: FormatOption = "table",
+) -> None:
+    """Two readouts or engagements side by side: clauses kept, new, dropped, stronger, softer."""
+    from communique.analyse.compare import compare as asked
+
+    with opened(archive) as connection:
+        rows = asked(connection, before, after)
+    print_rows(rows, format, ("change", "by", "before", "after", "why"), f"{before} and {after}")
+
+
+def phrases(
+    term: Annotated[list[str], typer.Argument(metavar="TERM…", help="Words as they stand in the texts.")],
+    archive: ArchiveOption = "communique.db",
+    format: FormatOption = "table",
+) -> None:
+    """The life of a phrase: first seen, last seen, how often, by whom."""
+    from communique.analyse.phrases import phrase_life
+
+    with opened(archive) as connection:
+        life = phrase_life(connection, " ".join(term))
+    if format in ("json", "jsonl"):
+        sys.stdout.write(json.dumps(asdict(life), ensure_ascii=False, indent=1 if format == "json" else None) + "\n")
+        return
+    print_rows(life.years, format, ("year", "articles", "of", "share", "sides"), life.term)
+    if format == "table":
+        for name, use in (("first", life.first), ("last", life.last)):
+            if use is not None:
+                sys.stdout.write(f"{name}: {use[0]}, article {use[1]}: … {use[2]} …\n")
+
+
+def response(
+    sides: Annotated[list[str], typer.Argument(metavar="SIDE…", help="Sides that all consulted: KR JP.")],
+    archive: ArchiveOption = "communique.db",
+    kind: Annotated[str | None, typer.Option(help="The kind of incident: missile-launch, nuclear-test, ….")] = None,
+    since: Since = None,
+    until: Until = None,
+    format: FormatOption = "table",
+) -> None:
+    """For each incident the first consultation after it: how soon, in what format, at what level."""
+    from communique.analyse.response import responses
+
+    with opened(archive) as connection:
+        found = responses(connection, sides, kind=kind, since=since, until=until)
+    columns = ("date", "kind", "actors", "days", "usual_gap", "format", "level", "tied", "planned_before", "event")
+    print_rows(found.rows, format, columns, f"What {' and '.join(sides)} answered")
+    if format == "table":
+        for year, middle, count in found.medians:
+            sys.stdout.write(f"{year}: median {middle:g} days over {count} incidents answered\n")
+        sys.stdout.write(f"{found.coverage}\n")
+
+
+def similar(
+    article: Annotated[int, typer.Argument(metavar="ID", help="The number of an article.")],
+    archive: ArchiveOption = "communique.db",
+    format: FormatOption = "table",
+    limit: LimitOption = 10,
+) -> None:
+    """Articles like this one, with the reasons."""
+    from communique.analyse.similar import similar as asked
+
+    with opened(archive) as connection:
+        rows = asked(connection, article, limit)
+    print_rows(
+        rows, format, ("id", "published", "outlet", "headline", "likeness", "reasons"), f"Like article {article}"
+    )

@@ -1,0 +1,26 @@
+"""What was redacted: the chain of decisions names the hash of each thing before and after, so that `verify` can tell."""
+
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection
+
+from communique.store.decisions import decisions_of
+
+BLOCK = "█"
+
+
+@dataclass(slots=True)
+class Redacted:
+    """Hashes as received and as they are after the last redaction; `decisions` are rows whose words were taken out."""
+
+    pages: dict[str, str] = field(default_factory=dict)
+    articles: dict[str, str] = field(default_factory=dict)
+
+
+def redactions(connection: Connection) -> Redacted:
+    """All redactions of the archive, the latest word on each page and article."""
+    found = Redacted()
+    for made in decisions_of(connection, "redact"):
+        found.pages.update(made.data.get("pages", {}))
+        found.articles.update(made.data.get("articles", {}))
+    return found

@@ -1,0 +1,85 @@
+"""The questions on the command line: every format, wrong usage, exit statuses, no traceback."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from communique.cli.app import main
+from communique.store.archive import open_archive
+from made_archive import fill
+
+QUESTIONS = [
+    ["compare", "1", "3"], ["phrases", "shared goal"], ["response", "PT", "NO"], ["similar", "1"], ["stats"],
+    ["runs"], ["failures"], ["conflicts"], ["verify"],
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def stored(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    name = str(tmp_path_factory.mktemp("cli") / "a.db")
+    engine = open_archive(name, create=True)
+    fill(engine)
+    engine.dispose()
+    yield name
+
+
+def ask(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
+    """Status, output and errors of the command line."""
+    sys.argv = ["communique", *words]
+    try:
+        main()
+        status = 0
+    except SystemExit as end:
+        status = int(end.code or 0)
+    told = capsys.readouterr()
+    return status, told.out, told.err
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q[0])
+@pytest.mark.parametrize("shape", ["table", "json", "jsonl", "csv"])
+def test_every_question_in_every_format(
+    stored: str, capsys: pytest.CaptureFixture[str], question: list[str], shape: str
+) -> None:
+    status, out, err = ask(capsys, *question, "--archive", stored, "--format", shape)
+    assert (status, err) == (0, "")
+    if shape == "json":
+        json.loads(out)
+    elif shape == "jsonl":
+        assert all(isinstance(json.loads(line), dict) for line in out.splitlines())
+    elif shape == "csv":
+        rows = list(csv.reader(io.StringIO(out)))
+        assert len({len(row) for row in rows}) <= 1
+
+
+@pytest.mark.parametrize("words", [["compare", "1", "77"], ["similar", "77"]])
+def test_what_is_not_there_ends_with_one_line(
+    stored: str, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    status, out, err = ask(capsys, *words, "--archive", stored)
+    assert (status, out) == (1, "")
+    assert err.startswith("77: no article") and err.count("\n") == 1
+
+
+@pytest.mark.parametrize("words", [["compare", "1"], ["similar", "x"], ["stats", "--format", "xml"], ["response"]])
+def test_wrong_usage(stored: str, capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
+    assert ask(capsys, *words, "--archive", stored)[0] == 2
+
+
+def test_no_archive_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for question in QUESTIONS:
+        status, _, err = ask(capsys, *question, "--archive", str(tmp_path / "none.db"))
+        assert status == 1 and "no archive there" in err
+
+
+def test_the_command_starts_without_the_database() -> None:
+    told = (
+        "import sys, communique.cli.app; print([m for m in sys.modules if m in ('sqlalchemy', 'spacy', 'trafilatura')])"
+    )
+    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
