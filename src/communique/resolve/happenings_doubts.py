@@ -23,8 +23,11 @@ def tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
         return True
     if frame == "mutual" and passive_subjects(scene.tree, found.token) and not _has_agent(scene, found.token):
         return not found.token.dep.startswith("acl")
+    if frame == "speak" and found.token.tag == "VBG" and not parties.other.sides:
+        return True
     if frame == "speak":
-        return len(parties.all.sides) < 2 or not (parties.other.sides or len(parties.subject.sides) > 1)
+        together = len(parties.subject.sides) > 1 and len(parties.subject.people) > 1
+        return len(parties.all.sides) < 2 or not (parties.other.sides or together or _is_firm(scene, found))
     if frame in ("with", "present", "clause"):
         return len(parties.all.sides) < 2 and not parties.officials
     if (frame == "call-on" and _asks(scene, found)) or (
@@ -40,6 +43,21 @@ def tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
     if not found.trigger.strong:
         return not parties.all.sides and not is_definite(scene, found)
     return False
+
+
+def _is_firm(scene: Scene, found: Candidate) -> bool:
+    """Whether diplomats or leaders, unnamed, are said to have spoken ("the envoys talked on Monday")."""
+    return any(is_plural_office(scene, token) for token in subjects(scene.tree, found.token))
+
+
+def is_plural_office(scene: Scene, token: Token) -> bool:
+    """Whether a subject is a plural title or "they"."""
+    office = (
+        token.i in scene.posts
+        or token.lower in words("officials")
+        or token.lower in ("sides", "two", "pair", "leaders")
+    )
+    return token.tag == "PRP" or (office and token.tag in ("NNS", "NNPS", "CD", "NN"))
 
 
 def _has_agent(scene: Scene, verb: Token) -> bool:
@@ -59,7 +77,8 @@ def _names(scene: Scene, found: Candidate) -> bool:
         return False
     _, last = run_after(scene, found.last)
     after = scene.tree.tokens[last : last + 1]
-    return last == found.last or not any(t.lower in _CALLED or t.i in scene.dated for t in after)
+    named = any(token.lower in ("a", "an") for token in scene.tree.tokens[found.last + 1 : last])
+    return named or last == found.last or not any(t.lower in _CALLED or t.i in scene.dated for t in after)
 
 
 def _signs_pact(scene: Scene, found: Candidate) -> bool:

@@ -70,6 +70,9 @@ def _belongs(scene: Scene, group: Group, first: Group, weight: float) -> bool:
         return False
     if group.tellings[0].status != first.tellings[0].status:
         return False
+    tour = any(told.rule == "visit" for told in first.tellings) and first.tellings[0].status == "planned"
+    if tour and group.people & first.people:
+        return True
     ours, theirs = group.date, first.date
     if ours and theirs:
         return overlap(ours, theirs)

@@ -175,7 +175,7 @@ def _may_be(scene: Scene, group: Group, telling: Telling) -> bool:
         and (_same_status(group, telling) or _is_heading(scene, group))
         and (_same_format(group, telling) or (_is_heading(scene, group) and not group.is_trip))
         and _same_people(scene, group, telling)
-        and _same_level(group, telling)
+        and (_same_level(group, telling) or _is_heading(scene, group))
         and _same_place(group, telling)
     )
 

@@ -164,7 +164,7 @@ def _measured(scene: Scene, noun: Token) -> Token:
 
 def _with_strangers(scene: Scene, found: Candidate) -> bool:
     """Whether the noun's partners are no officials ("a meeting with activists")."""
-    starts = partner_starts(scene, found.token, found.last, WITH)
+    starts = partner_starts(scene, found.token, found.last, WITH | {"of"})
     runs = [run_after(scene, first) for first in starts]
     named = any(scene.named.get(i) is not None for first, last in runs for i in range(first, last))
     return not named and any(is_strange(scene, run) for run in runs)

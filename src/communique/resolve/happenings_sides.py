@@ -91,7 +91,7 @@ def _host_and_guest(scene: Scene, found: Candidate) -> Parties:
         host = join(_around_case(scene, found, {"to", "by"}))
     guests = [token for token in objects(scene.tree, found.token) if is_somebody(scene, token)]
     guest = join(around(scene, token, 0) for token in guests)
-    if not guest.sides and opens_name(scene, found.last):
+    if not guest.sides and not objects(scene.tree, found.token) and opens_name(scene, found.last):
         guest = run_meaning(scene, run_after(scene, found.last))
         guest = guest if guest.people or guest.level != "unknown" else Meaning()
     return Parties(host, guest, highest((host.level, guest.level)))

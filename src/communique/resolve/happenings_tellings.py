@@ -82,6 +82,8 @@ def _is_apart(scene: Scene, found: Candidate) -> bool:
     tokens = scene.tree.tokens[max(0, found.first - 4) : found.last + 2]
     near = {token.lower for token in tokens if token.sentence == found.token.sentence}
     plural = found.token.tag in ("NNS", "NNPS")
+    if plural and found.token.lower in ("calls", "meetings"):
+        return True
     return (
         bool(near & {"separately", "respectively"})
         or (plural and bool(near & {"separate", "bilateral"}))

@@ -95,7 +95,9 @@ def _match(tree: Tree, sentence: Sentence, first: int, idiom: Idiom) -> int | No
 
 def _word_at(tree: Tree, token: Token) -> Candidate | None:
     lemma = lemma_of(token)
-    acts = token.pos == "VERB" and (token.tag in _FINITE or not token.dep.startswith(_NOUN_PLACES))
+    acts = (
+        token.pos == "VERB" and token.dep != "amod" and (token.tag in _FINITE or not token.dep.startswith(_NOUN_PLACES))
+    )
     trigger = verbs().get(lemma) if acts else None
     if trigger is None and not acts and token.pos in ("NOUN", "PROPN", "VERB", "NUM", "PRON"):
         trigger = nouns().get(lemma) or nouns().get(token.lower) or _previous_one(tree, token) or _mistaken(tree, token)

@@ -20,6 +20,7 @@ from communique.values.understood import Telling
 
 _TO_PLACE = frozenset({"to", "in", "into", "for", "at", "back to", "on to", "onto", "through"})
 _LEAVING = ("set out", "set off", "head", "bind")
+_REACHED = ("visit", "tour", "lead", "make", "embark")
 _UNIONS = {"AU", "EU", "UN"}  # organisations written like states: nobody travels to them
 
 
@@ -27,6 +28,8 @@ def visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Candi
     """A visit for each country that the trip is to."""
     goals = goals_of(scene, found)
     guest = _traveller(scene, found)
+    if found.token.pos == "VERB" and lemma_of(found.token) not in _REACHED and objects(scene.tree, found.token):
+        return []  # "returned the refugees to the North"
     if not goals or len(guest.sides) != 1 or _is_private(scene, found, guest):
         return []
     made: list[Telling] = []
