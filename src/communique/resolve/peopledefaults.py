@@ -10,7 +10,7 @@ from communique.lexicon.names import names
 from communique.lexicon.posts import House, houses, side_of_title, titles
 from communique.lexicon.sides import is_state
 from communique.resolve.peoplesides import SideFinder, Told
-from communique.values.annotated import PersonMention, SideMention
+from communique.values.annotated import PersonMention, PostMention, SideMention
 
 _CHAIN = re.compile(
     r"[,;]?\s*(?:and|as well as|with)?\s*(?:the|his|her|its|H\.?E\.?|(?:His|Her) (?:Highness|Excellency)(?: the)?)?\s*",
@@ -34,7 +34,10 @@ _CLEARLY = 1.5
 
 def settle(finder: SideFinder, groups: Sequence[Sequence[PersonMention]], told: Sequence[Told]) -> list[Told]:
     """The findings with a side for every official, where the page allows one to be told."""
-    settled = [replace(one, official=False) if one.weak and not _of_state(groups, told) else one for one in told]
+    settled = [
+        replace(one, official=False) if one.weak and not _of_state(finder.annotated.posts, told) else one
+        for one in told
+    ]
     defaults = _Defaults(finder, groups, settled)
     settled = [replace(one, official=False) if defaults.mere_colleague(i) else one for i, one in enumerate(settled)]
     for i, one in enumerate(settled):
@@ -43,13 +46,9 @@ def settle(finder: SideFinder, groups: Sequence[Sequence[PersonMention]], told: 
     return settled
 
 
-def _of_state(groups: Sequence[Sequence[PersonMention]], told: Sequence[Told]) -> bool:
+def _of_state(posts: Sequence[PostMention], told: Sequence[Told]) -> bool:
     """Whether the article is about affairs of state: people of office are named, not only people of some land."""
-    offices = sum(
-        1
-        for group in groups
-        if any(m.post is not None and m.post.rank not in _NO_OFFICES and not m.post.private for m in group)
-    )
+    offices = sum(1 for post in posts if post.rank not in _NO_OFFICES and not post.private)
     weak = sum(1 for one in told if one.weak and one.rule == "possessive")
     return offices > 0 and offices * 2 >= weak
 
