@@ -24,9 +24,8 @@ from scipy.sparse import csr_matrix
 
 from communique.clean.cues import read_cues
 from communique.clean.features import page_features
-from communique.clean.kinds import join_place, keep_lists, set_captions, trim_body
 from communique.clean.normalise import page_lines
-from communique.clean.repeats import drop_repeats
+from communique.clean.settle import settle_kinds
 from communique.values.vocabulary import LINE_KINDS, LineKind
 
 KINDS = "HMBCF"
@@ -226,13 +225,7 @@ def report(docs: Sequence[Doc], told: Sequence[str]) -> None:
 def settle(doc: Doc, told: str) -> str:
     """The kinds after the rules that follow the tagger in the clean stage."""
     kinds: list[LineKind] = [kind for letter in told for kind in LINE_KINDS if kind == letter]
-    cues = [read_cues(line) for line in doc.lines]
-    set_captions(cues, kinds)
-    trim_body(cues, kinds)
-    drop_repeats(cues, kinds)
-    join_place(cues, kinds)
-    keep_lists(cues, kinds)
-    return "".join(kinds)
+    return "".join(settle_kinds([read_cues(line) for line in doc.lines], kinds))
 
 
 def cross(docs: Sequence[Doc], extra: Sequence[Doc], folds: int = 5, **options: float) -> list[str]:

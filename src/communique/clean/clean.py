@@ -3,22 +3,23 @@
 import hashlib
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from communique.clean.cues import Cues, read_cues
 from communique.clean.datelines import Dateline, find_dateline
-from communique.clean.kinds import ensure_body, join_place, keep_lists, return_sentences, set_captions, trim_body
 from communique.clean.markup import breaks_off, read_markup
 from communique.clean.normalise import page_lines
 from communique.clean.outlet import Named, find_outlet
 from communique.clean.published import Verdict, weigh_dates
-from communique.clean.repeats import drop_repeats
 from communique.clean.said import with_metadata
-from communique.clean.tagger import tag_lines
+from communique.clean.settle import settle_kinds
+from communique.clean.tagger import MOST_LINES, tag_lines
 from communique.errors import SkipArticle
 from communique.values.article import Article, Line, Page, Told
 from communique.values.vocabulary import LineKind
 
 CLEANER = "lines/2"
+_SECOND_COPY = 3  # body lines dropped as repeats
 _NO_TEXT = "no sentence of an article was found; check that the file holds one"
 _NO_TEXT_CUT = "the HTML breaks off before any sentence; fetch the page again"
 _MARK = re.compile(
@@ -38,44 +39,47 @@ def clean_page(page: Page, *, published: str | None = None, outlet: str | None =
     if page.media == "html":
         return _clean_html(page, text, published, outlet)
     lines = [read_cues(line) for line in page_lines(text)]
-    return _finish(
-        page,
-        lines,
-        ensure_body(lines, return_sentences(lines, tag_lines(lines))),
-        _given("published", published),
-        _given("outlet", outlet),
-    )
+    return _finish(page, lines, tag_lines(lines), (_given(published), _given(outlet)))
 
 
 def _clean_html(page: Page, text: str, published: str | None, outlet: str | None) -> Article:
     markup = read_markup(text)
     if markup is None:
         raise SkipArticle(page.source, _NO_TEXT_CUT if breaks_off(text) else _NO_TEXT)
-    article = _finish(page, markup.lines, markup.kinds, _given("published", published), _given("outlet", outlet))
+    article = _finish(page, markup.lines, markup.kinds, (_given(published), _given(outlet)))
     return with_metadata(article, markup)
 
 
 def _finish(
-    page: Page, lines: Sequence[Cues], kinds: list[LineKind], published: Told | None, outlet: Told | None
+    page: Page, lines: Sequence[Cues], told: Sequence[LineKind], given: tuple[Told | None, Told | None]
 ) -> Article:
-    set_captions(lines, kinds)
-    trim_body(lines, kinds)
-    drop_repeats(lines, kinds)
-    join_place(lines, kinds)
-    keep_lists(lines, kinds)
-    kinds = ["F" if not line.text else kind for line, kind in zip(lines, kinds, strict=True)]
+    kinds = settle_kinds(lines, told)
     if not any(kind == "B" or (kind in "HC" and line.stop) for line, kind in zip(lines, kinds, strict=True)):
         raise SkipArticle(page.source, _NO_TEXT)
-    return _assemble(page, lines, kinds, published, outlet)
+    article = _assemble(page, lines, kinds, given)
+    return replace(article, notes=_notes(article, told))
 
 
-def _given(what: str, value: str | None) -> Told | None:
+def _given(value: str | None) -> Told | None:
     return Told(value, "given by the user", value) if value else None
 
 
+def _notes(article: Article, told: Sequence[LineKind]) -> tuple[str, ...]:
+    """What a reader should know of the page beside its values."""
+    notes = []
+    if sum(line.kind == "F" and kind == "B" for line, kind in zip(article.lines, told, strict=True)) >= _SECOND_COPY:
+        notes.append("the page prints parts of its body twice; each is kept once")
+    if article.published is None:
+        notes.append("the page does not tell the day it came out; dates that hang on it stay empty")
+    if len(article.lines) > MOST_LINES:
+        notes.append(f"only the first {MOST_LINES} lines were read")
+    return tuple(notes)
+
+
 def _assemble(
-    page: Page, lines: Sequence[Cues], kinds: Sequence[LineKind], published: Told | None, outlet: Told | None
+    page: Page, lines: Sequence[Cues], kinds: Sequence[LineKind], given: tuple[Told | None, Told | None]
 ) -> Article:
+    published, outlet = given
     placed, text = freeze_lines(lines, kinds)
     dateline = _body_dateline(lines, kinds)
     day, updated = weigh_dates(lines, kinds, dateline)

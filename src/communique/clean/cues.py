@@ -11,6 +11,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’`\-.][^\W\d_]+)*")
 _FULL_STOP = re.compile(r"[.!?…][\"'”’)\]`]*(?:\s*\([^()]{2,40}\)\.?|\s*-0-)?$")
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]\.){2,}|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|Dr|St|No|etc)\.)[\"'”’]*$")
 _LONGEST_TITLE = 16
+_CREDIT_REACH = 110  # letters at the end of a line where a credit stands
 _SENTENCE = 0.2  # share of function words in running text
 _SMALL = frozenset(
     [
@@ -246,7 +247,7 @@ def read_cues(line: str) -> Cues:
         log_count=bool(_LOG_COUNT.match(line)),
         ago=count <= 12 and bool(_AGO.search(line)),
         credit=count <= 14 and not stopped(line) and bool(_CREDIT.match(line)) and not line.startswith("Image 1"),
-        credit_end=bool(_CREDIT_AT_END.search(line)),
+        credit_end=bool(_CREDIT_AT_END.search(line, max(0, len(line) - _CREDIT_REACH))),
         caption=bool(_CAPTION.search(line) or _CAPTION_HEAD.match(line)),
         dateline=bool(_DATELINE.match(line)),
         mark=bool(_MARK.match(line)),

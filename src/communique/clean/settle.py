@@ -1,0 +1,106 @@
+"""What rules know better than the tagger: set over its kinds, in order."""
+
+import re
+from collections.abc import Sequence
+
+from communique.clean.cues import Cues
+from communique.clean.datelines import is_place
+from communique.clean.kinds import tell_kinds
+from communique.clean.repeats import drop_repeats
+from communique.values.vocabulary import LineKind
+
+_ABOUT_STAFF = re.compile(
+    r"@|\b(?:report(?:ed|ing|er)|contribut|edit(?:ed|ing|or)|correspondent|freelance|producer|writer|written|"
+    r"follow|contact|"
+    r"questions|inquiries|e-?mail|adapted|photo|translat|distributed|copyright|rights reserved|source)",
+    re.IGNORECASE,
+)
+_LONGEST_PHRASE = 12
+_CAPTIONS_BELOW = 4
+_SHORTEST_CAPTION = 6
+
+
+def settle_kinds(lines: Sequence[Cues], told: Sequence[LineKind]) -> list[LineKind]:
+    """The kinds of a page's lines after the rules; lines without a sign that shows are furniture."""
+    kinds = ensure_body(lines, return_sentences(lines, list(told)))
+    set_captions(lines, kinds)
+    trim_body(lines, kinds)
+    drop_repeats(lines, kinds)
+    join_place(lines, kinds)
+    keep_lists(lines, kinds)
+    return ["F" if not line.text else kind for line, kind in zip(lines, kinds, strict=True)]
+
+
+def ensure_body(lines: Sequence[Cues], kinds: list[LineKind]) -> list[LineKind]:
+    """The kinds, or, where they leave a page of sentences without a body, those that the rules tell.
+
+    The learned tagger has seen whole pages; a note of two or three lines is strange to it.
+    """
+    if "B" in kinds:
+        return kinds
+    told = tell_kinds(lines)
+    if "B" not in told:
+        told = ["B" if line.stop and kind != "M" else kind for line, kind in zip(lines, told, strict=True)]
+    return told if "B" in told else kinds
+
+
+def return_sentences(lines: Sequence[Cues], kinds: list[LineKind]) -> list[LineKind]:
+    """The kinds with plain closing sentences given back to the body: no word in them is about staff or contacts."""
+    told = list(kinds)
+    for i in range(1, len(told)):
+        plain = lines[i].stop and len(lines[i].words) >= 6 and not _ABOUT_STAFF.search(lines[i].text)
+        if told[i] == "M" and told[i - 1] == "B" and plain and not lines[i].stamp_only:
+            told[i] = "B"
+    return told
+
+
+def set_captions(lines: Sequence[Cues], kinds: list[LineKind]) -> None:
+    """A line told as captions are, with a photographer's or agency's name at its end, is a caption."""
+    last = max((i for i, kind in enumerate(kinds) if kind == "B"), default=-1)
+    for i, line in enumerate(lines[: last + _CAPTIONS_BELOW]):
+        told = line.caption and line.credit_end and not line.said and len(line.words) >= _SHORTEST_CAPTION
+        if told and kinds[i] in "BMH" and not line.dateline:
+            kinds[i] = "C"
+
+
+def trim_body(lines: Sequence[Cues], kinds: list[LineKind]) -> None:
+    """Short furniture phrases within the body are furniture; who reported and edited, at its end, is metadata."""
+    body = [i for i, kind in enumerate(kinds) if kind == "B"]
+    for i in body:
+        if lines[i].furniture and not lines[i].prose and len(lines[i].words) <= _LONGEST_PHRASE and len(body) > 1:
+            kinds[i] = "F"
+    for i in reversed(body[1:]):
+        if not lines[i].meta:
+            break
+        kinds[i] = "M"
+
+
+def join_place(lines: Sequence[Cues], kinds: list[LineKind]) -> None:
+    """A place in capitals on a line of its own right above the body is the body's dateline."""
+    first = kinds.index("B") if "B" in kinds else 0
+    above = lines[first - 1] if first else None
+    if (
+        above is not None
+        and above.text.isupper()
+        and not above.outlet
+        and is_place(above.key)
+        and kinds[first - 1] in "MFH"
+    ):
+        kinds[first - 1] = "B"
+
+
+def keep_lists(lines: Sequence[Cues], kinds: list[LineKind]) -> None:
+    """On a page without any furniture, a release, what a colon of the body announces is part of the body."""
+    if "B" not in kinds or any(_is_furniture(line) for line in lines):
+        return
+    listed = False
+    for i in range(kinds.index("B"), len(lines)):
+        if lines[i].end:
+            return
+        listed = (listed and kinds[i] in "FB") or (lines[i].colon and kinds[i] in "FB")
+        if listed and kinds[i] == "F" and not lines[i].address:
+            kinds[i] = "B"
+
+
+def _is_furniture(line: Cues) -> bool:
+    return line.alone or line.furniture or line.list_head or line.menu or line.ago or line.log_count

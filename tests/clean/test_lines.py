@@ -1,0 +1,113 @@
+"""Cues of single lines, and the rules that follow the tagger."""
+
+import pytest
+
+from communique.clean.cues import read_cues
+from communique.clean.repeats import drop_repeats
+from communique.clean.settle import join_place, keep_lists, set_captions, trim_body
+from communique.values.vocabulary import LINE_KINDS, LineKind
+
+
+@pytest.mark.parametrize(
+    ("line", "cue"),
+    [
+        ("Share this article", "alone"),
+        ("Sign up for our daily newsletter and never miss a thing", "furniture"),
+        ("More from Ruritania", "list_head"),
+        ("Key Points", "box_head"),
+        ("By Flavia Elphberg and Rudolf Rassendyll", "byline"),
+        ("Reporting by Flavia Elphberg in Zenda; Editing by the Strelsau desk", "meta"),
+        ("Flavia Elphberg is a reporter based in Zenda. Follow her on the usual networks.", "meta"),
+        ("(END)", "end"),
+        ("###", "end"),
+        ("1,204 reads", "log_count"),
+        ("Malaysia / 6 h ago", "ago"),
+        ("Photo by Michael Detchard/AFP", "credit"),
+        ("The ministers pose for a picture in Zenda. (Photo: Pool)", "credit_end"),
+        ("Fritz von Tarlenheim (R) shakes hands with Yetive Lorry", "caption"),
+        ("(LEAD) Envoys agree to meet again", "mark"),
+        ("www.zendaherald.example/world", "address"),
+        ("Home | World | Business | Sport | Weather", "menu"),
+        ("World > Politics", "section"),
+        ("Office of the Spokesperson", "signed"),
+        ("The Zenda Herald", "outlet"),
+        ("Published : 2021-03-03 18:47", "stamp_only"),
+        ("The two ministers agreed to hold a second round of talks in Zenda next month.", "prose"),
+    ],
+)
+def test_a_line_gives_its_cue(line: str, cue: str) -> None:
+    assert getattr(read_cues(line), cue)
+
+
+@pytest.mark.parametrize(
+    "cue", ["alone", "furniture", "byline", "meta", "credit", "caption", "menu", "stamp_only", "outlet", "section"]
+)
+def test_running_text_gives_no_cue_of_furniture(cue: str) -> None:
+    assert not getattr(
+        read_cues(
+            "The envoy said on March 3, 2021 that the two sides had agreed on most of the questions before them."
+        ),
+        cue,
+    )
+
+
+def settled(rule: str, told: str, *lines: str) -> str:
+    kinds: list[LineKind] = [kind for letter in told for kind in LINE_KINDS if kind == letter]
+    rules = {
+        "repeats": drop_repeats,
+        "place": join_place,
+        "lists": keep_lists,
+        "captions": set_captions,
+        "trim": trim_body,
+    }
+    rules[rule]([read_cues(line) for line in lines], kinds)
+    return "".join(kinds)
+
+
+LONG = "The two ministers agreed to hold a second round of talks in Zenda next month, when the passes are open."
+
+
+def test_of_two_copies_the_first_stays() -> None:
+    assert settled("repeats", "BBBB", LONG, "They spoke for an hour.", LONG, "They spoke for an hour.") == "BBFF"
+
+
+def test_a_point_of_a_box_goes_and_its_copy_in_the_body_stays() -> None:
+    assert (
+        settled("repeats", "HFBBB", "Ministers meet", "Highlights", LONG, "STRELSAU — They met on Monday.", LONG)
+        == "HFFBB"
+    )
+
+
+def test_a_pull_quote_within_a_longer_paragraph_goes() -> None:
+    assert settled("repeats", "BBB", f"On Monday: {LONG} It was late.", "They left.", LONG) == "BBF"
+
+
+def test_a_place_in_capitals_above_the_body_is_its_dateline() -> None:
+    assert settled("place", "HMB", "Ministers meet in the capital", "ANKARA", LONG) == "HBB"
+    assert settled("place", "HMB", "Ministers meet in the capital", "REUTERS", LONG) == "HMB"
+
+
+def test_a_list_announced_by_a_release_is_body() -> None:
+    lines = (
+        "Readout of the meeting",
+        f"{LONG} The participants were:",
+        "Johann Sapt, Constable of Zenda",
+        "Yetive Lorry, Graustark",
+    )
+    assert settled("lists", "HBFF", *lines) == "HBBB"
+    assert settled("lists", "HBBFF", lines[0], LONG, "Participants:", *lines[2:]) == "HBBBB"
+    assert settled("lists", "HBBFFF", lines[0], LONG, "Participants:", *lines[2:], "Share this") == "HBBFFF"
+
+
+def test_a_credited_picture_is_a_caption() -> None:
+    assert (
+        settled("captions", "BBB", LONG, "Yetive Lorry speaks to reporters at the castle of Zenda. (Photo: Pool)", LONG)
+        == "BCB"
+    )
+
+
+def test_credits_at_the_end_of_the_body_are_metadata() -> None:
+    assert (
+        settled("trim", "BBB", LONG, "Also read: Five things to do in Zenda", "Reporting by Flavia Elphberg in Zenda")
+        == "BFM"
+    )
