@@ -1,6 +1,6 @@
 """The article's table of engagements: who met or is to meet whom, each told once however often it is mentioned."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from communique.resolve.happenings_days import fill_days, settle_status
@@ -22,7 +22,7 @@ def find_happenings(understood: Understood) -> Understood:
     news = mark_main(scene, groups)
     fill_days(scene, groups, news)
     news = mark_main(scene, groups)  # days told elsewhere may make a sideline part of the news
-    happenings = tuple(_happening(key, group, news[key]) for key, group in enumerate(groups))
+    happenings = tuple(_happening(scene, key, group, news[key]) for key, group in enumerate(groups))
     places = {telling.token: happening.key for happening in happenings for telling in happening.tellings}
     return replace(understood, happenings=happenings, happening_at=places)
 
@@ -39,9 +39,10 @@ def _tell(scene: Scene, candidates: Sequence[Candidate]) -> list[Telling]:
     ]
 
 
-def _happening(key: int, group: Group, main: bool) -> Happening:
+def _happening(scene: Scene, key: int, group: Group, main: bool) -> Happening:
     """The finished row of the table."""
-    people = dict.fromkeys(person for told in group.tellings for person in told.people)
+    named = dict.fromkeys(person for told in group.tellings for person in told.people)
+    people = [key for key in named if not _speaks_for(scene, key, named)]
     return Happening(
         key=key,
         mentions=tuple((told.start, told.end) for told in group.tellings),
@@ -51,3 +52,10 @@ def _happening(key: int, group: Group, main: bool) -> Happening:
         tellings=tuple(group.tellings),
         main=main,
     )
+
+
+def _speaks_for(scene: Scene, key: int, named: Iterable[int]) -> bool:
+    """Whether a person only gives account of it: a spokesperson, where another of his side is named."""
+    person = scene.understood.person(key)
+    others = (scene.understood.person(other) for other in named if other != key)
+    return person.rank == "spokesperson" and any(other.side == person.side for other in others)

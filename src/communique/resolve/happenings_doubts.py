@@ -3,6 +3,7 @@
 from communique.lexicon.engagements import words
 from communique.resolve.happenings_actors import Parties
 from communique.resolve.happenings_clauses import objects, obliques, passive_subjects, subjects
+from communique.resolve.happenings_nouns import carrying_verb
 from communique.resolve.happenings_scene import Scene
 from communique.resolve.happenings_spans import run_after
 from communique.resolve.happenings_triggers import Candidate
@@ -23,6 +24,10 @@ def tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
         return True
     if frame == "mutual" and passive_subjects(scene.tree, found.token) and not _has_agent(scene, found.token):
         return not found.token.dep.startswith("acl")
+    if frame == "mutual" and any(token.lower in words("things") for token in objects(scene.tree, found.token)):
+        return True
+    if frame == "noun" and _is_manner(scene, found):
+        return True
     if frame == "speak" and found.token.tag == "VBG" and not parties.other.sides:
         return True
     if frame == "speak":
@@ -43,6 +48,14 @@ def tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
     if not found.trigger.strong:
         return not parties.all.sides and not is_definite(scene, found)
     return False
+
+
+def _is_manner(scene: Scene, found: Candidate) -> bool:
+    """Whether a bare noun tells how or of no particular talks ("in close consultation with", "support for dialogue")."""
+    bare = not scene.tree.children(found.token, "det", "nmod:poss", "nummod")
+    single = found.token.lower in ("consultation", "dialogue", "discussion", "conversation", "negotiation")
+    body = scene.tree.sentences[found.token.sentence].kind == "B"
+    return single and bare and body and carrying_verb(scene, found.token) is None and found.token.pos != "PROPN"
 
 
 def _is_firm(scene: Scene, found: Candidate) -> bool:
