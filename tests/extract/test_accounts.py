@@ -45,6 +45,12 @@ def test_kinds(sentence: str, words: str, kind: str) -> None:
     assert found.kind == kind
 
 
+def test_two_sides_together_are_no_source() -> None:
+    found = account("France and Italy said that they agreed on a plan.", "agreed", outlet="The Harbour Post")
+    assert found is not None
+    assert found.kind == "outlet"
+
+
 def test_the_source_is_quoted() -> None:
     found = account("The army fired two rockets, the ministry said.", "fired")
     assert found is not None

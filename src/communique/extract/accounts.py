@@ -81,7 +81,7 @@ def _sources(tree: Tree, token: Token) -> Iterator[tuple[Token, Token]]:
 
 
 def _reports(token: Token) -> bool:
-    return token.pos == "VERB" and token.lemma.lower() in account_words().verbs
+    return token.pos == "VERB" and token.tag != "VB" and token.lemma.lower() in account_words().verbs
 
 
 def _reporter(tree: Tree, verb: Token, below: Token) -> Iterator[tuple[Token, Token]]:
@@ -103,25 +103,35 @@ def _according(tree: Tree, token: Token) -> Iterator[tuple[Token, Token]]:
 def _classify(understood: Understood, source: Token, verb: Token) -> Account | None:
     """The account that a source phrase stands for, told by its own words; None for a source that says nothing."""
     article, tree, words = understood.annotated.article, understood.annotated.tree, account_words()
-    phrase = tree.subtree(source, "acl:relcl", "parataxis", "punct")
-    start, end = min(phrase[0].start, verb.start), max(phrase[-1].end, verb.end)
+    phrase = _phrase(tree, source)
     sentence = tree.sentences[source.sentence]
     named = article.text[phrase[0].start : phrase[-1].end]
     around = article.text[sentence.start : sentence.end]
-    receipt = Receipt.of(article.text, start, end)
-    sides = understood.sides_of(source)
+    receipt = Receipt.of(article.text, min(phrase[0].start, verb.start), max(phrase[-1].end, verb.end))
+    sides, people = understood.sides_of(source), understood.people_of(source)
     side = sides[0] if len(sides) == 1 else None
-    people = understood.people_of(source)
     if len(people) == 1:
         entry = understood.person(people[0])
         return Account("official", entry.side or side, None, entry.name, receipt)
+    if len(people) > 1 or len(sides) > 1:
+        return None
     if words.anonymous.search(named) or re.search(r"condition of anonymity|asked not to be named", around):
         return Account("anonymous", side, None, None, receipt)
     if media := words.state_media.search(named):
         return Account("state-media", words.media_sides[media[0].lower()] or side, named, None, receipt)
-    if words.institution.search(named) or (sides and words.official.search(named) is None):
-        kind = "readout" if words.readout.search(around) else "official"
-        return Account("readout" if kind == "readout" else "official", side, named, None, receipt)
+    if words.outlet.search(named):
+        return Account("outlet", None, named, None, receipt)
+    if words.institution.search(named) or (side is not None and words.official.search(named) is None):
+        told = None if source.pos == "PRON" else named
+        return Account("readout" if words.readout.search(around) else "official", side, told, None, receipt)
     if words.official.search(named):
         return Account("official", side, named, None, receipt)
     return None
+
+
+def _phrase(tree: Tree, source: Token) -> list[Token]:
+    """The words of a source without what leads in ("according to") and what only tells more of it."""
+    words = tree.subtree(source, "acl:relcl", "parataxis", "punct")
+    while len(words) > 1 and words[0] is not source and words[0].dep in ("case", "fixed", "mark"):
+        words = words[1:]
+    return words

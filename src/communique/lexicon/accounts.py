@@ -17,6 +17,7 @@ class AccountWords:
     readout: re.Pattern[str]
     institution: re.Pattern[str]
     official: re.Pattern[str]
+    outlet: re.Pattern[str]
     state_media: re.Pattern[str]
     media_sides: Mapping[str, str | None]
     office: re.Pattern[str]
@@ -34,6 +35,7 @@ def account_words() -> AccountWords:
         readout=_words(source["readout"]),
         institution=_words(source["institutions"]),
         official=_words(source["officials"]),
+        outlet=_words(source["outlets"]),
         state_media=_words(table["state-media"], exact=True),
         media_sides={name.lower(): side or None for name, side in table["state-media"].items()},
         office=_words(table["office"], exact=True),
