@@ -23,7 +23,7 @@ def _engagement(understood: Understood, happening: Happening, incidents: tuple[I
     return Engagement(
         id=claim_id(understood.annotated.article.id, "engagement", first.start, first.end),
         rule=rule_name(first.rule),
-        confidence=confidence_of(happening),
+        confidence=confidence_of(understood, happening),
         receipts=_receipts(understood, happening),
         according_to=account_of(understood, understood.annotated.tree.tokens[first.token]),
         status=status_of(understood, happening).value,
