@@ -22,6 +22,10 @@ _DELEGATION = re.compile(
 _MEETS = re.compile(
     r"\b(?:talks?|spoke|speaks?|calls?|conversation|session)\b[^.;]*\bwith\b|\b(?:met|meets?|meetings?)\b"
 )
+_HEADS = re.compile(r"^(?:president|prime minister|premier|chancellor|king)$")
+_ONE_OF_A_KIND = frozenset(
+    {"head", "foreign minister", "defense minister", "defence minister", "minister of foreign affairs"}
+)
 _SERVES = re.compile(r"\s+to\s+(?:the\s+)?")
 _SIGNED_FOR = re.compile(
     r"[^.;]{0,60}?\b(?:signed|spoke|acted|appeared|attended|negotiated)\b[^.;,]{0,30}"
@@ -179,8 +183,11 @@ class _Defaults:
 
     def _states(self) -> list[str]:
         """The states that the article names, the most named first."""
-        counts = Counter(code for side in self.finder.annotated.sides for code in side.codes if is_state(code))
+        counts = self._counts()
         return sorted(counts, key=lambda code: (-counts[code], code))
+
+    def _counts(self) -> Counter[str]:
+        return Counter(code for side in self.finder.annotated.sides for code in side.codes if is_state(code))
 
     def _named_in(self, mention: PersonMention) -> int | None:
         """The person whose family name the title holds ("a spokeswoman for Rutte")."""
@@ -259,8 +266,23 @@ class _Defaults:
                 if other.side is not None and other.official and is_state(other.side):
                     if _MEETS.search(self.text, before.end, mention.start):
                         return self._met_by(mention, other.side)
+                    if self._same_office(i, self.owner[before.start]):
+                        return self._rival(mention, other.side)
                     return other.side, other.at, "same-sentence"
         return None
+
+    def _same_office(self, i: int, other: int) -> bool:
+        """Whether two people head states, or the same ministry: they are of two states."""
+        here, there = (
+            {_HEADS.sub("head", m.post.text.lower()) for m in self.groups[k] if m.post is not None} for k in (i, other)
+        )
+        return bool(here & there & _ONE_OF_A_KIND)
+
+    def _rival(self, mention: PersonMention, side: str) -> tuple[str, tuple[int, int] | None, str] | None:
+        """The state most named beside that of an official of the same office, if it is named nearly as much."""
+        counts = self._counts()
+        rest = [code for code in self._states() if code != side and counts[code] * 3 >= counts[side]]
+        return (rest[0], self.finder.span_of(rest[0], mention.start), "met") if rest else None
 
     def _met_by(self, mention: PersonMention, side: str) -> tuple[str, tuple[int, int] | None, str] | None:
         """The side of someone met by an official of `side`: the other state of the sentence, or of the headline."""
@@ -274,13 +296,13 @@ class _Defaults:
         return None
 
     def _said_near(self, i: int) -> tuple[str, tuple[int, int] | None, str] | None:
-        """The only state named in the sentence of the person's first mention, before the name."""
+        """The only state named in the sentence of the person's first mention."""
         mention = self.groups[i][0]
-        start = self.finder.sentence(mention.start)
+        start, stop = self.finder.sentence(mention.start), self.finder.sentence_end(mention.start)
         near = {
             code: side
             for side in self.finder.annotated.sides
-            if start <= side.start < mention.start and not self._in_post(side) and not self._in_name(side)
+            if start <= side.start < stop and not self._in_post(side) and not self._in_name(side)
             for code in side.codes
             if is_state(code)
         }

@@ -123,6 +123,13 @@ class SideFinder:
         line = self.text.rfind("\n", 0, offset) + 1
         return max(line, self._starts[at]) if at >= 0 else line
 
+    def sentence_end(self, offset: int) -> int:
+        """Where the sentence of a place in the text ends (its line, where the line was not parsed)."""
+        at = bisect_right(self._starts, offset)
+        line = self.text.find("\n", offset)
+        stop = line if line >= 0 else len(self.text)
+        return min(stop, self._starts[at]) if at < len(self._starts) else stop
+
     def span_of(self, code: str, near: int) -> tuple[int, int] | None:
         """The mention of a side nearest to a place in the text."""
         spans = [side for side in self.annotated.sides if code in side.codes]
