@@ -114,7 +114,7 @@ def examples_of(number: int, coded: Coded) -> Iterable[Example]:
     """Every candidate of an article as an example."""
     page, text = coded.page, coded.page.understood.annotated.article.text
     for sentence in page.tree.sentences:
-        beside = propose(page, sentence) if sentence.kind in "HBC" else []
+        beside = propose(page, sentence) if sentence.kind == "B" else []
         scene = Scene.of(page, sentence, beside)
         for c in beside:
             own = text[page.tree.tokens[c.first].start : page.tree.tokens[c.last - 1].end]

@@ -7,7 +7,7 @@ from communique.extract.positions_choice import Judged, choose
 from communique.extract.positions_features import Scene, marks_of
 from communique.extract.positions_holders import actors_of, speaker_of, target_of
 from communique.extract.positions_page import Page
-from communique.extract.positions_repeats import is_repeat
+from communique.extract.positions_repeats import without_repeats
 from communique.extract.positions_rules import propose
 from communique.extract.positions_scorer import Weights, judge, weights
 from communique.extract.positions_strength import strength_of
@@ -17,8 +17,6 @@ from communique.values.claims import Engagement, Incident, Position, Receipt, cl
 from communique.values.syntax import Sentence
 from communique.values.understood import Understood
 
-_READ = "HBC"
-
 
 def extract_positions(
     understood: Understood, engagements: tuple[Engagement, ...], incidents: tuple[Incident, ...]
@@ -26,13 +24,12 @@ def extract_positions(
     """The positions that an article tells, in the order of the text, each once."""
     page, known = Page.of(understood), weights()
     found = [_code(page, one, known, (engagements, incidents)) for one in _chosen(page, known)]
-    kept = [p for n, p in enumerate(found) if not is_repeat(p, found[:n], found[n + 1 :], page)]
-    return tuple(kept)
+    return tuple(without_repeats(found))
 
 
 def _chosen(page: Page, known: Weights) -> Iterator[Judged]:
     for sentence in page.tree.sentences:
-        if sentence.kind in _READ:
+        if sentence.kind == "B":  # headlines repeat the body, captions are colour
             yield from choose(judge_sentence(page, sentence, known), known.least)
 
 

@@ -167,7 +167,6 @@ def _marks_of_saying(page: Page, c: Candidate) -> Iterator[str]:
 def _marks_of_place(page: Page, c: Candidate) -> Iterator[str]:
     sentence = page.tree.sentences[c.trigger.sentence]
     rule = c.rule.partition("/")[0]
-    yield f"line={sentence.kind}"
     yield f"sentence={_step(sentence.i / max(1, len(page.tree.sentences)), (0.1, 0.3, 0.6, 0.85))}"
     yield f"first={sentence.i < 2}"
     quoted = in_quotes(page.understood, page.tree.tokens[c.first]) or in_quotes(page.understood, c.predicate)
@@ -201,6 +200,7 @@ def _marks_of_words(page: Page, c: Candidate, scene: Scene) -> Iterator[str]:
         yield f"{mark}+{c.act}"
         yield f"{mark}+own-text={page.statement}"
     yield "+".join(abroad[:2])
+    yield "+".join([*abroad[1:], f"own-text={page.statement}"])
     yield "+".join([abroad[1], abroad[4], f"abroad={page.abroad}"])
     for token in tokens:
         if token.lower in _NOT:

@@ -90,13 +90,22 @@ def _company_offers(page: Page, c: Candidate) -> Iterator[Offer]:
     """The holder together with whom it is said to act with."""
     holder = page.understood.refer(c.holder) if c.holder is not None else None
     own = holder.sides if holder is not None else ()
-    for kid in page.tree.subtree(c.predicate, "ccomp", "conj", "parataxis"):
+    if not own:
+        return
+    for kid in _beside(page, c.predicate):
         case = page.tree.child(kid, "case")
         known = page.understood.refer(kid)
-        if case is not None and case.lower in ("with", "alongside") and known is not None and known.sides and own:
+        if case is not None and case.lower in ("with", "alongside") and known is not None and known.sides:
             sides = tuple(sorted({*own, *known.sides}))
             yield "holder+with", sides, (*source_of(page, holder), *source_of(page, known)) if holder else ()
             return
+
+
+def _beside(page: Page, verb: Token) -> Iterator[Token]:
+    """The phrases that hang on a verb, on what it governs and on the verb below it."""
+    for kid in page.tree.children(verb, "obl", "nmod", "obj", "xcomp", "advcl"):
+        yield kid
+        yield from page.tree.children(kid, "obl", "nmod")
 
 
 def _happening_offers(page: Page, c: Candidate) -> Iterator[Offer]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -93,19 +93,19 @@ class Page:
         count = max(1, len(body))
         mentions = understood.annotated.sides
         first_person = sum(_speaks_of_we(tree, s, understood) for s in body) / count
-        by_sentence = tuple(
-            understood.sides_between(s.start, s.end) if s.last > s.first else () for s in tree.sentences
-        )
+        by_sentence = _sides_by_sentence(understood)
+        sayings = [token for token in tree.tokens if clauses.is_saying(token)]
+        reporting = {token.sentence for token in sayings}
         home, others = _home(understood)
         return cls(
             understood=understood,
             tree=tree,
             genre=_genre_of(understood),
             first_person=first_person,
-            reported=sum(_reports(tree, s) for s in body) / count,
+            reported=sum(s.i in reporting for s in body) / count,
             sides=len({code for mention in mentions for code in mention.codes}),
             foreign=len(mentions) / count,
-            sayers=tuple(_sayers(tree)),
+            sayers=tuple(_sayers(tree, sayings)),
             statement=bool(understood.voice) or understood.speaker is not None or first_person > _OWN_TEXT,
             meetings=sum(len(happening.sides) > 1 for happening in understood.happenings),
             headline_sides=len({side for s in tree.sentences if s.kind == "H" for side in by_sentence[s.i]}),
@@ -116,6 +116,14 @@ class Page:
             background=background_of(understood.annotated.article),
             gaps=tuple(_gaps(tree)),
         )
+
+
+def _sides_by_sentence(understood: Understood) -> tuple[tuple[str, ...], ...]:
+    tree = understood.annotated.tree
+    found: list[set[str]] = [set() for _ in tree.sentences]
+    for i, referent in understood.referents.items():
+        found[tree.tokens[i].sentence].update(referent.sides)
+    return tuple(tuple(sorted(sides)) for sides in found)
 
 
 def _home(understood: Understood) -> tuple[str | None, float]:
@@ -141,12 +149,11 @@ def _gaps(tree: Tree) -> Iterator[int]:
         yield count
 
 
-def _sayers(tree: Tree) -> Iterator[Token]:
-    for token in tree.tokens:
-        if clauses.is_saying(token):
-            subject = clauses.own_subject(tree, token)
-            if subject is not None and subject.i < token.i + 12:
-                yield subject
+def _sayers(tree: Tree, sayings: Iterable[Token]) -> Iterator[Token]:
+    for token in sayings:
+        subject = clauses.own_subject(tree, token)
+        if subject is not None and subject.i < token.i + 12:
+            yield subject
 
 
 def _genre_of(understood: Understood) -> Genre:
@@ -161,8 +168,4 @@ def in_quotes(understood: Understood, token: Token) -> bool:
 
 
 def _speaks_of_we(tree: Tree, sentence: Sentence, understood: Understood) -> bool:
-    return any(t.lower in WE and not in_quotes(understood, t) for t in tree.within(sentence))
-
-
-def _reports(tree: Tree, sentence: Sentence) -> bool:
-    return any(clauses.is_saying(t) for t in tree.within(sentence))
+    return any(t.lower in WE and not in_quotes(understood, t) for t in tree.within(sentence) if t.pos == "PRON")

@@ -1,35 +1,25 @@
-"""The same thing said twice is one position: the body's telling is kept before the headline's."""
+"""The same thing said twice by the same sides is one position: the first telling is kept."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from communique.extract.positions_page import Page
 from communique.values.claims import Position
 
-_SAME = 0.6  # share of words in common from which two texts with one act and the same actors tell the same
+_SAME = 0.6  # share of the shorter text's words that two tellings of one thing have in common
+_FEW = 3  # texts with fewer words in common than this may be alike by chance
 _WORD = re.compile(r"[a-z0-9]+")
 
 
-def is_repeat(position: Position, before: Sequence[Position], after: Sequence[Position], page: Page) -> bool:
-    """Whether another telling of the same position is kept instead of this one."""
-    if _kind(position, page) != "B":
-        others = [p for p in (*before, *after) if _kind(p, page) == "B"]
-        return any(_alike(position, other) >= 0.4 and position.act == other.act for other in others) or any(
-            _alike(position, other) >= _SAME for other in (*others, *before)
-        )
-    return any(
-        _alike(position, other) >= _SAME and position.actors == other.actors
-        for other in before
-        if _kind(other, page) == "B"
-    )
+def without_repeats(positions: Iterable[Position]) -> list[Position]:
+    """The positions without those that repeat an earlier one of the same sides."""
+    kept: list[tuple[Position, frozenset[str]]] = []
+    for position in positions:
+        words = frozenset(_WORD.findall(position.text.lower()))
+        if not any(position.actors == other.actors and _alike(words, told) for other, told in kept):
+            kept.append((position, words))
+    return [position for position, _ in kept]
 
 
-def _kind(position: Position, page: Page) -> str:
-    start = position.receipts["text"][0].start
-    token = page.tree.at(start)
-    return page.tree.sentences[token.sentence].kind if token else "B"
-
-
-def _alike(one: Position, other: Position) -> float:
-    a, b = set(_WORD.findall(one.text.lower())), set(_WORD.findall(other.text.lower()))
-    return len(a & b) / max(1, min(len(a), len(b))) if len(a & b) > 2 else 0.0
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    shared = len(one & other)
+    return shared >= _FEW and shared >= _SAME * min(len(one), len(other))

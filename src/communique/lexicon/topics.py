@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from communique.values.vocabulary import TOPICS, Topic
@@ -59,16 +59,18 @@ def _fits(words: Sequence[str], at: int, phrase: tuple[str, ...]) -> bool:
     )
 
 
+@lru_cache(maxsize=16384)
+def _opening(word: str) -> tuple[_Phrase, ...]:
+    """The phrases that may begin with a word."""
+    keys = dict.fromkeys(word[:size] for size in range(1, _KEY + 1))
+    return tuple(p for key in keys for p in _phrases().get(key, ()) if _fits((word,), 0, p.words[:1]))
+
+
 def _hits(words: Sequence[str]) -> Iterator[_Phrase]:
     """The phrases found, the longest at each place; several topics may own the same phrase."""
-    filed, at = _phrases(), 0
+    at = 0
     while at < len(words):
-        here = [
-            p
-            for key in dict.fromkeys(words[at][:size] for size in range(1, _KEY + 1))
-            for p in filed.get(key, ())
-            if _fits(words, at, p.words)
-        ]
+        here = [p for p in _opening(words[at]) if len(p.words) == 1 or _fits(words, at, p.words)]
         length = max((len(p.words) for p in here), default=1)
         yield from (p for p in here if len(p.words) == length)
         at += length
