@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from communique.link.people import KnownPerson, NamedClaim
+from communique.link.posts import post_words
 
-_LOOSE = re.compile(r"\b(?:the|of|for|and|at|in|on|to|a|an|his|her|its|their)\b|[^\w\s]")
 _LEFT = re.compile(r"\b(?:former|ex|late|outgoing|then|elect|designate|acting)\b", re.IGNORECASE)
 
 
@@ -37,11 +37,6 @@ def _of(person: KnownPerson) -> list[Tenure]:
             groups[post_words(claim.post)].append(claim)
     tenures = [_tenure(person, claims) for words, claims in sorted(_folded(groups).items()) if words]
     return sorted(tenures, key=lambda t: (t.first or "9999", t.post))
-
-
-def post_words(post: str) -> tuple[str, ...]:
-    """The words of a post that tell it from others, in their order, without the small ones between."""
-    return tuple(_LOOSE.sub(" ", post.lower()).split())
 
 
 def _folded(groups: dict[tuple[str, ...], list[NamedClaim]]) -> dict[tuple[str, ...], list[NamedClaim]]:
