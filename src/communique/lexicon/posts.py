@@ -140,10 +140,18 @@ def level_of(rank: str | None, post: str | None = None) -> Level:
     return _LEVEL_OF_RANK.get(rank, "unknown")
 
 
-def side_of_title(post: str) -> str | None:
-    """The only state that has such a title ("Chief Cabinet Secretary" -> JP), None for titles that many have."""
+def side_of_title(post: str, named: frozenset[str] = frozenset()) -> str | None:
+    """The only state that has such a title ("Chief Cabinet Secretary" -> JP), None for titles that many have.
+
+    With the states that an article names, also the only one of these that has it ("Foreign Secretary" -> GB).
+    """
     words = f" {post.lower().replace('’', chr(39))} "
-    return next((code for code, phrase in _title_sides() if f" {phrase} " in words), None)
+    only = next((code for code, phrase in _title_sides() if f" {phrase} " in words), None)
+    if only is not None:
+        return only
+    title = words.strip()
+    few = [code for code, phrases in sorted(_data()["side_if_named"].items()) if title in phrases and code in named]
+    return few[0] if len(few) == 1 else None
 
 
 @cache

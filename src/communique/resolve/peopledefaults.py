@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from communique.lexicon.leaders import plain
 from communique.lexicon.names import names
-from communique.lexicon.posts import House, houses, side_of_title, titles
+from communique.lexicon.posts import House, houses, side_of_title, singular_title, titles
 from communique.lexicon.sides import is_state
 from communique.resolve.peoplesides import SideFinder, Told
 from communique.values.annotated import PersonMention, PostMention, SideMention
@@ -28,8 +28,8 @@ _ONE_OF_A_KIND = frozenset(
 )
 _SERVES = re.compile(r"\s+to\s+(?:the\s+)?")
 _SIGNED_FOR = re.compile(
-    r"[^.;]{0,60}?\b(?:signed|spoke|acted|appeared|attended|negotiated)\b[^.;,]{0,30}"
-    r"\b(?:for|on behalf of)\s+(?:the\s+)?"
+    r"[^.;]{0,60}?(?:\b(?:signed|spoke|acted|appeared|attended|negotiated)\b[^.;,]{0,30}\b(?:for|on behalf of)"
+    r"|\brepresent(?:ed|ing|s))\s+(?:the\s+)?"
 )
 _NO_OFFICES = frozenset({"official", "officer"})
 _OPENING = 1500
@@ -170,7 +170,7 @@ class _Defaults:
     def _other_of_pair(self, i: int, told: Sequence[Told]) -> tuple[str, tuple[int, int] | None, str] | None:
         """The other main state, where two share a plural title and one's state is told ("Foreign Ministers X and Y")."""
         for mention in self.groups[i]:
-            if mention.post is None or not mention.post.plural:
+            if mention.post is None or not mention.post.plural or not _one_of_a_kind(mention.post):
                 continue
             holders = {
                 self.owner[m.start] for m in self.order if m.post is not None and m.post.start == mention.post.start
@@ -215,7 +215,7 @@ class _Defaults:
     def _by_title(self, i: int, told: Sequence[Told]) -> tuple[str, tuple[int, int] | None, str] | None:
         """The side of a title that only one state has."""
         for mention in self.groups[i]:
-            side = side_of_title(mention.post.text) if mention.post is not None else None
+            side = side_of_title(mention.post.text, self.finder.named) if mention.post is not None else None
             if side is not None and mention.post is not None:
                 return side, (mention.post.start, mention.post.end), "title"
         return None
@@ -332,6 +332,11 @@ class _Defaults:
         ):
             return None
         return ranked[0], self.finder.span_of(ranked[0], 0), "main"
+
+
+def _one_of_a_kind(post: PostMention) -> bool:
+    """Whether a state has only one official of this title."""
+    return _HEADS.sub("head", singular_title(post.text).lower()) in _ONE_OF_A_KIND
 
 
 def _lands(name: str) -> tuple[str, ...]:
