@@ -14,6 +14,8 @@ from communique.values.understood import Telling
 
 _NEAR = 500  # characters
 _LEAD = 4  # sentences of the body in which the day of the news may stand
+_HOUSES = {"department", "hall", "house", "kremlin", "ministry", "palace", "residence"}
+_NAME = 6  # words between "at" and the end of a house's name
 _SAME_DAY = {"afterward", "afterwards", "earlier", "later", "then"}
 _NOT_WHEN = {"since", "until", "till", "before", "after", "by", "from", "of", "than"}
 
@@ -86,10 +88,16 @@ def _from_head(scene: Scene, group: Group) -> None:
                 first, place=place.text, place_at=Receipt.of(scene.text, place.start, place.end), place_side=place.side
             )
             return
-    here = any(token.lower == "here" for s in opening(scene, 2) for token in scene.tree.within(s))
+    here = any(token.lower == "here" for s in opening(scene, 2) for token in scene.tree.within(s)) or _in_a_house(scene)
     line = article.dateline
     if here and line is not None and line.start is not None and line.end is not None:
         group.tellings[0] = replace(first, place=line.value, place_at=Receipt.of(scene.text, line.start, line.end))
+
+
+def _in_a_house(scene: Scene) -> bool:
+    """Whether the opening names a house of state where it was held ("at the Foreign Ministry")."""
+    words = [token.lower for sentence in opening(scene, _LEAD) for token in scene.tree.within(sentence)]
+    return any(word in _HOUSES and "at" in words[max(0, at - _NAME) : at] for at, word in enumerate(words))
 
 
 def _is_apart(scene: Scene, told: Telling) -> bool:

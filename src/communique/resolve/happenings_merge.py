@@ -264,6 +264,8 @@ def _same_people(scene: Scene, group: Group, telling: Telling) -> bool:
 
 def _same_level(group: Group, telling: Telling) -> bool:
     """Whether titles allow it: a summit is not the talks of envoys, unless the same people are named."""
+    if telling.sentence == group.tellings[-1].sentence and not telling.people:
+        return True
     if group.people & set(telling.people) or (telling.definite and not telling.people and not telling.another):
         return True
     levels = {told.level for told in group.tellings} - {"unknown"}
