@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from communique.clean.cues import Cues, line_key, read_cues
@@ -19,6 +20,7 @@ _UNCLOSED = re.compile(r"<(script|style|head)\b(?!.*</\1\s*>)", re.IGNORECASE | 
 _TAIL = 4000
 _WIDEST = 400  # lines handed to the tagger
 _MEAGRE = 600
+_MOST_NODES = 60_000  # elements; the largest of the benchmark's pages has 14,000
 _CUT = "the HTML breaks off inside a tag; the end of the article may be missing"
 
 
@@ -39,10 +41,16 @@ def read_markup(text: str) -> Markup | None:
         return None
     metadata = read_metadata(root)
     blocks = list_blocks(root)
-    body = [line for line in map(normalise_line, extract_body(root).splitlines()) if line]
+    whole = extract_body(root) if _is_bounded(root) else ""
+    body = [line for line in map(normalise_line, whole.splitlines()) if line]
     lines, kinds = _join(blocks, body)
     notes = (_CUT,) if breaks_off(text) else ()
     return Markup(lines, kinds, metadata, notes) if lines else None
+
+
+def _is_bounded(root: Any) -> bool:
+    """Whether a tree is of a size that pages have; beyond it the tagger alone reads the first lines."""
+    return next(islice(root.iter(), _MOST_NODES, None), None) is None
 
 
 def breaks_off(text: str) -> bool:
