@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from communique.annotate.personnames import Name, names_in
+from communique.annotate.personnames import Name, names_in, speakers_in
 from communique.annotate.wordlines import WordLine, word_lines
 from communique.lexicon.names import names
 from communique.lexicon.posts import rank_of, titles
@@ -63,7 +63,9 @@ def find_people(
 ) -> tuple[PersonMention, ...]:
     """Every mention of a person by name, full or surname alone, in order of the text."""
     lines = [_line(line, posts) for line in word_lines(article, tree, sides)]
-    found = [(here, name) for here in lines if not here.line.titled for name in names_in(here.line, here.posts)]
+    speakers = frozenset(word for here in lines for word in speakers_in(here.line))
+    plain_lines = [here for here in lines if not here.line.titled]
+    found = [(here, name) for here in plain_lines for name in names_in(here.line, here.posts, speakers)]
     known = _surnames(found)
     found += [(here, name) for here in lines if here.line.titled for name in names_in(here.line, here.posts, known)]
     known = _surnames(found)

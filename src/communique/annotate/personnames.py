@@ -31,6 +31,7 @@ def names_in(line: WordLine, posts: tuple[PostMention, ...], known: frozenset[st
     """The names of a line that its own words vouch for: a title, a given name, an eastern form, the recogniser.
 
     In a line capitalised as a headline only words of names count: `known` ones of the body, given and family names.
+    In others a run of words that ends in a `known` one (that of someone who speaks elsewhere) is a name as well.
     """
     taken = _taken(line, posts)
     ends = {post.end for post in posts}
@@ -46,7 +47,17 @@ def names_in(line: WordLine, posts: tuple[PostMention, ...], known: frozenset[st
         first = at
         at = last
         titled = first > 0 and (line.words[first - 1].end in ends or _honorific(line, first - 1))
-        yield from _split(line, first, last, titled or _apposed(line, first, last, taken))
+        speaks = last - first > 1 and not line.titled and line.text(last - 1) in known
+        yield from _split(line, first, last, titled or speaks or _apposed(line, first, last, taken))
+
+
+def speakers_in(line: WordLine) -> Iterator[str]:
+    """Capitalised words that alone are the subject of a verb of saying or meeting: family names, most often."""
+    verbs = names().speech
+    for i in range(len(line.words) - 1):
+        alone = i == 0 or not line.capital(i - 1)
+        if alone and line.lower(i + 1) in verbs and line.name_like(i) and not line.titled and len(line.text(i)) > 2:
+            yield line.text(i)
 
 
 def _cannot_start(lower: str, text: str) -> bool:
@@ -95,10 +106,12 @@ def _listed(line: WordLine, at: int, taken: frozenset[int]) -> bool:
 
 
 def _apposed(line: WordLine, first: int, last: int, taken: frozenset[int]) -> bool:
-    """Whether a full name is followed by a title in apposition ("Edwin Castro, member of the National Assembly")."""
+    """Whether a title or "who" follows a full name after a comma ("Edwin Castro, member of the National Assembly")."""
     if last - first < 2 or line.text(last) != "," or line.titled:
         return False
     at = last + 1
+    if line.lower(at) == "who":
+        return True
     while at < last + 4 and at not in taken:
         if line.lower(at) not in {"the", "a", "an", "'s", "former", "current"} and line.side_starting(at) is None:
             return False

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from communique.annotate.screen import is_worth_parsing
 from communique.language.model import parse
 from communique.language.sentences import split_sentences
 from communique.values.article import Article
@@ -15,15 +16,19 @@ _ENTITY = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "PLACE", "LOC": "PLACE", "PL
 
 
 def parse_article(article: Article, *, thorough: bool = False) -> Tree:
-    """The tree of the article's headline, body and captions; metadata lines are not sentences."""
+    """The tree of the article's headline, body and captions; metadata lines are not sentences.
+
+    Unless `thorough`, sentences that name nobody and tell of no act are left without tokens.
+    """
     spans = [
         (line.start + start, line.start + end, index)
         for index, line in enumerate(article.lines)
         if line.start is not None and line.kind in _READ
         for start, end in _sentences(line.text, article.dateline is not None and article.dateline.start == line.start)
     ]
-    docs = parse([article.text[start:end] for start, end, _ in spans])
-    return _grow(article, spans, docs)
+    worth = [thorough or is_worth_parsing(article.text[start:end]) for start, end, _ in spans]
+    docs = iter(parse([article.text[start:end] for (start, end, _), parsed in zip(spans, worth, strict=True) if parsed]))
+    return _grow(article, spans, [next(docs) if parsed else () for parsed in worth])
 
 
 def _sentences(text: str, dated: bool) -> list[tuple[int, int]]:

@@ -21,6 +21,7 @@ class NameWords:
     vietnamese: frozenset[str]
     japanese: frozenset[str]  # family and given names
     japanese_given: frozenset[str]
+    speech: frozenset[str]  # verbs whose subject is mostly a person
     thing: frozenset[str]  # "Square", "Act": after a name they make it no person's
     place_too: frozenset[str]  # given names that begin names of places
 
@@ -41,6 +42,7 @@ def names() -> NameWords:
         vietnamese=frozenset(data["land"]["vietnamese"]),
         japanese=frozenset(data["land"]["japanese"]),
         japanese_given=frozenset(data["land"]["japanese_given"]),
+        speech=frozenset(data["speech"]),
         thing=frozenset(data["thing"]),
         place_too=frozenset(data["place_too"]),
     )
