@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from communique.resolve.happenings_clauses import subjects
 from communique.resolve.happenings_scene import NOBODY, Meaning, Scene, join, meaning, opening
-from communique.resolve.happenings_spans import run_around, run_before, run_meaning
+from communique.resolve.happenings_spans import run_after, run_around, run_before, run_meaning
 from communique.resolve.happenings_words import lemma_of
 from communique.values.syntax import Token
 from communique.values.vocabulary import Level
@@ -70,6 +70,13 @@ def _included(scene: Scene, verb: Token) -> list[Meaning]:
     if not verb.dep.startswith("acl") or lemma_of(over) not in ("include", "comprise"):
         return []
     return [run_meaning(scene, (over.i + 1, scene.tree.sentences[verb.sentence].last))]
+
+
+def opening_name(scene: Scene, verb: Token) -> Meaning:
+    """Who opens the sentence, where the verb's own subject is lost ("Haug, for her part, saw Rojas")."""
+    first = scene.tree.sentences[verb.sentence].first
+    named = first in scene.posts or scene.named.get(first) is not None
+    return run_meaning(scene, run_after(scene, first)) if named and first < verb.i else NOBODY
 
 
 def fuller(by_tree: Meaning, by_text: Meaning) -> Meaning:

@@ -218,10 +218,11 @@ def _same_day(scene: Scene, group: Group, telling: Telling) -> bool:
     if telling.another:
         return telling.date is not None and telling.date in dates
     if telling.date is None:
-        return True
+        older = bool(dates) and all(is_old(scene, date) for date in dates)
+        return not older or telling.definite or telling.back
     if not dates:
         return not (is_old(scene, telling.date) and is_news(scene, group))
-    if telling.dated_by == "clause":
+    if telling.dated_by == "clause" and not is_old(scene, telling.date):
         return True
     return any(overlap(telling.date, date) for date in dates)
 

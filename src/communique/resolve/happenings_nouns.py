@@ -50,6 +50,7 @@ _MEASURES = {
 }
 _BEFORE = {"before", "ahead of"}
 _PASSING = {"during", "in", "at", "after", "following", "over", "through", "for"}
+_REACH = 5  # words back to a verb over articles and adjectives
 _ACTING = ("obj", "obl", "nsubj", "xcomp")
 
 
@@ -226,6 +227,8 @@ def level_by_words(scene: Scene, noun: Token) -> Level:
     near = [noun, *(t for t in scene.tree.subtree(noun, "acl", "nmod", "appos", "conj") if t.i < noun.i)]
     near += scene.tree.children(noun, "nmod:poss")
     levels = [_LEVEL_WORDS.get(t.lower, "unknown") for t in near]
+    if any(t.lower in ("vice", "deputy") for t in near):
+        levels = ["senior" if level == "minister" else level for level in levels]
     levels += [level_of_post(scene.posts[t.i]) for t in near if t.i in scene.posts]
     return highest(levels)
 
@@ -235,12 +238,24 @@ def carrying_verb(scene: Scene, noun: Token) -> Token | None:
     head, here = scene.tree.head(noun), noun
     while here.dep in ("conj", "nmod") and head.i != here.i and head.pos in ("NOUN", "PROPN") and _carried(scene, here):
         here, head = head, scene.tree.head(head)
+    if head.pos not in ("VERB", "AUX") and (before := _verb_before(scene, noun)) is not None:
+        return before
     if head.i == here.i or head.pos not in ("VERB", "AUX") or here.dep.partition(":")[0] not in _ACTING:
         return None
     if lemma_of(head) not in light_verbs() or (here.dep.startswith("nsubj") and "pass" not in here.dep):
         return None
     case = case_of(scene.tree, here)
     return head if case in ("", "in", "at", "for", "to", "with", "into", "on") else None
+
+
+def _verb_before(scene: Scene, noun: Token) -> Token | None:
+    """The light verb that stands right before a noun's articles and adjectives, where the tree lost it."""
+    at = noun.i - 1
+    while at > 0 and scene.tree.tokens[at].pos in ("DET", "ADJ", "NUM", "ADV") and noun.i - at < _REACH:
+        at -= 1
+    verb = scene.tree.tokens[max(at, 0)]
+    fits = verb.sentence == noun.sentence and verb.pos == "VERB" and lemma_of(verb) in light_verbs() and at < noun.i - 1
+    return verb if fits else None
 
 
 def _carried(scene: Scene, token: Token) -> bool:

@@ -1,6 +1,6 @@
 """Who takes part in what a trigger tells: its subjects, objects, obliques, possessors and modifiers."""
 
-from communique.resolve.happenings_actors import Parties, actors_of, around, fuller
+from communique.resolve.happenings_actors import Parties, actors_of, around, fuller, opening_name
 from communique.resolve.happenings_clauses import objects
 from communique.resolve.happenings_nouns import parties_of_noun
 from communique.resolve.happenings_partners import (
@@ -51,6 +51,8 @@ def joined(scene: Scene, found: Candidate) -> Meaning:
 def _of_verb(scene: Scene, found: Candidate) -> Parties:
     opening = found.token if found.trigger.frame == "clause" else scene.tree.tokens[found.first]
     subject = fuller(actors_of(scene, found.token), run_meaning(scene, run_before(scene, opening)))
+    if not subject.sides and found.token.tag in ("VBD", "VBZ", "VBP"):
+        subject = opening_name(scene, found.token)
     direct = found.trigger.frame in ("mutual", "phone", "clause")
     after = found.token.i + 1 if found.trigger.frame == "clause" else found.last
     starts = partner_starts(scene, found.token, after, WITH | _MORE_CASES.get(found.trigger.frame, frozenset()))
@@ -87,6 +89,8 @@ def _around_case(scene: Scene, found: Candidate, cases: set[str]) -> list[Meanin
 
 def _host_and_guest(scene: Scene, found: Candidate) -> Parties:
     host = fuller(actors_of(scene, found.token), run_meaning(scene, run_before(scene, found.token)))
+    if not host.sides and found.trigger.frame == "see":
+        host = opening_name(scene, found.token)
     if not host.sides and found.trigger.frame == "summon":
         host = join(_around_case(scene, found, {"to", "by"}))
     guests = [token for token in objects(scene.tree, found.token) if is_somebody(scene, token)]
