@@ -167,6 +167,8 @@ def objects_of(tree: Tree, verb: Token) -> list[Token]:
     """What something is done to: the object, the subject of a passive, the noun that a participle qualifies."""
     found = tree.children(verb, "obj")
     found += [t for t in tree.children(verb, "nsubj") if t.dep == "nsubj:pass"]
+    if verb.dep == "acl:relcl" and any(t.tag.startswith("W") or t.lower == "that" for t in found):
+        return [tree.head(verb)]
     qualifies = verb.dep.startswith("acl") or (verb.tag in ("VBN", "VBG") and verb.dep in ("amod", "compound"))
     if not found and qualifies:
         found = [tree.head(verb)]
@@ -189,6 +191,8 @@ def subjects_of(tree: Tree, verb: Token) -> list[Token]:
 def _sharers(tree: Tree, verb: Token) -> Iterator[Token]:
     """Verbs whose subject this verb shares when it has none of its own."""
     while verb.dep in ("conj", "xcomp", "advcl") and verb.head != verb.i:
+        if verb.dep == "advcl" and verb.tag in ("VBD", "VBZ", "VBP"):
+            return  # a clause with a subject of its own, whatever the tree made of it
         verb = tree.head(verb)
         if verb.pos not in ("VERB", "AUX", "ADJ", "NOUN"):
             return
