@@ -20,7 +20,7 @@ def understand(*lines: str, headline: str | None = None, meta: str | None = None
             placed.append(Line(kind, text, place))  # type: ignore[arg-type]
             place += len(text) + 1
     text = "\n".join(line.text for line in placed)
-    return resolve_article(annotate_article(Article("x", "x", text, tuple(placed), "cleaner/1")))
+    return resolve_article(annotate_article(Article("x", "x", text, tuple(placed), "cleaner/1"), thorough=True))
 
 
 def word(understood: Understood, text: str, time: int = 1) -> Token:
@@ -311,5 +311,5 @@ def test_a_caption_is_forgotten_in_the_body() -> None:
         placed.append(Line(kind, line, place))  # type: ignore[arg-type]
         place += len(line) + 1
     article = Article("x", "x", "\n".join(line.text for line in placed), tuple(placed), "cleaner/1")
-    understood = resolve_article(annotate_article(article))
+    understood = resolve_article(annotate_article(article, thorough=True))
     assert names(understood, meaning(understood, "He")) == ["Jan Nowak"]

@@ -79,6 +79,12 @@ class Discourse:
         self.referents[token.i] = referent
         self.remember(token, referent)
 
+    def said(self, token: Token, met: Met, rule: str) -> Referent:
+        """What was met before, under new words: the same sides and people, with the words it was met in as source."""
+        before = met.referent
+        source = (self.receipt(before.start, before.end), *before.source)
+        return Referent(token.start, token.end, before.sides, before.people, rule, tuple(dict.fromkeys(source)))
+
     def remember(self, token: Token, referent: Referent) -> None:
         """Remember what was met without changing what the token means."""
         self.times[referent.people[:1]] += len(referent.people) == 1

@@ -9,9 +9,11 @@ from communique.resolve.first_person import line_voices, place_first_person, set
 from communique.resolve.listings import note_listings
 from communique.resolve.references_bodies import resolve_body
 from communique.resolve.references_named import place_names, place_tied, side_beside
-from communique.resolve.references_persons import OTHER_PARTY, resolve_demonym, resolve_ordinal, resolve_person
+from communique.resolve.references_parties import OTHER_PARTY
+from communique.resolve.references_persons import resolve_demonym, resolve_ordinal, resolve_person
 from communique.resolve.references_pronouns import PRONOUNS, resolve_pronoun
-from communique.resolve.references_sets import join_neighbours, note_sets, resolve_other, resolve_set
+from communique.resolve.references_sets import resolve_other, resolve_set
+from communique.resolve.sets_told import join_neighbours, note_sets
 from communique.resolve.voice import find_voice
 from communique.values.syntax import Token
 from communique.values.understood import Referent, Understood

@@ -2,7 +2,7 @@
 
 from communique.lexicon.agents import agents
 from communique.lexicon.sides import is_state, stand_ins
-from communique.resolve.discourse import Discourse, Met
+from communique.resolve.discourse import Discourse
 from communique.values.syntax import Token
 from communique.values.understood import Referent
 
@@ -53,7 +53,7 @@ def _same_noun(discourse: Discourse, token: Token) -> Referent | None:
     for met in discourse.back(token):
         named = discourse.receipt(met.referent.start, met.referent.end).quote.lower()
         if not met.referent.people and len(met.referent.sides) == 1 and token.lower in named.split():
-            return _said(discourse, token, met, "same-body/1")
+            return discourse.said(token, met, "same-body/1")
     return None
 
 
@@ -64,7 +64,7 @@ def _stand_in(discourse: Discourse, token: Token) -> Referent | None:
         return None
     for met in discourse.back(token):
         if len(met.referent.sides) == 1 and not met.referent.people and met.referent.sides[0] in sides:
-            return _said(discourse, token, met, "stand-in/1")
+            return discourse.said(token, met, "stand-in/1")
     return None
 
 
@@ -77,7 +77,7 @@ def _state(discourse: Discourse, token: Token) -> Referent | None:
             return None
         blamed = token.lower != "regime" or discourse.home is None or met.referent.sides != (discourse.home[0],)
         if blamed and len(met.referent.sides) == 1 and not met.referent.people and is_state(met.referent.sides[0]):
-            return _said(discourse, token, met, "last-state/1")
+            return discourse.said(token, met, "last-state/1")
     return None
 
 
@@ -90,7 +90,7 @@ def _of_its_head(discourse: Discourse, token: Token) -> Referent | None:
     for met in discourse.back(token):
         post = discourse.people[met.referent.people[0]].post if met.single else None
         if post is not None and met.referent.sides and all(stem in post.text.lower() for stem in stems):
-            return _said(discourse, token, met, "body-of-post/1")
+            return discourse.said(token, met, "body-of-post/1")
     return None
 
 
@@ -100,9 +100,3 @@ def _home(discourse: Discourse, token: Token) -> Referent | None:
         return None
     side, receipt = discourse.home
     return Referent(token.start, token.end, (side,), (), "home/1", (receipt,) if receipt else ())
-
-
-def _said(discourse: Discourse, token: Token, met: Met, rule: str) -> Referent:
-    before = met.referent
-    source = (discourse.receipt(before.start, before.end), *before.source)
-    return Referent(token.start, token.end, before.sides, (), rule, tuple(dict.fromkeys(source)))

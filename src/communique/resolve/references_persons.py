@@ -1,8 +1,9 @@
 """What "the envoy", "his counterpart", "her host", "the Russian", "the latter" mean: one person without a name."""
 
 from communique.lexicon.agents import agents
-from communique.resolve.discourse import Discourse, Met, as_place, clause_of
+from communique.resolve.discourse import Discourse, Met
 from communique.resolve.references_named import side_beside
+from communique.resolve.references_parties import OTHER_PARTY, other_parties, other_party, spoken_to
 from communique.values.syntax import Token
 from communique.values.understood import PersonEntry, Referent
 
@@ -10,23 +11,6 @@ _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its"})
 # Nouns that may mean any official person named before.
 _ANYONE = frozenset(
     {"diplomat", "envoy", "leader", "man", "official", "politician", "statesman", "veteran", "visitor", "woman"}
-)
-# Nouns that mean the other party of whoever owns them.
-OTHER_PARTY = frozenset(
-    {
-        "caller",
-        "colleague",
-        "counterpart",
-        "guest",
-        "host",
-        "hostess",
-        "interlocutor",
-        "neighbor",
-        "neighbour",
-        "number",
-        "opposite",
-        "visitor",
-    }
 )
 _IN_PHRASE = frozenset({"ADJ", "DET", "NOUN", "NUM", "PROPN"})
 _PEOPLE_DEMONYM = ("ese", "sh", "ch", "ss")
@@ -49,7 +33,7 @@ def resolve_person(discourse: Discourse, token: Token) -> Referent | None:
     """The person whom a noun means, or at least the side, or None."""
     if token.tag in ("NNS", "NNPS"):
         owned = token.lemma.lower() in OTHER_PARTY and discourse.tree.child(token, "nmod:poss") is not None
-        return _other_parties(discourse, token) if owned else None
+        return other_parties(discourse, token) if owned else None
     if token.lower == "number" and discourse.tree.tokens[max(0, token.i - 1)].lower != "opposite":
         return None
     modifies = token.dep in ("compound", "amod") and token.head == token.i + 1
@@ -60,11 +44,11 @@ def resolve_person(discourse: Discourse, token: Token) -> Referent | None:
         return named
     beside = side_beside(discourse, token)
     if token.lemma.lower() in OTHER_PARTY and discourse.tree.child(token, "nmod:poss") is not None:
-        return _other_party(discourse, token, side_beside(discourse, token, owned=False))
+        return other_party(discourse, token, side_beside(discourse, token, owned=False))
     if not _definite(discourse, token):
         return beside
     if token.lemma.lower() in ("caller", "guest", "visitor"):
-        return _spoken_to(discourse, token) or _of_that_post(discourse, token, beside) or beside
+        return spoken_to(discourse, token) or _of_that_post(discourse, token, beside) or beside
     return _of_that_post(discourse, token, beside) or beside
 
 
@@ -124,88 +108,15 @@ def _before_comma(discourse: Discourse, token: Token) -> list[Token]:
     return [tokens[first - 2]] if closed and known is not None and len(known.people) == 1 else []
 
 
-def _other_party(discourse: Discourse, token: Token, beside: Referent | None) -> Referent | None:
-    """The one that the owner deals with: of the side told, or the other of the last pair told with the owner."""
-    owner = _owner(discourse, token)
-    if beside is not None and (owner is None or beside.sides != owner.sides):
-        for met in discourse.back(token):
-            if met.single and met.referent.sides == beside.sides:
-                return _said(discourse, token, met, "counterpart-of-side/1")
-        return beside
-    if owner is None:
-        return None
-    for met in discourse.sets_back(token):
-        rest = tuple(side for side in met.referent.sides if side not in owner.sides)
-        if len(rest) == 1 and len(met.referent.sides) == 2:
-            people = tuple(key for key in met.referent.people if discourse.people[key].side == rest[0])
-            source = (discourse.receipt(met.referent.start, met.referent.end), *met.referent.source)
-            return Referent(token.start, token.end, rest, people[:1], "other-party/1", source)
-    for met in discourse.back(token):
-        if token.sentence - met.sentence > 2:
-            break
-        if met.person and met.referent.sides and met.referent.sides != owner.sides:
-            return _said(discourse, token, met, "other-party/1")
-    return _host_of_the_place(discourse, token, owner) if token.lemma.lower() == "host" else None
-
-
-def _host_of_the_place(discourse: Discourse, token: Token, owner: Referent) -> Referent | None:
-    """The side whose capital or country the owner was told to be in."""
-    for i in range(token.i - 1, -1, -1):
-        word = discourse.tree.tokens[i]
-        if token.sentence - word.sentence > 2:
-            return None
-        known = discourse.referents.get(i)
-        if known is not None and not known.people and as_place(word, discourse.tree) and known.sides != owner.sides:
-            receipt = discourse.receipt(known.start, known.end)
-            return Referent(token.start, token.end, known.sides, (), "host-of-place/1", (receipt,))
-    return None
-
-
-def _spoken_to(discourse: Discourse, token: Token) -> Referent | None:
-    """The person met before whom the subject of the clause deals with ("Putin told the caller")."""
-    subject = discourse.tree.child(clause_of(token, discourse.tree), "nsubj")
-    known = discourse.referents.get(subject.i) if subject is not None and subject.i < token.i else None
-    if known is None or not known.sides:
-        return None
-    for met in discourse.back(token):
-        if token.sentence - met.sentence > 3:
-            return None
-        if met.person and met.referent.sides and met.referent.sides != known.sides:
-            return _said(discourse, token, met, "spoken-to/1")
-    return None
-
-
-def _other_parties(discourse: Discourse, token: Token) -> Referent | None:
-    """The rest of the last set told with the owner ("his hosts", "her two guests")."""
-    owner = _owner(discourse, token)
-    beside = side_beside(discourse, token, owned=False)
-    if owner is None or not owner.sides:
-        return beside
-    if beside is not None and beside.sides != owner.sides:
-        return beside
-    for met in discourse.sets_back(token):
-        rest = tuple(side for side in met.referent.sides if side not in owner.sides)
-        if rest and len(rest) < len(met.referent.sides) and met.referent.rule != "side-group/1":
-            people = tuple(key for key in met.referent.people if discourse.people[key].side in rest)
-            source = (discourse.receipt(met.referent.start, met.referent.end), *met.referent.source)
-            return Referent(token.start, token.end, rest, people, "other-parties/1", source)
-    return _host_of_the_place(discourse, token, owner) if token.lemma.lower() == "host" else None
-
-
-def _owner(discourse: Discourse, token: Token) -> Referent | None:
-    owner = discourse.tree.child(token, "nmod:poss")
-    return discourse.referents.get(owner.i) if owner is not None else None
-
-
 def _of_that_post(discourse: Discourse, token: Token, beside: Referent | None) -> Referent | None:
     """The person last spoken of whose title holds the noun."""
     for met in discourse.back(token):
         if token.sentence - met.sentence > _FAR:
             return None
         if met.single and _fits(discourse, token, discourse.people[met.referent.people[0]], beside):
-            return _said(discourse, token, met, "post-named/1")
+            return discourse.said(token, met, "post-named/1")
         if met.person and not met.referent.people and _same_title(discourse, token, met, beside):
-            return _said(discourse, token, met, "post-told/1")
+            return discourse.said(token, met, "post-told/1")
     return None
 
 
@@ -262,7 +173,7 @@ def resolve_demonym(discourse: Discourse, token: Token, known: Referent) -> Refe
         if token.sentence - met.sentence > _FAR:
             return None
         if met.single and met.referent.sides == known.sides:
-            return _said(discourse, token, met, "demonym-person/1")
+            return discourse.said(token, met, "demonym-person/1")
     return None
 
 
@@ -302,9 +213,3 @@ def resolve_ordinal(discourse: Discourse, token: Token) -> Referent | None:
             if known is not None and len(known.sides) == 1:
                 return Referent(token.start, token.end, known.sides, (), "former-latter/1", (named,))
     return None
-
-
-def _said(discourse: Discourse, token: Token, met: Met, rule: str) -> Referent:
-    before = met.referent
-    source = (discourse.receipt(before.start, before.end), *before.source)
-    return Referent(token.start, token.end, before.sides, before.people, rule, tuple(dict.fromkeys(source)))

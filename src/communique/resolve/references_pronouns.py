@@ -29,12 +29,6 @@ def resolve_pronoun(discourse: Discourse, token: Token) -> Referent | None:
     return None
 
 
-def _said(discourse: Discourse, token: Token, met: Met, rule: str) -> Referent:
-    before = met.referent
-    source = (discourse.receipt(before.start, before.end), *before.source)
-    return Referent(token.start, token.end, before.sides, before.people, rule, tuple(dict.fromkeys(source)))
-
-
 def _person(discourse: Discourse, token: Token) -> Referent | None:
     """The person who was last the subject, or else named last; of a fronted clause, the subject that follows."""
     best: Met | None = None
@@ -61,7 +55,7 @@ def _person(discourse: Discourse, token: Token) -> Referent | None:
         return None
     if best.referent.people:
         discourse.genders.setdefault(best.referent.people[0], "she" if token.lower in SHE else "he")
-    return _said(discourse, token, best, "he-or-she/1")
+    return discourse.said(token, best, "he-or-she/1")
 
 
 def _doubt(discourse: Discourse, token: Token, met: Met) -> float | None:
@@ -149,7 +143,7 @@ def _they(discourse: Discourse, token: Token) -> Referent | None:
         worth -= (token.i - met.token) * 0.01
         if worth > score:
             best, score = met, worth
-    return None if best is None else _said(discourse, token, best, "they/1")
+    return None if best is None else discourse.said(token, best, "they/1")
 
 
 def _own_subject(discourse: Discourse, token: Token) -> Referent | None:
@@ -160,7 +154,7 @@ def _own_subject(discourse: Discourse, token: Token) -> Referent | None:
     whole = discourse.together(subject) if subject is not None and subject.i < token.i else None
     if subject is None or whole is None or len(whole.sides) < 2 or token.i <= subject.i:
         return None
-    return _said(discourse, token, Met(subject.i, subject.sentence, whole), "they/1")
+    return discourse.said(token, Met(subject.i, subject.sentence, whole), "they/1")
 
 
 def _plural(discourse: Discourse, met: Met) -> bool:
@@ -192,7 +186,7 @@ def _it(discourse: Discourse, token: Token) -> Referent | None:
         worth = 6.0 - 3 * far + met.rank - (token.i - met.token) * 0.05 - 2 * _adjective(discourse, met)
         if worth > score:
             best, score = met, worth
-    return None if best is None else _said(discourse, token, best, "it/1")
+    return None if best is None else discourse.said(token, best, "it/1")
 
 
 def _adjective(discourse: Discourse, met: Met) -> bool:
@@ -215,4 +209,4 @@ def _owner_beside(discourse: Discourse, token: Token) -> Referent | None:
     known = discourse.referents.get(owner.i) if owner is not None and owner.i < token.i else None
     if owner is None or known is None or known.people or len(known.sides) != 1:
         return None
-    return _said(discourse, token, Met(owner.i, owner.sentence, known), "it/1")
+    return discourse.said(token, Met(owner.i, owner.sentence, known), "it/1")
