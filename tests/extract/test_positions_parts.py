@@ -1,0 +1,84 @@
+"""The parts of which positions are made: choosing, weighing, repeats."""
+
+import itertools
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.extract.positions_choice import Judged, choose
+from communique.extract.positions_holders import Holders
+from communique.extract.positions_repeats import without_repeats
+from communique.extract.positions_rules import Candidate
+from communique.extract.positions_scorer import from_table, judge, shares
+from communique.values.claims import Position
+from communique.values.syntax import Token
+from communique.values.vocabulary import ACTS
+
+WORD = Token(0, "agreed", "agree", 0, 6, "VERB", "VBD", "root", 0, 0)
+TABLE = {
+    "least": 0.2,
+    "bias": [0.0, *[0.0] * len(ACTS)],
+    "marks": {"good": [3.0], "bad": [-3.0], "agreeing": [1.0, 5.0, *[0.0] * (len(ACTS) - 1)]},
+    "actors": {"holder": 1.0},
+    "speaker": {},
+    "target": {},
+}
+
+
+def judged(first: int, last: int, chance: float) -> Judged:
+    candidate = Candidate("verb-of-position/1", "agree", 3, first, last, WORD, WORD, None, None)
+    return Judged(candidate, "agree", Holders(("NO",), (), 1.0), chance)
+
+
+def spans(chosen: list[Judged]) -> list[tuple[int, int]]:
+    return [(one.candidate.first, one.candidate.last) for one in chosen]
+
+
+def test_two_that_fit_together_beat_a_longer_one() -> None:
+    found = choose([judged(0, 10, 0.6), judged(0, 4, 0.5), judged(5, 10, 0.5)], 0.2)
+    assert spans(found) == [(0, 4), (5, 10)]
+
+
+def test_what_promises_too_little_is_left() -> None:
+    assert choose([judged(0, 4, 0.1)], 0.2) == []
+
+
+runs = st.tuples(st.integers(0, 20), st.integers(1, 8), st.floats(0, 1)).map(lambda t: judged(t[0], t[0] + t[1], t[2]))
+
+
+@given(st.lists(runs, max_size=12))
+def test_no_two_chosen_share_a_token(options: list[Judged]) -> None:
+    found = spans(choose(options, 0.2))
+    assert all(one[1] <= other[0] for one, other in itertools.pairwise(found))
+
+
+def test_marks_decide_whether_and_which() -> None:
+    known = from_table(TABLE)
+    kept = judge(["good", "agreeing"], known)
+    assert kept is not None and kept.act == ACTS[0] and 0.8 < kept.chance < 1
+    assert judge(["bad", "unknown"], known) is None
+
+
+def test_shares_sum_to_one_and_follow_the_weights() -> None:
+    found = shares([["holder"], ["other"]], from_table(TABLE).actors)
+    assert sum(found) == pytest.approx(1) and found[0] > found[1]
+
+
+def position(text: str, actors: tuple[str, ...] = ("NO",)) -> Position:
+    return Position(
+        id=text, rule="said-clause/1", confidence=0.5, actors=actors, speaker=None, act="assess", target=None,
+        text=text, topics=("other",),
+    )  # fmt: skip
+
+
+def test_the_first_telling_is_kept() -> None:
+    one, again = position("expand trade with the islands"), position("they would expand trade with the islands")
+    other = replace(again, actors=("CL",))
+    assert without_repeats([one, again, other]) == [one, other]
+
+
+def test_short_texts_are_not_repeats_by_chance() -> None:
+    found = [position("trade grew"), position("trade fell")]
+    assert without_repeats(found) == found
