@@ -1,6 +1,7 @@
 """People named in the text, each with the post and side that stand beside the name."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -62,7 +63,8 @@ def find_people(
     article: Article, tree: Tree, sides: tuple[SideMention, ...], posts: tuple[PostMention, ...]
 ) -> tuple[PersonMention, ...]:
     """Every mention of a person by name, full or surname alone, in order of the text."""
-    lines = [_line(line, posts) for line in word_lines(article, tree, sides)]
+    starts = [post.start for post in posts]
+    lines = [_line(line, posts, starts) for line in word_lines(article, tree, sides)]
     speakers = frozenset(word for here in lines for word in speakers_in(here.line))
     plain_lines = [here for here in lines if not here.line.titled]
     found = [(here, name) for here in plain_lines for name in names_in(here.line, here.posts, speakers)]
@@ -71,7 +73,7 @@ def find_people(
     known = _surnames(found)
     mentions = _share([_mention(article.text, here, name) for here, name in found], article.text)
     mentions = _respective(mentions, sides, article.text)
-    taken = {(m.start, m.end) for m in mentions}
+    taken = sorted((m.start, m.end) for m in mentions)
     later = [m for here in lines for m in _bare(article.text, here, known) if not _overlaps(m, taken)]
     return tuple(sorted([*mentions, *later], key=lambda m: (m.start, m.end)))
 
@@ -121,11 +123,11 @@ def _coordinated(sides: tuple[SideMention, ...], post: PostMention, text: str) -
     return [side.codes[0] for side in (before if len(before) > 1 else inside) if len(side.codes) == 1]
 
 
-def _line(line: WordLine, posts: tuple[PostMention, ...]) -> _Line:
+def _line(line: WordLine, posts: tuple[PostMention, ...], starts: list[int]) -> _Line:
     if not line.words:
         return _Line(line, (), {}, {})
     first, last = line.words[0].start, line.words[-1].end
-    here = tuple(post for post in posts if first <= post.start < last)
+    here = posts[bisect_left(starts, first) : bisect_left(starts, last)]
     return _Line(line, here, {p.end: p for p in here}, {p.start: p for p in here})
 
 
@@ -162,8 +164,10 @@ def _stands(line: WordLine, i: int) -> bool:
     return line.entity(i) == "PERSON" or line.lower(i + 1) == "'s"
 
 
-def _overlaps(mention: PersonMention, taken: set[tuple[int, int]]) -> bool:
-    return any(start < mention.end and mention.start < end for start, end in taken)
+def _overlaps(mention: PersonMention, taken: list[tuple[int, int]]) -> bool:
+    """Whether a mention lies inside one of the spans, which are sorted and apart."""
+    at = bisect_left(taken, (mention.end, 0)) - 1
+    return at >= 0 and taken[at][1] > mention.start
 
 
 def _mention(text: str, here: _Line, name: Name) -> PersonMention:

@@ -4,7 +4,7 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from communique.lexicon.names import names
@@ -24,6 +24,7 @@ class Leader:
     last: int
 
 
+@lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """A name in lower-case letters without accents, hyphens as spaces: the key under which names are compared."""
     flat = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()

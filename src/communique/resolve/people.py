@@ -16,7 +16,7 @@ from communique.values.understood import PersonEntry
 _EASTERN_SIDES = frozenset({"KR", "KP", "CN", "TW", "VN", "HK"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Group:
     """The mentions gathered so far for one person."""
 
@@ -40,17 +40,21 @@ def build_people(annotated: Annotated) -> tuple[PersonEntry, ...]:
 def _gather(mentions: Sequence[PersonMention]) -> list[Group]:
     """Mentions of one person together: full names first, then surnames to the likeliest of their bearers."""
     groups: list[Group] = []
+    by_word: dict[str, list[Group]] = {}
     full = [m for m in mentions if len(_words(m)) > 1]
     for mention in full:
-        group = _same(groups, mention)
+        group = _same([one for word in _words(mention) for one in by_word.get(word, ())], mention)
         if group is None:
-            groups.append(Group(_words(mention), [mention]))
-        else:
-            group.mentions.append(mention)
-            group.words = max(group.words, _words(mention), key=len)
+            group = Group(_words(mention))
+            groups.append(group)
+        group.mentions.append(mention)
+        group.words = max(group.words, _words(mention), key=len)
+        for word in _words(mention):
+            if group not in by_word.setdefault(word, []):
+                by_word[word].append(group)
     for mention in mentions:
         if len(_words(mention)) == 1:
-            _place(groups, mention)
+            _place(groups, by_word, mention)
     for group in groups:
         group.mentions.sort(key=lambda m: m.start)
     return sorted(groups, key=lambda group: group.mentions[0].start)
@@ -83,12 +87,14 @@ def _initials_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     )
 
 
-def _place(groups: list[Group], mention: PersonMention) -> None:
+def _place(groups: list[Group], by_word: dict[str, list[Group]], mention: PersonMention) -> None:
     """Puts a surname with the person it means: one of its title before it, else the one named last before it."""
     word = _words(mention)[0] if _words(mention) else ""
-    bearers = [group for group in groups if word in _surnames(group) and not _of_others(group, mention)]
+    known = by_word.get(word, [])
+    bearers = [group for group in known if word in _surnames(group) and not _of_others(group, mention)]
     if not bearers:
         groups.append(Group((word,), [mention]))
+        by_word.setdefault(word, []).append(groups[-1])
         return
     bearers.sort(key=lambda group: _fit(group, mention), reverse=True)
     bearers[0].mentions.append(mention)

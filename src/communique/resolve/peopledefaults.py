@@ -68,6 +68,12 @@ class _Defaults:
         self.headline = finder.text.find("\n") + 1
         self.owner = {m.start: i for i, group in enumerate(groups) for m in group}
         self.order = sorted((m for group in groups for m in group), key=lambda m: m.start)
+        self.place = {mention.start: at for at, mention in enumerate(self.order)}
+        self.counts = Counter(code for side in finder.annotated.sides for code in side.codes if is_state(code))
+        self.surnames: dict[str, int] = {}
+        for i, group in enumerate(groups):
+            for mention in group:
+                self.surnames.setdefault(mention.text.split()[-1], i)
 
     def mere_colleague(self, i: int) -> bool:
         """Whether the person is told only as the colleague of someone who holds no office."""
@@ -75,7 +81,7 @@ class _Defaults:
             m.post is None or m.post.text.lower().endswith("colleague") for m in self.groups[i]
         ):
             return False
-        at = self.order.index(self.groups[i][0])
+        at = self.place[self.groups[i][0].start]
         return at == 0 or not self.told[self.owner[self.order[at - 1].start]].official
 
     def side_for(self, i: int, told: Sequence[Told]) -> Told:
@@ -104,9 +110,8 @@ class _Defaults:
         """ "X signed for the Philippines" """
         for mention in self.groups[i]:
             found = _SIGNED_FOR.match(self.text, mention.end)
-            side = next(
-                (s for s in self.finder.annotated.sides if found and s.start == found.end() and len(s.codes) == 1), None
-            )
+            ahead = self.finder.sides_within(found.end(), found.end() + 1) if found else ()
+            side = next((s for s in ahead if len(s.codes) == 1), None)
             if side is not None:
                 return side.codes[0], (side.start, side.end), "signed-for"
         return None
@@ -116,7 +121,7 @@ class _Defaults:
         for mention in self.groups[i]:
             if mention.post is None:
                 continue
-            at = self.order.index(mention)
+            at = self.place[mention.start]
             start = min(mention.start, mention.post.start)
             if at == 0:
                 continue
@@ -139,7 +144,7 @@ class _Defaults:
             leader = self._named_in(mention)
             if leader is not None and leader != i and told[leader].side is not None:
                 return told[leader].side or "", told[leader].at, "serving"
-            at = self.order.index(mention) + 1
+            at = self.place[mention.start] + 1
             end = max(mention.end, mention.post.end if mention.post else 0)
             for other in self.order[at : at + 1]:
                 start = other.post.start if other.post and other.post.end <= other.start else other.start
@@ -159,8 +164,8 @@ class _Defaults:
             start = self.finder.sentence(mention.start)
             sides = [
                 s
-                for s in self.finder.annotated.sides
-                if start <= s.start and s.end <= mention.start and len(s.codes) == 1
+                for s in self.finder.sides_within(start, mention.start)
+                if s.end <= mention.start and len(s.codes) == 1
             ]
             for side in reversed(sides):
                 if _DELEGATION.match(self.text, side.end):
@@ -183,17 +188,13 @@ class _Defaults:
 
     def _states(self) -> list[str]:
         """The states that the article names, the most named first."""
-        counts = self._counts()
+        counts = self.counts
         return sorted(counts, key=lambda code: (-counts[code], code))
-
-    def _counts(self) -> Counter[str]:
-        return Counter(code for side in self.finder.annotated.sides for code in side.codes if is_state(code))
 
     def _named_in(self, mention: PersonMention) -> int | None:
         """The person whose family name the title holds ("a spokeswoman for Rutte")."""
         words = mention.post.text.split()[1:] if mention.post else []
-        named = (i for i, group in enumerate(self.groups) for m in group if m.text.split()[-1] in words)
-        return next(named, None)
+        return min((self.surnames[word] for word in words if word in self.surnames), default=None)
 
     def _by_shape(self, i: int, told: Sequence[Told]) -> tuple[str, tuple[int, int] | None, str] | None:
         """The land whose names are shaped so, if the article names it: Korean, Japanese, Chinese, Vietnamese."""
@@ -257,7 +258,7 @@ class _Defaults:
     def _nearby(self, i: int, told: Sequence[Told]) -> tuple[str, tuple[int, int] | None, str] | None:
         """The side of the person named before in the same sentence."""
         for mention in self.groups[i]:
-            at = self.order.index(mention)
+            at = self.place[mention.start]
             start = self.finder.sentence(mention.start)
             for before in reversed(self.order[:at]):
                 if before.start < start:
@@ -280,7 +281,7 @@ class _Defaults:
 
     def _rival(self, mention: PersonMention, side: str) -> tuple[str, tuple[int, int] | None, str] | None:
         """The state most named beside that of an official of the same office, if it is named nearly as much."""
-        counts = self._counts()
+        counts = self.counts
         rest = [code for code in self._states() if code != side and counts[code] * 3 >= counts[side]]
         return (rest[0], self.finder.span_of(rest[0], mention.start), "met") if rest else None
 
@@ -289,7 +290,7 @@ class _Defaults:
         start, stop = self.finder.sentence(mention.start), self.text.find("\n", mention.end)
         spans = ((start, stop if stop >= 0 else len(self.text)), (0, self.headline))
         for first, last in spans:
-            near = [s for s in self.finder.annotated.sides if first <= s.start < last and not self._in_post(s)]
+            near = [s for s in self.finder.sides_within(first, last) if not self.finder.in_post(s)]
             codes = sorted({code for s in near for code in s.codes if code != side and is_state(code)})
             if len(codes) == 1:
                 return codes[0], self.finder.span_of(codes[0], mention.start), "met"
@@ -301,8 +302,8 @@ class _Defaults:
         start, stop = self.finder.sentence(mention.start), self.finder.sentence_end(mention.start)
         near = {
             code: side
-            for side in self.finder.annotated.sides
-            if start <= side.start < stop and not self._in_post(side) and not self._in_name(side)
+            for side in self.finder.sides_within(start, stop)
+            if not self.finder.in_post(side) and not self._in_name(side)
             for code in side.codes
             if is_state(code)
         }
@@ -315,13 +316,9 @@ class _Defaults:
         """Whether what looks like a capital is a person's given name ("Cairo Melvin Amador")."""
         return side.form == "capital" and side.end + 1 in self.owner
 
-    def _in_post(self, side: SideMention) -> bool:
-        """Whether a side is only named in the tail of a title ("envoy for Syria")."""
-        return any(post.start <= side.start < post.end for post in self.finder.annotated.posts)
-
     def _main(self) -> tuple[str, tuple[int, int] | None, str] | None:
         """The state that the page names most, where it clearly leads."""
-        counts = Counter(code for side in self.finder.annotated.sides for code in side.codes if is_state(code))
+        counts = Counter(self.counts)
         for one, group in zip(self.told, self.groups, strict=True):
             if one.rule in {"known", "post"} and one.side is not None and one.official:
                 counts[one.side] += len(group)

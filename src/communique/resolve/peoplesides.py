@@ -1,6 +1,6 @@
 """Which side a person belongs to, by the words beside the name: the post's, "Japan's", "his Japanese counterpart"."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -8,7 +8,7 @@ from communique.lexicon.leaders import Leader, leaders_named, plain
 from communique.lexicon.names import names
 from communique.lexicon.posts import titles
 from communique.resolve.peopleposts import post_counts
-from communique.values.annotated import Annotated, PersonMention
+from communique.values.annotated import Annotated, PersonMention, SideMention
 
 _KNOWN_ALONE = frozenset({"leader", "deputy leader", "minister", "head of organisation"})
 
@@ -33,6 +33,12 @@ class SideFinder:
         self.text = annotated.article.text
         self.named = frozenset(code for side in annotated.sides for code in side.codes)
         self._starts = [sentence.start for sentence in annotated.tree.sentences]
+        self._side_starts = [side.start for side in annotated.sides]
+        self._post_starts = [post.start for post in annotated.posts]
+        self._by_code: dict[str, list[SideMention]] = {}
+        for side in annotated.sides:
+            for code in side.codes:
+                self._by_code.setdefault(code, []).append(side)
         published = annotated.article.published
         year = published.value[:4] if published else ""
         self.year = int(year) if year.isdigit() else None
@@ -132,11 +138,21 @@ class SideFinder:
 
     def span_of(self, code: str, near: int) -> tuple[int, int] | None:
         """The mention of a side nearest to a place in the text."""
-        spans = [side for side in self.annotated.sides if code in side.codes]
+        spans = self._by_code.get(code)
         if not spans:
             return None
-        best = min(spans, key=lambda side: (abs(side.start - near), side.start))
+        at = bisect_right(spans, near, key=lambda side: side.start)
+        best = min(spans[max(0, at - 1) : at + 1], key=lambda side: (abs(side.start - near), side.start))
         return best.start, best.end
+
+    def sides_within(self, start: int, stop: int) -> Sequence[SideMention]:
+        """The mentions of sides that begin in a stretch of the text."""
+        return self.annotated.sides[bisect_left(self._side_starts, start) : bisect_left(self._side_starts, stop)]
+
+    def in_post(self, side: SideMention) -> bool:
+        """Whether a side is only named inside a title ("envoy for Syria")."""
+        at = bisect_right(self._post_starts, side.start) - 1
+        return at >= 0 and side.start < self.annotated.posts[at].end
 
 
 def _office(mention: PersonMention) -> bool:
