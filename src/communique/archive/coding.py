@@ -53,7 +53,8 @@ def code_one(page: Page, options: Options) -> Coded | Failure:
         return Failure(skipped.source, skipped.reason)
     except Exception as error:  # noqa: BLE001 - see pipeline: the run goes on
         return Failure(page.source, fault(error))
-    return Coded(page, _new_article(article), record)
+    given = {"published": options.published or page.published, "outlet": options.outlet or page.outlet}
+    return Coded(page, _new_article(article, given), record)
 
 
 def _code_batch(pages: list[Page], options: Options) -> list[Coded | Failure]:
@@ -71,7 +72,7 @@ def _batches(pages: Iterable[Page]) -> Iterator[list[Page]]:
         yield batch
 
 
-def _new_article(article: Article) -> NewArticle:
+def _new_article(article: Article, given: dict[str, str | None]) -> NewArticle:
     published = _value(article.published)
     first, last = bounds(published)
     return NewArticle(
@@ -85,7 +86,7 @@ def _new_article(article: Article) -> NewArticle:
         kinds=article.kinds,
         text=article.text,
         cleaner=article.cleaner,
-        details=_details(article),
+        details={**_details(article), "given": {name: value for name, value in given.items() if value}},
     )
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Engine, select
 
 from communique.archive.rows import Found, derived_rows
 from communique.archive.told import articles_told, decided, incidents_told, likenesses, named_claims, tellings
+from communique.archive.undating import date_rows, place_undated, with_days
 from communique.link.duplicates import find_duplicates
 from communique.link.events import join_events
 from communique.link.incidents import join_incidents
@@ -44,8 +45,11 @@ def link_archive(engine: Engine) -> Linked:
     clusters = find_duplicates(reports)
     about = articles_told(reports, clusters)
     people = join_people(named_claims(claims, about), word.names)
-    events, verdicts = join_events(tellings(claims, people, about), word.same, word.different)
+    told = tellings(claims, people, about)
+    placed = place_undated(reports, claims, told, about)
+    events, verdicts = join_events(with_days(told, placed), word.same, word.different)
     rows = derived_rows(Found(claims, events, verdicts, incidents, people, clusters, about, listed))
+    rows["article_date"] = date_rows(placed)
     with writing(engine) as connection:
         replace_derived(connection, rows)
     hanging = len(conflicts) + len(word.conflicts)

@@ -8,7 +8,8 @@ import typer
 
 from communique.cli import ask, house, wording
 from communique.cli.code import CodeRequest, OutputFormat, run_code
-from communique.cli.options import ArchiveOption
+from communique.cli.options import ArchiveOption, FormatOption
+from communique.cli.review import review
 from communique.errors import AbortRun
 from communique.version import __version__
 
@@ -45,6 +46,9 @@ for name, question in (
     ("verify", house.verify),
 ):
     app.command(name)(question)
+
+
+app.add_typer(review, name="review")
 
 
 @app.callback()
@@ -89,6 +93,19 @@ def add(
     from communique.cli.add import AddRequest, run_add
 
     raise typer.Exit(run_add(AddRequest(archive, tuple(sources), published, outlet, text, source, jobs, link)))
+
+
+@app.command()
+def recode(
+    archive: ArchiveOption = "communique.db",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell what would change.")] = False,
+    format: FormatOption = "table",
+    jobs: Annotated[int, typer.Option(min=0, help="Processes that share the work (0: one a processor).")] = 0,
+) -> None:
+    """Code the stored pages again with this version and tell what changed."""
+    from communique.cli.keep import run_recode
+
+    raise typer.Exit(run_recode(archive, format, dry_run=dry_run, jobs=jobs))
 
 
 @app.command()

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, exc
 from communique.errors import AbortRun
 
 _WAIT_MS = 30_000  # how long a locked SQLite file is waited for
+_WRITERS = 5_261_717  # the lock that writers hold on PostgreSQL: numbers and the chain of decisions are drawn in turn
 
 
 def address_of(archive: str) -> str:
@@ -53,8 +54,10 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """A transaction that writes: all of it is kept, or nothing."""
+    """A transaction that writes: all of it is kept, or nothing. One at a time writes; the next one waits."""
     with _told(engine), engine.connect().execution_options(writes=True) as connection, connection.begin():
+        if engine.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS})")
         yield connection
 
 

@@ -68,6 +68,17 @@ def claims_of(connection: Connection, articles: Iterable[int], kind: str | None 
     return apply_reviews(found, reviews)[0]
 
 
+def standing_before_rejection(connection: Connection, number: int) -> StandingClaim | None:
+    """A claim of a current coding with its corrections, even where it is rejected; None where no such claim is."""
+    row = connection.execute(_STANDING.where(claim.c.seq == number)).one_or_none()
+    if row is None:
+        return None
+    told = StandingClaim(row.seq, row.id, row.kind, row.article, row.page, row.data)
+    reviews = [r for r in decisions_of(connection, "review") if r.left.startswith(row.page) and r.verdict != "reject"]
+    found, _ = apply_reviews([told], reviews)
+    return found[0]
+
+
 class Anchors:
     """Finds the claim of today that a decision hangs on.
 
@@ -144,9 +155,13 @@ def decided_pairs(claims: Iterable[StandingClaim], decisions: Sequence[Row[Any]]
 
 
 def first_words(data: Mapping[str, Any]) -> str:
-    """The words that a claim's first receipt quotes."""
-    spans = sorted((r["start"], r["end"], r["quote"]) for group in data.get("receipts", {}).values() for r in group)
-    return str(spans[0][2]) if spans else ""
+    """The words of the article that tell a claim from others: its own text or name, else who was told to do what."""
+    receipts = data.get("receipts", {})
+    own = next((receipts[name] for name in ("text", "name") if receipts.get(name)), None)
+    if own:
+        return str(own[0]["quote"])
+    told = [receipts[name][0]["quote"] for name in ("parties", "status", "format") if receipts.get(name)]
+    return " … ".join(dict.fromkeys(told))
 
 
 def in_force(decisions: Sequence[Row[Any]]) -> list[Row[Any]]:

@@ -1,0 +1,121 @@
+"""Days for the archive's pages without a date: from what they count from, and the events that the archive knows."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from communique.archive.told import ArticlesTold
+from communique.link.duplicates import Report
+from communique.link.events import Telling
+from communique.link.undated import Clue, Meant, Placed, place_page
+from communique.store.standing import StandingClaim
+
+_CLOCKS = 1  # days between the clock of an event's place and that of a page's stamp
+_NARROW = 2  # days: an event dated less narrowly dates no page
+_LONG = 10  # letters of an EDTF day
+
+Events = Sequence[Sequence[int]]
+
+
+def place_undated(
+    reports: Sequence[Report], claims: Sequence[StandingClaim], told: Sequence[Telling], about: ArticlesTold
+) -> dict[int, Placed]:
+    """The articles without a day of publication that can be placed, with the days and the reasons."""
+    undated = {report.article: report for report in reports if about.day[report.article] is None}
+    known = _known(told, about) if undated else {}
+    by_claim = {telling.claim: telling for telling in told}
+    mine: dict[int, list[StandingClaim]] = defaultdict(list)
+    for claim in claims:
+        if claim.article in undated:
+            mine[claim.article].append(claim)
+    placed = {}
+    for article, report in sorted(undated.items()):
+        meant = [
+            m for claim in mine[article] if claim.seq in by_claim for m in _meant(claim, by_claim[claim.seq], known)
+        ]
+        found = place_page(report.text, meant, list(_bounds(mine[article])), _sides(mine[article]))
+        if found:
+            placed[article] = found
+    return placed
+
+
+def with_days(told: Sequence[Telling], placed: Mapping[int, Placed]) -> list[Telling]:
+    """Tellings of pages that evidence has dated count as published on the likeliest day, or the first."""
+    days = {article: found.best or found.first for article, found in placed.items()}
+    return [replace(one, published=days[one.article]) if one.article in days else one for one in told]
+
+
+def date_rows(placed: Mapping[int, Placed]) -> list[dict[str, Any]]:
+    """Rows of the table of articles dated by evidence."""
+    return [
+        {
+            "article": article,
+            "edtf": found.edtf,
+            "best": found.best.isoformat() if found.best else None,
+            "reasons": list(found.reasons),
+        }
+        for article, found in sorted(placed.items())
+    ]
+
+
+def _known(told: Sequence[Telling], about: ArticlesTold) -> dict[frozenset[str], list[Telling]]:
+    """What dated articles tell as held on a day or two, by its sides."""
+    known: dict[frozenset[str], list[Telling]] = defaultdict(list)
+    for telling in told:
+        if telling.first and telling.last and about.day[telling.article] and telling.status == "held":
+            if (telling.last - telling.first).days < _NARROW:
+                known[telling.parties].append(telling)
+    return known
+
+
+def _meant(
+    claim: StandingClaim, telling: Telling, known: Mapping[frozenset[str], Sequence[Telling]]
+) -> Iterator[Meant]:
+    """The one event of the archive that an engagement of an undated page can be."""
+    if telling.status != "held" or telling.first:
+        return
+    fit = [other for other in known.get(telling.parties, ()) if _alike(telling, other)]
+    days = sorted({(other.first, other.last) for other in fit if other.first and other.last})
+    if not days or (days[-1][1] - days[0][0]).days > _CLOCKS:
+        return
+    first, last = days[0][0], days[-1][1]
+    places = [r["start"] for group in claim.data["receipts"].values() for r in group[:1]]
+    if places:
+        name = f"the {telling.format} of {', '.join(sorted(telling.parties))} that other reports tell"
+        yield Meant(_place_of_act(claim, places), name, first, last, _CLOCKS)
+
+
+def _place_of_act(claim: StandingClaim, places: Sequence[int]) -> int:
+    """Where the claim's own verb or noun stands: its format's or status's first receipt."""
+    for field in ("format", "status"):
+        if claim.data["receipts"].get(field):
+            return int(claim.data["receipts"][field][0]["start"])
+    return int(min(places))
+
+
+def _alike(one: Telling, other: Telling) -> bool:
+    if "visit" in (one.format, other.format) or one.format != other.format:
+        return False
+    if one.place and other.place and one.place.lower() != other.place.lower():
+        return False
+    return len(one.people & other.people) >= len(one.parties)
+
+
+def _bounds(claims: Sequence[StandingClaim]) -> Iterator[Clue]:
+    """A page that tells of a full date as past came out on it or later."""
+    for claim in claims:
+        told = claim.data.get("date")
+        if not told or len(str(told)) != _LONG:
+            continue
+        day = date.fromisoformat(str(told))
+        if claim.data.get("status", "held") == "held":
+            yield Clue(day, None, f"tells of {day} as past")
+        elif claim.data["status"] == "planned":
+            yield Clue(None, day, f"tells of {day} as to come")
+
+
+def _sides(claims: Sequence[StandingClaim]) -> set[str]:
+    named = ("parties", "actors")
+    return {side for claim in claims for field in named for side in claim.data.get(field, ())}
