@@ -94,6 +94,21 @@ def test_headlines_keep_to_words_of_names() -> None:
     assert "Begins" not in people(text, "H")[0].text
 
 
+def test_who_speaks_elsewhere_is_a_person_even_where_nothing_else_tells() -> None:
+    assert [person.text for person in people("It was Zorblat Quenth who came. Quenth said so.")] == [
+        "Zorblat Quenth",
+        "Quenth",
+    ]
+
+
+def test_a_land_may_be_a_given_name() -> None:
+    assert [person.text for person in people("Acting Secretary Chad Holm met Jordan officials.")] == ["Chad Holm"]
+
+
+def test_family_names_in_capitals() -> None:
+    assert [person.text for person in people("Ms. Anna HOLM met Mr. ONO Taro.")] == ["Anna HOLM", "ONO Taro"]
+
+
 @given(st.text(alphabet=st.sampled_from("Kim Jong-un, Anna HolmJr. (R)’s al-Mr President\t"), max_size=100))
 def test_every_mention_quotes_its_place(text: str) -> None:
     assert all(text[person.start : person.end] == person.text for person in people(text))

@@ -134,7 +134,72 @@ def test_receipts_quote_the_text() -> None:
             assert receipt is None or lines[0][receipt.start : receipt.end] == receipt.quote
 
 
-WORDS = ["President", "Foreign Minister", "Kim", "Jong", "Un", "J.", "al-Said", "Ёж", "Ł", "’s", ",", "and", "Seoul", "the", "(R)", "of", "No.", "Mr."]
+def test_the_sentence_says_which_side_a_delegation_is_of() -> None:
+    people = table(
+        "The Peruvian side was led by Ana Vega, director for trade, and the Chilean team by deputy head Pedro Sol."
+    )
+    assert people["Ana Vega"].side == "PE"
+
+
+def test_a_demonym_as_a_noun_tells_the_side_of_the_name_after_it() -> None:
+    people = table(
+        "Danish Foreign Minister Anna Holm spoke first. The Chilean, Pedro Sol, left early, a minister said."
+    )
+    assert people["Pedro Sol"].side == "CL"
+    assert people["Pedro Sol"].official
+
+
+def test_two_heads_of_state_in_one_sentence_are_of_two_states() -> None:
+    people = table(
+        "Chile and Peru signed. Peruvian President Ana Vega hugged President Pedro Sol, and Peru cheered Chile."
+    )
+    assert (people["Ana Vega"].side, people["Pedro Sol"].side) == ("PE", "CL")
+
+
+def test_sides_of_a_coordinated_title_go_to_the_names_in_turn() -> None:
+    people = table(
+        "The foreign ministers of Peru and Chile, Ana Vega and Pedro Sol, met. Danish and U.S. envoys Per Holm and Bob Day came."
+    )
+    assert {name: entry.side for name, entry in people.items()} == {
+        "Ana Vega": "PE",
+        "Pedro Sol": "CL",
+        "Per Holm": "DK",
+        "Bob Day": "US",
+    }
+
+
+def test_the_state_that_a_title_ends_in_is_left_out_of_the_post() -> None:
+    people = table("Ana Vega, president of Peru, spoke.")
+    assert (post(people["Ana Vega"]), people["Ana Vega"].side) == ("president", "PE")
+
+
+def test_the_land_of_a_name_is_a_last_resort_among_the_sides_named() -> None:
+    named = table("Seoul spoke of Vietnam. Vice minister Oh Se-jin left for talks on Vietnam and Japan.")
+    unnamed = table("Vice minister Oh Se-jin left for talks on Vietnam and Peru.")
+    assert named["Oh Se-jin"].side == "KR"
+    assert unnamed["Oh Se-jin"].side_rule != "name-shape"
+
+
+WORDS = [
+    "President",
+    "Foreign Minister",
+    "Kim",
+    "Jong",
+    "Un",
+    "J.",
+    "al-Said",
+    "Ёж",
+    "Ł",
+    "’s",
+    ",",
+    "and",
+    "Seoul",
+    "the",
+    "(R)",
+    "of",
+    "No.",
+    "Mr.",
+]
 
 
 @given(st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=4)), max_size=25))
