@@ -299,4 +299,5 @@ def _foreign(line: str) -> float:
 
 def _is_section(key: str, sections: frozenset[str]) -> bool:
     parts = [part.strip() for part in _SECTION_PARTS.split(key)]
-    return all(part in sections for part in parts) and not key.startswith("home")
+    outlet = len(parts) > 1 and load_outlets().find(parts[0]) is not None
+    return all(part in sections for part in parts[outlet:]) and not key.startswith("home")

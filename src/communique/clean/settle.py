@@ -7,6 +7,7 @@ from communique.clean.cues import Cues
 from communique.clean.datelines import is_place
 from communique.clean.kinds import tell_kinds
 from communique.clean.repeats import drop_repeats
+from communique.lexicon.outlets import load_outlets
 from communique.values.vocabulary import LineKind
 
 _ABOUT_STAFF = re.compile(
@@ -16,6 +17,7 @@ _ABOUT_STAFF = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_PHRASE = 12
+_MASTHEAD = 3  # lines from the top, or from the headline, where the page names its outlet and section
 _CAPTIONS_BELOW = 4
 _SHORTEST_CAPTION = 6
 
@@ -23,6 +25,7 @@ _SHORTEST_CAPTION = 6
 def settle_kinds(lines: Sequence[Cues], told: Sequence[LineKind]) -> list[LineKind]:
     """The kinds of a page's lines after the rules; lines without a sign that shows are furniture."""
     kinds = ensure_body(lines, return_sentences(lines, list(told)))
+    set_head(lines, kinds)
     set_captions(lines, kinds)
     trim_body(lines, kinds)
     drop_repeats(lines, kinds)
@@ -52,6 +55,45 @@ def return_sentences(lines: Sequence[Cues], kinds: list[LineKind]) -> list[LineK
         if told[i] == "M" and told[i - 1] == "B" and plain and not lines[i].stamp_only:
             told[i] = "B"
     return told
+
+
+def set_head(lines: Sequence[Cues], kinds: list[LineKind]) -> None:
+    """Above the body: mastheads and sections are metadata, clocks of the page above the headline furniture."""
+    first = kinds.index("B") if "B" in kinds else len(lines)
+    heads = [i for i in range(first) if kinds[i] == "H"]
+    plain = [i for i in heads if not (lines[i].section or lines[i].byline or is_place(lines[i].key))]
+    for i in heads if plain else []:
+        if i not in plain:
+            kinds[i] = "M"
+    if plain:
+        _set_above(lines, kinds, plain[0], first)
+    for i, line in enumerate(lines):
+        if line.meta and line.label and line.stamps and kinds[i] == "F" and i >= first:
+            kinds[i] = "M"
+
+
+def _set_above(lines: Sequence[Cues], kinds: list[LineKind], head: int, first: int) -> None:
+    """The lines above the headline: a name of an outlet said once, a path of sections, a clock."""
+    keys = [line.key for line in lines]
+    stamped = any(kinds[i] == "M" and lines[i].stamps for i in range(head, first))
+    for i in range(head):
+        line = lines[i]
+        if kinds[i] == "M" and line.stamps and stamped and not line.label:
+            kinds[i] = "F"
+        elif (
+            kinds[i] == "F"
+            and line.outlet
+            and i < _MASTHEAD
+            and keys.count(line.key) == 1
+            and (not i or _is_known(line))
+        ):
+            kinds[i] = "M"
+        elif kinds[i] == "F" and line.section and line.parts > 1 and head - i <= _MASTHEAD:
+            kinds[i] = "M"
+
+
+def _is_known(line: Cues) -> bool:
+    return load_outlets().find(line.text) is not None
 
 
 def set_captions(lines: Sequence[Cues], kinds: list[LineKind]) -> None:
