@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from communique.extract.accounts import account_of
 from communique.extract.incidents_doers import actors_of
-from communique.extract.incidents_facts import Telling, features, unreal
+from communique.extract.incidents_facts import Telling, features, to_come, unreal
 from communique.extract.incidents_merge import Found, merge_tellings
 from communique.extract.incidents_parts import date_of, told_day, words_of
 from communique.extract.incidents_scorer import chance_of, weights
@@ -56,6 +56,8 @@ def _read(understood: Understood, trigger: Trigger, least: float) -> Found | Non
         return None
     actors, doers = actors_of(understood, trigger)
     date = date_of(understood, trigger)
+    if to_come(understood, date):
+        return None
     chance = chance_of(features(understood, Telling(trigger, actors, date)))
     if chance < least:
         return None

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.extract.incidents_triggers import Trigger, verbal
+from communique.language.edtf import bounds
 from communique.lexicon.incidents import incident_words
 from communique.values.annotated import DateMention
 from communique.values.syntax import Token, Tree
@@ -26,10 +27,23 @@ def unreal(tree: Tree, trigger: Trigger) -> bool:
     head = trigger.head
     if verbal(head) and (_modal(tree, head) or _negated(tree, head) or _infinitive(tree, head)):
         return True
-    if _mark(tree, head) in incident_words().marks:
+    if _mark(tree, head) in incident_words().marks or _wanted(tree, head):
         return True
     kids = () if verbal(trigger.token) else tree.children(trigger.phrase, "amod", "det", "advmod")
     return any(kid.lower in incident_words().never for kid in kids)
+
+
+def _wanted(tree: Tree, verb: Token) -> bool:
+    """Whether the verb only says what somebody wants done ("wants the sanctions lifted")."""
+    bare = verb.tag in ("VBN", "VB", "VBG") and not tree.children(verb, "aux")
+    return bare and verb.dep in ("ccomp", "xcomp") and tree.head(verb).lower in incident_words().unreal_verbs
+
+
+def to_come(understood: Understood, date: DateMention | None) -> bool:
+    """Whether the day told lies after the day on which the article came out."""
+    today = understood.annotated.article.day
+    span = bounds(date.edtf) if date is not None and date.edtf is not None else None
+    return today is not None and span is not None and span[0] > today
 
 
 def _modal(tree: Tree, verb: Token) -> bool:

@@ -95,7 +95,9 @@ def _names(tree: Tree, token: Token) -> bool:
 
 def verbal(token: Token) -> bool:
     """Whether the word is a verb here; a past form is believed to be one even where the tagger took it for a name."""
-    return token.pos in ("VERB", "AUX") or token.tag in ("VBD", "VBN", "VBZ", "VBG")
+    if token.pos in ("VERB", "AUX") or token.tag in ("VBD", "VBN", "VBZ", "VBG"):
+        return True
+    return token.lower in incident_words().certain
 
 
 def _fitting(tree: Tree, token: Token, families: tuple[Family, ...]) -> Family | None:

@@ -46,6 +46,7 @@ class IncidentWords:
     counters: frozenset[str]
     suffered: frozenset[str]
     naming: frozenset[str]
+    certain: frozenset[str]
     classes: frozenset[str]
     figures: frozenset[str]
     never: frozenset[str]
@@ -79,6 +80,7 @@ def incident_words() -> IncidentWords:
         counters=frozenset(form for noun in table["counting"]["nouns"] for form in _noun_forms(noun)),
         suffered=frozenset(form for noun in table["suffered"]["nouns"] for form in _noun_forms(noun)),
         naming=frozenset(table["naming"]["nouns"]),
+        certain=frozenset(table["certain"]["verbs"]),
         classes=frozenset(table["arms"]["classes"]),
         figures=frozenset(table["naming"]["figures"]),
         never=frozenset(unreal["never"]),
