@@ -106,7 +106,7 @@ def _to_hearers(scene: Scene, found: Candidate) -> bool:
 
 def is_definite(scene: Scene, found: Candidate) -> bool:
     if found.trigger.frame != "noun":
-        return any(t.tag == "PRP" for t in subjects(scene.tree, found.token))
+        return any(is_plural_office(scene, t) for t in subjects(scene.tree, found.token))
     kids = scene.tree.children(found.token, "det", "nmod:poss")
     if any(kid.lower in _DEFINITE for kid in kids):
         return True

@@ -145,7 +145,8 @@ def _series(scene: Scene, groups: Sequence[Group], telling: Telling) -> Group:
 def _is_of_series(telling: Telling) -> bool:
     """Whether a telling without parties is of another meeting in the same series ("the previous round, on May 3")."""
     told = telling.date is not None or telling.place is not None or telling.status != "held"
-    return telling.another and not telling.sides and told and telling.format != "visit"
+    apart = telling.another or (telling.definite and telling.status == "planned" and telling.date is not None)
+    return apart and not telling.sides and told and telling.format != "visit"
 
 
 def _home(scene: Scene, groups: Sequence[Group], telling: Telling) -> Group | None:

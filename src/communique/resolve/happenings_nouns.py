@@ -49,6 +49,8 @@ _MEASURES = {
     "beginning",
 }
 _BEFORE = {"before", "ahead of"}
+_MARGINS = {"edges", "fringe", "fringes", "margin", "margins", "sideline", "sidelines"}
+_OUT_OF = {"pull", "walk", "withdraw", "back"}
 _PASSING = {"during", "in", "at", "after", "following", "over", "through", "for"}
 _REACH = 5  # words back to a verb over articles and adjectives
 _ACTING = ("obj", "obl", "nsubj", "xcomp")
@@ -94,8 +96,14 @@ def _asking(scene: Scene, noun: Token) -> Meaning:
     """Who asks for talks with the other side, plans them or calls them off."""
     verb = scene.tree.head(noun)
     case = case_of(scene.tree, noun)
-    if verb.pos != "VERB" or noun.dep.startswith("nsubj") or case not in ("", "for", "off", "to"):
+    if (
+        verb.pos != "VERB"
+        or noun.dep.startswith("nsubj")
+        or case not in ("", "for", "off", "to", "of", "out of", "from")
+    ):
         return NOBODY
+    if lemma_of(verb) in _OUT_OF:
+        return actors_of(scene, verb)
     return actors_of(scene, verb) if governor_status(verb) is not None else NOBODY
 
 
@@ -131,6 +139,8 @@ def _from_clause(scene: Scene, noun: Token, own: Meaning, level: Level) -> Parti
         whole = join((heading, own))
         if len(whole.sides) > 1 and (own.sides or case_of(scene.tree, noun) in _PASSING | _BEFORE):
             return Parties(heading, own, highest((level, heading.level)))
+    if case_of(scene.tree, noun) == "of" and scene.tree.head(noun).lower in _MARGINS:
+        return Parties(NOBODY, own, level)
     if case_of(scene.tree, _measured(scene, noun)) not in _PASSING:
         return Parties(Meaning(), own, level)
     over = (

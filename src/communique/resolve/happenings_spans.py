@@ -70,7 +70,7 @@ def _named_soon(scene: Scene, tokens: tuple[Token, ...], at: int) -> bool:
 def run_before(scene: Scene, token: Token) -> tuple[int, int]:
     """The bounds of the run that ends before a word, auxiliaries and adverbs between them skipped."""
     tokens, last = scene.tree.tokens, token.i
-    while last > 0 and tokens[last - 1].sentence == token.sentence and _skipped(scene, tokens[last - 1]):
+    while last > 0 and tokens[last - 1].sentence == token.sentence and _skipped(scene, tokens, last - 1):
         last -= 1
     first = last
     while first > 0 and tokens[first - 1].sentence == token.sentence and _lists(scene, tokens, first - 1):
@@ -78,7 +78,11 @@ def run_before(scene: Scene, token: Token) -> tuple[int, int]:
     return first, last
 
 
-def _skipped(scene: Scene, token: Token) -> bool:
+def _skipped(scene: Scene, tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word between a name and its verb is passed over: adverbs, auxiliaries, the comma after an apposition."""
+    token = tokens[at]
+    if token.text == ",":
+        return at > 0 and (at - 1 in scene.named or at - 1 in scene.posts) and at - 1 not in scene.places
     return (token.pos in ("AUX", "ADV", "PART") and token.i not in scene.named) or token.lower in (")", "both", "each")
 
 
@@ -90,9 +94,13 @@ def _lists(scene: Scene, tokens: tuple[Token, ...], at: int) -> bool:
     while here > 0 and at - here < _LISTED and tokens[here].lower in _BETWEEN:
         here -= 1
     after = next((i for i in range(at + 1, min(at + _LISTED, len(tokens))) if tokens[i].lower not in _BETWEEN), at)
+    if here in scene.places and here > 0 and tokens[here - 1].pos == "ADP":
+        return False
     if here in scene.places and (after in scene.posts or scene.named.get(after) is not None):
         return False  # "In Pyongyang, Wang", "In Peru and Chile, the minister"
-    return (here in scene.named or here in scene.posts) and at + 1 < len(tokens) and _named_soon(scene, tokens, at + 1)
+    told = scene.understood.refer_alone(tokens[here])
+    known = here in scene.named or here in scene.posts or (told is not None and bool(told.sides))
+    return known and at + 1 < len(tokens) and _named_soon(scene, tokens, at + 1)
 
 
 def run_around(scene: Scene, token: Token, stop: int) -> tuple[int, int]:

@@ -16,6 +16,8 @@ _PHRASAL = {
     ("turn", "down"): "cancelled",
     ("rule", "out"): "cancelled",
     ("pull", "out"): "cancelled",
+    ("walk", "out"): "cancelled",
+    ("withdraw", "from"): "cancelled",
     ("back", "out"): "cancelled",
     ("come", "back"): "proposed",
     ("bring", "back"): "proposed",
@@ -157,7 +159,7 @@ def _adjective_status(tree: Tree, noun: Token) -> Status | None:
 
 
 def _under_verb(tree: Tree, noun: Token, verb: Token, case: str) -> Status | None:
-    particles = {kid.lower for kid in tree.children(verb, "compound", "advmod", "advp")} | ({case} if case else set())
+    particles = {kid.lower for kid in tree.children(verb, "compound", "advmod", "advp")} | set(case.split())
     for particle in sorted(particles):
         if (status := _PHRASAL.get((lemma_of(verb), particle))) is not None:
             return status  # type: ignore[return-value]

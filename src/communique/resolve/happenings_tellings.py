@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.lexicon.engagements import words
-from communique.resolve.happenings_clauses import auxiliaries
+from communique.resolve.happenings_clauses import auxiliaries, case_of
 from communique.resolve.happenings_doubts import is_definite, tells_nothing
 from communique.resolve.happenings_nouns import carrying_verb, is_paid
 from communique.resolve.happenings_partners import partner_starts
@@ -238,7 +238,8 @@ def _belongs(found: Candidate, rivals: Sequence[Candidate], place: int, scene: S
 
 def _is_another(scene: Scene, found: Candidate) -> bool:
     kids = {kid.lower for kid in scene.tree.children(found.token, "amod", "det", "advmod", "compound")}
-    return bool(kids & words("another"))
+    since = case_of(scene.tree, found.token) == "since" and found.trigger.frame == "noun"
+    return bool(kids & words("another")) or "again" in kids or since
 
 
 def _is_also(scene: Scene, found: Candidate) -> bool:
