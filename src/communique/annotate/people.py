@@ -5,8 +5,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from communique.annotate.personnames import Name, names_in, speakers_in
+from communique.annotate.personnames import COMMON_ENDING, Name, names_in, speakers_in
 from communique.annotate.wordlines import WordLine, word_lines
+from communique.lexicon.leaders import leaders_named
 from communique.lexicon.names import names
 from communique.lexicon.posts import rank_of, titles
 from communique.values.annotated import PersonMention, PostMention, SideMention
@@ -70,12 +71,27 @@ def find_people(
     found = [(here, name) for here in plain_lines for name in names_in(here.line, here.posts, speakers)]
     known = _surnames(found)
     found += [(here, name) for here in lines if here.line.titled for name in names_in(here.line, here.posts, known)]
+    found = _uncommon(found, lines)
     known = _surnames(found)
     mentions = _share([_mention(article.text, here, name) for here, name in found], article.text)
     mentions = _respective(mentions, sides, article.text)
     taken = sorted((m.start, m.end) for m in mentions)
     later = [m for here in lines for m in _bare(article.text, here, known) if not _overlaps(m, taken)]
     return tuple(sorted([*mentions, *later], key=lambda m: (m.start, m.end)))
+
+
+def _uncommon(found: list[tuple[_Line, Name]], lines: list[_Line]) -> list[tuple[_Line, Name]]:
+    """The names without single words that the article also writes small, or that end as common nouns do."""
+    small = {word.text for here in lines for word in here.line.words if word.lower == word.text}
+    longer = {here.line.text(i) for here, name in found if name.size > 1 for i in range(name.first, name.last)}
+    return [(here, name) for here, name in found if name.size > 1 or not _common(here.line, name.first, small, longer)]
+
+
+def _common(line: WordLine, i: int, small: set[str], longer: set[str]) -> bool:
+    word = line.text(i)
+    if word in longer or line.entity(i) == "PERSON" or line.lower(i) in names().given or leaders_named(word):
+        return False
+    return line.lower(i) in small or COMMON_ENDING.search(word) is not None
 
 
 def _share(mentions: list[PersonMention], text: str) -> list[PersonMention]:

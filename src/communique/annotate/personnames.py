@@ -11,7 +11,7 @@ from communique.lexicon.posts import titles
 from communique.values.annotated import PostMention
 
 _LONGEST = 7
-_COMMON = re.compile(r"(?:ed|ies|tions?|ments?|ings?|ance|ence|ship|ity|ness)$")
+COMMON_ENDING = re.compile(r"(?:ed|ies|tions?|ments?|ings?|ance|ence|ship|ity|ness)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ def _in_title(line: WordLine, at: int, i: int, taken: frozenset[int], known: fro
     after = line.text(i + 1)
     closes = after == "" or after == "'s" or after == "’s" or after[:1] in {",", ";", "("} or after[:1].islower()
     if i == at:
-        if _COMMON.search(word):
+        if COMMON_ENDING.search(word):
             return False  # "Credentials of Ambassador Accepted"
         return closes and i - 1 in taken and line.lower(i - 1) not in titles().plural
     near = i == at + 1 or (i == at + 2 and _initial(line.text(at + 1)))
