@@ -313,3 +313,14 @@ def test_a_caption_is_forgotten_in_the_body() -> None:
     article = Article("x", "x", "\n".join(line.text for line in placed), tuple(placed), "cleaner/1")
     understood = resolve_article(annotate_article(article, thorough=True))
     assert names(understood, meaning(understood, "He")) == ["Jan Nowak"]
+
+
+def test_a_state_beside_a_movement_is_only_where_it_is() -> None:
+    understood = understand("Colombia's ELN rebels released two men. The guerrillas gave no reason.")
+    assert meaning(understood, "rebels").sides == ("ELN",)
+    assert meaning(understood, "guerrillas").sides == ("ELN",)
+
+
+def test_the_group_is_the_fixed_group_named_before() -> None:
+    understood = understand("The Visegrad Group met in Warsaw. The group said it would wait.")
+    assert meaning(understood, "group").sides == ("CZ", "HU", "PL", "SK")

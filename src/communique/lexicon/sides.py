@@ -100,6 +100,9 @@ def capital_of(code: str) -> tuple[str, ...]:
     return tuple(_load("countries.toml").get(code, {}).get("capitals", ()))
 
 
+_OF_ANY_MOVEMENT = ("fighters", "group", "guerrillas", "insurgents", "militants", "movement", "rebels")
+
+
 @cache
 def stand_ins() -> Mapping[str, frozenset[str]]:
     """Common nouns that may stand for a side ("kingdom", "bloc"): the sides that each may mean."""
@@ -107,9 +110,16 @@ def stand_ins() -> Mapping[str, frozenset[str]]:
     organisations = _load("organisations.toml")
     for table in (_load("countries.toml"), organisations["organisation"], organisations["movement"]):
         for code, entry in table.items():
-            for noun in entry.get("nouns", ()):
+            of_any = _OF_ANY_MOVEMENT if table is organisations["movement"] else ()
+            for noun in (*entry.get("nouns", ()), *of_any):
                 found.setdefault(noun, set()).add(code)
     return {noun: frozenset(sides) for noun, sides in found.items()}
+
+
+@cache
+def is_movement(code: str) -> bool:
+    """Whether the code is that of an armed or non-state group."""
+    return code in _load("organisations.toml")["movement"]
 
 
 @cache

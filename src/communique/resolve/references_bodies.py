@@ -21,6 +21,7 @@ _OF_HOME = frozenset(
         "parliament",
     }
 )
+_GROUPS = frozenset({"bloc", "club", "group", "grouping"})
 _DEFINITE = frozenset({"the", "this", "that"})
 
 
@@ -59,10 +60,13 @@ def _same_noun(discourse: Discourse, token: Token) -> Referent | None:
 
 def _stand_in(discourse: Discourse, token: Token) -> Referent | None:
     """The last side named that the noun may stand for ("the kingdom", "the bloc")."""
-    sides = stand_ins().get(token.lower)
-    if sides is None:
+    sides = stand_ins().get(token.lower, frozenset())
+    grouped = token.lower in _GROUPS
+    if not sides and not grouped:
         return None
     for met in discourse.back(token):
+        if grouped and met.referent.rule == "side-group/1":
+            return discourse.said(token, met, "stand-in/1")
         if len(met.referent.sides) == 1 and not met.referent.people and met.referent.sides[0] in sides:
             return discourse.said(token, met, "stand-in/1")
     return None

@@ -3,6 +3,7 @@
 import re
 
 from communique.lexicon.agents import agents
+from communique.lexicon.sides import is_movement
 from communique.resolve.discourse import Discourse, union
 from communique.values.annotated import PostMention, SideMention
 from communique.values.syntax import Token
@@ -134,7 +135,8 @@ def side_beside(discourse: Discourse, token: Token, owned: bool = True) -> Refer
             whole = (discourse.whole_listing(kid) if adjectives else None) or discourse.together(kid)
             if whole is not None and whole.sides:
                 parts.append(whole)
-    whole = union(parts)
+    own = [part for part in parts if any(is_movement(side) for side in part.sides)]
+    whole = union(own or parts)  # "Colombia's ELN rebels" are the movement's
     if whole is None:
         return None
     return Referent(

@@ -19,6 +19,7 @@ _ALIKE = {
     "chief": ("head", "director", "leader", "chairman", "commander", "representative"),
     "diplomat": ("ambassador", "envoy", "minister", "representative"),
     "envoy": ("ambassador", "representative", "negotiator", "emissary"),
+    "head": ("chief", "director", "leader", "president", "secretary"),
     "leader": ("president", "premier", "chancellor", "king", "emir"),
     "monarch": ("king", "queen", "emperor", "sultan", "emir"),
     "negotiator": ("envoy", "representative", "delegate"),
@@ -47,7 +48,7 @@ def resolve_person(discourse: Discourse, token: Token) -> Referent | None:
         return other_party(discourse, token, side_beside(discourse, token, owned=False))
     if not _definite(discourse, token):
         return beside
-    if token.lemma.lower() in ("caller", "guest", "visitor"):
+    if token.lemma.lower() in ("caller", "guest", "host", "visitor"):
         return spoken_to(discourse, token) or _of_that_post(discourse, token, beside) or beside
     return _of_that_post(discourse, token, beside) or beside
 
