@@ -1,11 +1,12 @@
 """An engagement while its tellings are being gathered, and how its day stands to the article's."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 
 from communique.resolve.happenings_scene import Scene
 from communique.values.understood import Telling
 
+_STAY = 3  # days that an arrival may come before a meeting
 _RECENT = 10  # days in which the news lies
 _HEAD = 5  # sentences that may hold the headline and the lead
 
@@ -54,6 +55,16 @@ def is_news(scene: Scene, group: Group) -> bool:
     """Whether an engagement without a day is told first in the headline or the lead."""
     first = scene.tree.sentences[group.tellings[0].sentence]
     return first.kind == "H" or (not group.tellings[0].back and first.i <= _HEAD)
+
+
+def near(one: str, two: str) -> bool:
+    """Whether two dates share a day or lie no more than three days apart, as an arrival and a meeting do."""
+    if overlap(one, two):
+        return True
+    first, second = one.partition("/")[0], two.partition("/")[0]
+    if len(first) < len("2031-01-01") or len(second) < len("2031-01-01"):
+        return False
+    return abs((date.fromisoformat(first) - date.fromisoformat(second)).days) <= _STAY
 
 
 def is_within(fine: str, coarse: str) -> bool:

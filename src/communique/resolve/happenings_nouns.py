@@ -148,14 +148,15 @@ def _from_clause(scene: Scene, noun: Token, own: Meaning, level: Level) -> Parti
     )
     for verb in list(over)[:2]:
         starts = partner_starts(scene, verb, verb.i + 1, WITH)
-        around = join(
+        clause = join(
             (
                 fuller(actors_of(scene, verb), run_meaning(scene, run_before(scene, verb))),
                 *(run_meaning(scene, run_after(scene, i)) for i in starts),
+                *(around(scene, t, 0) for t in objects(scene.tree, verb) if is_somebody(scene, t)),
             )
         )
-        if len(join((around, own)).sides) > 1 and (set(own.sides) <= set(around.sides) or own.people):
-            return Parties(around, own, highest((level, around.level)))
+        if len(join((clause, own)).sides) > 1 and (set(own.sides) <= set(clause.sides) or own.people):
+            return Parties(clause, own, highest((level, clause.level)))
     return Parties(Meaning(), own, level)
 
 
@@ -247,6 +248,8 @@ def carrying_verb(scene: Scene, noun: Token) -> Token | None:
     """The verb whose subjects take part in what the noun tells ("held talks", "attended the meeting"), if any."""
     head, here = scene.tree.head(noun), noun
     while here.dep in ("conj", "nmod") and head.i != here.i and head.pos in ("NOUN", "PROPN") and _carried(scene, here):
+        if head.lower in _MARGINS:
+            return None
         here, head = head, scene.tree.head(head)
     if head.pos not in ("VERB", "AUX") and (before := _verb_before(scene, noun)) is not None:
         return before

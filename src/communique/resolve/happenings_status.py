@@ -160,6 +160,7 @@ def _adjective_status(tree: Tree, noun: Token) -> Status | None:
 
 def _under_verb(tree: Tree, noun: Token, verb: Token, case: str) -> Status | None:
     particles = {kid.lower for kid in tree.children(verb, "compound", "advmod", "advp")} | set(case.split())
+    particles |= {token.lower for token in tree.tokens[verb.i + 1 : verb.i + 2]}
     for particle in sorted(particles):
         if (status := _PHRASAL.get((lemma_of(verb), particle))) is not None:
             return status  # type: ignore[return-value]

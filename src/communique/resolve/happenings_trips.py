@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from communique.resolve.happenings_groups import Group, is_news, is_old, overlap
+from communique.resolve.happenings_groups import Group, is_news, is_old, near
 from communique.resolve.happenings_scene import Scene
 
 
@@ -31,7 +31,7 @@ def _covers(scene: Scene, meeting: Group, trip: Group) -> bool:
         return False
     days = [told.date for told in meeting.tellings if told.date]
     gone = [told.date for told in trip.tellings if told.date]
-    if days and gone and not any(overlap(one, two) for one in days for two in gone):
+    if days and gone and not any(near(one, two) for one in days for two in gone):
         return False
     if not days and is_old(scene, journey.date) and is_news(scene, meeting):
         return False
