@@ -1,7 +1,6 @@
 """Whether the archive is what was written: hashes of pages and articles, receipts of claims, the chain of decisions."""
 
 import hashlib
-import json
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from communique.store.articles import article_hash
 from communique.store.decisions import broken_links
 from communique.store.redactions import Redacted, redactions
 from communique.store.schema import article, claim, page
@@ -38,17 +38,11 @@ class Verified:
 
 def verify(connection: Connection) -> Verified:
     """Look at everything: the chain of decisions, the hash of each page and article, each receipt against its text."""
-    chain = [Fault("decision", line.split(":")[0].split()[-1], line) for line in broken_links(connection)]
     excused = redactions(connection)
+    chain = [Fault("decision", line.split(":")[0].split()[-1], line) for line in broken_links(connection, excused.decisions)]
     counts = {"page": 0, "article": 0, "receipt": 0}
     faults = [*chain, *_pages(connection, excused, counts), *_articles(connection, excused, counts)]
     return Verified(not chain, counts["page"], counts["article"], counts["receipt"], tuple(faults))
-
-
-def article_hash(row: Mapping[str, Any]) -> str:
-    """The hash that an article's row should carry."""
-    told = [row["source"], row["kinds"], row["text"], row["published"], row["cleaner"]]
-    return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()
 
 
 def _pages(connection: Connection, excused: Redacted, counts: dict[str, int]) -> Iterator[Fault]:

@@ -13,6 +13,7 @@ from communique.link.incidents import IncidentTold
 from communique.link.people import Apart, KnownPerson, NamedClaim
 from communique.store.bounds import bounds
 from communique.store.decisions import decisions_of
+from communique.store.redactions import BLOCK
 from communique.store.schema import article, listed_incident
 from communique.store.standing import Conflict, StandingClaim, decided_pairs, in_force
 
@@ -72,7 +73,7 @@ def named_claims(claims: Sequence[StandingClaim], about: ArticlesTold) -> list[N
             organisation=c.data.get("organisation"), rank=c.data.get("rank"), day=_iso(about.day[c.article]),
         )
         for c in claims
-        if c.kind == "person"
+        if c.kind == "person" and BLOCK not in c.data["name"]
     ]  # fmt: skip
 
 
@@ -96,7 +97,7 @@ def _telling(claim: StandingClaim, keys: dict[tuple[int, str], str], about: Arti
     first, last = days_of(data["date"])
     return Telling(
         claim=claim.seq, article=claim.article, parties=frozenset(data["parties"]),
-        people=frozenset(keys.get((claim.article, name), name) for name in data["participants"]),
+        people=frozenset(keys.get((claim.article, name), name) for name in data["participants"] if BLOCK not in name),
         first=first, last=last, format=data["format"], status=data["status"], level=data["level"], place=data["place"],
         main=bool(data["main"]), published=about.day[claim.article], series=data.get("series"),
         cluster=about.cluster[claim.article],

@@ -64,9 +64,9 @@ def _known(told: Sequence[Telling], about: ArticlesTold) -> dict[frozenset[str],
     """What dated articles tell as held on a day or two, by its sides."""
     known: dict[frozenset[str], list[Telling]] = defaultdict(list)
     for telling in told:
-        if telling.first and telling.last and about.day[telling.article] and telling.status == "held":
-            if (telling.last - telling.first).days < _NARROW:
-                known[telling.parties].append(telling)
+        day = telling.first if telling.status == "held" and about.day[telling.article] else None
+        if day and telling.last and (telling.last - day).days < _NARROW:
+            known[telling.parties].append(telling)
     return known
 
 

@@ -109,6 +109,41 @@ def recode(
 
 
 @app.command()
+def redact(
+    person: Annotated[str, typer.Argument(metavar="PERSON", help="A full name, or a person's key.")],
+    who: Annotated[str, typer.Option("--who", envvar="COMMUNIQUE_REVIEWER", metavar="NAME", help="Who decides.")],
+    why: Annotated[str, typer.Option("--why", metavar="REASON", help="Why; do not write the name here.")],
+    archive: ArchiveOption = "communique.db",
+) -> None:
+    """Take a person's name out of texts, claims, pages and index. It cannot be undone."""
+    from communique.cli.keep import run_redact
+
+    raise typer.Exit(run_redact(archive, person, who, why))
+
+
+@app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write it: archive.jsonl.gz.")],
+    archive: ArchiveOption = "communique.db",
+) -> None:
+    """Write all of an archive to one file, which `restore` reads into either kind of database."""
+    from communique.cli.keep import run_backup
+
+    raise typer.Exit(run_backup(archive, file))
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file that `backup` wrote.")],
+    archive: ArchiveOption = "communique.db",
+) -> None:
+    """Make a new archive of a backup."""
+    from communique.cli.keep import run_restore
+
+    raise typer.Exit(run_restore(archive, file))
+
+
+@app.command()
 def demo(
     out: Annotated[Path, typer.Option(metavar="FOLDER", help="Where the record is written.")] = Path("demo-record"),
 ) -> None:

@@ -1,6 +1,7 @@
 """Keeping an archive: recode, redact, backup, restore."""
 
 import sys
+from pathlib import Path
 
 from communique.cli.rows import RowFormat, print_rows
 
@@ -18,4 +19,36 @@ def run_recode(archive: str, format: RowFormat, *, dry_run: bool, jobs: int) -> 
     if format == "table":
         told = f"{done.articles} articles coded again, {done.changed} changed, {done.failed} failed"
         sys.stdout.write(f"{told}; nothing was written\n" if dry_run else f"{told} (run {done.run})\n")
+    return 0
+
+
+def run_redact(archive: str, person: str, who: str, why: str) -> int:
+    """Take a person out of the archive. Returns the exit status."""
+    from communique.archive.redacting import redact
+    from communique.store.archive import open_archive
+
+    done = redact(open_archive(archive), person, who, why)
+    told = f"{done.articles} articles, {done.claims} claims, {done.pages} pages, {done.decisions} decisions"
+    sys.stdout.write(f"the name is taken out of {told}; {done.emptied} pages had to be emptied\n")
+    for source in done.named_in_source:
+        sys.stdout.write(f"{source}: the address holds the name; it is kept, so that the page is known again\n")
+    return 0
+
+
+def run_backup(archive: str, file: Path) -> int:
+    """Write an archive to a file. Returns the exit status."""
+    from communique.archive.dump import backup
+    from communique.store.archive import open_archive
+
+    dumped = backup(open_archive(archive), file)
+    sys.stdout.write(f"{file}: {sum(dumped.rows.values())} rows, {dumped.rows['article']} articles\n")
+    return 0
+
+
+def run_restore(archive: str, file: Path) -> int:
+    """Make a new archive of a file. Returns the exit status."""
+    from communique.archive.dump import restore
+
+    dumped = restore(archive, file)
+    sys.stdout.write(f"{archive}: {sum(dumped.rows.values())} rows, {dumped.rows['article']} articles\n")
     return 0

@@ -61,6 +61,11 @@ def _state(connection: Connection) -> str:
     return "older" if revision in {script.revision for script in scripts.walk_revisions()} else "newer"
 
 
+def schema_revision(connection: Connection) -> str | None:
+    """The schema that the archive's tables are of."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
 def _config(connection: Connection) -> Config:
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS))

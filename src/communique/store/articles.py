@@ -3,7 +3,7 @@
 import hashlib
 import json
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,8 +47,14 @@ class NewArticle:
 
     def sha256(self, source: str) -> str:
         """The article's hash: over its source, its line kinds, its text and what was read off it."""
-        told = json.dumps([source, self.kinds, self.text, self.published, self.cleaner], ensure_ascii=False)
-        return hashlib.sha256(told.encode()).hexdigest()
+        names = ("kinds", "text", "published", "cleaner")
+        return article_hash({"source": source, **{name: getattr(self, name) for name in names}})
+
+
+def article_hash(row: Mapping[str, Any]) -> str:
+    """The hash that an article's row should carry."""
+    told = [row[name] for name in ("source", "kinds", "text", "published", "cleaner")]
+    return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()
 
 
 def known_pages(connection: Connection, pages: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:

@@ -61,6 +61,25 @@ def writing(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
+def purge(engine: Engine) -> None:
+    """Overwrite what was deleted or replaced: free space of the file, old rows, old entries of the index of words."""
+    with _told(engine):
+        connection = engine.raw_connection()
+        try:
+            cursor = connection.cursor()
+            if engine.dialect.name == "sqlite":
+                cursor.execute("INSERT INTO article_words (article_words) VALUES ('optimize')")
+                cursor.execute("VACUUM")
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            else:
+                connection.driver_connection.autocommit = True  # type: ignore[union-attr]
+                cursor.execute("VACUUM")
+                connection.driver_connection.autocommit = False  # type: ignore[union-attr]
+            cursor.close()
+        finally:
+            connection.close()
+
+
 @contextmanager
 def _told(engine: Engine) -> Iterator[None]:
     name = engine.url.render_as_string(hide_password=True)

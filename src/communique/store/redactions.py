@@ -11,10 +11,11 @@ BLOCK = "█"
 
 @dataclass(slots=True)
 class Redacted:
-    """Hashes as received and as they are after the last redaction; `decisions` are rows whose words were taken out."""
+    """Hashes after the last redaction: of pages and articles by the hash they keep, of decisions by their number."""
 
     pages: dict[str, str] = field(default_factory=dict)
     articles: dict[str, str] = field(default_factory=dict)
+    decisions: dict[str, str] = field(default_factory=dict)
 
 
 def redactions(connection: Connection) -> Redacted:
@@ -23,4 +24,5 @@ def redactions(connection: Connection) -> Redacted:
     for made in decisions_of(connection, "redact"):
         found.pages.update(made.data.get("pages", {}))
         found.articles.update(made.data.get("articles", {}))
+        found.decisions.update(made.data.get("decisions", {}))
     return found

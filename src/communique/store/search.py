@@ -37,6 +37,11 @@ def index_article(connection: Connection, key: int, headline: str, body: str) ->
     connection.execute(statement, {"key": key, "headline": spaced(headline), "body": spaced(body)})
 
 
+def unindex_article(connection: Connection, key: int) -> None:
+    """Take an article's words out of the index."""
+    connection.execute(text("DELETE FROM article_words WHERE rowid = :key"), {"key": key})
+
+
 def spaced(words: str) -> str:
     """The words with runs of unspaced signs cut into overlapping pairs."""
     return _UNSPACED.sub(lambda run: f" {' '.join(_pairs(run[0]))} ", words)
