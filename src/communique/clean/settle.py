@@ -80,16 +80,18 @@ def _set_above(lines: Sequence[Cues], kinds: list[LineKind], head: int, first: i
         line = lines[i]
         if kinds[i] == "M" and line.stamps and stamped and not line.label:
             kinds[i] = "F"
-        elif (
-            kinds[i] == "F"
-            and line.outlet
-            and i < _MASTHEAD
-            and keys.count(line.key) == 1
-            and (not i or _is_known(line))
-        ):
+        elif kinds[i] == "F" and (_is_masthead(line, i, keys) or _is_path(line, head - i)):
             kinds[i] = "M"
-        elif kinds[i] == "F" and line.section and line.parts > 1 and head - i <= _MASTHEAD:
-            kinds[i] = "M"
+
+
+def _is_masthead(line: Cues, i: int, keys: Sequence[str]) -> bool:
+    """A name of an outlet near the top that the page says once; one that is only shaped so must stand first."""
+    return line.outlet and i < _MASTHEAD and keys.count(line.key) == 1 and (not i or _is_known(line))
+
+
+def _is_path(line: Cues, above: int) -> bool:
+    """Sections in a row ("World > Politics") right above the headline."""
+    return line.section and line.parts > 1 and above <= _MASTHEAD
 
 
 def _is_known(line: Cues) -> bool:
