@@ -4,7 +4,7 @@ import pytest
 
 from communique.clean.cues import read_cues
 from communique.clean.repeats import drop_repeats
-from communique.clean.settle import join_place, keep_lists, set_captions, trim_body
+from communique.clean.settle import join_place, keep_lists, set_captions, settle_kinds, trim_body
 from communique.values.vocabulary import LINE_KINDS, LineKind
 
 
@@ -111,3 +111,20 @@ def test_credits_at_the_end_of_the_body_are_metadata() -> None:
         settled("trim", "BBB", LONG, "Also read: Five things to do in Zenda", "Reporting by Flavia Elphberg in Zenda")
         == "BFM"
     )
+
+
+def test_a_masthead_and_a_path_of_sections_above_the_headline_are_metadata() -> None:
+    lines = (
+        "The Zenda Herald",
+        "Home | Sport | Weather",
+        "World > Politics",
+        "Ministers meet in the capital to talk of tolls",
+        LONG,
+    )
+    assert "".join(settle_kinds([read_cues(line) for line in lines], ["F", "F", "F", "H", "B"])) == "MFMHB"
+
+
+def test_a_clock_above_the_headline_is_furniture_where_the_story_has_its_stamp() -> None:
+    lines = ("Zenda, December 30, 2025", "Ministers meet in the capital to talk of tolls", "March 3, 2021", LONG)
+    assert "".join(settle_kinds([read_cues(line) for line in lines], ["M", "H", "M", "B"])) == "FHMB"
+    assert "".join(settle_kinds([read_cues(line) for line in (*lines[:2], LONG)], ["M", "H", "B"])) == "MHB"
