@@ -327,7 +327,7 @@ def _side_at_institution(line: WordLine, first: int, last: int) -> str | None:
     """The side of an institution inside the title ("at the Japanese Foreign Ministry", "White House spokesman")."""
     for i in range(first, last):
         mention = line.side_starting(i)
-        if mention is None or len(mention.codes) != 1:
+        if mention is None or len(mention.codes) != 1 or line.lower(i - 1) == "national":
             continue
         after = line.index_at(mention.end - 1) + 1
         if mention.form == "institution":

@@ -28,7 +28,11 @@ _LEVEL_OF_RANK: Mapping[str, Level] = {
     "officer": "senior", "legislator": "senior", "party": "senior", "former": "senior", "spokesperson": "senior",
     "official": "working",
 }  # fmt: skip
-_PARTS = re.compile(r"\s+and\s+|,\s+", re.IGNORECASE)
+_OF_MINISTRY = re.compile(
+    r"(?i)\bsecretary[- ]general\b.*\b(?:ministry|mfa)\b"
+    r"|\b(?:ministry|mfa|eeas|service)\b.*\bsecretary[- ]general\b|\bdeputy secretary[- ]general\b"
+)
+_PARTS = re.compile(r"\s+and\s+|,\s+|/", re.IGNORECASE)
 _LADDER: tuple[Rank, ...] = (
     "leader", "deputy leader", "head of organisation", "minister", "vice minister", "party", "legislator", "ambassador", "envoy", "officer",
     "director general", "spokesperson", "former", "official",
@@ -113,6 +117,8 @@ def _rank_of_one(post: str) -> Rank | None:
     words = title_words(post)
     core = _core(words)
     found = _longest(core) or _longest([w for w in core if w not in titles().portfolio]) or _longest(words)
+    if found == "head of organisation" and _OF_MINISTRY.search(post):
+        return "vice minister"
     if found == "minister" and _is_deputy(core):
         return "vice minister"
     return found
