@@ -103,3 +103,10 @@ def _lists(data: dict[str, Any]) -> Iterator[list[str]]:
             yield from _lists(value)
         elif isinstance(value, list) and name != "signs":
             yield value
+
+
+@pytest.mark.parametrize(
+    "title", ["Secretary-General of the Foreign Ministry", "MFA Secretary General", "Deputy Secretary General"]
+)
+def test_secretaries_general_below_the_head_of_an_organisation(title: str) -> None:
+    assert level_of(rank_of(title), title) == "senior"
