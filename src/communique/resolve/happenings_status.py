@@ -26,6 +26,7 @@ _PHRASAL = {
 _TO_TALKS = {"return", "come", "bring", "get", "go", "draw", "drag", "lure", "invite", "coax", "push"}
 _AHEAD = {"before", "ahead of", "ahead", "prior to", "prior", "until", "in advance of"}
 _PAST = {"recent", "previous", "last", "earlier", "inaugural", "concluded"}
+_TAKES_PLACE = {"begin", "convene", "hold", "open", "start", "take"}
 _AGAIN = {"reopen", "restart", "resume", "revive"}
 _ORDINAL = {"first", "last", "latest", "only", "second", "third"}
 _IF = {"if", "whether", "unless"}
@@ -132,7 +133,7 @@ def noun_status(tree: Tree, noun: Token, depth: int = 4) -> Status | None:
     head = tree.head(noun)
     if noun.dep in ("obj", "nsubj:pass") and governor_status(head) == "cancelled":
         return "cancelled"
-    told = _adjective_status(tree, noun)
+    told = _adjective_status(tree, noun) or _told_after(tree, noun)
     if told is not None:
         return told
     if head.i == noun.i or not depth:
@@ -143,6 +144,12 @@ def noun_status(tree: Tree, noun: Token, depth: int = 4) -> Status | None:
     if head.pos in ("VERB", "AUX"):
         return _under_verb(tree, noun, head, case)
     return _under_noun(tree, noun, head, case, depth)
+
+
+def _told_after(tree: Tree, noun: Token) -> Status | None:
+    """The status that a clause on the noun tells ("talks that will be held in May")."""
+    verb = next((kid for kid in tree.children(noun, "acl") if lemma_of(kid) in _TAKES_PLACE and kid.dep != "acl"), None)
+    return verb_status(tree, verb) if verb is not None else None
 
 
 def _adjective_status(tree: Tree, noun: Token) -> Status | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from communique.language.dates.attach import nearest_date as date_beside_event
+from communique.lexicon.engagements import nouns
 from communique.resolve.happenings_clauses import case_of
 from communique.resolve.happenings_scene import Scene
 from communique.resolve.happenings_words import lemma_of
@@ -192,7 +193,7 @@ def _place_name(scene: Scene, token: Token) -> list[Token]:
         token = next((kid for kid in scene.tree.children(token, "nmod", "appos") if kid.pos == "PROPN"), token)
     kids = scene.tree.children(token, "flat", "compound", "amod")
     words = sorted([token, *(kid for kid in kids if kid.pos == "PROPN")], key=lambda t: t.i)
-    known = any(t.i in scene.named or t.i in scene.dated or t.i in scene.posts for t in words)
+    known = any(lemma_of(t) in nouns() or t.i in scene.named or t.i in scene.dated or t.i in scene.posts for t in words)
     return words if token.entity == "PLACE" and token.pos == "PROPN" and not known else []
 
 

@@ -27,7 +27,9 @@ def _covers(scene: Scene, meeting: Group, trip: Group) -> bool:
         return True  # arrived for talks with more than the hosts
     if not any(told.status == journey.status for told in meeting.tellings) and journey.status != "held":
         return False
-    if not _travels(meeting, trip) and not (set(journey.subject) <= meeting.sides and _is_purpose(meeting, trip)):
+    if not _travels(scene, meeting, trip) and not (
+        set(journey.subject) <= meeting.sides and _is_purpose(meeting, trip)
+    ):
         return False
     days = [told.date for told in meeting.tellings if told.date]
     gone = [told.date for told in trip.tellings if told.date]
@@ -41,10 +43,13 @@ def _covers(scene: Scene, meeting: Group, trip: Group) -> bool:
     return meeting.sides == trip.sides or any(told.place in goals for told in meeting.tellings if told.place)
 
 
-def _travels(meeting: Group, trip: Group) -> bool:
+def _travels(scene: Scene, meeting: Group, trip: Group) -> bool:
     """Whether the traveller, or where he is not named there his side, takes part in the meeting."""
     if meeting.people & trip.people:
         return True
+    home = set(trip.tellings[0].subject)
+    if trip.people and any(scene.understood.side_of_person(key) in home for key in meeting.people):
+        return False  # somebody else of that side met there
     return set(trip.tellings[0].subject) <= meeting.sides and (
         not trip.people or not meeting.people or meeting.sides == trip.sides
     )
