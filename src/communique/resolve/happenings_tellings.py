@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from communique.lexicon.engagements import words
+from communique.lexicon.engagements import verbs, words
 from communique.resolve.happenings_clauses import auxiliaries, case_of
 from communique.resolve.happenings_doubts import is_definite, tells_nothing
 from communique.resolve.happenings_nouns import carrying_verb, is_paid
@@ -13,6 +13,7 @@ from communique.resolve.happenings_scene import Scene
 from communique.resolve.happenings_sides import joined, parties_of
 from communique.resolve.happenings_spans import run_after
 from communique.resolve.happenings_status import is_loose, status_of
+from communique.resolve.happenings_time import nearest_place
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_visits import visits
 from communique.resolve.happenings_when import placed, when_and_where
@@ -58,6 +59,7 @@ def tellings_of(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> 
     meeting = _meeting(scene, found, base, rivals)
     if meeting is None or _is_habit(scene, found, meeting):
         return []
+    meeting = _at_goal(scene, found, meeting)
     return _one_by_one(scene, found, meeting) or _with_hosts(scene, found, meeting)
 
 
@@ -95,6 +97,16 @@ def _first_side(scene: Scene, told: Telling) -> tuple[str, ...]:
     """The side named first by the words that name the parties."""
     first = min(told.side_receipts, key=lambda receipt: receipt.start, default=None)
     return scene.understood.sides_between(first.start, first.end) if first else ()
+
+
+def _at_goal(scene: Scene, found: Candidate, told: Telling) -> Telling:
+    """A meeting that a journey is for takes place where the journey leads ("will stop in Japan to meet officials")."""
+    governor = scene.tree.head(found.token)
+    trip = verbs().get(lemma_of(governor)) if governor.pos == "VERB" else None
+    if told.place is not None or trip is None or trip.frame != "travel" or found.trigger.frame == "noun":
+        return told
+    place = nearest_place(scene, governor, [])
+    return placed(scene, told, place) if place is not None else told
 
 
 def _has_partners(scene: Scene, found: Candidate) -> bool:
