@@ -1,11 +1,13 @@
 """Incidents told as facts, and words that only sound like one, over small articles of our own."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.annotate import annotate_article
-from communique.extract.incidents import extract_incidents
+from communique.extract.incidents import answered, extract_incidents
 from communique.extract.incidents_merge import Found, merge_tellings
 from communique.resolve import resolve_article
 from communique.values.article import Article, Line, Told
@@ -78,6 +80,32 @@ def test_deeds_told_as_facts(sentence: str, kind: str, actors: tuple[str, ...]) 
 )
 def test_what_has_not_happened(sentence: str) -> None:
     assert incidents_of(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("North Korea fired a ballistic missile on Tuesday.", "2031-03-11"),
+        ("They noted the treaty that Iran and Turkey signed last month.", "2031-02"),
+        ("They condemned Russia's brutal war against Ukraine on Tuesday.", None),
+        ("The United States imposed sanctions on the bank in 2029.", "2029"),
+    ],
+)
+def test_days(sentence: str, date: str | None) -> None:
+    assert [incident.date for incident in incidents_of(sentence)] == [date]
+
+
+def test_doers_unknown_are_none() -> None:
+    found = incidents_of("Two soldiers were killed in an attack on a convoy on Tuesday.")
+    assert found
+    assert all(incident.actors == () for incident in found)
+
+
+def test_only_the_surest_where_nobody_answers() -> None:
+    told = incidents_of("North Korea fired two ballistic missiles on Tuesday.")
+    unsure = tuple(replace(incident, confidence=0.5) for incident in told)
+    assert answered(unsure, (), ()) == ()
+    assert answered(tuple(replace(incident, confidence=0.9) for incident in told), (), ()) != ()
 
 
 def test_tellings_of_one_deed_are_one_incident() -> None:
