@@ -14,7 +14,7 @@ from sqlalchemy import Connection, select
 from communique.analyse.coverage import Coverage, coverage_of
 from communique.analyse.filters import EventFilter, event_query, first_day, last_day
 from communique.analyse.timeline import TimelineRow, timeline_row
-from communique.store.schema import event
+from communique.store.schema import article, event
 
 _WINDOW = 30  # days after an incident in which a consultation counts as coming after it
 
@@ -25,7 +25,8 @@ class Response:
 
     `days` counts from the incident's first day. `tied` says that a text ties the two; `planned_before` that a report
     announced the consultation before the incident. `usual_gap` is the median of days between the consultations of
-    the same sides, to hold the delay against.
+    the same sides, to hold the delay against. `covered` says whether the archive holds any article of the month after
+    the incident: where it holds none, no consultation is no silence.
     """
 
     incident: str
@@ -42,6 +43,7 @@ class Response:
     planned_before: bool
     usual_gap: float | None
     consultations: int
+    covered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,10 @@ def responses(
     met = [row for row in connection.execute(held) if row.first and row.first == row.last]
     days = [date.fromisoformat(row.first) for row in met]
     usual = _gap(days)
-    rows = tuple(_response(incident, met, days, usual) for incident in incidents if _narrow(incident))
+    told = list(connection.scalars(select(article.c.first).where(article.c.first.is_not(None)).distinct()))
+    written = sorted(date.fromisoformat(day) for day in told)
+    seen = _Seen(met, days, written)
+    rows = tuple(_response(incident, seen, usual) for incident in incidents if _narrow(incident))
     chosen = EventFilter(since=since, until=until)
     return ResponseReport(rows, _medians(rows), coverage_of(connection, chosen))
 
@@ -85,7 +90,17 @@ def _narrow(incident: Any) -> bool:
     return (date.fromisoformat(incident.last) - date.fromisoformat(incident.first)).days <= 2
 
 
-def _response(incident: Any, met: Sequence[Any], days: Sequence[date], usual: float | None) -> Response:
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """Consultations with their days, and the days of articles."""
+
+    met: Sequence[Any]
+    days: Sequence[date]
+    written: Sequence[date]
+
+
+def _response(incident: Any, seen: _Seen, usual: float | None) -> Response:
+    met, days = seen.met, seen.days
     began = date.fromisoformat(incident.first)
     low, high = bisect_left(days, began), bisect_right(days, began + timedelta(days=_WINDOW))
     after = list(range(low, high))
@@ -99,6 +114,7 @@ def _response(incident: Any, met: Sequence[Any], days: Sequence[date], usual: fl
         event=row.id if row else None, tied=bool(tied),
         planned_before=bool(first is not None and (met[first].data.get("announced") or "9999") < incident.first),
         usual_gap=usual, consultations=len(after),
+        covered=bisect_left(seen.written, began) < bisect_right(seen.written, began + timedelta(days=_WINDOW)),
     )  # fmt: skip
 
 

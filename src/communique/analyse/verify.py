@@ -39,7 +39,9 @@ class Verified:
 def verify(connection: Connection) -> Verified:
     """Look at everything: the chain of decisions, the hash of each page and article, each receipt against its text."""
     excused = redactions(connection)
-    chain = [Fault("decision", line.split(":")[0].split()[-1], line) for line in broken_links(connection, excused.decisions)]
+    chain = [
+        Fault("decision", line.split(":")[0].split()[-1], line) for line in broken_links(connection, excused.decisions)
+    ]
     counts = {"page": 0, "article": 0, "receipt": 0}
     faults = [*chain, *_pages(connection, excused, counts), *_articles(connection, excused, counts)]
     return Verified(not chain, counts["page"], counts["article"], counts["receipt"], tuple(faults))

@@ -4,10 +4,14 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 
 from communique.values.article import Failure, Page
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,7 @@ class AddRequest:
     source: str | None = None
     jobs: int = 0
     link: bool = True
+    incidents: tuple[Path, ...] = ()
 
 
 def run_add(request: AddRequest) -> int:
@@ -40,17 +45,30 @@ def run_add(request: AddRequest) -> int:
         if console.is_terminal:
             console.print(f"{counts.added} added, {counts.known} known, {counts.failed} failed", end="\r")
 
+    listed = sum(_add_incidents(engine, path, console) for path in request.incidents)
     counts = add_pages(engine, _pages(request), options, tell)
     for failure in counts.failures:
         console.print(str(failure))
     told = f"{counts.added} added, {counts.known} known already, {counts.failed} failed; {counts.claims} claims"
     sys.stdout.write(f"{told} (run {counts.run})\n")
-    if request.link and counts.added:
+    if request.link and (counts.added or listed):
         linked = link_archive(engine)
         sys.stdout.write(
             f"{linked.events} engagements from {linked.joined + linked.events} reports; {linked.people} people\n"
         )
     return 1 if counts.failed and not counts.added and not counts.known else 0
+
+
+def _add_incidents(engine: "Engine", path: Path, console: Console) -> int:
+    from communique.archive.incidents import add_incidents
+    from communique.read.incidents import read_incidents
+
+    done = add_incidents(engine, read_incidents(path), str(path))
+    for failure in done.failures:
+        console.print(str(failure))
+    told = f"{done.added} known incidents added, {done.known} known already, {len(done.failures)} failed"
+    sys.stdout.write(f"{path}: {told}\n")
+    return done.added
 
 
 def _pages(request: AddRequest) -> Iterator[Page | Failure]:

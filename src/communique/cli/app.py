@@ -80,7 +80,9 @@ def code(
 
 @app.command()
 def add(
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE…", help="Files, folders, tables of pages, or -.")],
+    sources: Annotated[
+        list[str] | None, typer.Argument(metavar="SOURCE…", help="Files, folders, tables of pages, or -.")
+    ] = None,
     archive: ArchiveOption = "communique.db",
     published: Annotated[str | None, typer.Option(metavar="DATE", help="The day of publication of all pages.")] = None,
     outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Who published them.")] = None,
@@ -88,11 +90,18 @@ def add(
     source: Annotated[str | None, typer.Option(metavar="COLUMN", help="Tables: the column of the address.")] = None,
     jobs: Annotated[int, typer.Option(min=0, help="Processes that share the work (0: one a processor).")] = 0,
     link: Annotated[bool, typer.Option("--link/--no-link", help="Join reports into events afterwards.")] = True,
+    incidents: Annotated[
+        list[Path] | None, typer.Option(metavar="FILE", help="A list of known incidents: date, kind, actor, source.")
+    ] = None,
 ) -> None:
     """Add pages to an archive: what it holds already is passed over, then reports are joined into events."""
     from communique.cli.add import AddRequest, run_add
 
-    raise typer.Exit(run_add(AddRequest(archive, tuple(sources), published, outlet, text, source, jobs, link)))
+    if not sources and not incidents:
+        raise typer.BadParameter("name a source of pages, or --incidents FILE")
+    known = tuple(incidents or ())
+    request = AddRequest(archive, tuple(sources or ()), published, outlet, text, source, jobs, link, known)
+    raise typer.Exit(run_add(request))
 
 
 @app.command()

@@ -59,7 +59,7 @@ def response(
 
     with opened(archive) as connection:
         found = responses(connection, sides, kind=kind, since=since, until=until)
-    columns = ("date", "kind", "actors", "days", "usual_gap", "format", "level", "tied", "planned_before", "event")
+    columns = ("date", "kind", "actors", "days", "usual_gap", "format", "level", "tied", "planned_before", "covered", "event")
     print_rows(found.rows, format, columns, f"What {' and '.join(sides)} answered")
     if format == "table":
         for year, middle, count in found.medians:
