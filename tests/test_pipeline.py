@@ -160,3 +160,9 @@ def test_what_the_user_tells_overrules_the_page() -> None:
     assert (record.published, record.outlet) == ("2021-03-06", "The Daily")
     assert record.engagements[0].date == "2021-03-05"
     assert code_page(page).engagements[0].date is None
+
+
+def test_a_text_longer_than_any_article_is_skipped() -> None:
+    text = "French and German ministers met in Berlin on Friday. " * 8000
+    with pytest.raises(SkipArticle, match="more than the 300,000"):
+        communique.code(text)

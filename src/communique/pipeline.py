@@ -27,6 +27,7 @@ class Options:
 
 
 DEFAULT = Options()
+MOST_SIGNS = 300_000  # characters of one article; the longest press conferences have half as many
 
 
 def code_sources(sources: Iterable[str], options: Options = DEFAULT) -> Iterator[Record | Failure]:
@@ -67,6 +68,9 @@ def code_page(page: Page, options: Options = DEFAULT) -> Record:
 
 
 def code_article(article: Article, options: Options = DEFAULT) -> Record:
-    """The record of one cleaned article."""
+    """The record of one cleaned article. Raises SkipArticle where the text is longer than any article is."""
+    if len(article.text) > MOST_SIGNS:
+        told = f"the text has {len(article.text):,} characters, more than the {MOST_SIGNS:,} of one article; split it"
+        raise SkipArticle(article.source, told)
     understood = resolve_article(annotate_article(article, thorough=options.thorough))
     return replace(extract_claims(understood), source=article.source)
