@@ -27,6 +27,7 @@ Frame = Literal[
     "present",
     "clause",
     "joined",
+    "discuss",
 ]
 
 

@@ -33,6 +33,8 @@ def tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
     if frame == "speak":
         together = len(parties.subject.sides) > 1 and len(parties.subject.people) > 1
         return len(parties.all.sides) < 2 or not (parties.other.sides or together or _is_firm(scene, found))
+    if frame == "discuss":
+        return len(parties.all.sides) < 2 or not (parties.other.people and parties.other.sides)
     if frame in ("with", "present", "clause"):
         return len(parties.all.sides) < 2 and not parties.officials
     if (frame == "call-on" and _asks(scene, found)) or (

@@ -89,6 +89,8 @@ def gather(scene: Scene, tellings: Sequence[Telling]) -> list[Group]:
             home = _home(scene, groups, telling)
         if home is None and len(telling.sides) == 2 and _near_words(scene, telling) & _THREE:
             continue
+        if home is None and telling.weak and any(set(telling.sides) <= group.sides for group in groups):
+            continue
         if home is None and len(telling.sides) >= 2:
             home = Group()
             groups.append(home)

@@ -110,6 +110,8 @@ def _asking(scene: Scene, noun: Token) -> Meaning:
 def _brought(scene: Scene, noun: Token) -> Meaning | None:
     """Who is to come to the talks ("get X and Y back to negotiations", "the North returns to the talks")."""
     verb = scene.tree.head(noun)
+    if lemma_of(verb) in _URGE and case_of(scene.tree, noun) == "for":
+        return join((actors_of(scene, verb), *(around(scene, token, 0) for token in objects(scene.tree, verb))))
     if verb.pos != "VERB" or case_of(scene.tree, noun) not in ("to", "back to", "into") or lemma_of(verb) not in _BRING:
         return None
     told = join(around(scene, token, 0) for token in objects(scene.tree, verb))

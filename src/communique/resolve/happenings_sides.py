@@ -98,4 +98,6 @@ def _host_and_guest(scene: Scene, found: Candidate) -> Parties:
     if not guest.sides and not objects(scene.tree, found.token) and opens_name(scene, found.last):
         guest = run_meaning(scene, run_after(scene, found.last))
         guest = guest if guest.people or guest.level != "unknown" else Meaning()
+    if not guest.sides and found.trigger.frame == "summon" and found.last < len(scene.tree.tokens):
+        guest = run_meaning(scene, run_after(scene, found.last))
     return Parties(host, guest, highest((host.level, guest.level)))

@@ -62,6 +62,7 @@ class Telling:
     sentence: int
     rule: str
     status: Status = "held"
+    weak: bool = False  # tells of an engagement only where nothing else does ("discussed it with the minister")
     adds: bool = False  # tells only who else took part in what was told before ("they were joined by")
     loose: bool = False  # its words leave the status open ("before the meeting")
     format: Format | None = None
