@@ -73,7 +73,7 @@ def labelled_docs(shared: Path, weight: float = 1.0) -> list[Doc]:
     return docs
 
 
-def benchmark_docs(dump: Path, weight: float = 0.3) -> list[Doc]:
+def benchmark_docs(dump: Path, weight: float = 0.15) -> list[Doc]:
     """Pages of the extraction benchmark as training/pages.py dumps them."""
     rows = json.loads(dump.read_text(encoding="utf-8"))
     return [make_doc(row["id"], "html", row["lines"], row["labels"], weight) for row in rows]
