@@ -1,7 +1,7 @@
 """Sentences and tokens with their syntax, independent of the parser that made them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from communique.values.vocabulary import LineKind
 
@@ -25,10 +25,12 @@ class Token:
     head: int
     sentence: int
     entity: str = ""
+    lower: str = field(init=False, repr=False, compare=False)  # the text in small letters
+    relation: str = field(init=False, repr=False, compare=False)  # `dep` without its subtype
 
-    @property
-    def lower(self) -> str:
-        return self.text.lower()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lower", self.text.lower())
+        object.__setattr__(self, "relation", self.dep.partition(":")[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,10 @@ class Tree:
     def __init__(self, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...]) -> None:
         self.tokens = tokens
         self.sentences = sentences
-        children: list[list[int]] = [[] for _ in tokens]
+        children: list[list[Token]] = [[] for _ in tokens]
         for token in tokens:
             if token.head != token.i:
-                children[token.head].append(token.i)
+                children[token.head].append(token)
         self._children = tuple(tuple(kids) for kids in children)
 
     def head(self, token: Token) -> Token:
@@ -68,10 +70,10 @@ class Tree:
 
     def children(self, token: Token, *deps: str) -> list[Token]:
         """The token's dependents in order of the text, all or those of the relations named (subtypes included)."""
-        kids = [self.tokens[k] for k in self._children[token.i]]
+        kids = self._children[token.i]
         if not deps or not kids:
-            return kids
-        return [kid for kid in kids if kid.dep in deps or (":" in kid.dep and kid.dep.partition(":")[0] in deps)]
+            return list(kids)
+        return [kid for kid in kids if kid.relation in deps or kid.dep in deps]
 
     def child(self, token: Token, *deps: str) -> Token | None:
         """The first dependent of one of the relations named, or None."""
@@ -85,7 +87,7 @@ class Tree:
             here = stack.pop()
             seen.append(here)
             stack.extend(
-                kid for kid in self.children(here) if kid.dep not in without and kid.dep.partition(":")[0] not in without
+                kid for kid in self._children[here.i] if kid.relation not in without and kid.dep not in without
             )
         return sorted(seen, key=lambda t: t.i)
 
