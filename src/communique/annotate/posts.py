@@ -13,7 +13,9 @@ from communique.values.article import Article
 from communique.values.syntax import Tree
 
 _DESIGNATE = ("-elect", "-designate", "-nominate")
-_OF_STATE = frozenset({"leader", "deputy leader", "minister", "vice minister", "ambassador", "officer", "spokesperson"})
+_OF_STATE = frozenset(
+    {"leader", "party", "deputy leader", "minister", "vice minister", "ambassador", "officer", "spokesperson"}
+)
 _FAR = 12
 _PREFIXES = ("vice-", "deputy-", "ex-", "co-", "then-")
 _SHORT = frozenset({"cm", "eam", "fm", "mep", "mla", "mp", "pm", "vp"})

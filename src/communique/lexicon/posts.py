@@ -28,6 +28,10 @@ _LEVEL_OF_RANK: Mapping[str, Level] = {
     "officer": "senior", "legislator": "senior", "party": "senior", "former": "senior", "spokesperson": "senior",
     "official": "working",
 }  # fmt: skip
+_OF_PARTY = re.compile(
+    r"\b(?i:leader of (?:the )?(?:\w+ ){0,2}opposition|(?:opposition|party|caucus|faction|bloc|labou?r|conservative) leader"
+    r"|leader of (?:the |his |her )?(?:\w+ ){0,3}(?:party|caucus|faction))\b|\b[A-Z]{2,6} leader\b"
+)
 _OF_MINISTRY = re.compile(
     r"(?i)\bsecretary[- ]general\b.*\b(?:ministry|mfa)\b"
     r"|\b(?:ministry|mfa|eeas|service)\b.*\bsecretary[- ]general\b|\bdeputy secretary[- ]general\b"
@@ -117,6 +121,8 @@ def _rank_of_one(post: str) -> Rank | None:
     words = title_words(post)
     core = _core(words)
     found = _longest(core) or _longest([w for w in core if w not in titles().portfolio]) or _longest(words)
+    if found == "leader" and _OF_PARTY.search(post):
+        return "party"
     if found == "head of organisation" and _OF_MINISTRY.search(post):
         return "vice minister"
     if found == "minister" and _is_deputy(core):

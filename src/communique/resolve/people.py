@@ -142,6 +142,13 @@ def _title_fit(group: Group, mention: PersonMention) -> int:
     return 1 if any(post.rank == mention.post.rank for post in posts) else -1
 
 
+def _rank(post: PostMention | None, told: Told) -> str | None:
+    """The rank of the post, where one is told; a vice-president of the European Commission is as a minister."""
+    if post is None:
+        return told.rank
+    return "minister" if told.side == "EU" and post.rank == "deputy leader" else post.rank
+
+
 def _post(annotated: Annotated, group: Group, loose: Sequence[PostMention]) -> PostMention | None:
     post = best_post(group.mentions, loose)
     return without_state(post, annotated) if post is not None else None
@@ -163,7 +170,7 @@ def _entry(annotated: Annotated, key: int, group: Group, told: Told, post: PostM
         side_at=Receipt.of(text, *at) if at else None,
         post_at=Receipt.of(text, post.start, post.end) if post else None,
         organisation=post.organisation if post else None,
-        rank=post.rank if post else told.rank,
+        rank=_rank(post, told),
         former=post.former if post else False,
         side_rule=told.rule,
     )
