@@ -134,8 +134,26 @@ def _subject_before(understood: Understood, verb: Token) -> Doers | None:
         at -= 1
     if at < first or tokens[at].pos not in ("NOUN", "PROPN", "PRON"):
         return None
+    listed = _listed_before(understood, tokens[at].end)
+    if listed is not None:
+        return listed
     named = _phrase_of(understood, tokens[at])
     return (named[0], (named[1],)) if named else _mention_at(understood, tokens[at].start, tokens[at].end)
+
+
+def _listed_before(understood: Understood, end: int) -> Doers | None:
+    """Two sides or more named one after the other up to a place of the text ("after Paris and Rome concluded")."""
+    text, found = understood.annotated.article.text, list[SideMention]()
+    for mention in reversed([m for m in understood.annotated.sides if m.end <= end]):
+        if found and text[mention.end : found[-1].start].strip() not in ("and", ",", ", and"):
+            break
+        if not found and mention.end != end:
+            return None
+        found.append(mention)
+    if len(found) < 2:
+        return None
+    codes = tuple(sorted({code for mention in found for code in mention.codes}))
+    return codes, tuple(Receipt(m.start, m.end, m.text) for m in reversed(found))
 
 
 def _mention_at(understood: Understood, start: int, end: int) -> Doers | None:
