@@ -62,6 +62,8 @@ def _inherited(tree: Tree, verb: Token, depth: int) -> list[Token]:
 
 def _of_noun(tree: Tree, verb: Token, noun: Token, depth: int) -> list[Token]:
     """Who acts in a clause that hangs on a noun: the noun itself, or for "plans to meet" its owner."""
+    if any(kid.lower in ("after", "before") for kid in tree.children(verb, "mark")) and noun.head != noun.i:
+        return subjects(tree, tree.head(noun), depth - 1) if depth else []  # "a day after receiving X, Y spoke"
     if tree.child(noun, "cop") is not None:
         return [noun, *tree.children(noun, "nsubj")]
     if verb.dep != "acl" or not is_infinitive(tree, verb):

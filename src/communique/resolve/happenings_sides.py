@@ -56,7 +56,7 @@ def _of_verb(scene: Scene, found: Candidate) -> Parties:
     direct = found.trigger.frame in ("mutual", "phone", "clause")
     after = found.token.i + 1 if found.trigger.frame == "clause" else found.last
     starts = partner_starts(scene, found.token, after, WITH | _MORE_CASES.get(found.trigger.frame, frozenset()))
-    if found.idiom.endswith((" with", " on")) and not starts:
+    if found.idiom.endswith((" with", " on", " to")) and not starts:
         starts = [found.last]
     if found.idiom in _FACING and not starts:
         starts = [found.last + (scene.tree.tokens[found.last].lower in ("from", "of"))]

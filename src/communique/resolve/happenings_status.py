@@ -179,6 +179,8 @@ def _under_verb(tree: Tree, noun: Token, verb: Token, case: str) -> Status | Non
             return moved if lemma_of(verb) in ("go", "come") and case == "for" else "proposed"
         if case == "for" and lemma_of(verb) in status_words("proposed_governors"):
             return "proposed"
+        if case == "to" and (listed := governor_status(verb)) is not None:
+            return listed  # "offered to host talks", its verb taken for a noun
         carried = lemma_of(verb) in light_verbs() or lemma_of(verb) in verbs()
         return (
             verb_status(tree, verb)
