@@ -1,7 +1,8 @@
 """The one way through the house: read, clean, annotate, resolve, extract, joined."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 from communique.annotate import annotate_article
 from communique.clean import clean_page
@@ -27,6 +28,7 @@ class Options:
 
 
 DEFAULT = Options()
+TOLD = ("headline", "outlet", "byline", "dateline", "published", "updated", "mark")
 MOST_SIGNS = 300_000  # characters of one article; the longest press conferences have half as many
 
 
@@ -73,4 +75,11 @@ def code_article(article: Article, options: Options = DEFAULT) -> Record:
         told = f"the text has {len(article.text):,} characters, more than the {MOST_SIGNS:,} of one article; split it"
         raise SkipArticle(article.source, told)
     understood = resolve_article(annotate_article(article, thorough=options.thorough))
-    return replace(extract_claims(understood), source=article.source)
+    return replace(extract_claims(understood), source=article.source, article=told_of(article))
+
+
+def told_of(article: Article) -> dict[str, Any]:
+    """What a page tells of itself (headline, outlet, byline ...), each with its words and basis, and what to note."""
+    told = {name: getattr(article, name) for name in TOLD}
+    values = {name: asdict(value) for name, value in told.items() if value is not None}
+    return {**values, "notes": list(article.notes), "cleaner": article.cleaner, "sha256": article.sha256}
