@@ -113,16 +113,22 @@ def _count_back(scene: Scene, groups: Sequence[Group], group: Group) -> None:
     for at, told in enumerate(group.tellings):
         if told.dated_by == "offset" and told.date is None and told.date_at is not None:
             count = _offset_at(scene, told.date_at)
-            if (
-                count is not None
-                and told.start > told.date_at.end
-                and told.date_at.quote.lower().endswith(("after", "before"))
-            ):
+            turned = told.start > told.date_at.end and told.date_at.quote.lower().endswith(" after")
+            if count is not None and turned:
                 count = -count  # "a day after the two had met": the meeting was the day before
             same = _day_before(scene, told.date_at) if count == 0 else None
-            base = same or _event_before(scene, groups, group, told)
+            beside = _beside(groups, group, told) if turned else None
+            base = same or beside or _event_before(scene, groups, group, told)
             if base is not None and count is not None:
                 group.tellings[at] = replace(told, date=(base + timedelta(days=count)).isoformat())
+
+
+def _beside(groups: Sequence[Group], group: Group, told: Telling) -> date | None:
+    """The day of another engagement told in the same sentence."""
+    others = (
+        each for each in groups if each is not group and any(other.sentence == told.sentence for other in each.tellings)
+    )
+    return next((day for each in others if (day := _day_of(each)) is not None), None)
 
 
 def _day_before(scene: Scene, at: Receipt) -> date | None:
