@@ -16,7 +16,7 @@ from made_archive import fill
 
 QUESTIONS = [
     ["compare", "1", "3"], ["phrases", "shared goal"], ["response", "PT", "NO"], ["similar", "1"], ["stats"],
-    ["runs"], ["failures"], ["conflicts"], ["verify"],
+    ["mechanisms"], ["mechanisms", "Quad"], ["runs"], ["failures"], ["conflicts"], ["verify"],
 ]  # fmt: skip
 
 

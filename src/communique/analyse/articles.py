@@ -2,12 +2,14 @@
 
 import shlex
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Subquery, and_, exists, func, or_, select, text
 
 from communique.analyse.filters import first_day, last_day
+from communique.analyse.summary import summarise
+from communique.store.readings import read_of
 from communique.store.schema import article, claim, claim_name, claim_side, claim_topic, coding
 from communique.store.search import spaced
 from communique.store.standing import claims_of
@@ -104,6 +106,14 @@ def matching_phrase(connection: Connection, phrase: str) -> Subquery:
     return select(hits.c.key).where(hits.c.words.op("@@")(query)).subquery("found")
 
 
+def matching_phrases(connection: Connection, phrases: Sequence[str]) -> Subquery:
+    """The numbers of articles that hold any of these phrases, as a table with the column `key`; to be joined."""
+    if connection.dialect.name == "sqlite":
+        return _fts(" OR ".join(map(_phrase, phrases)))
+    hits, query = _tsvector(phrases, "||")
+    return select(hits.c.key).where(hits.c.words.op("@@")(query)).subquery("found")
+
+
 def _phrase(words: str) -> str:
     return f'"{spaced(words).strip().replace(chr(34), " ")}"'
 
@@ -172,4 +182,7 @@ def show_article(connection: Connection, key: int) -> dict[str, Any] | None:
         return None
     told = [{"claim": c.seq, "kind": c.kind, "reviewed": c.reviewed, **c.data} for c in claims_of(connection, [key])]
     names = ("id", "source", "version", "outlet", "headline", "published", "mark", "words", "cleaner", "added", "text")
-    return {**{name: getattr(row, name) for name in names}, "details": row.details, "claims": told}
+    summary = [asdict(sentence) for sentence in summarise(row.text, row.kinds, told)]
+    log = asdict(read_of(connection, key))
+    page = {name: getattr(row, name) for name in names}
+    return {**page, "details": row.details, "summary": summary, "reading": log, "claims": told}

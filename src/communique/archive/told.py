@@ -1,8 +1,9 @@
 """Claims of the store as the link room wants them: tellings, named people, incidents, likenesses."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import Connection, select
 
@@ -17,6 +18,11 @@ from communique.store.redactions import BLOCK
 from communique.store.schema import article, listed_incident
 from communique.store.standing import Conflict, StandingClaim, decided_pairs, in_force
 
+_NIGHT = re.compile(r"^\d{4}-\d\d-\d\dT0[0-5]:\d\d(?::\d\d)?Z", re.MULTILINE)
+_HEAD = 1200  # letters in which a page's stamp stands
+_NUMBER = re.compile(r"\d")
+_WEEK = 7
+
 
 @dataclass(frozen=True, slots=True)
 class ArticlesTold:
@@ -24,6 +30,7 @@ class ArticlesTold:
 
     day: dict[int, date | None]
     cluster: dict[int, int]
+    night: frozenset[int] = frozenset()  # stamped in the first hours of a day in UTC: in America it was the day before
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,12 @@ def articles_told(reports: Sequence[Likeness], clusters: Sequence[Cluster]) -> A
     cluster = {report.article: report.article for report in reports}
     for found in clusters:
         cluster.update(dict.fromkeys(found.relation, found.newest))
-    return ArticlesTold({report.article: report.published for report in reports}, cluster)
+    night = frozenset(report.article for report in reports if _at_night(report))
+    return ArticlesTold({report.article: report.published for report in reports}, cluster, night)
+
+
+def _at_night(report: Likeness) -> bool:
+    return bool(report.published and _NIGHT.search(report.text, 0, _HEAD))
 
 
 def decided(connection: Connection, claims: Sequence[StandingClaim]) -> Decided:
@@ -88,20 +100,55 @@ def person_keys(people: Sequence[KnownPerson]) -> dict[tuple[int, str], str]:
 
 def tellings(claims: Sequence[StandingClaim], people: Sequence[KnownPerson], about: ArticlesTold) -> list[Telling]:
     """Engagement claims."""
-    keys = person_keys(people)
-    return [_telling(claim, keys, about) for claim in claims if claim.kind == "engagement"]
+    present = _Present(people)
+    return [_telling(claim, present, about) for claim in claims if claim.kind == "engagement"]
 
 
-def _telling(claim: StandingClaim, keys: dict[tuple[int, str], str], about: ArticlesTold) -> Telling:
+class _Present:
+    """The people of the archive as participants of engagements: not the spokespersons who tell of them."""
+
+    def __init__(self, people: Sequence[KnownPerson]) -> None:
+        self._keys = person_keys(people)
+        self._people = {person.key: person for person in people}
+
+    def of(self, claim: StandingClaim) -> frozenset[str]:
+        """The keys of those who took part."""
+        keys = {self._keys.get((claim.article, name)) for name in claim.data["participants"]}
+        return frozenset(key for key in keys if key and "spokesperson" not in self._people[key].ranks)
+
+    def by_side(self, keys: frozenset[str], parties: frozenset[str]) -> tuple[tuple[str, frozenset[str]], ...]:
+        """Those who took part, by the sides for which they did."""
+        sides: dict[str, set[str]] = {}
+        for key in keys:
+            country = self._people[key].country
+            if country in parties:
+                sides.setdefault(str(country), set()).add(key)
+        return tuple((side, frozenset(who)) for side, who in sorted(sides.items()))
+
+
+def _telling(claim: StandingClaim, present: _Present, about: ArticlesTold) -> Telling:
     data = claim.data
-    first, last = days_of(data["date"])
+    first, last = _counted_days(claim, about)
+    parties, people = frozenset(data["parties"]), present.of(claim)
     return Telling(
-        claim=claim.seq, article=claim.article, parties=frozenset(data["parties"]),
-        people=frozenset(keys.get((claim.article, name), name) for name in data["participants"] if BLOCK not in name),
-        first=first, last=last, format=data["format"], status=data["status"], level=data["level"], place=data["place"],
+        claim=claim.seq, article=claim.article, parties=parties, people=people, first=first, last=last,
+        format=data["format"], status=data["status"], level=data["level"], place=data["place"],
         main=bool(data["main"]), published=about.day[claim.article], series=data.get("series"),
-        cluster=about.cluster[claim.article],
+        cluster=about.cluster[claim.article], by_side=present.by_side(people, parties),
     )  # fmt: skip
+
+
+def _counted_days(claim: StandingClaim, about: ArticlesTold) -> tuple[date | None, date | None]:
+    """The days of an engagement; one counted from a stamp of the night may as well be the day before."""
+    first, last = days_of(claim.data["date"])
+    told = [r["quote"] for r in claim.data["receipts"].get("date", ())]
+    if first and last and claim.article in about.night and (last - first).days < _WEEK and not _names_a_day(told):
+        return first - timedelta(days=1), last
+    return first, last
+
+
+def _names_a_day(quotes: Sequence[str]) -> bool:
+    return any(_NUMBER.search(quote) for quote in quotes)
 
 
 def days_of(edtf: str | None) -> tuple[date | None, date | None]:

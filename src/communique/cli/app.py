@@ -39,6 +39,7 @@ for name, question in (
     ("phrases", wording.phrases),
     ("response", wording.response),
     ("similar", wording.similar),
+    ("mechanisms", wording.mechanisms),
     ("stats", house.stats),
     ("runs", house.runs),
     ("failures", house.failures),

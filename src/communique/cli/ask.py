@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -46,11 +47,16 @@ def show(
     article: Annotated[int, typer.Argument(metavar="ID", help="The number of an article, as `list` prints it.")],
     archive: ArchiveOption = "communique.db",
 ) -> None:
-    """Show one article with the claims that stand for it, as JSON."""
+    """Show one article with its summary, the claims that stand for it and what is like it, as JSON. Counts a reading."""
     from communique.analyse.articles import show_article
+    from communique.analyse.similar import similar
+    from communique.archive.reading import read_article
 
+    read_article(archive, article)
     with opened(archive) as connection:
         found = show_article(connection, article)
+        if found is not None:
+            found["similar"] = [asdict(row) for row in similar(connection, article, 5)]
     if found is None:
         sys.stderr.write(f"{article}: no article of that number; `communique list` prints them\n")
         raise typer.Exit(1)

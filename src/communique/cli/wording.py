@@ -1,4 +1,4 @@
-"""The questions of wording and answer: compare, phrases, response, similar."""
+"""The questions of wording and answer: compare, phrases, response, similar, mechanisms."""
 
 import json
 import sys
@@ -59,7 +59,19 @@ def response(
 
     with opened(archive) as connection:
         found = responses(connection, sides, kind=kind, since=since, until=until)
-    columns = ("date", "kind", "actors", "days", "usual_gap", "format", "level", "tied", "planned_before", "covered", "event")
+    columns = (
+        "date",
+        "kind",
+        "actors",
+        "days",
+        "usual_gap",
+        "format",
+        "level",
+        "tied",
+        "planned_before",
+        "covered",
+        "event",
+    )
     print_rows(found.rows, format, columns, f"What {' and '.join(sides)} answered")
     if format == "table":
         for year, middle, count in found.medians:
@@ -81,3 +93,22 @@ def similar(
     print_rows(
         rows, format, ("id", "published", "outlet", "headline", "likeness", "reasons"), f"Like article {article}"
     )
+
+
+def mechanisms(
+    name: Annotated[list[str] | None, typer.Argument(metavar="[NAME…]", help="NCG, Six-Party Talks, Quad, ….")] = None,
+    archive: ArchiveOption = "communique.db",
+    format: FormatOption = "table",
+    limit: LimitOption = 200,
+) -> None:
+    """Mechanisms and forums by name: first named, met, renewed, suspended, by whom."""
+    from communique.analyse.mechanisms import mechanism_notes
+    from communique.analyse.mechanisms import mechanisms as asked
+
+    with opened(archive) as connection:
+        if name:
+            notes = mechanism_notes(connection, " ".join(name), limit)
+            print_rows(notes, format, ("date", "what", "mood", "by", "article", "quote"), " ".join(name))
+        else:
+            rows = asked(connection)
+            print_rows(rows, format, ("name", "articles", "first", "last", "sides"), "Mechanisms")

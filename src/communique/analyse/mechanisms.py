@@ -1,0 +1,136 @@
+"""Mechanisms and forums by name: when each was first named, met, renewed, suspended, by whom, with the sentence."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from communique.analyse.articles import matching_phrases
+from communique.errors import NotInArchive
+from communique.language.sentences import split_sentences
+from communique.lexicon.mechanisms import Mechanism, mechanism_table
+from communique.store.schema import article
+from communique.store.standing import StandingClaim, claims_of
+
+_TOLD = ("suspended", "renewed", "launched", "met")  # what is told of a mechanism, the strongest first
+_NEAR = 45  # characters on either side of a name in which a word tells what became of it
+_PAPER = re.compile(r"\s+(?:resolution|sanction|statement|member|obligation)", re.IGNORECASE)
+_MOST = 1000  # articles read for one mechanism, the latest
+
+
+@dataclass(frozen=True, slots=True)
+class MechanismRow:
+    """A mechanism of the archive: in how many articles it is named, first and last."""
+
+    name: str
+    sides: tuple[str, ...]
+    articles: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MechanismNote:
+    """One sentence that names a mechanism. `what` is named, met, launched, renewed or suspended.
+
+    `mood` tells whether it was so ("told"), was asked for ("asked") or is to come ("planned"); `by` are the sides that
+    the claims of the article put into this sentence.
+    """
+
+    name: str
+    date: str | None
+    what: str
+    mood: str
+    by: tuple[str, ...]
+    article: int
+    start: int
+    end: int
+    quote: str
+
+
+def mechanisms(connection: Connection) -> list[MechanismRow]:
+    """The mechanisms that the archive names, those named most first."""
+    rows = [_row(connection, mechanism) for mechanism in mechanism_table().mechanisms]
+    return sorted((row for row in rows if row.articles), key=lambda row: (-row.articles, row.name))
+
+
+def _row(connection: Connection, mechanism: Mechanism) -> MechanismRow:
+    found = matching_phrases(connection, mechanism.names)
+    rows = connection.execute(select(article.c.first).join(found, found.c.key == article.c.id))
+    days = [row.first for row in rows]
+    dated = [day for day in days if day]
+    return MechanismRow(
+        mechanism.name, mechanism.sides, len(days), min(dated, default=None), max(dated, default=None)
+    )  # fmt: skip
+
+
+def find_mechanism(name: str) -> Mechanism:
+    """The mechanism of that name, in any of its forms; NotInArchive where none is followed by it."""
+    asked = " ".join(name.lower().replace("-", " ").split())
+    table = mechanism_table().mechanisms
+    for mechanism in table:
+        if asked in {form.lower().replace("-", " ") for form in mechanism.names}:
+            return mechanism
+    known = ", ".join(mechanism.name for mechanism in table)
+    raise NotInArchive(f"{name}: not a mechanism that is followed; those are {known}")
+
+
+def mechanism_notes(connection: Connection, name: str, limit: int = 200) -> list[MechanismNote]:
+    """What is said of a mechanism, in the order of the articles' days; the first naming is always among it.
+
+    Where there is more than `limit`, mere namings are left out first, then the oldest.
+    """
+    mechanism = find_mechanism(name)
+    found = matching_phrases(connection, mechanism.names)
+    columns = (article.c.id, article.c.first, article.c.published, article.c.text)
+    latest = select(*columns).join(found, found.c.key == article.c.id)
+    rows = connection.execute(latest.order_by(article.c.first.desc(), article.c.id.desc()).limit(_MOST)).all()
+    ordered = sorted(rows, key=lambda row: (row.first or "9999", row.id))
+    claims = claims_of(connection, [row.id for row in ordered])
+    notes = [note for row in ordered for note in _notes(mechanism, row, [c for c in claims if c.article == row.id])]
+    if len(notes) > limit:
+        told = [note for note in notes[1:] if note.what != "named"]
+        notes = [*notes[:1], *told[-(limit - 1) :]]
+    return notes
+
+
+def _notes(mechanism: Mechanism, row: Any, claims: Sequence[StandingClaim]) -> Iterator[MechanismNote]:
+    if not mechanism.pattern.search(row.text):
+        return
+    offset = 0
+    for line in row.text.split("\n"):
+        if mechanism.pattern.search(line):
+            for start, end in split_sentences(line):
+                if mechanism.pattern.search(line, start, end):
+                    span = (offset + start, offset + end)
+                    yield _note(mechanism, row, span, _sides(claims, span))
+        offset += len(line) + 1
+
+
+def _note(mechanism: Mechanism, row: Any, span: tuple[int, int], by: tuple[str, ...]) -> MechanismNote:
+    words = mechanism_table().words
+    quote = row.text[span[0] : span[1]]
+    rest = mechanism.pattern.sub(" ", quote)
+    around = [_around(quote, found.span()) for found in mechanism.pattern.finditer(quote)]
+    what = next((name for name in _TOLD if any(words[name].search(near) for near in around)), "named")
+    mood = next((name for name in ("asked", "planned") if words[name].search(rest)), "told")
+    return MechanismNote(mechanism.name, row.published, what, mood, by, row.id, span[0], span[1], quote)
+
+
+def _around(quote: str, span: tuple[int, int]) -> str:
+    """The words near a name, without the name; a resolution or statement of the body is no doing of it."""
+    if _PAPER.match(quote, span[1]):
+        return ""
+    return f"{quote[max(0, span[0] - _NEAR) : span[0]]} {quote[span[1] : span[1] + _NEAR]}"
+
+
+def _sides(claims: Sequence[StandingClaim], span: tuple[int, int]) -> tuple[str, ...]:
+    found: set[str] = set()
+    for told in claims:
+        receipts = told.data.get("receipts", {})
+        spans = [r for group in ("text", "status", "format") for r in receipts.get(group, ())]
+        if told.kind in ("position", "engagement") and any(r["start"] < span[1] and span[0] < r["end"] for r in spans):
+            found.update(told.data.get("parties") or told.data.get("actors") or ())
+    return tuple(sorted(found))

@@ -1,0 +1,43 @@
+"""Mechanisms and forums, from `mechanisms.toml`: their names, and the words that tell what became of them."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Mechanism:
+    """One mechanism: its usual name, every form of it, and a pattern that finds them."""
+
+    name: str
+    names: tuple[str, ...]
+    sides: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class MechanismTable:
+    """All mechanisms, and patterns by what they tell: launched, met, renewed, suspended, asked, planned."""
+
+    mechanisms: tuple[Mechanism, ...]
+    words: Mapping[str, re.Pattern[str]]
+
+
+@cache
+def mechanism_table() -> MechanismTable:
+    """The table, read once."""
+    text = (resources.files("communique.lexicon") / "mechanisms.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)
+    words = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in table["words"].items()}
+    return MechanismTable(tuple(_mechanism(name, row) for name, row in table["mechanism"].items()), words)
+
+
+def _mechanism(name: str, row: Mapping[str, list[str]]) -> Mechanism:
+    forms = sorted({name, *row["names"]}, key=lambda form: (-len(form), form))
+    parts = [re.escape(form).replace(r"\ ", r"[\s-]+") for form in forms]
+    # Short forms in capitals (NCG, Quad) are names only as they are written.
+    pattern = "|".join(part if len(form) < 7 else f"(?i:{part})" for part, form in zip(parts, forms, strict=True))
+    return Mechanism(name, tuple(forms), tuple(row.get("sides", ())), re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"))
