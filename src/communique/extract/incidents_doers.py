@@ -25,6 +25,7 @@ _COUNTS = frozenset(
 _PRONOUNS = frozenset({"its", "their", "his", "her"})
 _MARKS = frozenset({"'", "’"})
 _FAR, _BY = 12, 6  # how far after the word "by" may stand, and the side after "by"
+_BACK = 16  # how far before "its" or "their" the owner may stand
 _PARTING = frozenset(
     {"after", "since", "before", "until", "while", "when", "and", "as"}
 )  # what follows tells of another deed
@@ -83,7 +84,7 @@ def _describers(tree: Tree, noun: Token) -> list[Token]:
 def _last_named(understood: Understood, pronoun: Token) -> tuple[tuple[str, ...], Receipt] | None:
     """The owner last named shortly before "its" in the sentence: "the North's provocations, including its launches"."""
     tree = understood.annotated.tree
-    first = max(tree.sentences[pronoun.sentence].first, pronoun.i - _FAR)
+    first = max(tree.sentences[pronoun.sentence].first, pronoun.i - _BACK)
     start = tree.tokens[first].start
     near = [m for m in understood.annotated.sides if start <= m.start and m.end <= pronoun.start]
     text = understood.annotated.article.text
