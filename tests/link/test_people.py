@@ -109,6 +109,14 @@ def test_spellings_that_sound_alike_join_within_one_country_and_post_only() -> N
     assert len(join_people([president, named("Serhiy Zahorodnyy", "BY", "President", "leader")])) == 2
 
 
+def test_a_double_surname_cut_short_joins_within_one_country_and_rank() -> None:
+    full = named("Jorge Salinas Prieto", "PE", "President", "leader")
+    assert len(join_people([full, named("Jorge Salinas", "PE", "President", "leader")])) == 1
+    assert len(join_people([full, named("Jorge Salinas", "PE", "Governor", "official")])) == 2
+    korean = named("Han Min Seo", "KR", "Minister", "minister")
+    assert len(join_people([korean, named("Han Min", "KR", "Minister", "minister")])) == 2
+
+
 def test_one_vowel_tells_two_kims_apart() -> None:
     told = [named("Kim Sung-hwan", "KR", "Foreign Minister", "minister")]
     assert len(join_people([*told, named("Kim Seong-hwan", "KR", "Foreign Minister", "minister")])) == 1

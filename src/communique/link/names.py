@@ -4,6 +4,7 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 from functools import cache
+from itertools import pairwise
 
 from communique.lexicon.nicknames import full_given_name
 
@@ -67,6 +68,16 @@ def _middle_apart(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 @cache
+def part_of_name(one: str, other: str) -> bool:
+    """Whether the one name stands whole in the other: "Carlos Alvarado" in "Carlos Alvarado Quesada".
+
+    A hint only: it makes one person of two names within one country and rank.
+    """
+    short, long = sorted((_full(one), _full(other)), key=len)
+    return len(short) >= 2 and any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
+
+
+@cache
 def name_keys(name: str) -> tuple[str, ...]:
     """Keys under which a name is looked up: forms of one name share at least one."""
     words = _full(name)
@@ -74,7 +85,7 @@ def name_keys(name: str) -> tuple[str, ...]:
         return (" ".join(words),) if words else ()
     keys = {" ".join(sorted(words)), *_turns(words)}
     if len(words) >= 3:
-        keys.add(" ".join(sorted((words[0], words[-1]))))
+        keys.update(" ".join(sorted(pair)) for pair in (*pairwise(words), (words[0], words[-1])))
     return tuple(sorted(keys))
 
 

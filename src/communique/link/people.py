@@ -4,7 +4,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from communique.link.names import name_keys, name_words, same_name, same_syllables, sound, sound_keys, sounds_alike
+from communique.link.names import (
+    name_keys,
+    name_words,
+    part_of_name,
+    same_name,
+    same_syllables,
+    sound,
+    sound_keys,
+    sounds_alike,
+)
 from communique.link.posts import post_words
 
 _LONG_SURNAME = 6  # letters from which a lone surname is told by its sound as well
@@ -134,7 +143,12 @@ class _Register:
     def _fits(self, claim: NamedClaim, person: KnownPerson) -> bool:
         if claim.country and person.country and claim.country != person.country:
             return False
-        return not self._set_apart(claim, person) and any(same_name(claim.name, form) for form in person.forms)
+        if self._set_apart(claim, person):
+            return False
+        if any(same_name(claim.name, form) for form in person.forms):
+            return True
+        akin = claim.country and claim.country not in _FAMILY_FIRST and claim.rank in person.ranks
+        return bool(akin) and any(part_of_name(claim.name, form) for form in person.forms)
 
     def _set_apart(self, claim: NamedClaim, person: KnownPerson) -> bool:
         different = self._decided.different
