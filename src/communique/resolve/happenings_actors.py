@@ -10,6 +10,7 @@ from communique.values.syntax import Token
 from communique.values.vocabulary import Level
 
 _LEAD = 3  # sentences of the body that open the news
+_OPENING = 5  # sentences in which those who met may be named
 _FEW = 3  # sides that may act together where talks are only implied
 _THEY = {"they", "both"}
 
@@ -40,6 +41,20 @@ def actors_of(scene: Scene, verb: Token) -> Meaning:
     if _is_for_to(scene, verb):
         return run_meaning(scene, run_before(scene, verb))
     return join([*(around(scene, token, verb.i) for token in told), *_included(scene, verb)])
+
+
+def joint_people(scene: Scene, sides: frozenset[str]) -> tuple[int, ...]:
+    """Officials of just these sides who act together in the opening of the body."""
+    for sentence in opening(scene, _OPENING):
+        for token in scene.tree.within(sentence):
+            if token.pos == "VERB" and token.tag in ("VBD", "VBP", "VBN"):
+                told = actors_of(scene, token)
+                if (
+                    frozenset(told.sides) == sides
+                    and {scene.understood.side_of_person(key) for key in told.people} == sides
+                ):
+                    return told.people
+    return ()
 
 
 def joint_actors(scene: Scene) -> Meaning | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from communique.resolve.happenings_actors import joint_actors
 from communique.resolve.happenings_groups import Group, is_news, is_old, overlap
-from communique.resolve.happenings_scene import LEVEL_ORDER, Scene
+from communique.resolve.happenings_scene import LEVEL_ORDER, Scene, highest
 from communique.resolve.happenings_trips import without_trips
 from communique.values.understood import Telling
 
@@ -84,7 +84,7 @@ def gather(scene: Scene, tellings: Sequence[Telling]) -> list[Group]:
         home = _home(scene, groups, telling)
         if home is None and groups and _is_of_series(telling):
             series = _series(scene, groups, telling)
-            level = telling.level if telling.level != "unknown" else series.tellings[0].level
+            level = telling.level if telling.level != "unknown" else highest(told.level for told in series.tellings)
             telling = replace(telling, sides=tuple(sorted(series.sides)), level=level)
             home = _home(scene, groups, telling)
         if home is None and len(telling.sides) == 2 and _near_words(scene, telling) & _THREE:
@@ -132,7 +132,9 @@ def _their_last(groups: Sequence[Group], telling: Telling) -> Telling:
         return telling
     now = groups[-1]
     if set(telling.sides) < now.sides and set(telling.people) <= now.people:
-        return replace(telling, sides=tuple(sorted(now.sides)), people=(), level=now.tellings[0].level)
+        return replace(
+            telling, sides=tuple(sorted(now.sides)), people=(), level=highest(told.level for told in now.tellings)
+        )
     return telling
 
 

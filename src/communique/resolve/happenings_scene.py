@@ -78,8 +78,9 @@ def _names(understood: Understood) -> dict[int, int | None]:
 
 
 def level_of_post(post: PostMention) -> Level:
-    """The level of the manual for a title."""
-    return level_of(post.rank, post.text)
+    """The level of the manual for a title with no name; "officials" and "counterparts" tell none."""
+    level = level_of(post.rank, post.text)
+    return "unknown" if level == "working" and post.rank == "official" else level
 
 
 def level_of_person(person: PersonEntry) -> Level:

@@ -94,7 +94,7 @@ def _lists(scene: Scene, tokens: tuple[Token, ...], at: int) -> bool:
     while here > 0 and at - here < _LISTED and tokens[here].lower in _BETWEEN:
         here -= 1
     after = next((i for i in range(at + 1, min(at + _LISTED, len(tokens))) if tokens[i].lower not in _BETWEEN), at)
-    if here in scene.places and here > 0 and tokens[here - 1].pos == "ADP":
+    if here in scene.places and here > 0 and tokens[here - 1].lower in ("at", "from", "in", "near", "to"):
         return False
     if here in scene.places and (after in scene.posts or scene.named.get(after) is not None):
         return False  # "In Pyongyang, Wang", "In Peru and Chile, the minister"
