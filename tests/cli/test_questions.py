@@ -71,6 +71,22 @@ def test_wrong_usage(stored: str, capsys: pytest.CaptureFixture[str], words: lis
     assert ask(capsys, *words, "--archive", stored)[0] == 2
 
 
+@pytest.mark.parametrize("to", ["md", "html", "json"])
+def test_a_brief(stored: str, capsys: pytest.CaptureFixture[str], to: str) -> None:
+    status, out, err = ask(capsys, "brief", "NO", "PT", "--to", to, "--archive", stored)
+    assert (status, err) == (0, "") and "2021-04-04" in out
+    assert ask(capsys, "brief", "NO", "PT", "--for", "May", "--archive", stored)[0] == 2
+    assert ask(capsys, "brief", "NO", "PT", "--to", "pdf", "--archive", stored)[0] == 2
+
+
+def test_showing_counts_a_reading(stored: str, capsys: pytest.CaptureFixture[str]) -> None:
+    first = json.loads(ask(capsys, "show", "1", "--archive", stored)[1])
+    second = json.loads(ask(capsys, "show", "1", "--archive", stored)[1])
+    assert second["reading"]["count"] == first["reading"]["count"] + 1
+    assert second["similar"][0]["id"] == 3
+    assert ask(capsys, "show", "99", "--archive", stored)[0] == 1
+
+
 def test_no_archive_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for question in QUESTIONS:
         status, _, err = ask(capsys, *question, "--archive", str(tmp_path / "none.db"))

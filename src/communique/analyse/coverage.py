@@ -10,6 +10,7 @@ from communique.analyse.filters import EventFilter, first_day, last_day
 from communique.store.schema import article
 
 _GAP = 14  # days without an article that count as a hole
+_TOLD = 6  # holes that are named in words, the latest
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,9 @@ class Coverage:
     def __str__(self) -> str:
         if not self.articles:
             return "the archive holds no dated article for this time"
-        holes = ", ".join(f"{first} to {last}" for first, last in self.holes) or "none"
+        told = [f"{first} to {last}" for first, last in self.holes[-_TOLD:]]
+        older = len(self.holes) - len(told)
+        holes = ", ".join([*([f"{older} older ones"] if older else []), *told]) or "none"
         return (
             f"rests on {self.articles} articles of {self.outlets} outlets, {self.first} to {self.last}; "
             f"{self.undated} without a date; holes of {_GAP} days and more: {holes}"

@@ -40,6 +40,7 @@ for name, question in (
     ("response", wording.response),
     ("similar", wording.similar),
     ("mechanisms", wording.mechanisms),
+    ("brief", wording.brief),
     ("stats", house.stats),
     ("runs", house.runs),
     ("failures", house.failures),

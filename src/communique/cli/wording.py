@@ -1,15 +1,19 @@
-"""The questions of wording and answer: compare, phrases, response, similar, mechanisms."""
+"""The questions of wording and answer: compare, phrases, response, similar, mechanisms, brief."""
 
 import json
+import re
 import sys
 from dataclasses import asdict
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from communique.cli.ask import Since, Until, opened
 from communique.cli.options import ArchiveOption, FormatOption, LimitOption
 from communique.cli.rows import print_rows
+
+BriefFormat = Literal["md", "html", "json"]
+_DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 
 
 def compare(
@@ -112,3 +116,24 @@ def mechanisms(
         else:
             rows = asked(connection)
             print_rows(rows, format, ("name", "articles", "first", "last", "sides"), "Mechanisms")
+
+
+def brief(
+    side: Annotated[str, typer.Argument(metavar="SIDE", help="Your side: KR.")],
+    other: Annotated[str, typer.Argument(metavar="SIDE", help="The counterpart's: JP.")],
+    archive: ArchiveOption = "communique.db",
+    day: Annotated[str | None, typer.Option("--for", metavar="DATE", help="As of this day (2022-10-12).")] = None,
+    to: Annotated[BriefFormat, typer.Option("--to", help="md, html or json.")] = "md",
+) -> None:
+    """Two cited pages for a meeting: last meetings, counterparts, asked and promised, what changed, what comes."""
+    from communique.analyse.brief import brief as asked
+    from communique.analyse.brief_text import to_html, to_markdown
+
+    if day is not None and not _DAY.fullmatch(day):
+        raise typer.BadParameter(f"{day}: write a day as 2022-10-12", param_hint="--for")
+    with opened(archive) as connection:
+        told = asked(connection, side, other, day)
+    if to == "json":
+        sys.stdout.write(json.dumps(asdict(told), ensure_ascii=False, indent=1) + "\n")
+    else:
+        sys.stdout.write(to_html(told) if to == "html" else to_markdown(told))
