@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from communique.lexicon.topics import discussion, topic_weights
-from communique.values.claims import Engagement, Position, Receipt, claim_id
+from communique.values.claims import Engagement, Position, Receipt
 from communique.values.understood import Happening, Understood
 from communique.values.vocabulary import TOPICS, Topic
 
@@ -18,15 +19,19 @@ _SOFTER, _SEVERAL = 0.6, 2
 def with_topics(
     understood: Understood, engagements: Sequence[Engagement], positions: Sequence[Position]
 ) -> tuple[Engagement, ...]:
-    """The engagements with `about` filled in, at most four topics each and the weightiest first."""
-    return tuple(_with_topics(understood, one, engagements, positions) for one in engagements)
+    """The engagements with `about` filled in, at most four topics each and the weightiest first.
+
+    They stand in the order of the table of happenings that they were made from.
+    """
+    pairs = zip_longest(engagements, understood.happenings[: len(engagements)])
+    return tuple(
+        _with_topics(one, _voiced(one, engagements, positions), _discussed(understood, happening))
+        for one, happening in pairs
+    )
 
 
-def _with_topics(
-    understood: Understood, one: Engagement, engagements: Sequence[Engagement], positions: Sequence[Position]
-) -> Engagement:
+def _with_topics(one: Engagement, voiced: Sequence[Position], told: tuple[Receipt, ...]) -> Engagement:
     weights: dict[str, float] = {}
-    voiced, told = _voiced(one, engagements, positions), _discussed(understood, one)
     for position in voiced:
         for place, topic in enumerate(position.topics):
             weights[topic] = weights.get(topic, 0.0) + (_LATER if place else 1.0)
@@ -53,12 +58,11 @@ def _voiced(one: Engagement, engagements: Sequence[Engagement], positions: Seque
     return [position for position in positions if shared or position.engagement is None]
 
 
-def _discussed(understood: Understood, one: Engagement) -> tuple[Receipt, ...]:
+def _discussed(understood: Understood, happening: Happening | None) -> tuple[Receipt, ...]:
     """What the sentences that tell of an engagement say was discussed, from "discussed" or "talks on" to their end."""
-    tree, article = understood.annotated.tree, understood.annotated.article
-    happening = next((h for h in understood.happenings if h.tellings and _id_of(article.id, h) == one.id), None)
     if happening is None:
         return ()
+    tree, article = understood.annotated.tree, understood.annotated.article
     last = {telling.sentence: telling.start for telling in sorted(happening.tellings, key=lambda t: t.start)}
     found = []
     for number, start in sorted(last.items()):
@@ -66,11 +70,6 @@ def _discussed(understood: Understood, one: Engagement) -> tuple[Receipt, ...]:
         if told is not None:
             found.append(Receipt.of(article.text, told.start(), told.end()))
     return tuple(found)
-
-
-def _id_of(article: str, happening: Happening) -> str:
-    first = happening.tellings[0]
-    return claim_id(article, "engagement", first.start, first.end)
 
 
 def _ranked(weights: dict[str, float]) -> tuple[Topic, ...]:
