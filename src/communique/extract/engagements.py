@@ -1,5 +1,8 @@
 """Claims of kind engagement: each happening of the article's table with all its fields and their receipts."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from communique.extract.accounts import account_of
 from communique.extract.engagements_confidence import confidence_of
 from communique.extract.engagements_fields import about_of, date_of, format_of, level_of, place_of, status_of
@@ -12,7 +15,17 @@ from communique.values.understood import Happening, Understood
 
 def extract_engagements(understood: Understood, incidents: tuple[Incident, ...]) -> tuple[Engagement, ...]:
     """The engagements of an article in the order of the text."""
-    return tuple(_engagement(understood, happening, incidents) for happening in understood.happenings)
+    found = [_engagement(understood, happening, incidents) for happening in understood.happenings]
+    return tuple(_named_apart(understood, one, found[:number]) for number, one in enumerate(found))
+
+
+def _named_apart(understood: Understood, one: Engagement, earlier: Sequence[Engagement]) -> Engagement:
+    """The engagement with an id of its own where several are told by one word ("calls with Rome and Paris")."""
+    if all(one.id != other.id for other in earlier):
+        return one
+    number = sum(one.id == other.id for other in earlier)
+    parties = "engagement " + " ".join(one.parties)
+    return replace(one, id=claim_id(understood.annotated.article.id + one.id, parties, number, number))
 
 
 def _engagement(understood: Understood, happening: Happening, incidents: tuple[Incident, ...]) -> Engagement:
