@@ -9,6 +9,8 @@ from communique.link.telling import SLACK, Telling, counterparts, places_agree
 JOIN = 3.0  # weight from which two tellings are one event; set on judged pairs, see docs/linking.md
 _FRESH = timedelta(days=2)  # news without a day happened at most so long before it was reported
 _SOON = 3  # days
+_MANY = 4  # sides
+_AHEAD = 21  # days that an announced meeting may lie ahead of its announcement
 _APART = {"call", "video"}  # kinds of contact at a distance
 
 Mark = tuple[float, str]
@@ -46,13 +48,20 @@ def conflict(a: Telling, b: Telling) -> str | None:
     """What forbids that two tellings are of one event, None where nothing does."""
     if _days_exclude(a, b):
         return "the days told exclude one another"
-    if "meeting" in (a.format, b.format) and (a.format in _APART or b.format in _APART):
+    if _at_a_distance(a, b) and a.status == b.status:
         return "one was face to face, the other was not"
     if {a.status, b.status} == {"held", "cancelled"}:
         return "one was held, the other was cancelled"
     if not (a.parties <= b.parties or b.parties <= a.parties) and 2 in (len(a.parties), len(b.parties)):
         return "another pair of sides"
+    if sorted((len(a.parties), len(b.parties)))[0] == 2 and max(len(a.parties), len(b.parties)) >= _MANY:
+        return "one was of two sides, the other of many"
     return _people_exclude(a, b)
+
+
+def _at_a_distance(a: Telling, b: Telling) -> bool:
+    """Whether one was a meeting and the other a call: only what was planned may come to pass in the other way."""
+    return "meeting" in (a.format, b.format) and (a.format in _APART or b.format in _APART)
 
 
 def _people_exclude(a: Telling, b: Telling) -> str | None:
@@ -94,7 +103,7 @@ def _people(a: Telling, b: Telling) -> Mark | None:
     if shared >= 2:
         return 1.6, "the same people"
     if shared and a.people - b.people and b.people - a.people:
-        return -0.6, "each names another person beside the one in common"
+        return -1.3, "each names another person beside the one in common"
     if shared:
         return 0.8, "one person in common"
     return (-1.5, "nobody in common") if a.people and b.people else None
@@ -120,6 +129,8 @@ def _nearness(undated: Telling, other: Telling, days: int) -> Mark:
         return (1.3, "reported as news of that day") if other.first else (0.9, "the news of one day")
     if days <= _SOON:
         return 0.5, "told within three days"
+    if undated.main and undated.status == "planned" and undated.format == "meeting" and days <= _AHEAD:
+        return 0.2, "announced within three weeks"
     return (-0.5, "told within a fortnight") if days <= 14 else (-1.0, "told long before or after")
 
 
@@ -128,6 +139,8 @@ def _rest(a: Telling, b: Telling) -> Iterator[Mark | None]:
         yield _places(a.place, b.place)
     if a.format == b.format:
         yield 0.3, "the same format"
+    elif _at_a_distance(a, b):
+        yield -1.2, "one was face to face, the other was not"
     if "unknown" not in (a.level, b.level):
         yield (0.3, "the same level") if a.level == b.level else (-0.3, "another level")
     if a.series and b.series:
