@@ -1,11 +1,17 @@
 """The tree of an article: sentences of its H, B and C lines, parsed by the language pipeline."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from communique.annotate.fold import Fold, Hung, find_folds, hang, stand_in
+from communique.annotate.people import find_people
+from communique.annotate.posts import find_posts
 from communique.annotate.screen import is_worth_parsing
-from communique.language.model import parse
+from communique.annotate.sides import find_sides
+from communique.language.model import parse_words, tokenise
 from communique.language.sentences import split_sentences
 from communique.values.article import Article
 from communique.values.syntax import Sentence, Token, Tree
@@ -13,12 +19,14 @@ from communique.values.syntax import Sentence, Token, Tree
 _READ = "HBC"
 _DATELINE_END = re.compile(r"(.{2,110}?)\s*(?:--|—|–|\s-(?=\s)|:(?=\s))\s*(?=\S)")
 _ENTITY = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "PLACE", "LOC": "PLACE", "PLACE": "PLACE"}
+_NOTHING = Tree((), ())
 
 
 def parse_article(article: Article, *, thorough: bool = False) -> Tree:
     """The tree of the article's headline, body and captions; metadata lines are not sentences.
 
-    Unless `thorough`, sentences that name nobody and tell of no act are left without tokens.
+    Unless `thorough`, sentences that name nobody and tell of no act are left without tokens. Names with their titles
+    are shown to the parser as one word (see `fold`).
     """
     spans = [
         (line.start + start, line.start + end, index)
@@ -27,8 +35,9 @@ def parse_article(article: Article, *, thorough: bool = False) -> Tree:
         for start, end in _sentences(line.text, article.dateline is not None and article.dateline.start == line.start)
     ]
     worth = [thorough or is_worth_parsing(article.text[start:end]) for start, end, _ in spans]
-    docs = iter(parse([article.text[start:end] for (start, end, _), parsed in zip(spans, worth, strict=True) if parsed]))
-    return _grow(article, spans, [next(docs) if parsed else () for parsed in worth])
+    chosen = [(start, end) for (start, end, _), parsed in zip(spans, worth, strict=True) if parsed]
+    read = iter(_read(article, chosen))
+    return _grow(article, spans, [next(read) if parsed else None for parsed in worth])
 
 
 def _sentences(text: str, dated: bool) -> list[tuple[int, int]]:
@@ -40,33 +49,62 @@ def _sentences(text: str, dated: bool) -> list[tuple[int, int]]:
     return [(0, head.end(1)), *rest]
 
 
-def _grow(article: Article, spans: Sequence[tuple[int, int, int]], docs: Sequence[Any]) -> Tree:
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A sentence as it was read: its words, which of them the parser saw (in order), what it said, how the rest hangs."""
+
+    words: list[tuple[int, int]]
+    seen: list[int]
+    doc: Any
+    hung: dict[int, Hung]
+
+
+def _read(article: Article, sentences: Sequence[tuple[int, int]]) -> list[_Reading]:
+    text = article.text
+    sides = find_sides(article, _NOTHING)
+    folds = find_folds(article, find_people(article, _NOTHING, sides, find_posts(article, _NOTHING, sides)), sides)
+    starts = [fold.start for fold in folds]
+    laid = []
+    for (start, end), doc in zip(sentences, tokenise([text[start:end] for start, end in sentences]), strict=True):
+        words = [(start + word.idx, start + word.idx + len(word.text)) for word in doc if not word.is_space]
+        inside = folds[bisect_left(starts, start) : bisect_left(starts, end)]
+        laid.append((words, _hung(words, [fold for fold in inside if fold.end <= end], text)))
+    seen = [[i for i in range(len(words)) if i not in hung] for words, hung in laid]
+    docs = parse_words([[text[slice(*words[i])] for i in kept] for (words, _), kept in zip(laid, seen, strict=True)])
+    return [_Reading(words, kept, doc, hung) for (words, hung), kept, doc in zip(laid, seen, docs, strict=True)]
+
+
+def _hung(words: list[tuple[int, int]], folds: Sequence[Fold], text: str) -> dict[int, Hung]:
+    hung: dict[int, Hung] = {}
+    for fold in folds:
+        head = stand_in(words, fold, text)
+        if head is not None:
+            hung.update(hang(words, fold, head, text))
+    return hung
+
+
+def _grow(article: Article, spans: Sequence[tuple[int, int, int]], readings: Sequence[_Reading | None]) -> Tree:
     tokens: list[Token] = []
     sentences: list[Sentence] = []
-    for number, ((start, end, line), doc) in enumerate(zip(spans, docs, strict=True)):
+    for number, ((start, end, line), reading) in enumerate(zip(spans, readings, strict=True)):
         first = len(tokens)
-        places: dict[int, int] = {}
-        words = [word for word in doc if not word.is_space]
-        for word in words:
-            places[word.i] = first + len(places)
-        for word in words:
-            head = word.head
-            while head.is_space and head.head.i != head.i:
-                head = head.head
-            tokens.append(
-                Token(
-                    i=places[word.i],
-                    text=word.text,
-                    lemma=word.lemma_ or word.lower_,
-                    start=start + word.idx,
-                    end=start + word.idx + len(word.text),
-                    pos=word.pos_,
-                    tag=word.tag_,
-                    dep="root" if head.i == word.i or head.i not in places else word.dep_,
-                    head=places.get(head.i, places[word.i]),
-                    sentence=number,
-                    entity=_ENTITY.get(word.ent_type_, ""),
-                )
-            )
+        if reading is not None:
+            tokens.extend(_tokens(article.text, reading, first, number))
         sentences.append(Sentence(number, start, end, article.lines[line].kind, line, first, len(tokens)))
     return Tree(tuple(tokens), tuple(sentences))
+
+
+def _tokens(text: str, reading: _Reading, first: int, sentence: int) -> Iterator[Token]:
+    parsed = dict(zip(reading.seen, reading.doc, strict=True))
+    for i, (start, end) in enumerate(reading.words):
+        word, found = text[start:end], parsed.get(i)
+        if found is None:
+            told = reading.hung[i]
+            lemma = word if told.tag == "NNP" else word.lower()
+            head = first + told.head
+            yield Token(first + i, word, lemma, start, end, told.pos, told.tag, told.dep, head, sentence, told.entity)
+            continue
+        head = first + reading.seen[found.head.i]
+        dep = "root" if found.head.i == found.i else found.dep_
+        lemma, entity = found.lemma_ or found.lower_, _ENTITY.get(found.ent_type_, "")
+        yield Token(first + i, word, lemma, start, end, found.pos_, found.tag_, dep, head, sentence, entity)

@@ -56,6 +56,29 @@ def _threads() -> ThreadpoolController:
     return ThreadpoolController()
 
 
+def tokenise(sentences: Iterable[str]) -> list[Doc]:
+    """The words of texts that are one sentence each, not parsed."""
+    nlp = load()
+    return [nlp.make_doc(sentence) for sentence in sentences]
+
+
+def parse_words(sentences: Iterable[Sequence[str]]) -> list[Doc]:
+    """Parse sentences given as words: a document for each, in order, with exactly one tree."""
+    from spacy.tokens import Doc as Made
+
+    nlp = load()
+    docs = (Made(nlp.vocab, words=list(words)) for words in sentences)
+    with _threads().limit(limits=1, user_api="blas"):
+        return list(nlp.pipe(_one_tree(docs), batch_size=BATCH))
+
+
+def _one_tree(docs: Iterable[Doc]) -> Iterator[Doc]:
+    for doc in docs:
+        for token in doc[1:]:
+            token.is_sent_start = False
+        yield doc
+
+
 def _make_docs(nlp: Language, sentences: Iterable[str]) -> Iterator[Doc]:
     """Tokenised documents in which no token but the first may begin a sentence."""
     for sentence in sentences:
