@@ -13,7 +13,8 @@ from communique.link.duplicates import Report
 from communique.link.events import Telling, join_events
 from communique.link.people import join_people
 from communique.pipeline import Options
-from communique.read import read_pages
+from communique.read import Limits
+from communique.read.tables import Columns, read_table
 from communique.store.standing import StandingClaim
 from communique.values.article import Page
 
@@ -78,7 +79,8 @@ def joined(shared: Path) -> Joined:
     wanted = {address for a, b, _ in judged() for address in (a, b)}
     pages = [
         page
-        for page in read_pages([shared / "corpus" / name for name in CORPORA])
+        for name in CORPORA
+        for page in read_table(shared / "corpus" / name, Columns(), Limits())
         if isinstance(page, Page) and page.source in wanted
     ]
     assert {page.source for page in pages} == wanted

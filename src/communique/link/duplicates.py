@@ -5,12 +5,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
+from urllib.parse import urlsplit
 
 _SHINGLE = 5  # words
 _HASHES = 128
 _WINDOW = timedelta(days=7)
 _LIKENESS = 0.5  # share of the shorter text's shingles that stand in the longer
+_OWN_LIKENESS = 0.85  # likewise, of two texts of one outlet
+_KEPT = 512  # texts whose shingles are kept at hand: memory does not grow with the archive
 _CANDIDATE = 0.2  # likeness from which a pair is looked at; reprints share little, so it is low
 _MARKS = re.compile(
     r"\b(?:URGENT|LEAD|\d+(?:st|nd|rd|th) LD|UPDATE \d+|Update|WRAPUP \d+|Recast|Corrected)\b", re.IGNORECASE
@@ -65,32 +69,47 @@ def _alike(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
     for versions in by_source.values():
         for one, other in pairwise(versions):
             yield one.article, other.article
-    shingles = {report.article: _shingles(report.text) for report in reports}
-    by_article = {report.article: report for report in reports}
-    for a, b in _candidates(shingles):
-        if _near(by_article[a], by_article[b]) and _contained(shingles[a], shingles[b]) >= _LIKENESS:
-            yield a, b
+    for one, other in _candidates(reports):
+        if _near(one, other) and _contained(shingles(one.text), shingles(other.text)) >= _asked(one, other):
+            yield one.article, other.article
 
 
-def _candidates(shingles: dict[int, frozenset[str]]) -> Iterator[tuple[int, int]]:
+def _candidates(reports: Sequence[Report]) -> Iterator[tuple[Report, Report]]:
+    """Pairs that may be alike, by their sketches: what two texts share is counted for these alone."""
     from rensa import RMinHash, RMinHashLSH
 
     index = RMinHashLSH(_CANDIDATE, _HASHES, _HASHES // 2)
-    for article, words in shingles.items():
+    by_article = {report.article: report for report in reports}
+    for report in reports:
+        words = shingles(report.text)
         if not words:
             continue
         sketch = RMinHash(num_perm=_HASHES, seed=17)
         sketch.update(sorted(words))
         for other in sorted(set(index.query(sketch))):
-            yield other, article
-        index.insert(article, sketch)
+            yield by_article[other], report
+        index.insert(report.article, sketch)
+
+
+def _asked(one: Report, other: Report) -> float:
+    """How like two texts must be: one outlet's own forms ("Call with Foreign Minister ...") are alike without being one."""
+    house = _house(one.source)
+    if house and house == _house(other.source) and not (one.mark or other.mark):
+        return _OWN_LIKENESS
+    return _LIKENESS
+
+
+def _house(source: str) -> str:
+    return urlsplit(source).netloc if "://" in source else ""
 
 
 def _near(a: Report, b: Report) -> bool:
     return a.published is None or b.published is None or abs(a.published - b.published) <= _WINDOW
 
 
-def _shingles(text: str) -> frozenset[str]:
+@lru_cache(maxsize=_KEPT)
+def shingles(text: str) -> frozenset[str]:
+    """Every run of five words of a text."""
     words = re.findall(r"\w+", text.lower())
     return frozenset(" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1))
 
