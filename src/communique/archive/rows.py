@@ -3,7 +3,7 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from communique.archive.told import ArticlesTold, days_of, person_keys
@@ -11,7 +11,7 @@ from communique.link.duplicates import Cluster
 from communique.link.events import Verdict
 from communique.link.people import KnownPerson
 from communique.link.shown import Report, Shown, show_event
-from communique.link.tenures import find_tenures
+from communique.link.tenures import Tenure, find_tenures
 from communique.store.bounds import bounds
 from communique.store.standing import StandingClaim
 
@@ -165,4 +165,8 @@ def _add_people(rows: Rows, people: Sequence[KnownPerson]) -> None:
         )
         rows["person_claim"] += [{"person": person.key, "claim": c.claim, "role": "person"} for c in person.claims]
     held = enumerate(find_tenures(people), start=1)
-    rows["tenure"] = [{"seq": seq, **asdict(tenure), "evidence": list(tenure.evidence)} for seq, tenure in held]
+    rows["tenure"] = [{"seq": seq, **_plain(tenure), "evidence": list(tenure.evidence)} for seq, tenure in held]
+
+
+def _plain(tenure: Tenure) -> dict[str, Any]:
+    return {each.name: getattr(tenure, each.name) for each in fields(tenure)}

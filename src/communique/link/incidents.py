@@ -1,7 +1,7 @@
 """Which incidents of different articles are one, and which of them a list of known incidents names."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -33,17 +33,46 @@ def join_incidents(
     people on pairs of claims: they are never overruled.
     """
     apart = {frozenset(pair) for pair in different}
-    groups: list[list[IncidentTold]] = []
-    by_kind: dict[str, list[list[IncidentTold]]] = defaultdict(list)
+    shelf = _Shelf()
     ordered = sorted(told, key=lambda t: (isinstance(t.key, int), str(t.first or "9999"), str(t.key)))
     for incident in ordered:
-        home = next((g for g in by_kind[incident.kind] if _belongs(incident, g) and not _set_apart(incident, g, apart)), None)
+        near = shelf.near(incident)
+        home = next((g for g in near if _belongs(incident, g) and not _set_apart(incident, g, apart)), None)
+        shelf.put(incident, home)
+    return _joined([[incident.key for incident in group] for group in shelf.groups], same)
+
+
+class _Shelf:
+    """Groups of incidents, found by kind and day."""
+
+    def __init__(self) -> None:
+        self.groups: list[list[IncidentTold]] = []
+        self._number: dict[int, int] = {}
+        self._by_day: dict[tuple[str, date], list[int]] = defaultdict(list)
+
+    def near(self, incident: IncidentTold) -> list[list[IncidentTold]]:
+        """The groups of its kind within a day of it, the oldest first."""
+        numbers = {n for day in _days(incident) for n in self._by_day.get((incident.kind, day), ())}
+        return [self.groups[number] for number in sorted(numbers)]
+
+    def put(self, incident: IncidentTold, home: list[IncidentTold] | None) -> None:
+        """Enter an incident into its group, or into one of its own."""
         if home is None:
             home = []
-            groups.append(home)
-            by_kind[incident.kind].append(home)
+            self._number[id(home)] = len(self.groups)
+            self.groups.append(home)
         home.append(incident)
-    return _joined([[incident.key for incident in group] for group in groups], same)
+        for day in _days(incident):
+            numbers = self._by_day[(incident.kind, day)]
+            if self._number[id(home)] not in numbers:
+                numbers.append(self._number[id(home)])
+
+
+def _days(incident: IncidentTold) -> Iterator[date]:
+    """The days of an incident and those beside them; none where it is not dated narrowly."""
+    if incident.first and incident.last and (incident.last - incident.first).days <= _NARROW:
+        for ahead in range(-1, (incident.last - incident.first).days + 2):
+            yield incident.first + timedelta(days=ahead)
 
 
 def _set_apart(incident: IncidentTold, group: Sequence[IncidentTold], apart: set[frozenset[int]]) -> bool:
