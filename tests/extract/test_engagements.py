@@ -80,7 +80,7 @@ def test_a_meeting_with_all_its_fields() -> None:
         "Norwegian Prime Minister Kari Haug spoke by phone with Chilean President Diego Rojas on Tuesday.",
         "Norwegian Prime Minister Kari Haug and Chilean President Diego Rojas held a telephone conversation on Tuesday.",
         "Norwegian Prime Minister Kari Haug telephoned Chilean President Diego Rojas on Tuesday.",
-        "Norwegian Prime Minister Kari Haug briefed Chilean President Diego Rojas by telephone on Tuesday.",
+        "Norwegian Prime Minister Kari Haug briefed Chile's President Diego Rojas by telephone on Tuesday.",
     ],
 )
 def test_calls(sentence: str) -> None:
@@ -156,7 +156,7 @@ def test_background_in_a_subordinate_clause() -> None:
 def test_last_met() -> None:
     """ "Last met" tells of an older meeting of the same people."""
     news, before = engagements_of(
-        "Norwegian Foreign Minister Kari Haug met Chilean Foreign Minister Diego Rojas in Oslo on Thursday.",
+        "Norwegian Foreign Minister Kari Haug met with Chilean Foreign Minister Diego Rojas in Oslo on Thursday.",
         "They last met in Santiago in May 2030.",
     )
     assert (before.parties, before.date, before.place) == (news.parties, "2030-05", "Santiago")

@@ -36,11 +36,17 @@ def subjects(tree: Tree, verb: Token, depth: int = 4) -> list[Token]:
     """The heads of the phrases that act in a verb's clause, inherited from its governors where it has none."""
     agents = [kid for kid in tree.children(verb, "obl") if case_of(tree, kid) == "by" and is_passive(tree, verb)]
     own = [kid for kid in tree.children(verb, "nsubj", "csubj") if "pass" not in kid.dep]
+    own = [kid for kid in own if kid.pos != "ADJ"] or own or _mistaken_actors(tree, verb)
     if agents or own:
         return agents or [_antecedent(tree, kid, verb) for kid in own]
     if is_passive(tree, verb) and verb.tag == "VBN" and tree.child(verb, "nsubj") is not None:
         return []
     return _inherited(tree, verb, depth) if depth else []
+
+
+def _mistaken_actors(tree: Tree, verb: Token) -> list[Token]:
+    """A name right before a verb that the tree takes for a noun ("Haug shook hands")."""
+    return [kid for kid in tree.children(verb, "compound") if kid.pos == "PROPN" and verb.pos == "VERB"]
 
 
 def _inherited(tree: Tree, verb: Token, depth: int) -> list[Token]:
@@ -94,6 +100,11 @@ def passive_subjects(tree: Tree, verb: Token) -> list[Token]:
 def objects(tree: Tree, verb: Token) -> list[Token]:
     """The heads of a verb's objects; for a passive those it is done to; for a relative clause its noun."""
     found = [_antecedent(tree, kid, verb) for kid in tree.children(verb, "obj", "iobj")]
+    found = found or [
+        kid
+        for kid in tree.children(verb, "xcomp", "compound")  # names that the tree takes for predicates or particles
+        if kid.pos == "PROPN" and kid.i > verb.i and not case_of(tree, kid)
+    ]
     return found or passive_subjects(tree, verb)
 
 

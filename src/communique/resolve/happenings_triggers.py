@@ -103,7 +103,7 @@ def _word_at(tree: Tree, token: Token) -> Candidate | None:
         trigger = nouns().get(lemma) or nouns().get(token.lower) or _previous_one(tree, token) or _mistaken(tree, token)
         if trigger is not None and (is_modifier(tree, token) or is_domestic(tree, token) or _calls_for(tree, token)):
             return None
-    if token.pos == "ADJ" and lemma == "ministerial" and not _before_noun(tree, token):
+    if token.pos == "ADJ" and lemma in ("ministerial", "summit") and not _before_noun(tree, token):
         trigger = nouns()[lemma]
     return Candidate(token, token.i, token.i + 1, trigger) if trigger else None
 
