@@ -1,0 +1,1 @@
+"""Serve: the reading room: web pages and a REST API over an archive."""
