@@ -12,7 +12,7 @@ _OBJECT_CONTROL = frozenset({"ask", "tell", "urge", "press", "encourage", "want"
 def verb_lemma(token: Token) -> str | None:
     """The lemma of a verb of the lexicon, by its tag, or by an ending that only verbs have; None for other words."""
     lemma = acts().forms.get(token.lower)
-    if lemma is None or token.pos == "AUX":
+    if lemma is None or token.pos == "AUX" or (token.pos == "NOUN" and token.lower == lemma):
         return None
     if token.tag.startswith("V"):
         return lemma

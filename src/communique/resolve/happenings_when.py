@@ -31,8 +31,15 @@ def dated(scene: Scene, told: Telling, date: DateMention | None, how: str) -> Te
     if scene.tree.sentences[told.sentence].kind == "H":
         how = "clause"
     today = scene.understood.annotated.article.day
-    edtf = date.edtf if told.status == "held" else weighed(date, "future", today) or date.edtf
+    edtf = _held_on(scene, told, date) if told.status == "held" else weighed(date, "future", today) or date.edtf
     return replace(told, date=edtf, date_at=at, dated_by=how if date.anchored else "offset")
+
+
+def _held_on(scene: Scene, told: Telling, date: DateMention) -> str | None:
+    """A bare weekday of what was held is the last such day: a verb in the past tense leaves no other reading."""
+    trigger = scene.tree.tokens[told.token]
+    verb = trigger if trigger.tag.startswith("V") else scene.tree.head(trigger)
+    return date.past or date.edtf if verb.tag == "VBD" and "weekday" in date.rule else date.edtf
 
 
 def _remarks(scene: Scene, told: Telling, found: Candidate) -> Telling:
