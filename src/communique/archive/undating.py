@@ -3,17 +3,20 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from communique.archive.told import ArticlesTold
 from communique.link.duplicates import Report
 from communique.link.events import Telling
+from communique.link.telling import places_agree
 from communique.link.undated import Clue, Meant, Placed, place_page
 from communique.store.standing import StandingClaim
 
 _CLOCKS = 1  # days between the clock of an event's place and that of a page's stamp
 _NARROW = 2  # days: an event dated less narrowly dates no page
+_NEWS = timedelta(days=5)  # reports come out this soon after what they tell as their news
+_OWN = ("format", "status", "place")  # fields whose words are the act itself
 _LONG = 10  # letters of an EDTF day
 
 Events = Sequence[Sequence[int]]
@@ -81,38 +84,32 @@ def _meant(
     if not days or (days[-1][1] - days[0][0]).days > _CLOCKS:
         return
     first, last = days[0][0], days[-1][1]
-    places = [r["start"] for group in claim.data["receipts"].values() for r in group[:1]]
-    if places:
-        name = f"the {telling.format} of {', '.join(sorted(telling.parties))} that other reports tell"
-        yield Meant(_place_of_act(claim, places), name, first, last, _CLOCKS)
-
-
-def _place_of_act(claim: StandingClaim, places: Sequence[int]) -> int:
-    """Where the claim's own verb or noun stands: its format's or status's first receipt."""
-    for field in ("format", "status"):
-        if claim.data["receipts"].get(field):
-            return int(claim.data["receipts"][field][0]["start"])
-    return int(min(places))
+    name = f"the {telling.format} of {', '.join(sorted(telling.parties))} that other reports tell"
+    places = {r["start"] for field in _OWN for r in claim.data["receipts"].get(field, ())}
+    for place in sorted(places):
+        yield Meant(place, name, first, last, _CLOCKS)
 
 
 def _alike(one: Telling, other: Telling) -> bool:
-    if "visit" in (one.format, other.format) or one.format != other.format:
+    """The same people face to face in the same place: calls recur with nothing to tell them apart."""
+    if one.format != "meeting" or other.format != "meeting" or not one.place or not other.place:
         return False
-    if one.place and other.place and one.place.lower() != other.place.lower():
-        return False
-    return len(one.people & other.people) >= len(one.parties)
+    return bool(places_agree(one.place, other.place)) and len(one.people & other.people) >= len(one.parties)
 
 
 def _bounds(claims: Sequence[StandingClaim]) -> Iterator[Clue]:
-    """A page that tells of a full date as past came out on it or later."""
+    """A page that tells of a full date as past came out on it or later; soon after, where that is its news."""
     for claim in claims:
         told = claim.data.get("date")
         if not told or len(str(told)) != _LONG:
             continue
         day = date.fromisoformat(str(told))
-        if claim.data.get("status", "held") == "held":
+        status = claim.data.get("status", "held")
+        if status == "held" and claim.data.get("main") and claim.data.get("participants"):
+            yield Clue(day, day + _NEWS, f"its news is of {day}")
+        elif status == "held":
             yield Clue(day, None, f"tells of {day} as past")
-        elif claim.data["status"] == "planned":
+        elif status == "planned":
             yield Clue(None, day, f"tells of {day} as to come")
 
 
