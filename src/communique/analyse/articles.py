@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Subquery, and_, exists, func, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Select, Subquery, func, select, text
 
 from communique.analyse.filters import first_day, last_day
 from communique.analyse.summary import summarise
 from communique.store.readings import read_of
-from communique.store.schema import article, claim, claim_name, claim_side, claim_topic, coding
+from communique.store.schema import article, article_tag, claim
 from communique.store.search import spaced
 from communique.store.standing import claims_of
 
@@ -68,21 +68,22 @@ def search(connection: Connection, asked: str, limit: int = 50) -> list[ArticleR
     )
     chosen = chosen.where(*(_condition(name, value) for name, value in query.fields))
     chosen = (
-        _matching(connection, chosen, query.words)
+        _matching(connection, chosen, query, limit)
         if query.words
-        else chosen.order_by(article.c.first.desc(), article.c.id)
+        else chosen.order_by(article.c.first.desc().nulls_last(), article.c.id)
     )
     return [ArticleRow(*row) for row in connection.execute(chosen.limit(limit))]
 
 
-def _matching(connection: Connection, chosen: Select[Any], words: tuple[str, ...]) -> Select[Any]:
+def _matching(connection: Connection, chosen: Select[Any], query: Query, limit: int) -> Select[Any]:
+    words = query.words
     if connection.dialect.name == "sqlite":
-        hits = _fts(" ".join(map(_phrase, words)))
+        hits = _fts(" ".join(map(_phrase, words)), 0 if query.fields else limit)
         joined = chosen.join(hits, hits.c.key == article.c.id)
         return joined.order_by(hits.c.worth, article.c.first.desc(), article.c.id)
-    hits, query = _tsvector(words, "&&")
-    worth = func.ts_rank(hits.c.words, query)
-    joined = chosen.join(hits, hits.c.key == article.c.id).where(hits.c.words.op("@@")(query))
+    hits, asked = _tsvector(words, "&&")
+    worth = func.ts_rank(hits.c.words, asked)
+    joined = chosen.join(hits, hits.c.key == article.c.id).where(hits.c.words.op("@@")(asked))
     return joined.order_by(worth.desc(), article.c.first.desc(), article.c.id)
 
 
@@ -118,8 +119,10 @@ def _phrase(words: str) -> str:
     return f'"{spaced(words).strip().replace(chr(34), " ")}"'
 
 
-def _fts(question: str) -> Subquery:
-    found = text("SELECT rowid AS key, rank AS worth FROM article_words WHERE article_words MATCH :phrases")
+def _fts(question: str, best: int = 0) -> Subquery:
+    """The hits of a question; only the `best` ones where told, which the index finds without looking at articles."""
+    limit = f" ORDER BY rank LIMIT {best}" if best else ""
+    found = text(f"SELECT rowid AS key, rank AS worth FROM article_words WHERE article_words MATCH :phrases{limit}")
     columns = found.bindparams(phrases=question).columns(key=article.c.id.type, worth=claim.c.confidence.type)
     return columns.subquery("hits")
 
@@ -139,23 +142,12 @@ def _condition(name: str, value: str) -> ColumnElement[bool]:
         return article.c.first <= last_day(value)
     if name == "outlet":
         return func.lower(article.c.outlet).like(f"%{value.lower()}%")
-    if name == "party":
-        return _told(exists().where(and_(claim_side.c.claim == claim.c.seq, claim_side.c.side == value)))
-    if name == "topic":
-        return _told(exists().where(and_(claim_topic.c.claim == claim.c.seq, claim_topic.c.topic == value)))
+    tagged = select(article_tag.c.article).where(article_tag.c.name == name)
     if name == "person":
-        like = [func.lower(claim_name.c.name).like(f"%{word}%") for word in value.lower().split()]
-        return _told(exists().where(and_(claim_name.c.claim == claim.c.seq, *like)))
-    if name in ("level", "status"):
-        return _told(claim.c[name] == value)
-    kind = {"format": "engagement", "act": "position", "kind": "incident"}[name]
-    return _told(and_(claim.c.kind == kind, claim.c.code == value))
-
-
-def _told(condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    standing = and_(coding.c.article == claim.c.article, coding.c.run == claim.c.run, coding.c.current)
-    told = select(claim.c.article).join(coding, standing).where(condition)
-    return article.c.id.in_(told)
+        return article.c.id.in_(
+            tagged.where(*(article_tag.c.value.like(f"%{word}%") for word in value.lower().split()))
+        )
+    return article.c.id.in_(tagged.where(article_tag.c.value == value))
 
 
 def list_articles(connection: Connection, limit: int = 50) -> list[ArticleRow]:
@@ -168,10 +160,8 @@ def list_articles(connection: Connection, limit: int = 50) -> list[ArticleRow]:
         article.c.words,
         article.c.source,
     )
-    newest = or_(article.c.first.is_(None), article.c.first == "")
-    rows = connection.execute(
-        select(*columns).order_by(newest, article.c.first.desc(), article.c.id.desc()).limit(limit)
-    )
+    newest = article.c.first.desc().nulls_last()
+    rows = connection.execute(select(*columns).order_by(newest, article.c.id.desc()).limit(limit))
     return [ArticleRow(*row) for row in rows]
 
 

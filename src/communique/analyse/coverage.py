@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from communique.analyse.filters import EventFilter, first_day, last_day
 from communique.store.schema import article
@@ -38,18 +38,22 @@ class Coverage:
 
 def coverage_of(connection: Connection, chosen: EventFilter | None = None) -> Coverage:
     """The coverage of the archive within the days of a filter."""
-    days = select(article.c.first).where(article.c.first.is_not(None))
+    dated: list[ColumnElement[bool]] = [article.c.first.is_not(None)]
     if chosen and chosen.since:
-        days = days.where(article.c.first >= first_day(chosen.since))
+        dated.append(article.c.first >= first_day(chosen.since))
     if chosen and chosen.until:
-        days = days.where(article.c.first <= last_day(chosen.until))
-    counted = connection.execute(
-        select(func.count(), func.min(article.c.first), func.max(article.c.first), func.count(article.c.outlet.distinct()))
-        .where(article.c.first.in_(days))
-    ).one()  # fmt: skip
+        dated.append(article.c.first <= last_day(chosen.until))
+    rows = connection.execute(
+        select(article.c.first, article.c.outlet, func.count())
+        .where(*dated)
+        .group_by(article.c.first, article.c.outlet)
+        .order_by(article.c.first)
+    ).all()
+    days = list(dict.fromkeys(str(row[0]) for row in rows))
     undated = connection.scalar(select(func.count()).select_from(article).where(article.c.first.is_(None))) or 0
-    distinct = [row[0] for row in connection.execute(days.distinct().order_by(article.c.first))]
-    return Coverage(counted[0], undated, counted[3], counted[1], counted[2], _holes(distinct))
+    outlets = len({row[1] for row in rows if row[1]})
+    first, last = (days[0], days[-1]) if days else (None, None)
+    return Coverage(sum(row[2] for row in rows), undated, outlets, first, last, _holes(days))
 
 
 def _holes(days: list[str]) -> tuple[tuple[str, str], ...]:

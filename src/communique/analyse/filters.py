@@ -50,8 +50,8 @@ def _conditions(chosen: EventFilter) -> list[ColumnElement[bool]]:
     if chosen.kind:
         found.append(event.c.kind == chosen.kind)
     if chosen.only and chosen.parties:
-        others = select(event_side.c.event).where(event_side.c.side.not_in(chosen.parties))
-        found.append(event.c.id.not_in(others))
+        others = and_(event_side.c.event == event.c.id, event_side.c.side.not_in(chosen.parties))
+        found.append(~exists().where(others))
     if chosen.person:
         found.append(_has_person(chosen.person))
     if chosen.topic:
@@ -69,7 +69,7 @@ def _conditions(chosen: EventFilter) -> list[ColumnElement[bool]]:
 
 
 def _has_side(side: str) -> ColumnElement[bool]:
-    return exists().where(and_(event_side.c.event == event.c.id, event_side.c.side == side))
+    return event.c.id.in_(select(event_side.c.event).where(event_side.c.side == side))
 
 
 def _has_person(name: str) -> ColumnElement[bool]:

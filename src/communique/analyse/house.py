@@ -7,8 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, func, select
 
 from communique.store import schema
-from communique.store.decisions import decisions_of
-from communique.store.standing import Conflict, decided_pairs, standing_claims
+from communique.store.standing import hanging_decisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +113,6 @@ def conflicts(connection: Connection, limit: int = 500) -> list[ConflictRow]:
         for field, told in sorted(row.data["differ"].items())
     )
     return [*hanging, *differing][:limit]
-
-
-def hanging_decisions(connection: Connection) -> list[Conflict]:
-    """Decisions of people whose claims no run of today makes: kept, never lost."""
-    claims, reviews = standing_claims(connection)
-    return [*reviews, *decided_pairs(claims, decisions_of(connection, "event")).conflicts]
 
 
 def _who_tells(told: dict[str, list[int]]) -> str:

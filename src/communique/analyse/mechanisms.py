@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -77,7 +77,7 @@ def find_mechanism(name: str) -> Mechanism:
     raise NotInArchive(f"{name}: not a mechanism that is followed; those are {known}")
 
 
-def mechanism_notes(connection: Connection, name: str, limit: int = 200) -> list[MechanismNote]:
+def mechanism_notes(connection: Connection, name: str, limit: int = 100) -> list[MechanismNote]:
     """What is said of a mechanism, in the order of the articles' days; the first naming is always among it.
 
     Where there is more than `limit`, mere namings are left out first, then the oldest.
@@ -88,15 +88,17 @@ def mechanism_notes(connection: Connection, name: str, limit: int = 200) -> list
     latest = select(*columns).join(found, found.c.key == article.c.id)
     rows = connection.execute(latest.order_by(article.c.first.desc(), article.c.id.desc()).limit(_MOST)).all()
     ordered = sorted(rows, key=lambda row: (row.first or "9999", row.id))
-    claims = claims_of(connection, [row.id for row in ordered])
-    notes = [note for row in ordered for note in _notes(mechanism, row, [c for c in claims if c.article == row.id])]
+    notes = [note for row in ordered for note in _notes(mechanism, row)]
     if len(notes) > limit:
         told = [note for note in notes[1:] if note.what != "named"]
         notes = [*notes[:1], *told[-(limit - 1) :]]
-    return notes
+    claims: dict[int, list[StandingClaim]] = {}
+    for claim in claims_of(connection, [note.article for note in notes]):
+        claims.setdefault(claim.article, []).append(claim)
+    return [replace(note, by=_sides(claims.get(note.article, ()), (note.start, note.end))) for note in notes]
 
 
-def _notes(mechanism: Mechanism, row: Any, claims: Sequence[StandingClaim]) -> Iterator[MechanismNote]:
+def _notes(mechanism: Mechanism, row: Any) -> Iterator[MechanismNote]:
     if not mechanism.pattern.search(row.text):
         return
     offset = 0
@@ -105,18 +107,18 @@ def _notes(mechanism: Mechanism, row: Any, claims: Sequence[StandingClaim]) -> I
             for start, end in split_sentences(line):
                 if mechanism.pattern.search(line, start, end):
                     span = (offset + start, offset + end)
-                    yield _note(mechanism, row, span, _sides(claims, span))
+                    yield _note(mechanism, row, span)
         offset += len(line) + 1
 
 
-def _note(mechanism: Mechanism, row: Any, span: tuple[int, int], by: tuple[str, ...]) -> MechanismNote:
+def _note(mechanism: Mechanism, row: Any, span: tuple[int, int]) -> MechanismNote:
     words = mechanism_table().words
     quote = row.text[span[0] : span[1]]
     rest = mechanism.pattern.sub(" ", quote)
     around = [_around(quote, found.span()) for found in mechanism.pattern.finditer(quote)]
     what = next((name for name in _TOLD if any(words[name].search(near) for near in around)), "named")
     mood = next((name for name in ("asked", "planned") if words[name].search(rest)), "told")
-    return MechanismNote(mechanism.name, row.published, what, mood, by, row.id, span[0], span[1], quote)
+    return MechanismNote(mechanism.name, row.published, what, mood, (), row.id, span[0], span[1], quote)
 
 
 def _around(quote: str, span: tuple[int, int]) -> str:

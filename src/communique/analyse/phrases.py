@@ -2,13 +2,15 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, select
+from sqlalchemy import Connection, and_, func, select
 
 from communique.analyse.articles import matching_phrase
 from communique.store.schema import article, claim, coding
+
+_MOST = 500  # articles over which sides are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class PhraseLife:
     first: tuple[str, int, str] | None
     last: tuple[str, int, str] | None
     years: tuple[PhraseUse, ...]
+    sampled: int = 0  # sides are counted over so many articles, evenly spread, where there are more; 0 where over all
 
 
 def phrase_life(connection: Connection, term: str) -> PhraseLife:
@@ -42,10 +45,18 @@ def phrase_life(connection: Connection, term: str) -> PhraseLife:
     dated = select(article.c.id, article.c.first).join(found, found.c.key == article.c.id)
     uses = [tuple(row) for row in connection.execute(dated.where(article.c.first.is_not(None)))]
     uses.sort(key=lambda use: (use[1], use[0]))
-    sides = _sides(connection, select(found.c.key), words)
+    step = -(-len(uses) // _MOST) or 1
+    sides = _sides(connection, [key for key, _ in uses[::step]], words)
     ends = [_around(connection, words, *use) for use in (uses[:1] + uses[-1:])]
     years = tuple(_years(connection, Counter(first[:4] for _, first in uses), sides))
-    return PhraseLife(term, len(uses), ends[0] if ends else None, ends[-1] if ends else None, years)
+    return PhraseLife(
+        term,
+        len(uses),
+        ends[0] if ends else None,
+        ends[-1] if ends else None,
+        years,
+        len(uses[::step]) if step > 1 else 0,
+    )
 
 
 def _around(connection: Connection, words: list[str], key: int, day: str) -> tuple[str, int, str]:
@@ -67,18 +78,17 @@ def _said(counts: Counter[str] | None) -> tuple[str, ...]:
     return tuple(f"{side} {count}" for side, count in ranked[:6])
 
 
-def _sides(connection: Connection, found: Select[Any], words: list[str]) -> dict[str, Counter[str]]:
+def _sides(connection: Connection, keys: Sequence[int], words: list[str]) -> dict[str, Counter[str]]:
     standing = and_(coding.c.article == claim.c.article, coding.c.run == claim.c.run, coding.c.current)
     rows = connection.execute(
         select(article.c.first, claim.c.words, claim.c.data)
         .join(coding, standing)
         .join(article, article.c.id == claim.c.article)
-        .where(claim.c.article.in_(found), claim.c.kind == "position", article.c.first.is_not(None))
-        .where(func.lower(claim.c.words).like(f"%{words[0]}%"))
+        .where(claim.c.article.in_(keys), func.lower(claim.c.words).like(f"%{words[0]}%"))
     )
     term = " ".join(words)
     told: dict[str, Counter[str]] = {}
     for row in rows:
-        if term in " ".join(re.findall(r"\w+", row.words.lower())):
+        if "act" in row.data and term in " ".join(re.findall(r"\w+", row.words.lower())):
             told.setdefault(row.first[:4], Counter()).update(row.data["actors"])
     return told

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
@@ -46,7 +46,29 @@ def derived_rows(found: Found) -> Rows:
         for cluster in found.clusters
         for key, relation in sorted(cluster.relation.items())
     ]
+    rows["article_tag"] = _tags(found.claims)
     return rows
+
+
+_TAGS = {"engagement": "format", "position": "act", "incident": "kind"}
+
+
+def _tags(claims: Sequence[StandingClaim]) -> list[dict[str, Any]]:
+    """What each article can be found by: the values of its claims as they stand."""
+    told = {(name, value, claim.article) for claim in claims for name, value in _values(claim) if value}
+    return [{"name": name, "value": value, "article": article} for name, value, article in sorted(told)]
+
+
+def _values(claim: StandingClaim) -> Iterator[tuple[str, str]]:
+    data = claim.data
+    yield from (("party", side) for side in (*data.get("parties", ()), *data.get("actors", ())))
+    yield from (("party", data[name]) for name in ("target", "country") if data.get(name))
+    yield from (("topic", topic) for topic in (*data.get("about", ()), *data.get("topics", ())))
+    people = (*data.get("participants", ()), data.get("name"), data.get("speaker"))
+    yield from (("person", name.lower()) for name in people if name)
+    yield from ((name, data[name]) for name in ("level", "status") if data.get(name))
+    if claim.kind in _TAGS:
+        yield _TAGS[claim.kind], data[_TAGS[claim.kind]]
 
 
 def _event_keys(claims: Sequence[StandingClaim]) -> dict[int, str]:

@@ -1,5 +1,6 @@
 """Days for the archive's pages without a date: from what they count from, and the events that the archive knows."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -16,7 +17,7 @@ from communique.store.standing import StandingClaim
 _CLOCKS = 1  # days between the clock of an event's place and that of a page's stamp
 _NARROW = 2  # days: an event dated less narrowly dates no page
 _NEWS = timedelta(days=5)  # reports come out this soon after what they tell as their news
-_OWN = ("format", "status", "place")  # fields whose words are the act itself
+_TODAY = re.compile(r"\b(?:today|yesterday|tomorrow|this (?:morning|afternoon|evening|week))\b", re.IGNORECASE)
 _LONG = 10  # letters of an EDTF day
 
 Events = Sequence[Sequence[int]]
@@ -38,7 +39,7 @@ def place_undated(
         meant = [
             m for claim in mine[article] if claim.seq in by_claim for m in _meant(claim, by_claim[claim.seq], known)
         ]
-        found = place_page(report.text, meant, list(_bounds(mine[article])), _sides(mine[article]))
+        found = place_page(report.text, meant, list(_bounds(mine[article], report.text)), _sides(mine[article]))
         if found:
             placed[article] = found
     return placed
@@ -85,9 +86,10 @@ def _meant(
         return
     first, last = days[0][0], days[-1][1]
     name = f"the {telling.format} of {', '.join(sorted(telling.parties))} that other reports tell"
-    places = {r["start"] for field in _OWN for r in claim.data["receipts"].get(field, ())}
-    for place in sorted(places):
-        yield Meant(place, name, first, last, _CLOCKS)
+    receipts = claim.data["receipts"]
+    for act in receipts.get("format", ()):
+        for where in receipts.get("place", ()):
+            yield Meant(act["start"], name, first, last, _CLOCKS, where["start"])
 
 
 def _alike(one: Telling, other: Telling) -> bool:
@@ -97,11 +99,11 @@ def _alike(one: Telling, other: Telling) -> bool:
     return bool(places_agree(one.place, other.place)) and len(one.people & other.people) >= len(one.parties)
 
 
-def _bounds(claims: Sequence[StandingClaim]) -> Iterator[Clue]:
+def _bounds(claims: Sequence[StandingClaim], text: str) -> Iterator[Clue]:
     """A page that tells of a full date as past came out on it or later; soon after, where that is its news."""
     for claim in claims:
         told = claim.data.get("date")
-        if not told or len(str(told)) != _LONG:
+        if not told or len(str(told)) != _LONG or _of_the_day(claim, text):
             continue
         day = date.fromisoformat(str(told))
         status = claim.data.get("status", "held")
@@ -111,6 +113,13 @@ def _bounds(claims: Sequence[StandingClaim]) -> Iterator[Clue]:
             yield Clue(day, None, f"tells of {day} as past")
         elif status == "planned":
             yield Clue(None, day, f"tells of {day} as to come")
+
+
+def _of_the_day(claim: StandingClaim, text: str) -> bool:
+    """Whether the act is told as of today, so that the full date in its sentence is of something else."""
+    spans = [(r["start"], r["end"]) for group in claim.data["receipts"].values() for r in group]
+    start, end = min(s for s, _ in spans), max(e for _, e in spans)
+    return _TODAY.search(text, start, end) is not None
 
 
 def _sides(claims: Sequence[StandingClaim]) -> set[str]:

@@ -9,7 +9,7 @@ from communique.store import schema
 
 _TABLES = (
     schema.event, schema.event_claim, schema.event_side, schema.person, schema.person_claim, schema.event_person,
-    schema.tenure, schema.duplicate, schema.article_date,
+    schema.tenure, schema.duplicate, schema.article_tag, schema.article_date,
 )  # fmt: skip
 
 
@@ -20,3 +20,6 @@ def replace_derived(connection: Connection, rows: Mapping[str, list[dict[str, An
     for table in _TABLES:
         if rows.get(table.name):
             connection.execute(insert(table), rows[table.name])
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA analysis_limit = 1000")
+    connection.exec_driver_sql("ANALYZE")  # so that questions are answered by the way that is short now

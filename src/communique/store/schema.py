@@ -65,7 +65,7 @@ article = Table(
     Column("cleaner", String(64), nullable=False),
     Column("added", String(32), nullable=False),  # UTC time stamp
     UniqueConstraint("source", "version"),
-    Index("ix_article_first", "first"),
+    Index("ix_article_first_outlet", "first", "outlet"),
 )
 
 # --- what the machine claims -------------------------------------------------------------------------------------
@@ -267,6 +267,15 @@ duplicate = Table(
     Column("cluster", Integer, nullable=False),  # id of the article that stands for the cluster
     Column("relation", String(12), nullable=False),  # newest, update, reprint, edit
     Index("ix_duplicate_cluster", "cluster"),
+)
+
+article_tag = Table(  # what `search` asks for by field: the values of the claims that stand
+    "article_tag",
+    metadata,
+    Column("name", String(12), primary_key=True),  # party, person, topic, level, status, format, act, kind
+    Column("value", Text, primary_key=True),
+    Column("article", Integer, ForeignKey("article.id"), primary_key=True),
+    Index("ix_article_tag_article", "article"),
 )
 
 article_date = Table(

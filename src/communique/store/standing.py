@@ -60,12 +60,25 @@ def claims_of(connection: Connection, articles: Iterable[int], kind: str | None 
     asked = sorted(set(articles))
     found: list[StandingClaim] = []
     for start in range(0, len(asked), _SOME):
-        query = _STANDING.where(claim.c.article.in_(asked[start : start + _SOME]))
-        rows = connection.execute(query.where(claim.c.kind == kind) if kind else query)
-        found += [StandingClaim(r.seq, r.id, r.kind, r.article, r.page, r.data) for r in rows]
+        rows = connection.execute(_STANDING.where(claim.c.article.in_(asked[start : start + _SOME])))
+        told = (StandingClaim(r.seq, r.id, r.kind, r.article, r.page, r.data) for r in rows)
+        found += [each for each in told if kind is None or each.kind == kind]
     pages = {told.page for told in found}
     reviews = [row for row in decisions_of(connection, "review") if row.left.split("/")[0] in pages]
     return apply_reviews(found, reviews)[0]
+
+
+def hanging_decisions(connection: Connection) -> list[Conflict]:
+    """Decisions of people on claims that no run of today makes: kept, never lost."""
+    reviews, events = decisions_of(connection, "review"), decisions_of(connection, "event")
+    anchored = [name for row in (*reviews, *events) for name in (row.left, row.right) if name and "/" in name]
+    pages = sorted({name.split("/")[0] for name in anchored})
+    found: list[StandingClaim] = []
+    for start in range(0, len(pages), _SOME):
+        rows = connection.execute(_STANDING.where(article.c.page.in_(pages[start : start + _SOME])))
+        found += [StandingClaim(r.seq, r.id, r.kind, r.article, r.page, r.data) for r in rows]
+    claims, conflicts = apply_reviews(found, reviews)
+    return [*conflicts, *decided_pairs(claims, events).conflicts]
 
 
 def standing_before_rejection(connection: Connection, number: int) -> StandingClaim | None:

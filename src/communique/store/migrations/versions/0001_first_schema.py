@@ -130,7 +130,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("source", "version", name=op.f("uq_article_source_version")),
     )
     with op.batch_alter_table("article", schema=None) as batch_op:
-        batch_op.create_index("ix_article_first", ["first"], unique=False)
+        batch_op.create_index("ix_article_first_outlet", ["first", "outlet"], unique=False)
 
     op.create_table(
         "event_person",
@@ -179,6 +179,17 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("tenure", schema=None) as batch_op:
         batch_op.create_index("ix_tenure_person", ["person"], unique=False)
+
+    op.create_table(
+        "article_tag",
+        sa.Column("name", sa.String(length=12), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.Column("article", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["article"], ["article.id"], name=op.f("fk_article_tag_article")),
+        sa.PrimaryKeyConstraint("name", "value", "article", name=op.f("pk_article_tag")),
+    )
+    with op.batch_alter_table("article_tag", schema=None) as batch_op:
+        batch_op.create_index("ix_article_tag_article", ["article"], unique=False)
 
     op.create_table(
         "article_date",
