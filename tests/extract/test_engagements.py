@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from communique.annotate import annotate_article
 from communique.extract.engagements import extract_engagements
+from communique.pipeline import code_page
 from communique.resolve import resolve_article
 from communique.rules import reason_of
-from communique.values.article import Article, Line, Told
+from communique.values.article import Article, Line, Page, Told
 from communique.values.claims import Engagement
 from communique.values.vocabulary import LineKind
 
@@ -241,3 +242,15 @@ def test_no_text_breaks_it(sentences: list[str]) -> None:
     """Whatever the words, receipts quote and the same text gives the same claims."""
     lines = [sentence for sentence in sentences if sentence.strip()]
     assert engagements_of(*lines) == engagements_of(*lines)
+
+
+def test_the_two_leaders_are_those_named_before() -> None:
+    """A plural title after two names means their bearers, who are then told as taking part."""
+    text = (
+        "OSLO, March 12, 2031 -- Norwegian Prime Minister Kari Haug and Chilean President Diego Rojas agreed on Tuesday to "
+        "cut tariffs.\nThe two leaders met at the royal palace for more than two hours."
+    )
+    told = code_page(Page("a", "a", text.encode(), "text", "utf-8")).engagements
+    assert [(one.parties, one.participants, one.level) for one in told] == [
+        (("CL", "NO"), ("Kari Haug", "Diego Rojas"), "leader")
+    ]

@@ -19,6 +19,7 @@ _AIM = {"to", "on", "toward", "towards", "against", "over", "about", "regarding"
 _MEMBERS = re.compile(
     r"(?:['’]s?)?(?: Security Council['’]s)?(?: [a-z]+){0,2} (?:member|participating)(?:s| states| countries)?\b"
 )
+_THEY = frozenset({"they", "them", "both"})
 _BY_WORD: dict[str, Level] = {
     "ambassadors": "senior", "diplomats": "senior", "envoys": "senior", "experts": "working", "leaders": "leader", "ministers": "minister",
     "negotiators": "senior", "presidents": "leader", "premiers": "leader",
@@ -129,8 +130,8 @@ def run_meaning(scene: Scene, bounds: tuple[int, int]) -> Meaning:
     """Whom a run of words means: its people with their sides, its bare countries, its pronouns and plural titles."""
     first, last = bounds
     tokens = scene.tree.tokens[first:last]
-    people = tuple(dict.fromkeys(scene.named[t.i] for t in tokens if scene.named.get(t.i) is not None))
-    persons = [scene.understood.person(key) for key in people if key is not None]
+    people = tuple(dict.fromkeys(key for t in tokens for key in _people_of(scene, t)))
+    persons = [scene.understood.person(key) for key in people]
     sides = {p.side for p in persons if p.side}
     receipts = [Receipt.of(scene.text, p.named_at.start, p.named_at.end) for p in persons]
     for token in tokens:
@@ -138,9 +139,18 @@ def run_meaning(scene: Scene, bounds: tuple[int, int]) -> Meaning:
             sides.add(code)
             receipts.append(receipt)
     level = highest([*(level_of_person(p) for p in persons), *_levels(scene, tokens)])
-    return Meaning(
-        tuple(sorted(sides)), tuple(k for k in people if k is not None), level, tuple(dict.fromkeys(receipts))
-    )
+    return Meaning(tuple(sorted(sides)), people, level, tuple(dict.fromkeys(receipts)))
+
+
+def _people_of(scene: Scene, token: Token) -> tuple[int, ...]:
+    """The person whose name a word is part of, or those whom "they" or "the two leaders" are."""
+    named = scene.named.get(token.i)
+    if named is not None:
+        return (named,)
+    if token.i in scene.named or not (token.lower in _THEY or (token.tag == "NNS" and token.lower in _BY_WORD)):
+        return ()
+    found = scene.understood.refer_alone(token)
+    return found.people if found is not None and len(found.people) > 1 else ()
 
 
 def _levels(scene: Scene, tokens: Sequence[Token]) -> list[Level]:
