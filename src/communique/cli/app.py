@@ -10,6 +10,7 @@ from communique.cli import ask, house, wording
 from communique.cli.code import CodeRequest, OutputFormat, run_code
 from communique.cli.options import ArchiveOption, FormatOption
 from communique.cli.review import review
+from communique.cli.serve import serve
 from communique.errors import AbortRun
 from communique.version import __version__
 
@@ -46,6 +47,7 @@ for name, question in (
     ("failures", house.failures),
     ("conflicts", house.conflicts),
     ("verify", house.verify),
+    ("serve", serve),
 ):
     app.command(name)(question)
 

@@ -1,0 +1,34 @@
+"""The app: pages, API, safety and errors put together over one archive."""
+
+from pathlib import Path
+
+from fastapi import FastAPI
+from starlette.staticfiles import StaticFiles
+
+from communique.serve.guard import Etags, HostGuard, SafeHeaders
+from communique.serve.options import ServeOptions
+from communique.serve.pages import today
+from communique.serve.problems import handle_problems
+from communique.store.archive import open_archive
+from communique.version import __version__
+
+_STATIC = Path(__file__).parent / "static"
+_PAGES = (today,)
+
+
+def make_app(archive: str, options: ServeOptions | None = None) -> FastAPI:
+    """The reading room over an archive, ready to be served; AbortRun where there is no archive."""
+    options = options or ServeOptions()
+    app = FastAPI(
+        title="communique", version=__version__, summary="Who met whom, what was said, and the words it rests on.",
+        openapi_url="/api/v1/openapi.json", docs_url=None, redoc_url=None,
+    )  # fmt: skip
+    app.state.engine = open_archive(archive)
+    for page in _PAGES:
+        app.include_router(page.router, include_in_schema=False)
+    app.mount("/static", StaticFiles(directory=_STATIC), name="static")
+    handle_problems(app)
+    app.add_middleware(Etags)
+    app.add_middleware(HostGuard, allowed=options.allowed)
+    app.add_middleware(SafeHeaders)
+    return app

@@ -1,0 +1,72 @@
+"""Templates: rendered with everything escaped, and the few words by which they show values."""
+
+from functools import cache
+from typing import Any
+from urllib.parse import urlencode
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from communique.lexicon.sides import usual_name
+from communique.version import __version__
+
+_MENU = (
+    ("/", "Today"), ("/chronology", "Chronology"), ("/people", "People"), ("/search", "Search"),
+    ("/wording", "Wording"), ("/response", "Response"),
+)  # fmt: skip
+
+
+def render(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
+    """A page of a template; all values are escaped where they are put in."""
+    page = environment().get_template(template)
+    return HTMLResponse(page.render(path=request.url.path, menu=_MENU, version=__version__, **values), status)
+
+
+@cache
+def environment() -> Environment:
+    """The templates, with names strict: a misspelt value is an error, not a blank."""
+    found = Environment(
+        loader=PackageLoader("communique.serve"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True,
+    )  # fmt: skip
+    found.filters |= {"side": side_name, "sides": side_names, "web": web_address, "day": shown_day, "words": shown}
+    found.globals |= {"address": address}
+    return found
+
+
+def side_name(code: str | None) -> str:
+    """The usual name of a side for its code; the code where none is known."""
+    return (usual_name(code) or code) if code else "unknown"
+
+
+def side_names(codes: Any) -> str:
+    """Several sides by name."""
+    return ", ".join(side_name(code) for code in codes)
+
+
+def web_address(source: str | None) -> str | None:
+    """The source where it is an address of the web, which alone may become a link."""
+    return source if source and source.lower().startswith(("https://", "http://")) else None
+
+
+def shown_day(edtf: str | None) -> str:
+    """A date as a reader sees it; "undated" for none."""
+    return edtf.replace("/", " to ") if edtf else "undated"
+
+
+def shown(value: Any) -> str:
+    """Any plain value in words: lists with commas, a dash for nothing."""
+    if value is None or value == "" or value == [] or value == ():
+        return "–"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list | tuple):
+        return ", ".join(shown(part) for part in value)
+    return str(value)
+
+
+def address(path: str, **parameters: Any) -> str:
+    """A path with those parameters that say something."""
+    kept = [(name, value) for name, value in parameters.items() if value not in (None, "", ())]
+    return f"{path}?{urlencode(kept, doseq=True)}" if kept else path
