@@ -66,9 +66,9 @@ def incident(says: str, kind: str, actors: Sequence[str], date: str | None) -> d
     return {"kind_of": "incidents", "says": says, "kind": kind, "actors": list(actors), "date": date, "text": says}
 
 
-def named(name: str, country: str | None, post: str | None = None) -> dict[str, Any]:
+def named(name: str, country: str | None, post: str | None = None, rank: str | None = None) -> dict[str, Any]:
     """A person claim."""
     return {
         "kind_of": "people", "says": name, "name": name, "country": country, "post": post, "organisation": None,
-        "rank": None,
+        "rank": rank,
     }  # fmt: skip

@@ -87,7 +87,7 @@ def _meant(
     first, last = days[0][0], days[-1][1]
     name = f"the {telling.format} of {', '.join(sorted(telling.parties))} that other reports tell"
     receipts = claim.data["receipts"]
-    for act in receipts.get("format", ()):
+    for act in (*receipts.get("format", ()), *receipts.get("status", ())):
         for where in receipts.get("place", ()):
             yield Meant(act["start"], name, first, last, _CLOCKS, where["start"])
 

@@ -29,13 +29,17 @@ _TO_COME = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """A place in the text that means a known event, with the event's days. `slack`: days by which clocks may differ."""
+    """A place in the text that means a known event, with the event's days.
+
+    `slack`: days by which clocks may differ; `beside`: another place that has to stand in the same sentence.
+    """
 
     place: int
     name: str
     first: date
     last: date
     slack: int = 0
+    beside: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ def _counted(text: str, meant: Sequence[Meant]) -> Iterator[Clue]:
         sentence = text[start:end]
         if _TO_COME.search(sentence):
             continue
-        known = [event for event in meant if start <= event.place < end]
+        known = [e for e in meant if start <= e.place < end and (e.beside is None or start <= e.beside < end)]
         for event in [*known, *_of_chronicle(sentence, start)]:
             yield _clue(sentence, event.place - start, event)
 
