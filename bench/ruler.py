@@ -2,6 +2,8 @@
 
 import importlib.util
 import json
+import shutil
+import tempfile
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -49,3 +51,29 @@ def score_set(shared: Path, name: str, options: Options) -> dict[str, Any]:
     result: dict[str, Any] = load_ruler(shared).score(folder, records)[0]
     result["failures"] = [str(failure) for failure in failures]
     return result
+
+
+def kept_codings(shared: Path, name: str, keep: Path | None) -> dict[str, dict[str, Any]]:
+    """The records of a set, taken from the folder `keep` where an earlier run left them, else coded now and left there.
+
+    Meant for scripts that look at one run from several sides; an empty folder makes them code anew.
+    """
+    kept = keep / f"{name}.json" if keep else None
+    if kept is not None and kept.is_file():
+        return dict(json.loads(kept.read_text(encoding="utf-8")))
+    records, _ = code_set(shared / "bench" / name, Options())
+    if kept is not None:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_text(json.dumps(records), encoding="utf-8")
+    return records
+
+
+def score_articles(shared: Path, name: str, records: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """score.py's result for every article of a set by itself."""
+    ruler, results = load_ruler(shared), {}
+    for path in sorted((shared / "bench" / name).glob("*.json")):
+        with tempfile.TemporaryDirectory() as alone:
+            shutil.copy(path, alone)
+            shutil.copy(path.with_suffix(".txt"), alone)
+            results[path.stem] = ruler.score(alone, records)[0]
+    return results
