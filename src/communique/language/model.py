@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from communique.language.components import run_components
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -43,9 +45,7 @@ def parse(sentences: Sequence[str]) -> list[Doc]:
     Offsets point into the sentence as given: nothing is stripped or replaced. The same sentences give
     the same documents; a sentence's document does not depend on the others.
     """
-    nlp = load()
-    with _threads().limit(limits=1, user_api="blas"):
-        return list(nlp.pipe(_make_docs(nlp, sentences), batch_size=BATCH))
+    return _parse_docs(tokenise(sentences))
 
 
 @cache
@@ -67,22 +67,16 @@ def parse_words(sentences: Iterable[Sequence[str]]) -> list[Doc]:
     from spacy.tokens import Doc as Made
 
     nlp = load()
-    docs = (Made(nlp.vocab, words=list(words)) for words in sentences)
-    with _threads().limit(limits=1, user_api="blas"):
-        return list(nlp.pipe(_one_tree(docs), batch_size=BATCH))
+    return _parse_docs([Made(nlp.vocab, words=list(words)) for words in sentences])
 
 
-def _one_tree(docs: Iterable[Doc]) -> Iterator[Doc]:
+def _parse_docs(docs: list[Doc]) -> list[Doc]:
+    """Parse tokenised documents in which no token but the first may begin a sentence."""
+    nlp = load()
     for doc in docs:
         for token in doc[1:]:
             token.is_sent_start = False
-        yield doc
-
-
-def _make_docs(nlp: Language, sentences: Iterable[str]) -> Iterator[Doc]:
-    """Tokenised documents in which no token but the first may begin a sentence."""
-    for sentence in sentences:
-        doc = nlp.make_doc(sentence)
-        for token in doc[1:]:
-            token.is_sent_start = False
-        yield doc
+    with _threads().limit(limits=1, user_api="blas"):
+        for first in range(0, len(docs), BATCH):
+            run_components(nlp, docs[first : first + BATCH])
+    return docs
