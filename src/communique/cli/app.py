@@ -8,6 +8,7 @@ import typer
 
 from communique.cli import ask, house, wording
 from communique.cli.code import CodeRequest, OutputFormat, run_code
+from communique.cli.export import export
 from communique.cli.options import ArchiveOption, FormatOption
 from communique.cli.review import review
 from communique.cli.serve import serve
@@ -47,6 +48,7 @@ for name, question in (
     ("failures", house.failures),
     ("conflicts", house.conflicts),
     ("verify", house.verify),
+    ("export", export),
     ("serve", serve),
 ):
     app.command(name)(question)

@@ -1,0 +1,85 @@
+"""`communique export`: the record in the forms of others, to a file, a folder or standard output."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from communique.cli.ask import Level, Since, Until, opened
+from communique.cli.options import ArchiveOption
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from communique.analyse.filters import EventFilter
+
+_STATUSES = ("held", "planned", "proposed", "cancelled")
+_KINDS = ("engagement", "incident")
+
+
+def export(
+    format: Annotated[str, typer.Argument(metavar="FORMAT", help="csv, tsv, jsonl, datapackage, or `list`.")],
+    archive: ArchiveOption = "communique.db",
+    out: Annotated[Path | None, typer.Option(metavar="FILE|FOLDER", help="Where to; - or none: print it.")] = None,
+    table: Annotated[
+        str, typer.Option(help="csv, tsv, jsonl: events, event_claims, claims, articles, people or tenures.")
+    ] = "events",
+    party: Annotated[list[str] | None, typer.Option(metavar="SIDE", help="Sides that all take part: KR.")] = None,
+    person: Annotated[str | None, typer.Option(help="A participant.")] = None,
+    topic: Annotated[str | None, typer.Option(help="A topic of the coding manual.")] = None,
+    level: Level = None,
+    kind: Annotated[str | None, typer.Option(help="engagement or incident; none: both.")] = None,
+    status: Annotated[str | None, typer.Option(help="held, planned, proposed or cancelled.")] = None,
+    since: Since = None,
+    until: Until = None,
+) -> None:
+    """Write the record in the form of another program. Quotes, hashes and links; never an article's text."""
+    from communique.analyse.filters import LEVELS, EventFilter
+    from communique.export.codebook import codebook
+    from communique.export.formats import NAMES
+
+    if format == "list":
+        sys.stdout.write("\n".join(NAMES) + "\n")
+        return
+    for word, known, what in (
+        (format, NAMES, "FORMAT"), (table, tuple(codebook()), "--table"), (level, LEVELS, "--level"),
+        (kind, _KINDS, "--kind"), (status, _STATUSES, "--status"),
+    ):  # fmt: skip
+        if word is not None and word not in known:
+            raise typer.BadParameter(f"{word}: not one of {', '.join(known)}", param_hint=what)
+    chosen = EventFilter(tuple(party or ()), False, person, topic, level, None, status, since, until, kind)
+    with opened(archive) as connection:
+        _write(connection, chosen, format, table, out)
+
+
+def _write(connection: "Connection", chosen: "EventFilter", format: str, table: str, out: Path | None) -> None:
+    from communique.export.formats import MAKERS, PACKAGE, TABULAR, table_text
+    from communique.export.package import write_package
+    from communique.export.tables import TABLES
+
+    if format == PACKAGE:
+        if out is None or out.is_file():
+            raise typer.BadParameter("a data package is written into a folder; name it", param_hint="--out")
+        write_package(connection, chosen, out)
+    elif format not in TABULAR:
+        _put(MAKERS[format](connection, chosen), out)
+    elif out is not None and out.is_dir():
+        for name in TABLES:
+            _put(table_text(connection, chosen, format, name), out / f"{name}.{format}")
+    else:
+        _put(table_text(connection, chosen, format, table), out)
+
+
+def _put(pieces: Iterable[str], out: Path | None) -> None:
+    """Write to a file, which appears when it is whole, or to standard output."""
+    from communique.export.package import write_file
+
+    if out is None or str(out) == "-":
+        for piece in pieces:
+            sys.stdout.write(piece)
+        return
+    if out.is_dir() or not out.parent.is_dir():
+        raise typer.BadParameter(f"{out}: name a file in a folder that exists", param_hint="--out")
+    write_file(out, pieces)

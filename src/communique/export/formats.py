@@ -1,0 +1,29 @@
+"""The formats of an export by name: each makes pieces of text of an archive and a filter."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+
+from communique.analyse.filters import EventFilter
+from communique.export.codebook import codebook
+from communique.export.delimited import csv_lines, json_lines, tsv_lines
+from communique.export.tables import TABLES
+
+Maker = Callable[[Connection, EventFilter], Iterator[str]]
+
+TABULAR = ("csv", "tsv", "jsonl")
+PACKAGE = "datapackage"
+MAKERS: Mapping[str, Maker] = {}
+NAMES = (*TABULAR, PACKAGE, *MAKERS)
+
+
+def table_text(connection: Connection, chosen: EventFilter, format: str, table: str) -> Iterator[str]:
+    """One table as CSV, TSV or JSON Lines."""
+    return _shaped(format, codebook()[table].names, TABLES[table](connection, chosen))
+
+
+def _shaped(format: str, names: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    if format == "jsonl":
+        return json_lines(rows)
+    return csv_lines(names, rows) if format == "csv" else tsv_lines(names, rows)
