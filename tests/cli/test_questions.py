@@ -5,15 +5,15 @@ import io
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from communique.cli.app import main
 from communique.store.archive import open_archive
 from made_archive import fill
 
+Ask = Callable[..., tuple[int, str, str]]
 QUESTIONS = [
     ["compare", "1", "3"], ["phrases", "shared goal"], ["response", "PT", "NO"], ["similar", "1"], ["stats"],
     ["mechanisms"], ["mechanisms", "Quad"], ["runs"], ["failures"], ["conflicts"], ["verify"],
@@ -29,24 +29,10 @@ def stored(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield name
 
 
-def ask(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
-    """Status, output and errors of the command line."""
-    sys.argv = ["communique", *words]
-    try:
-        main()
-        status = 0
-    except SystemExit as end:
-        status = int(end.code or 0)
-    told = capsys.readouterr()
-    return status, told.out, told.err
-
-
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q[0])
 @pytest.mark.parametrize("shape", ["table", "json", "jsonl", "csv"])
-def test_every_question_in_every_format(
-    stored: str, capsys: pytest.CaptureFixture[str], question: list[str], shape: str
-) -> None:
-    status, out, err = ask(capsys, *question, "--archive", stored, "--format", shape)
+def test_every_question_in_every_format(stored: str, ask: Ask, question: list[str], shape: str) -> None:
+    status, out, err = ask(*question, "--archive", stored, "--format", shape)
     assert (status, err) == (0, "")
     if shape == "json":
         json.loads(out)
@@ -58,38 +44,36 @@ def test_every_question_in_every_format(
 
 
 @pytest.mark.parametrize("words", [["compare", "1", "77"], ["similar", "77"]])
-def test_what_is_not_there_ends_with_one_line(
-    stored: str, capsys: pytest.CaptureFixture[str], words: list[str]
-) -> None:
-    status, out, err = ask(capsys, *words, "--archive", stored)
+def test_what_is_not_there_ends_with_one_line(stored: str, ask: Ask, words: list[str]) -> None:
+    status, out, err = ask(*words, "--archive", stored)
     assert (status, out) == (1, "")
     assert err.startswith("77: no article") and err.count("\n") == 1
 
 
 @pytest.mark.parametrize("words", [["compare", "1"], ["similar", "x"], ["stats", "--format", "xml"], ["response"]])
-def test_wrong_usage(stored: str, capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
-    assert ask(capsys, *words, "--archive", stored)[0] == 2
+def test_wrong_usage(stored: str, ask: Ask, words: list[str]) -> None:
+    assert ask(*words, "--archive", stored)[0] == 2
 
 
 @pytest.mark.parametrize("to", ["md", "html", "json"])
-def test_a_brief(stored: str, capsys: pytest.CaptureFixture[str], to: str) -> None:
-    status, out, err = ask(capsys, "brief", "NO", "PT", "--to", to, "--archive", stored)
+def test_a_brief(stored: str, ask: Ask, to: str) -> None:
+    status, out, err = ask("brief", "NO", "PT", "--to", to, "--archive", stored)
     assert (status, err) == (0, "") and "2021-04-04" in out
-    assert ask(capsys, "brief", "NO", "PT", "--for", "May", "--archive", stored)[0] == 2
-    assert ask(capsys, "brief", "NO", "PT", "--to", "pdf", "--archive", stored)[0] == 2
+    assert ask("brief", "NO", "PT", "--for", "May", "--archive", stored)[0] == 2
+    assert ask("brief", "NO", "PT", "--to", "pdf", "--archive", stored)[0] == 2
 
 
-def test_showing_counts_a_reading(stored: str, capsys: pytest.CaptureFixture[str]) -> None:
-    first = json.loads(ask(capsys, "show", "1", "--archive", stored)[1])
-    second = json.loads(ask(capsys, "show", "1", "--archive", stored)[1])
+def test_showing_counts_a_reading(stored: str, ask: Ask) -> None:
+    first = json.loads(ask("show", "1", "--archive", stored)[1])
+    second = json.loads(ask("show", "1", "--archive", stored)[1])
     assert second["reading"]["count"] == first["reading"]["count"] + 1
     assert second["similar"][0]["id"] == 3
-    assert ask(capsys, "show", "99", "--archive", stored)[0] == 1
+    assert ask("show", "99", "--archive", stored)[0] == 1
 
 
-def test_no_archive_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_archive_there(tmp_path: Path, ask: Ask) -> None:
     for question in QUESTIONS:
-        status, _, err = ask(capsys, *question, "--archive", str(tmp_path / "none.db"))
+        status, _, err = ask(*question, "--archive", str(tmp_path / "none.db"))
         assert status == 1 and "no archive there" in err
 
 

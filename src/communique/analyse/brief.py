@@ -161,16 +161,15 @@ def _post(connection: Connection, key: str, day: str) -> tuple[str, tuple[Note, 
     for post in connection.execute(
         select(tenure).where(tenure.c.person == key).order_by(tenure.c.last.desc(), tenure.c.seq)
     ):
-        attested = connection.execute(
+        attested = (
             select(claim.c.article, claim.c.data, article.c.first)
             .join(article, article.c.id == claim.c.article)
             .where(claim.c.seq.in_(post.evidence), article.c.first <= day)
-            .order_by(article.c.first, claim.c.seq)
-        ).all()
-        if attested:
-            newest = attested[-1]
+        )
+        newest = connection.execute(attested.order_by(article.c.first.desc(), claim.c.seq).limit(1)).one_or_none()
+        if newest is not None:
             span = (newest.data["receipts"].get("post") or next(iter(newest.data["receipts"].values())))[0]
-            told = f", {post.post} (attested {attested[0].first} to {newest.first})"
+            told = f", {post.post} (attested {post.first} to {newest.first})"
             return told, (Note(newest.article, span["start"], span["end"], span["quote"]),)
     return "", ()
 

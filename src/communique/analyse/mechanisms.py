@@ -17,7 +17,7 @@ from communique.store.standing import StandingClaim, claims_of
 _TOLD = ("suspended", "renewed", "launched", "met")  # what is told of a mechanism, the strongest first
 _NEAR = 45  # characters on either side of a name in which a word tells what became of it
 _PAPER = re.compile(r"\s+(?:resolution|sanction|statement|member|obligation)", re.IGNORECASE)
-_MOST = 1000  # articles read for one mechanism, the latest
+_MOST = 300  # articles read for one mechanism, the latest
 
 
 @dataclass(frozen=True, slots=True)

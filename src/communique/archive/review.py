@@ -23,6 +23,7 @@ class Word:
 
     who: str
     why: str
+    link: bool = True  # whether the archive is linked again at once
 
     @property
     def person(self) -> str:
@@ -51,7 +52,7 @@ class BadReview(ValueError):
 
 def accept(engine: Engine, number: int, word: Word) -> int:
     """A claim is right as it stands. Returns the decision's number, as all of these do."""
-    return _decide(engine, [_on_claim(engine, number, "accept", word, {})])
+    return _decide(engine, [_on_claim(engine, number, "accept", word, {})], word)
 
 
 def correct(engine: Engine, number: int, field: str, value: str, word: Word) -> int:
@@ -60,12 +61,12 @@ def correct(engine: Engine, number: int, field: str, value: str, word: Word) -> 
     with reading(engine) as connection:
         text = str(connection.scalar(select(article.c.text).where(article.c.id == told.article)))
     data = {"field": field, "value": checked_value(told, field, value, text), "was": told.data.get(field)}
-    return _decide(engine, [_on_claim(engine, number, "correct", word, data)])
+    return _decide(engine, [_on_claim(engine, number, "correct", word, data)], word)
 
 
 def reject(engine: Engine, number: int, word: Word) -> int:
     """A claim is not what the article says."""
-    return _decide(engine, [_on_claim(engine, number, "reject", word, {})])
+    return _decide(engine, [_on_claim(engine, number, "reject", word, {})], word)
 
 
 def split(engine: Engine, key: str, numbers: Sequence[int], word: Word) -> int:
@@ -78,7 +79,7 @@ def split(engine: Engine, key: str, numbers: Sequence[int], word: Word) -> int:
         raise BadReview(f"{missing}: not a claim of event {key}; its claims are {', '.join(map(str, members))}")
     if not rest:
         raise BadReview(f"{key}: nothing would be left of the event; name fewer claims")
-    return _decide(engine, [_on_pair("event", one, other, "different", word) for one in parted for other in rest])
+    return _decide(engine, [_on_pair("event", one, other, "different", word) for one in parted for other in rest], word)
 
 
 def merge(engine: Engine, key: str, other: str, word: Word) -> int:
@@ -89,12 +90,12 @@ def merge(engine: Engine, key: str, other: str, word: Word) -> int:
     left, right = one[min(one)], two[min(two)]
     if left.kind != right.kind:
         raise BadReview(f"{key} is an {left.kind}, {other} an {right.kind}: they cannot be one")
-    return _decide(engine, [_on_pair("event", left, right, "same", word)])
+    return _decide(engine, [_on_pair("event", left, right, "same", word)], word)
 
 
 def judge_names(engine: Engine, name: str, other: str, verdict: str, word: Word) -> int:
     """Two written names are one person ("same"), or two ("different")."""
-    return _decide(engine, [Decision("person", name, verdict, word.person, word.why, right=other)])
+    return _decide(engine, [Decision("person", name, verdict, word.person, word.why, right=other)], word)
 
 
 def undo(engine: Engine, number: int, word: Word) -> int:
@@ -111,7 +112,9 @@ def undo(engine: Engine, number: int, word: Word) -> int:
             for row in connection.execute(select(decision).where(decision.c.kind == made.kind))
             if row.seq == number or (made.data.get("batch") and row.data.get("batch") == made.data["batch"])
         ]
-    return _decide(engine, [Decision(r.kind, r.left, "undo", word.person, word.why, right=str(r.seq)) for r in kin])
+    return _decide(
+        engine, [Decision(r.kind, r.left, "undo", word.person, word.why, right=str(r.seq)) for r in kin], word
+    )
 
 
 def reviews(connection: Connection, limit: int = 500) -> list[DecisionRow]:
@@ -133,8 +136,8 @@ def _listed(row: Any, undone: bool) -> DecisionRow:
     )  # fmt: skip
 
 
-def _decide(engine: Engine, decisions: list[Decision]) -> int:
-    """Write decisions down and let the archive be linked again; the number of the first."""
+def _decide(engine: Engine, decisions: list[Decision], word: Word) -> int:
+    """Write decisions down and let the archive be linked again where it is wished; the number of the first."""
     with writing(engine) as connection:
         before = connection.scalar(select(func.max(decision.c.seq))) or 0
         at = now()
@@ -146,7 +149,8 @@ def _decide(engine: Engine, decisions: list[Decision]) -> int:
             ]  # fmt: skip
         append_decisions(connection, decisions, at)
         first = connection.scalar(select(func.min(decision.c.seq)).where(decision.c.seq > before))
-    link_archive(engine)
+    if word.link:
+        link_archive(engine)
     return int(first or 0)
 
 

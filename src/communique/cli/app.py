@@ -111,6 +111,14 @@ def add(
 
 
 @app.command()
+def link(archive: ArchiveOption = "communique.db") -> None:
+    """Join what the archive holds into events and people again, with all that people decided."""
+    from communique.cli.keep import run_link
+
+    raise typer.Exit(run_link(archive))
+
+
+@app.command()
 def recode(
     archive: ArchiveOption = "communique.db",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell what would change.")] = False,

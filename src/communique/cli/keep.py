@@ -22,6 +22,20 @@ def run_recode(archive: str, format: RowFormat, *, dry_run: bool, jobs: int) -> 
     return 0
 
 
+def run_link(archive: str) -> int:
+    """Link an archive again. Returns the exit status."""
+    from communique.archive.linking import link_archive
+    from communique.store.archive import open_archive
+
+    linked = link_archive(open_archive(archive))
+    sys.stdout.write(
+        f"{linked.claims} claims: {linked.events} engagements, {linked.incidents} incidents, {linked.people} people\n"
+    )
+    if linked.conflicts:
+        sys.stdout.write(f"{linked.conflicts} decisions hang in the air; `communique conflicts` prints them\n")
+    return 0
+
+
 def run_redact(archive: str, person: str, who: str, why: str) -> int:
     """Take a person out of the archive. Returns the exit status."""
     from communique.archive.redacting import redact

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 review = typer.Typer(help="Judge claims and joins; what you decide survives every later run.", no_args_is_help=True)
 Who = Annotated[str, typer.Option("--who", envvar="COMMUNIQUE_REVIEWER", metavar="NAME", help="Who decides.")]
 Why = Annotated[str, typer.Option("--why", metavar="REASON", help="Why, in a few words.")]
+Link = Annotated[
+    bool, typer.Option("--link/--no-link", help="Link the archive again at once; else `communique link` does it.")
+]
 Claim = Annotated[int, typer.Argument(metavar="CLAIM", help="A claim's number, as `show` prints it.")]
 Event = Annotated[str, typer.Argument(metavar="EVENT", help="An event's name, as `timeline` prints it.")]
 
@@ -33,28 +36,35 @@ def _opened(archive: str) -> Iterator["Engine"]:
         raise typer.Exit(2) from None
 
 
-def _told(number: int) -> None:
-    sys.stdout.write(f"decision {number} is written; the archive is linked again\n")
+def _told(number: int, link: bool) -> None:
+    after = "the archive is linked again" if link else "run `communique link` when all is decided"
+    sys.stdout.write(f"decision {number} is written; {after}\n")
 
 
-def _on_claim(verb: str, archive: str, claim: int, who: str, why: str) -> None:
+def _on_claim(verb: str, archive: str, claim: int, word: tuple[str, str, bool]) -> None:
     from communique.archive import review as verbs
 
     decide: Callable[[Engine, int, verbs.Word], int] = {"accept": verbs.accept, "reject": verbs.reject}[verb]
     with _opened(archive) as engine:
-        _told(decide(engine, claim, verbs.Word(who, why)))
+        _told(decide(engine, claim, verbs.Word(*word)), word[2])
 
 
 @review.command()
-def accept(claim: Claim, who: Who, why: Why = "as the article says", archive: ArchiveOption = "communique.db") -> None:
+def accept(
+    claim: Claim,
+    who: Who,
+    why: Why = "as the article says",
+    archive: ArchiveOption = "communique.db",
+    link: Link = True,
+) -> None:
     """A claim is right as it stands."""
-    _on_claim("accept", archive, claim, who, why)
+    _on_claim("accept", archive, claim, (who, why, link))
 
 
 @review.command()
-def reject(claim: Claim, who: Who, why: Why, archive: ArchiveOption = "communique.db") -> None:
+def reject(claim: Claim, who: Who, why: Why, archive: ArchiveOption = "communique.db", link: Link = True) -> None:
     """A claim is not what the article says."""
-    _on_claim("reject", archive, claim, who, why)
+    _on_claim("reject", archive, claim, (who, why, link))
 
 
 @review.command()
@@ -65,13 +75,14 @@ def correct(
     who: Who,
     why: Why,
     archive: ArchiveOption = "communique.db",
+    link: Link = True,
 ) -> None:
     """A field of a claim has another value."""
     from communique.archive.review import Word
     from communique.archive.review import correct as decide
 
     with _opened(archive) as engine:
-        _told(decide(engine, claim, field, value, Word(who, why)))
+        _told(decide(engine, claim, field, value, Word(who, why, link)), link)
 
 
 @review.command()
@@ -81,13 +92,14 @@ def split(
     who: Who,
     why: Why,
     archive: ArchiveOption = "communique.db",
+    link: Link = True,
 ) -> None:
     """Some claims of an event are of another event."""
     from communique.archive.review import Word
     from communique.archive.review import split as decide
 
     with _opened(archive) as engine:
-        _told(decide(engine, event, claims, Word(who, why)))
+        _told(decide(engine, event, claims, Word(who, why, link)), link)
 
 
 @review.command()
@@ -97,13 +109,14 @@ def merge(
     who: Who,
     why: Why,
     archive: ArchiveOption = "communique.db",
+    link: Link = True,
 ) -> None:
     """Two events are one."""
     from communique.archive.review import Word
     from communique.archive.review import merge as decide
 
     with _opened(archive) as engine:
-        _told(decide(engine, event, other, Word(who, why)))
+        _told(decide(engine, event, other, Word(who, why, link)), link)
 
 
 @review.command()
@@ -114,12 +127,13 @@ def person(
     why: Why,
     different: Annotated[bool, typer.Option("--different", help="They are two people, not one.")] = False,
     archive: ArchiveOption = "communique.db",
+    link: Link = True,
 ) -> None:
     """Two written names are one person, or (--different) two."""
     from communique.archive.review import Word, judge_names
 
     with _opened(archive) as engine:
-        _told(judge_names(engine, name, other, "different" if different else "same", Word(who, why)))
+        _told(judge_names(engine, name, other, "different" if different else "same", Word(who, why, link)), link)
 
 
 @review.command()
@@ -128,13 +142,14 @@ def undo(
     who: Who,
     why: Why,
     archive: ArchiveOption = "communique.db",
+    link: Link = True,
 ) -> None:
     """Take a decision back. It stays in the record, as taken back."""
     from communique.archive.review import Word
     from communique.archive.review import undo as decide
 
     with _opened(archive) as engine:
-        _told(decide(engine, decision, Word(who, why)))
+        _told(decide(engine, decision, Word(who, why, link)), link)
 
 
 @review.command()
