@@ -15,6 +15,8 @@ from communique.values.article import Page
         "“We condemn it,” the statement said.",
         "A missile was fired at dawn.",
         "her visit was cut short",
+        "The two leaders met at the royal palace.",
+        "Afterwards both spoke to reporters.",
     ],
 )
 def test_what_names_or_acts_is_read(sentence: str) -> None:

@@ -8,10 +8,13 @@ import re
 from functools import cache
 
 from communique.lexicon.acts import acts
+from communique.lexicon.agents import referring_words
 from communique.lexicon.engagements import nouns, verbs
 from communique.lexicon.incidents import incident_words, verb_forms
 
 _NAME = re.compile(r"[^\W\d_][^\n]*?[\s(“\"'‘-](?:[A-Z][a-z]|[A-Z][A-Z.]|[A-Z]\b(?<!I))")
+_IRREGULAR = frozenset("came flew flown gone held led met sat saw seen spoke spoken struck took told went".split())
+_PRONOUNS = frozenset("he her his i my our she their them they us we who".split())
 _PLAIN = frozenset({"is", "was"})  # forms of "be" that stand in every other sentence of colour
 _WORD = re.compile(r"[a-z]+")
 
@@ -25,8 +28,8 @@ def is_worth_parsing(sentence: str) -> bool:
 
 @cache
 def _triggers() -> frozenset[str]:
-    """Every form of every word of position, engagement and incident."""
+    """Every form of every word of position, engagement and incident, and the words that may refer to who acts."""
     table, told = acts(), incident_words()
-    meeting = {form for lemma in verbs() for form in verb_forms(lemma)}
+    meeting = {form for lemma in verbs() for form in verb_forms(lemma)} | _IRREGULAR
     named = {form for lemma in (*nouns(), *table.nouns) for form in (lemma, f"{lemma}s")}
-    return frozenset({*table.forms, *table.adjectives, *meeting, *named, *told.verbs, *told.nouns} - _PLAIN)
+    return frozenset({*table.forms, *table.adjectives, *meeting, *named, *told.verbs, *told.nouns, *referring_words(), *_PRONOUNS} - _PLAIN)
