@@ -43,7 +43,7 @@ def parse(sentences: Sequence[str]) -> list[Doc]:
     """Parse texts that are one sentence each: a document for each, in order, with exactly one tree.
 
     Offsets point into the sentence as given: nothing is stripped or replaced. The same sentences give
-    the same documents; a sentence's document does not depend on the others.
+    the same documents. Which sentences are parsed together may tip a decision that hangs on the last digit.
     """
     return _parse_docs(tokenise(sentences))
 
