@@ -33,7 +33,7 @@ from swaps import (
 from communique.errors import SkipArticle
 from communique.read import read_pages
 from communique.values.article import Page
-from communique.values.claims import Engagement, Incident, Person, Position, Record
+from communique.values.claims import Incident, Position, Record
 
 ROOT = Path(__file__).parents[1]
 SEED = 20221012

@@ -9,8 +9,8 @@ from types import ModuleType
 from typing import Any
 
 from communique.pipeline import Options, code_sources
-from communique.values.claims import Record
 from communique.values.article import Failure
+from communique.values.claims import Record
 from communique.values.json import record_to_dict
 
 SETS = ("seeds", "written", "readouts", "pages", "releases", "blind")

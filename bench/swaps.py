@@ -374,7 +374,7 @@ def _side_words(reading: Reading, hit: re.Match[str], entry: SideName, country: 
 def _attributive(reading: Reading, hit: re.Match[str]) -> bool:
     """Whether a name of a state stands before the noun that it describes ("U.S. envoy")."""
     tree = reading.understood.annotated.tree
-    tokens: list[Token] = tree.covering(hit.start(), hit.end())
+    tokens: tuple[Token, ...] = tree.covering(hit.start(), hit.end())
     if not tokens:
         return bool(re.match(r" [A-Z]?[a-z]+", reading.article.text[hit.end() :]))
     head = tree.head(tokens[-1])
@@ -386,7 +386,8 @@ def _attributive(reading: Reading, hit: re.Match[str]) -> bool:
 
 def swap_cities(reading: Reading, chance: random.Random) -> Swap | None:
     """Every city that is no capital is made another city of the same state."""
-    text, places = reading.article.text, {}
+    text = reading.article.text
+    places: dict[str, str] = {}
     for place in sorted({mention.text for mention in reading.understood.annotated.places if mention.city}):
         side = city_states().get(place)
         others = [c for c, s in city_states().items() if s == side and c not in text and _plain_city(c)]
@@ -405,7 +406,7 @@ def swap_outlets(reading: Reading, chance: random.Random) -> Swap | None:
     usual = set(load_outlets().names.values())
     homes = bodies().homes
     named = {found[0] for found in _any_of(usual).finditer(text)}
-    new = {}
+    new: dict[str, str] = {}
     for outlet in sorted(named - set(side_names())):
         others = [
             o for o in sorted(usual) if homes.get(o) == homes.get(outlet) and o not in text and o not in new.values()
@@ -429,7 +430,10 @@ def _swap_words(reading: Reading, new: Mapping[str, str], **become: Mapping[str,
 # dates
 
 
-_MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_MONTH = (
+    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
 _DAY = re.compile(
     rf"\b(?:{_MONTH}\s(?P<day>\d\d?)(?P<th>st|nd|rd|th)?(?:,?\s(?P<year>(?:19|20)\d\d))?"
     rf"|(?P<day_>\d\d?)(?P<th_>st|nd|rd|th)?\s{_MONTH.replace('<month>', '<month_>')}(?:,?\s(?P<year_>(?:19|20)\d\d))?"
