@@ -5,8 +5,10 @@ import io
 import json
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -61,6 +63,16 @@ def test_a_brief(stored: str, ask: Ask, to: str) -> None:
     assert (status, err) == (0, "") and "2021-04-04" in out
     assert ask("brief", "NO", "PT", "--for", "May", "--archive", stored)[0] == 2
     assert ask("brief", "NO", "PT", "--to", "pdf", "--archive", stored)[0] == 2
+
+
+def test_a_brief_in_a_file(stored: str, ask: Ask, tmp_path: Path) -> None:
+    path = tmp_path / "brief.docx"
+    assert ask("brief", "NO", "PT", "--to", "docx", "--archive", stored)[0] == 2
+    assert ask("brief", "NO", "PT", "--to", "docx", "--out", str(path), "--archive", stored)[0] == 0
+    with zipfile.ZipFile(path) as packed:
+        words = "".join(ElementTree.fromstring(packed.read("word/document.xml")).itertext())
+    assert "Last meetings" in words and "Norway pledged a new radar" in words
+    assert ask("brief", "NO", "PT", "--out", str(tmp_path / "none" / "b.md"), "--archive", stored)[0] == 1
 
 
 def test_showing_counts_a_reading(stored: str, ask: Ask) -> None:

@@ -17,7 +17,7 @@ from communique.store.schema import article, claim, event, event_claim, event_pe
 from communique.store.standing import StandingClaim
 
 _MEETINGS = 6  # engagements told in full
-_LOOKED_AT = 12  # engagements whose words are gone through
+_LOOKED_AT = 8  # engagements whose words are gone through
 _LINES = 8  # lines of a section, so that the brief stays at two pages
 _AGAIN = 0.5  # likeness from which a clause is said again
 _ASKED, _PROMISED = ("urge", "reject", "concern"), ("agree", "pledge", "reaffirm")

@@ -22,7 +22,7 @@ def to_markdown(told: Brief) -> str:
 
 
 def _markdown(told: Brief) -> Iterator[str]:
-    yield f"# {_title(told)}"
+    yield f"# {title_of(told)}"
     yield f"\n*{_md(str(told.coverage))}*"
     for section in told.sections:
         yield f"\n## {section.title}\n"
@@ -30,11 +30,11 @@ def _markdown(told: Brief) -> Iterator[str]:
         if not section.lines:
             yield section.empty
     yield "\n## Articles\n"
-    yield from (f"- [{source.article}] {_md(_named(source))}" for source in told.sources)
+    yield from (f"- [{source.article}] {_md(named_source(source))}" for source in told.sources)
 
 
 def _md_notes(line: Line) -> str:
-    return "".join(f" [{note.article}]: “{_md(_short(note.quote))}”" for note in line.notes)
+    return "".join(f" [{note.article}]: “{_md(short_quote(note.quote))}”" for note in line.notes)
 
 
 def _md(words: str) -> str:
@@ -43,21 +43,21 @@ def _md(words: str) -> str:
 
 def to_html(told: Brief) -> str:
     """The brief as one page of HTML that needs nothing from elsewhere and prints on two pages."""
-    head = f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{_h(_title(told))}</title>'
+    head = f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{_h(title_of(told))}</title>'
     return f"{head}<style>{_STYLE}</style></head><body>\n" + "\n".join(_html(told)) + "\n</body></html>\n"
 
 
 def _html(told: Brief) -> Iterator[str]:
-    yield f'<h1>{_h(_title(told))}</h1>\n<p class="rests">{_h(str(told.coverage))}</p>'
+    yield f'<h1>{_h(title_of(told))}</h1>\n<p class="rests">{_h(str(told.coverage))}</p>'
     for section in told.sections:
         lines = "".join(f"<li>{_h(line.text)}{_html_notes(line)}</li>\n" for line in section.lines)
         yield f"<h2>{_h(section.title)}</h2>\n" + (f"<ul>\n{lines}</ul>" if lines else f"<p>{_h(section.empty)}</p>")
-    cited = "".join(f'<li id="a{s.article}">[{s.article}] {_h(_named(s))}</li>\n' for s in told.sources)
+    cited = "".join(f'<li id="a{s.article}">[{s.article}] {_h(named_source(s))}</li>\n' for s in told.sources)
     yield f"<footer><h2>Articles</h2>\n<ul>\n{cited}</ul></footer>"
 
 
 def _html_notes(line: Line) -> str:
-    notes = (f' <a href="#a{n.article}">[{n.article}]</a> <q>{_h(_short(n.quote))}</q>' for n in line.notes)
+    notes = (f' <a href="#a{n.article}">[{n.article}]</a> <q>{_h(short_quote(n.quote))}</q>' for n in line.notes)
     return "".join(notes)
 
 
@@ -65,15 +65,18 @@ def _h(words: str) -> str:
     return html.escape(words)
 
 
-def _title(told: Brief) -> str:
+def title_of(told: Brief) -> str:
+    """The headline of a brief."""
     return f"{told.sides[0]}–{told.sides[1]}: brief for {told.day}"
 
 
-def _named(source: Source) -> str:
+def named_source(source: Source) -> str:
+    """An article in one line: outlet, headline, day, address."""
     parts = (source.outlet, source.headline, source.published or "undated", source.source)
     return ", ".join(part for part in parts if part)
 
 
-def _short(quote: str) -> str:
+def short_quote(quote: str) -> str:
+    """A quotation on one line, cut between words where it is long."""
     words = " ".join(quote.split())
     return words if len(words) <= _QUOTE else f"{words[:_QUOTE].rsplit(' ', 1)[0]} …"

@@ -6,7 +6,7 @@ The database library is imported where a question is asked: `code` starts withou
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +14,7 @@ import typer
 
 from communique.cli.options import ArchiveOption, FormatOption, LimitOption
 from communique.cli.rows import print_rows
+from communique.errors import AbortRun
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -52,7 +53,6 @@ def show(
     from communique.analyse.similar import similar
     from communique.archive.reading import read_article
 
-    read_article(archive, article)
     with opened(archive) as connection:
         found = show_article(connection, article)
         if found is not None:
@@ -61,6 +61,9 @@ def show(
         sys.stderr.write(f"{article}: no article of that number; `communique list` prints them\n")
         raise typer.Exit(1)
     sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
+    sys.stdout.flush()
+    with suppress(AbortRun):  # another process writes: the article is shown, this reading goes uncounted
+        read_article(archive, article)
 
 
 def search_(

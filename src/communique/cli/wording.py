@@ -4,6 +4,7 @@ import json
 import re
 import sys
 from dataclasses import asdict
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -11,8 +12,9 @@ import typer
 from communique.cli.ask import Since, Until, opened
 from communique.cli.options import ArchiveOption, FormatOption, LimitOption
 from communique.cli.rows import print_rows
+from communique.errors import AbortRun
 
-BriefFormat = Literal["md", "html", "json"]
+BriefFormat = Literal["md", "html", "docx", "json"]
 _DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 
 
@@ -123,17 +125,30 @@ def brief(
     other: Annotated[str, typer.Argument(metavar="SIDE", help="The counterpart's: JP.")],
     archive: ArchiveOption = "communique.db",
     day: Annotated[str | None, typer.Option("--for", metavar="DATE", help="As of this day (2022-10-12).")] = None,
-    to: Annotated[BriefFormat, typer.Option("--to", help="md, html or json.")] = "md",
+    to: Annotated[BriefFormat, typer.Option("--to", help="md, html, docx or json.")] = "md",
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write it; docx needs a file.")] = None,
 ) -> None:
     """Two cited pages for a meeting: last meetings, counterparts, asked and promised, what changed, what comes."""
     from communique.analyse.brief import brief as asked
+    from communique.analyse.brief_docx import to_docx
     from communique.analyse.brief_text import to_html, to_markdown
 
     if day is not None and not _DAY.fullmatch(day):
         raise typer.BadParameter(f"{day}: write a day as 2022-10-12", param_hint="--for")
+    if to == "docx" and out is None:
+        raise typer.BadParameter("a DOCX is no text; name a file with --out", param_hint="--to")
     with opened(archive) as connection:
         told = asked(connection, side, other, day)
-    if to == "json":
-        sys.stdout.write(json.dumps(asdict(told), ensure_ascii=False, indent=1) + "\n")
-    else:
-        sys.stdout.write(to_html(told) if to == "html" else to_markdown(told))
+    made = {
+        "md": lambda: to_markdown(told).encode(),
+        "html": lambda: to_html(told).encode(),
+        "docx": lambda: to_docx(told),
+        "json": lambda: f"{json.dumps(asdict(told), ensure_ascii=False, indent=1)}\n".encode(),
+    }[to]()
+    if out is None:
+        sys.stdout.write(made.decode())
+        return
+    try:
+        out.write_bytes(made)
+    except OSError as error:
+        raise AbortRun(f"{out}: cannot be written ({error.strerror})") from None
