@@ -9,13 +9,8 @@ from fastapi.testclient import TestClient
 from communique.archive.intake import add_pages
 from communique.archive.linking import link_archive
 from communique.read.pages import read_pages
-from communique.serve.app import make_app
 from communique.store.archive import open_archive
-
-
-def client_over(archive: Path) -> TestClient:
-    """A client that asks as a browser on this machine would."""
-    return TestClient(make_app(str(archive)), base_url="http://127.0.0.1:8600", raise_server_exceptions=False)
+from serve_clients import client_over
 
 
 @pytest.fixture(scope="package")

@@ -114,7 +114,7 @@ def _reports(connection: Connection, key: str) -> list[Report]:
     names = ("id", "published", "outlet", "headline", "words", "source")
     columns = [article.c[name] for name in names]
     rows = _articles_of(connection, columns, sorted(numbers))
-    pages = {row.id: ArticleRow(*row) for row in rows}
+    pages = {row.id: ArticleRow(*tuple(row)) for row in rows}
     told = [one for one in claims_of(connection, pages) if one.seq in numbers]
     found = [Report(pages[one.article], one) for one in told]
     return sorted(found, key=lambda report: (report.article.published or "9999", report.claim.seq))
