@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-from communique.archive.told import ArticlesTold, days_of, person_keys
+from communique.archive.told import ArticlesTold, counted_days, days_of, person_keys
 from communique.link.duplicates import Cluster
 from communique.link.events import Verdict
 from communique.link.people import KnownPerson
-from communique.link.shown import Report, Shown, show_event
+from communique.link.shown import Report, Shown, outcome, show_event, status_chain
 from communique.link.tenures import Tenure, find_tenures
 from communique.store.bounds import bounds
 from communique.store.standing import StandingClaim
@@ -136,17 +136,21 @@ def _add_engagements(
     happened: Mapping[tuple[int, str], str],
 ) -> None:
     people = person_keys(found.people)
+    newest = max((day for day in found.about.day.values() if day), default=None)
     why: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for verdict in found.verdicts:
         why[verdict.left].append({"with": verdict.right, "weight": verdict.weight, "reasons": list(verdict.reasons)})
     for members in found.events:
         claims = [by_seq[seq] for seq in members]
-        shown = show_event([_report(claim, found.about) for claim in claims])
+        told = [_report(claim, found.about) for claim in claims]
+        shown, chain = show_event(told), status_chain(told)
         key = keys[members[0]]
         extra = {
             "answers": sorted(
                 {happened[(c.article, i)] for c in claims for i in c.data["answers"] if (c.article, i) in happened}
             ),
+            "chain": chain,
+            "outcome": outcome(shown, chain, newest),
             "announced": _announced(claims, found.about),
             "why": [mark for seq in members for mark in why[seq]],
         }
@@ -164,7 +168,7 @@ def _announced(claims: Sequence[StandingClaim], about: ArticlesTold) -> str | No
 
 
 def _report(claim: StandingClaim, about: ArticlesTold) -> Report:
-    first, last = days_of(claim.data["date"])
+    first, last = counted_days(claim, about)
     return Report(claim.seq, dict(claim.data), first, last, about.day[claim.article], about.cluster[claim.article])
 
 

@@ -128,7 +128,7 @@ class _Present:
 
 def _telling(claim: StandingClaim, present: _Present, about: ArticlesTold) -> Telling:
     data = claim.data
-    first, last = _counted_days(claim, about)
+    first, last = counted_days(claim, about)
     parties, people = frozenset(data["parties"]), present.of(claim)
     return Telling(
         claim=claim.seq, article=claim.article, parties=parties, people=people, first=first, last=last,
@@ -138,7 +138,7 @@ def _telling(claim: StandingClaim, present: _Present, about: ArticlesTold) -> Te
     )  # fmt: skip
 
 
-def _counted_days(claim: StandingClaim, about: ArticlesTold) -> tuple[date | None, date | None]:
+def counted_days(claim: StandingClaim, about: ArticlesTold) -> tuple[date | None, date | None]:
     """The days of an engagement; one counted from a stamp of the night may as well be the day before."""
     first, last = days_of(claim.data["date"])
     told = [r["quote"] for r in claim.data["receipts"].get("date", ())]

@@ -3,10 +3,14 @@
 from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+from communique.language.edtf import bounds
+
 _LEVELS = ("leader", "minister", "senior", "working", "unknown")
+_SILENCE = timedelta(days=14)
+_UNDATED = timedelta(days=60)
 _STATUS = ("held", "cancelled", "planned", "proposed")
 
 
@@ -63,13 +67,16 @@ def show_event(reports: Sequence[Report]) -> Shown:
 
 
 def _date(reports: Sequence[Report]) -> str | None:
-    dated = [report for report in reports if report.first and report.last]
+    """The narrowest date; of equals one of a report that it was held, then the earliest report's.
+
+    Where a clock leaves the day open (first and last are wider than the date told), both days are shown.
+    """
+    dated = [(report.last - report.first, report) for report in reports if report.first and report.last]
     if not dated:
         return None
-    best = min(
-        dated, key=lambda r: ((r.last - r.first).days if r.first and r.last else 0, r.published or date.max, r.claim)
-    )
-    return str(best.data["date"])
+    _, best = min(dated, key=lambda d: (d[0], d[1].data["status"] != "held", d[1].published or date.max, d[1].claim))
+    told = str(best.data["date"])
+    return told if bounds(told) == (best.first, best.last) else f"{best.first}/{best.last}"
 
 
 def _most(values: Sequence[Any]) -> Any:
@@ -87,3 +94,36 @@ def _differ(reports: Sequence[Report]) -> dict[str, dict[str, list[int]]]:
         if len(told) > 1:
             found[name] = {str(value): claims for value, claims in sorted(told.items(), key=lambda item: str(item[0]))}
     return found
+
+
+def status_chain(reports: Sequence[Report]) -> list[list[str | None]]:
+    """How reports told of an event over time: day of the report, status, day told; only where one of the two changed."""
+    chain: list[list[str | None]] = []
+    for report in sorted(reports, key=lambda r: (r.published or date.max, r.claim)):
+        told = [report.data["status"], report.data["date"]]
+        if not chain or chain[-1][1:] != told:
+            chain.append([report.published.isoformat() if report.published else None, *told])
+    return chain
+
+
+def outcome(shown: Shown, chain: Sequence[Sequence[str | None]], newest: date | None) -> str:
+    """What became of an event: held, cancelled, postponed, awaited, or never confirmed.
+
+    Never confirmed is what was to be, and of which no report tells two weeks after its last day; `newest` is the last
+    day for which the archive holds reports.
+    """
+    if shown.status in ("held", "cancelled"):
+        statuses = [told[1] for told in chain]
+        later = statuses[statuses.index("cancelled") + 1 :] if "cancelled" in statuses else []
+        return "postponed" if shown.status == "cancelled" and "planned" in later else shown.status
+    last = _last(shown, chain)
+    return "never confirmed" if last and newest and newest - last > _SILENCE else "awaited"
+
+
+def _last(shown: Shown, chain: Sequence[Sequence[str | None]]) -> date | None:
+    """The last day of what was to be; where none is told, two months after it was last spoken of."""
+    span = bounds(shown.date) if shown.date else None
+    if span:
+        return span[1]
+    told = [date.fromisoformat(day) for day, *_ in chain if day]
+    return max(told) + _UNDATED if told else None

@@ -70,6 +70,8 @@ def _people_exclude(a: Telling, b: Telling) -> str | None:
         return None
     if any(one.isdisjoint(other) for one, other in counterparts(a, b)):
         return "another person stood for one of the sides"
+    if len(a.people & b.people) == 1 and a.people - b.people and b.people - a.people:
+        return "each names another person beside the one in common"
     return None
 
 
@@ -102,8 +104,6 @@ def _people(a: Telling, b: Telling) -> Mark | None:
     shared = len(a.people & b.people)
     if shared >= 2:
         return 1.6, "the same people"
-    if shared and a.people - b.people and b.people - a.people:
-        return -1.3, "each names another person beside the one in common"
     if shared:
         return 0.8, "one person in common"
     return (-1.5, "nobody in common") if a.people and b.people else None
