@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from communique.analyse.filters import EventFilter
+from communique.export.calendar import calendar
 from communique.export.codebook import codebook
 from communique.export.delimited import csv_lines, json_lines, tsv_lines
 from communique.export.tables import TABLES
@@ -14,7 +15,9 @@ Maker = Callable[[Connection, EventFilter], Iterator[str]]
 
 TABULAR = ("csv", "tsv", "jsonl")
 PACKAGE = "datapackage"
-MAKERS: Mapping[str, Maker] = {}
+MAKERS: Mapping[str, Maker] = {
+    "ical": calendar,
+}
 NAMES = (*TABULAR, PACKAGE, *MAKERS)
 
 
