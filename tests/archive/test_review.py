@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from sqlalchemy import Engine, select
 
+from communique.analyse.articles import search
 from communique.analyse.house import conflicts
 from communique.analyse.verify import verify
 from communique.archive import review
@@ -58,6 +59,17 @@ def test_corrected_parties_reach_the_index(engine: Engine) -> None:
     review.correct(engine, number(engine, "engagement", "spoke by phone"), "parties", "NO, PT, DK", ANA)
     with reading(engine) as connection:
         assert connection.scalar(select(event.c.code).join(event_side).where(event_side.c.side == "DK")) == "call"
+
+
+def test_search_finds_what_stands(engine: Engine) -> None:
+    review.correct(engine, number(engine, "engagement", "spoke by phone"), "parties", "NO, PT, DK", ANA)
+    review.reject(engine, number(engine, "position", "condemned the missile"), ANA)
+    with reading(engine) as connection:
+        found = {
+            asked: len(search(connection, asked)) for asked in ("party:DK", "party:NO", "act:condemn", "person:berg")
+        }
+        assert found == {"party:DK": 1, "party:NO": 2, "act:condemn": 0, "person:berg": 2}
+        assert [row.source for row in search(connection, "format:call radar since:2021-04")] == ["second"]
 
 
 def test_a_rejected_claim_is_gone_until_it_is_taken_back(engine: Engine) -> None:
