@@ -18,7 +18,8 @@ from serve_clients import client_over
 
 HOSTILE = """\
 <script>alert(1)</script> Ministers meet in Oslo
-OSLO, May 4, 2021 -- Foreign Minister Ana Prado of Portugal met Norwegian Foreign Minister Nils "<img src=x onerror=alert(2)>" Berg on Tuesday.
+OSLO, May 4, 2021 -- Foreign Minister Ana Prado of Portugal met Norwegian
+Foreign Minister Nils "<img src=x onerror=alert(2)>" Berg on Tuesday.
 She said <b>Portugal</b> condemned North Korea's missile launch. </p><script src="https://evil.example/x.js"></script>
 """
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from communique.rules import reason_of
@@ -118,7 +119,7 @@ def _pieces(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[
     here = [mark for mark in marks if mark.start < end and mark.end > start]
     cuts = {start, end} | {min(max(place, start), end) for mark in here for place in (mark.start, mark.end)}
     ordered = sorted(cuts)
-    for low, high in zip(ordered, ordered[1:], strict=False):
+    for low, high in pairwise(ordered):
         yield Piece(low, text[low:high], tuple(m for m in here if m.start <= low and m.end >= high))
 
 
