@@ -32,4 +32,7 @@ def _triggers() -> frozenset[str]:
     table, told = acts(), incident_words()
     meeting = {form for lemma in verbs() for form in verb_forms(lemma)} | _IRREGULAR
     named = {form for lemma in (*nouns(), *table.nouns) for form in (lemma, f"{lemma}s")}
-    return frozenset({*table.forms, *table.adjectives, *meeting, *named, *told.verbs, *told.nouns, *referring_words(), *_PRONOUNS} - _PLAIN)
+    return frozenset(
+        {*table.forms, *table.adjectives, *meeting, *named, *told.verbs, *told.nouns, *referring_words(), *_PRONOUNS}
+        - _PLAIN
+    )

@@ -11,6 +11,7 @@ from communique.annotate.people import find_people
 from communique.annotate.posts import find_posts
 from communique.annotate.screen import is_worth_parsing
 from communique.annotate.sides import find_sides
+from communique.annotate.tail import tail_of
 from communique.language.model import parse_words, tokenise
 from communique.language.sentences import split_sentences
 from communique.values.article import Article
@@ -51,11 +52,13 @@ def _sentences(text: str, dated: bool) -> list[tuple[int, int]]:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A sentence as it was read: its words, which of them the parser saw (in order), what it said, how the rest hangs."""
+    """A sentence as it was read: its words, which of them the parser saw in each part and what it said, how the rest hangs.
+
+    The first part is the sentence, the second, where there is one, the attribution that closes it.
+    """
 
     words: list[tuple[int, int]]
-    seen: list[int]
-    doc: Any
+    parts: list[tuple[list[int], Any]]
     hung: dict[int, Hung]
 
 
@@ -69,9 +72,29 @@ def _read(article: Article, sentences: Sequence[tuple[int, int]]) -> list[_Readi
         words = [(start + word.idx, start + word.idx + len(word.text)) for word in doc if not word.is_space]
         inside = folds[bisect_left(starts, start) : bisect_left(starts, end)]
         laid.append((words, _hung(words, [fold for fold in inside if fold.end <= end], text)))
-    seen = [[i for i in range(len(words)) if i not in hung] for words, hung in laid]
-    docs = parse_words([[text[slice(*words[i])] for i in kept] for (words, _), kept in zip(laid, seen, strict=True)])
-    return [_Reading(words, kept, doc, hung) for (words, hung), kept, doc in zip(laid, seen, docs, strict=True)]
+    parts = [_parts(words, hung, text) for words, hung in laid]
+    shown = [
+        [text[slice(*words[i])] for i in part] for (words, _), told in zip(laid, parts, strict=True) for part in told
+    ]
+    docs = iter(parse_words(shown))
+    return [
+        _Reading(words, [(part, next(docs)) for part in told], hung)
+        for (words, hung), told in zip(laid, parts, strict=True)
+    ]
+
+
+def _parts(words: list[tuple[int, int]], hung: dict[int, Hung], text: str) -> list[list[int]]:
+    """The words that the parser is shown: those not folded, a closing attribution apart from what it reports."""
+    seen = [i for i in range(len(words)) if i not in hung]
+    if not words:
+        return [seen]
+    start = words[0][0]
+    tail = tail_of(text[start : words[-1][1]])
+    if tail is None:
+        return [seen]
+    last = [i for i in seen if start + tail[0] <= words[i][0] < start + tail[1]]
+    rest = [i for i in seen if i not in set(last)]
+    return [rest, last] if len(last) > 1 and len(rest) > 3 else [seen]
 
 
 def _hung(words: list[tuple[int, int]], folds: Sequence[Fold], text: str) -> dict[int, Hung]:
@@ -95,16 +118,19 @@ def _grow(article: Article, spans: Sequence[tuple[int, int, int]], readings: Seq
 
 
 def _tokens(text: str, reading: _Reading, first: int, sentence: int) -> Iterator[Token]:
-    parsed = dict(zip(reading.seen, reading.doc, strict=True))
+    parsed = {i: (found, seen) for seen, doc in reading.parts for i, found in zip(seen, doc, strict=True)}
+    main, doc = reading.parts[0]
+    root = first + next((main[word.i] for word in doc if word.head.i == word.i), 0)
     for i, (start, end) in enumerate(reading.words):
-        word, found = text[start:end], parsed.get(i)
-        if found is None:
-            told = reading.hung[i]
+        word, told = text[start:end], reading.hung.get(i)
+        if told is not None:
             lemma = word if told.tag == "NNP" else word.lower()
             head = first + told.head
             yield Token(first + i, word, lemma, start, end, told.pos, told.tag, told.dep, head, sentence, told.entity)
             continue
-        head = first + reading.seen[found.head.i]
-        dep = "root" if found.head.i == found.i else found.dep_
+        found, seen = parsed[i]
+        top = found.head.i == found.i
+        head = (root if seen is not main else first + i) if top else first + seen[found.head.i]
+        dep = found.dep_ if not top else "root" if seen is main else "parataxis"
         lemma, entity = found.lemma_ or found.lower_, _ENTITY.get(found.ent_type_, "")
         yield Token(first + i, word, lemma, start, end, found.pos_, found.tag_, dep, head, sentence, entity)
