@@ -24,7 +24,7 @@ def export(
     archive: ArchiveOption = "communique.db",
     out: Annotated[Path | None, typer.Option(metavar="FILE|FOLDER", help="Where to; - or none: print it.")] = None,
     table: Annotated[
-        str, typer.Option(help="csv, tsv, jsonl: events, event_claims, claims, articles, people or tenures.")
+        str, typer.Option(help="For csv, tsv and jsonl: events, claims, articles, people, tenures, plover ...")
     ] = "events",
     party: Annotated[list[str] | None, typer.Option(metavar="SIDE", help="Sides that all take part: KR.")] = None,
     person: Annotated[str | None, typer.Option(help="A participant.")] = None,

@@ -1,7 +1,7 @@
 """The codebook: tables and columns of an export, as data, as a schema and as a page to read."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -39,12 +39,13 @@ class TableBook:
 def codebook() -> dict[str, TableBook]:
     """Every table of an export by its name, in the order of the codebook."""
     told = tomllib.loads(files("communique.export").joinpath("codebook.toml").read_text(encoding="utf-8"))
-    return {
-        name: TableBook(
-            name, table["about"], tuple(table["key"]), tuple(Column(*column) for column in table["columns"])
-        )
-        for name, table in told.items()
-    }
+    books: dict[str, TableBook] = {}
+    for name, table in told.items():
+        columns = books[table["like"]].columns if "like" in table else tuple(Column(*each) for each in table["columns"])
+        other = {old: Column(*new) for old, *new in table.get("replace", ())}
+        columns = tuple(other.get(column.name, column) for column in columns)
+        books[name] = TableBook(name, table["about"], tuple(table["key"]), columns)
+    return books
 
 
 def schema_of(table: TableBook) -> dict[str, Any]:
@@ -60,13 +61,14 @@ def schema_of(table: TableBook) -> dict[str, Any]:
     return schema
 
 
-def codebook_page() -> Iterator[str]:
-    """The codebook as Markdown."""
+def codebook_page(names: Sequence[str]) -> Iterator[str]:
+    """The codebook of these tables as Markdown."""
     yield (
         "# Codebook\n\nCells that begin with =, +, -, @ or a tab carry an apostrophe before it, so that no spreadsheet "
         'takes them as a formula. Lists are joined by "; ". Empty means not told or unsure.\n'
     )
-    for table in codebook().values():
+    for name in names:
+        table = codebook()[name]
         yield f"\n## {table.name}\n\n{table.about}\n\n| column | type | meaning |\n|---|---|---|\n"
         for column in table.columns:
             points = f" Points to {column.refers}." if column.refers else ""

@@ -9,21 +9,25 @@ from communique.analyse.filters import EventFilter
 from communique.export.calendar import calendar
 from communique.export.codebook import codebook
 from communique.export.delimited import csv_lines, json_lines, tsv_lines
-from communique.export.tables import TABLES
+from communique.export.dyads import cameo_rows, plover_rows
+from communique.export.tables import TABLES, RowMaker
 
 Maker = Callable[[Connection, EventFilter], Iterator[str]]
 
+ROWS: Mapping[str, RowMaker] = {**TABLES, "plover": plover_rows, "cameo": cameo_rows}
 TABULAR = ("csv", "tsv", "jsonl")
 PACKAGE = "datapackage"
 MAKERS: Mapping[str, Maker] = {
     "ical": calendar,
+    "plover": lambda connection, chosen: table_text(connection, chosen, "csv", "plover"),
+    "cameo": lambda connection, chosen: table_text(connection, chosen, "csv", "cameo"),
 }
 NAMES = (*TABULAR, PACKAGE, *MAKERS)
 
 
 def table_text(connection: Connection, chosen: EventFilter, format: str, table: str) -> Iterator[str]:
     """One table as CSV, TSV or JSON Lines."""
-    return _shaped(format, codebook()[table].names, TABLES[table](connection, chosen))
+    return _shaped(format, codebook()[table].names, ROWS[table](connection, chosen))
 
 
 def _shaped(format: str, names: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:

@@ -21,7 +21,7 @@ def write_package(connection: Connection, chosen: EventFilter, folder: Path) -> 
     """Write the package into a folder, which is made where there is none. Files of the same names are replaced."""
     folder.mkdir(parents=True, exist_ok=True)
     resources = [_write_table(connection, chosen, folder, name) for name in TABLES]
-    write_file(folder / "CODEBOOK.md", codebook_page())
+    write_file(folder / "CODEBOOK.md", codebook_page(tuple(TABLES)))
     told = {
         "profile": "tabular-data-package",
         "name": "communique-record",
