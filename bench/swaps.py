@@ -291,12 +291,15 @@ def swap_countries(reading: Reading, chance: random.Random) -> Swap | None:
     if not chosen:
         return None
     towns = _towns(text, chosen)
+    shouted = towns | {old.upper(): new.upper() for old, new in towns.items() if len(old) > 3}
     edits = [
         _side_edit(reading, hit, entry, chosen[entry.codes[0]])
         for hit, entry in found
         if len(entry.codes) == 1 and entry.codes[0] in chosen and not _in_name(reading, hit.start())
     ]
-    edits += [Edit(hit.start(), hit.end(), towns[hit[0]]) for hit in (_any_of(towns).finditer(text) if towns else ())]
+    edits += [
+        Edit(hit.start(), hit.end(), shouted[hit[0]]) for hit in (_any_of(shouted).finditer(text) if towns else ())
+    ]
     sides = {code: country.code for code, country in chosen.items()}
     places = {entry.text: chosen[entry.codes[0]].capital for _, entry in found if _is_capital(entry, chosen)}
     return make_swap(reading, edits, sides=sides, places=places | towns)
@@ -436,7 +439,7 @@ _MONTH = (
 )
 _DAY = re.compile(
     rf"\b(?:{_MONTH}\s(?P<day>\d\d?)(?P<th>st|nd|rd|th)?(?:,?\s(?P<year>(?:19|20)\d\d))?"
-    rf"|(?P<day_>\d\d?)(?P<th_>st|nd|rd|th)?\s{_MONTH.replace('<month>', '<month_>')}(?:,?\s(?P<year_>(?:19|20)\d\d))?"
+    rf"|(?<![:.\d])(?P<day_>\d\d?)(?P<th_>st|nd|rd|th)?\s{_MONTH.replace('<month>', '<month_>')}(?:,?\s(?P<year_>(?:19|20)\d\d))?"
     r"|(?P<iso>(?:19|20)\d\d([-./])\d\d\1?[-./]\d\d))(?![\d,]\d)(?!\w)"
 )
 _OPEN = re.compile(
@@ -516,7 +519,8 @@ def _shifted(told: str, step: timedelta) -> str:
 
 
 _YEAR = re.compile(
-    r"(?<![\d$.,€£])(?<!Resolution )(?<!resolution )(?<!Resolutions )\b(?:19[5-9]|20[0-4])\d\b(?!s|,\d|\.\d| (?:troops|people|soldiers))"
+    r"(?<![\d$.,€£])(?<![Rr]esolution )(?<![Rr]esolutions )\b(?:19[5-9]|20[0-4])\d\b"
+    r"(?!s|,\d|\.\d(?!\d?\.)| (?:troops|people|soldiers))"
 )
 
 
