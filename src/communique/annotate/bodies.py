@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
+from communique.lexicon.patterns import any_of
 from communique.lexicon.sides import bodies, is_state
 from communique.values.annotated import SideMention
 
@@ -16,12 +17,12 @@ def find_bodies(text: str, sides: Sequence[SideMention]) -> Iterator[SideMention
     """The bodies whose side stands beside them. The side's own name is a mention apart."""
     starts = {side.start: side for side in sides}
     ends = {side.end: side for side in sides}
-    for found in _pattern().finditer(text):
-        start, end = found.start(), _cut(text, found.start(), found.end(), sides)
+    for first, last in _places(text):
+        start, end = first, _cut(text, first, last, sides)
         if end <= start:
             continue
         owner = _owner_before(text, start, ends) or _owner_after(text, end, starts)
-        codes = owner.codes if owner is not None else _shared(found[0], sides)
+        codes = owner.codes if owner is not None else _shared(text[first:last], sides)
         if codes:
             yield SideMention(start, end, text[start:end], codes, "institution")
 
@@ -67,20 +68,22 @@ def _single(side: SideMention) -> bool:
     return len(side.codes) == 1 and is_state(side.codes[0])
 
 
+@lru_cache(maxsize=4)
+def _places(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the words for bodies stand in a text; an article is asked for more than once."""
+    return tuple(found.span() for found in _pattern().finditer(text))
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     """A body by itself, or an office with its field of government before or after it."""
     lexicon = bodies()
-
-    def either(words: Sequence[str]) -> str:
-        return "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(words, key=lambda w: (-len(w), w)))
-
-    field, office, noun = either(lexicon.fields), either(lexicon.offices), either(lexicon.nouns)
-    words = either(lexicon.words)
+    field, office, noun = any_of(lexicon.fields), any_of(lexicon.offices), any_of(lexicon.nouns)
+    words = any_of(lexicon.words)
     named = rf"(?:the )?(?:{words})(?:(?:,? | of |,? and |,? & |/)(?:the )?(?:{words}))*"
     return re.compile(
         rf"\b(?:(?i:(?:{field})(?:(?: and |,? & |/)(?:{field}))*(?:'s|’s)? (?:{office}))"
         rf"|(?:Ministry|Department|Office|Bureau|Secretariat|Council) (?:of|for) {named}"
-        rf"|{either(tuple(lexicon.shared))}"
+        rf"|{any_of(lexicon.shared)}"
         rf"|(?i:{noun}))\b"
     )

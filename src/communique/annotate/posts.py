@@ -51,19 +51,26 @@ def _in_line(line: WordLine, text: str) -> Iterator[PostMention]:
 
 def _head_at(line: WordLine, at: int) -> _Head | None:
     """The longest head of the lexicon that begins at this word, unless its surroundings speak against it."""
-    word = line.lower(at)
-    for ending in _DESIGNATE:
-        word = word.removesuffix(ending)
-    for prefix in _PREFIXES:
-        if word not in titles().heads:
-            word = word.removeprefix(prefix)
-    for head in titles().heads.get(word, ()):
+    word, heads = line.lower(at), titles().heads
+    if "-" in word:
+        word = _without_affixes(word)
+    for head in heads.get(word, ()):
         last = at + len(head)
         if all(line.lower(at + k) == part for k, part in enumerate(head) if k) and _plausible(
             line, at, last, " ".join(head)
         ):
             return _Head(at, last, " ".join(head))
     return None
+
+
+def _without_affixes(word: str) -> str:
+    """A head word without "-elect" after it or "vice-" before it."""
+    for ending in _DESIGNATE:
+        word = word.removesuffix(ending)
+    for prefix in _PREFIXES:
+        if word not in titles().heads:
+            word = word.removeprefix(prefix)
+    return word
 
 
 def _grades_another(line: WordLine, first: int, last: int) -> bool:

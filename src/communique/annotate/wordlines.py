@@ -102,13 +102,13 @@ class WordLine:
         side = self.side_starting(i)
         following = self.lower(i + 1)
         known = titles()
-        taken = known.portfolio | known.institution | known.single | known.before | names().never | names().thing
+        taken = (known.portfolio, known.institution, known.single, known.before, names().never, names().thing)
         return (
             side is not None
             and side.end == self.words[i].end
             and self.lower(i) in names().given
             and self.capital(i + 1)
-            and following not in taken
+            and not any(following in words for words in taken)
             and not self.within_side(i + 1)
         )
 

@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, Literal
 
+from communique.lexicon.patterns import any_of
 from communique.values.vocabulary import ACTS, Act
 
 WordClass = Literal["verbs", "nouns", "adjectives"]
@@ -67,7 +68,7 @@ def acts() -> Acts:
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(re.escape(phrase) for phrase in phrases)})\b", re.IGNORECASE)
+    return re.compile(rf"\b{any_of(phrases)}\b", re.IGNORECASE)
 
 
 def _file(table: Mapping[str, Any], kind: WordClass) -> Mapping[str, tuple[ActWord, ...]]:

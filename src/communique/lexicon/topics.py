@@ -53,26 +53,31 @@ def _fold(text: str) -> str:
 def _fits(words: Sequence[str], at: int, phrase: tuple[str, ...]) -> bool:
     if at + len(phrase) > len(words):
         return False
-    return all(
-        word.startswith(want[:-1]) if want[-1] == "*" else word in (want, want + "'s")
-        for want, word in zip(phrase, words[at:], strict=False)
-    )
+    for want, word in zip(phrase, words[at : at + len(phrase)], strict=True):
+        if not (word.startswith(want[:-1]) if want[-1] == "*" else word == want or word == want + "'s"):
+            return False
+    return True
 
 
 @lru_cache(maxsize=16384)
 def _opening(word: str) -> tuple[_Phrase, ...]:
-    """The phrases that may begin with a word."""
+    """The phrases that may begin with a word, the longest first."""
     keys = dict.fromkeys(word[:size] for size in range(1, _KEY + 1))
-    return tuple(p for key in keys for p in _phrases().get(key, ()) if _fits((word,), 0, p.words[:1]))
+    found = (p for key in keys for p in _phrases().get(key, ()) if _fits((word,), 0, p.words[:1]))
+    return tuple(sorted(found, key=lambda p: -len(p.words)))
 
 
 def _hits(words: Sequence[str]) -> Iterator[_Phrase]:
     """The phrases found, the longest at each place; several topics may own the same phrase."""
     at = 0
     while at < len(words):
-        here = [p for p in _opening(words[at]) if len(p.words) == 1 or _fits(words, at, p.words)]
-        length = max((len(p.words) for p in here), default=1)
-        yield from (p for p in here if len(p.words) == length)
+        length = 1
+        for phrase in _opening(words[at]):
+            if len(phrase.words) < length:
+                break
+            if len(phrase.words) == 1 or _fits(words, at, phrase.words):
+                length = len(phrase.words)
+                yield phrase
         at += length
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from communique.values.vocabulary import LineKind
 
@@ -50,6 +51,9 @@ class Sentence:
     last: int
 
 
+_PLACE = attrgetter("i")
+
+
 class Tree:
     """The tokens of an article with quick ways around the dependency tree. Immutable once made."""
 
@@ -77,8 +81,10 @@ class Tree:
 
     def child(self, token: Token, *deps: str) -> Token | None:
         """The first dependent of one of the relations named, or None."""
-        found = self.children(token, *deps)
-        return found[0] if found else None
+        for kid in self._children[token.i]:
+            if not deps or kid.relation in deps or kid.dep in deps:
+                return kid
+        return None
 
     def subtree(self, token: Token, *without: str) -> list[Token]:
         """The token and all below it, in order of the text; branches of the relations in `without` are cut."""
@@ -86,10 +92,12 @@ class Tree:
         while stack:
             here = stack.pop()
             seen.append(here)
-            stack.extend(
-                kid for kid in self._children[here.i] if kid.relation not in without and kid.dep not in without
-            )
-        return sorted(seen, key=lambda t: t.i)
+            below = self._children[here.i]
+            if without:
+                stack.extend(kid for kid in below if kid.relation not in without and kid.dep not in without)
+            else:
+                stack.extend(below)
+        return sorted(seen, key=_PLACE)
 
     def ancestors(self, token: Token) -> Iterator[Token]:
         """The governors of a token, nearest first, up to the root."""
@@ -112,7 +120,7 @@ class Tree:
             here = stack.pop()
             found.append(here)
             stack.extend(self.children(here, "conj"))
-        return sorted(found, key=lambda t: t.i)
+        return sorted(found, key=_PLACE)
 
     def within(self, sentence: Sentence) -> tuple[Token, ...]:
         """The tokens of a sentence."""

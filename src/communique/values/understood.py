@@ -156,6 +156,8 @@ class Understood:
     def _coordinated(self, token: Token) -> list[Token]:
         """What is coordinated with a phrase; inside a name the conjunct may hang on any of its words."""
         tree = self.annotated.tree
+        if tree.child(token) is None and token.i not in self.runs:
+            return []
         inner = tree.children(token, "flat", "compound", "appos", "nmod:desc")
         deeper = [kid for word in inner for kid in tree.children(word, "flat", "compound")]
         listed = [tree.tokens[i] for i in self.runs.get(token.i, ())]
