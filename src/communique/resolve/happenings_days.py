@@ -46,7 +46,7 @@ def fill_days(scene: Scene, groups: Sequence[Group], news: Sequence[bool]) -> No
     _same_day_apart(scene, groups, news)
     _same_place_apart(scene, groups, news)
     for group, main in zip(groups, news, strict=True):
-        if main and not any(told.place for told in group.tellings):
+        if main and not any(told.place for told in group.tellings) and not _place_from_lead(scene, group):
             _from_head(scene, group)
         if main and not any(told.date for told in group.tellings):
             _from_lead(scene, group)
@@ -92,6 +92,23 @@ def _from_head(scene: Scene, group: Group) -> None:
     line = article.dateline
     if here and line is not None and line.start is not None and line.end is not None:
         group.tellings[0] = replace(first, place=line.value, place_at=Receipt.of(scene.text, line.start, line.end))
+
+
+def _place_from_lead(scene: Scene, group: Group) -> bool:
+    """The city in which the parties are said to have acted together in the opening ("agreed in Tokyo on Tuesday")."""
+    for sentence in opening(scene, _LEAD):
+        for place in scene.understood.annotated.places:
+            if not place.city or not sentence.start <= place.start < sentence.end:
+                continue
+            top = scene.tree.top(place.start, place.end)
+            if top is None or case_of(scene.tree, top) != "in" or scene.tree.head(top).pos != "VERB":
+                continue
+            if set(actors_of(scene, scene.tree.head(top)).sides) == group.sides:
+                at = Receipt.of(scene.text, place.start, place.end)
+                told = replace(group.tellings[0], place=place.text, place_at=at, place_side=place.side, city=True)
+                group.tellings[0] = told
+                return True
+    return False
 
 
 def _in_a_house(scene: Scene) -> bool:
