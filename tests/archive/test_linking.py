@@ -101,3 +101,18 @@ def test_an_undated_page_is_placed_by_the_meeting_it_tells_of(engine: Engine) ->
     assert placed["edtf"] == "2021-03-06/2021-03-07"
     assert any("yesterday" in str(reason) for reason in placed["reasons"])
     assert link_archive(engine).events == 1
+
+
+def test_participants_are_shown_once_each_under_their_usual_names_without_spokespersons(engine: Engine) -> None:
+    tell(engine, "one", "2021-03-05", "Ana Prado met Nils Berg.")
+    told = [
+        *PEOPLE,
+        named("PRADO", "PT", "Minister", rank="minister"),
+        named("Tom Lund", "NO", None, rank="spokesperson"),
+    ]
+    text = "Short news\nPRADO met Nils Berg, Ana Prado beside Tom Lund, and this report has words of its own."
+    met = engagement("met", BOTH, "2021-03-05", participants=["PRADO", "Nils Berg", "Tom Lund"])
+    add_made(engine, "two", "2021-03-05", text, [met, *told])
+    link_archive(engine)
+    [event] = rows(engine, "event")
+    assert event["data"]["participants"] == ["Ana Prado", "Nils Berg"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-from communique.archive.told import ArticlesTold, counted_days, days_of, person_keys
+from communique.archive.told import ArticlesTold, Present, counted_days, days_of
 from communique.link.duplicates import Cluster
 from communique.link.events import Verdict
 from communique.link.people import KnownPerson
@@ -135,14 +135,14 @@ def _add_engagements(
     keys: Mapping[int, str],
     happened: Mapping[tuple[int, str], str],
 ) -> None:
-    people = person_keys(found.people)
+    present = Present(found.people)
     newest = max((day for day in found.about.day.values() if day), default=None)
     why: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for verdict in found.verdicts:
         why[verdict.left].append({"with": verdict.right, "weight": verdict.weight, "reasons": list(verdict.reasons)})
     for members in found.events:
         claims = [by_seq[seq] for seq in members]
-        told = [_report(claim, found.about) for claim in claims]
+        told = [_report(claim, found.about, present) for claim in claims]
         shown, chain = show_event(told), status_chain(told)
         key = keys[members[0]]
         extra = {
@@ -157,8 +157,8 @@ def _add_engagements(
         rows["event"].append(_event_row(key, shown, extra))
         rows["event_claim"] += [{"event": key, "claim": seq} for seq in members]
         rows["event_side"] += [{"event": key, "side": side} for side in shown.parties]
-        present = {people.get((c.article, name)) for c in claims for name in c.data["participants"]}
-        rows["event_person"] += [{"event": key, "person": who} for who in sorted(p for p in present if p)]
+        who = sorted({key for claim in claims for key in present.of(claim)})
+        rows["event_person"] += [{"event": key, "person": person} for person in who]
 
 
 def _announced(claims: Sequence[StandingClaim], about: ArticlesTold) -> str | None:
@@ -167,9 +167,10 @@ def _announced(claims: Sequence[StandingClaim], about: ArticlesTold) -> str | No
     return min((day.isoformat() for day in days if day), default=None)
 
 
-def _report(claim: StandingClaim, about: ArticlesTold) -> Report:
+def _report(claim: StandingClaim, about: ArticlesTold, present: Present) -> Report:
     first, last = counted_days(claim, about)
-    return Report(claim.seq, dict(claim.data), first, last, about.day[claim.article], about.cluster[claim.article])
+    data = {**claim.data, "participants": present.names(claim)}
+    return Report(claim.seq, data, first, last, about.day[claim.article], about.cluster[claim.article])
 
 
 def _event_row(key: str, shown: Shown, extra: Mapping[str, Any]) -> dict[str, Any]:

@@ -100,11 +100,11 @@ def person_keys(people: Sequence[KnownPerson]) -> dict[tuple[int, str], str]:
 
 def tellings(claims: Sequence[StandingClaim], people: Sequence[KnownPerson], about: ArticlesTold) -> list[Telling]:
     """Engagement claims."""
-    present = _Present(people)
+    present = Present(people)
     return [_telling(claim, present, about) for claim in claims if claim.kind == "engagement"]
 
 
-class _Present:
+class Present:
     """The people of the archive as participants of engagements: not the spokespersons who tell of them."""
 
     def __init__(self, people: Sequence[KnownPerson]) -> None:
@@ -116,6 +116,15 @@ class _Present:
         keys = {self._keys.get((claim.article, name)) for name in claim.data["participants"]}
         return frozenset(key for key in keys if key and "spokesperson" not in self._people[key].ranks)
 
+    def names(self, claim: StandingClaim) -> list[str]:
+        """Those who took part under their usual names, once each; who is no person of the archive as written."""
+        names = []
+        for name in claim.data["participants"]:
+            person = self._people.get(self._keys.get((claim.article, name), ""))
+            if person is None or "spokesperson" not in person.ranks:
+                names.append(person.name if person else name)
+        return sorted(set(names))
+
     def by_side(self, keys: frozenset[str], parties: frozenset[str]) -> tuple[tuple[str, frozenset[str]], ...]:
         """Those who took part, by the sides for which they did."""
         sides: dict[str, set[str]] = {}
@@ -126,7 +135,7 @@ class _Present:
         return tuple((side, frozenset(who)) for side, who in sorted(sides.items()))
 
 
-def _telling(claim: StandingClaim, present: _Present, about: ArticlesTold) -> Telling:
+def _telling(claim: StandingClaim, present: Present, about: ArticlesTold) -> Telling:
     data = claim.data
     first, last = counted_days(claim, about)
     parties, people = frozenset(data["parties"]), present.of(claim)
