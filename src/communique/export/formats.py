@@ -6,10 +6,13 @@ from typing import Any
 from sqlalchemy import Connection
 
 from communique.analyse.filters import EventFilter
+from communique.export.annotations import annotations
 from communique.export.calendar import calendar
 from communique.export.codebook import codebook
 from communique.export.delimited import csv_lines, json_lines, tsv_lines
 from communique.export.dyads import cameo_rows, plover_rows
+from communique.export.ftm import ftm
+from communique.export.jsonld import jsonld
 from communique.export.tables import TABLES, RowMaker
 
 Maker = Callable[[Connection, EventFilter], Iterator[str]]
@@ -19,6 +22,9 @@ TABULAR = ("csv", "tsv", "jsonl")
 PACKAGE = "datapackage"
 MAKERS: Mapping[str, Maker] = {
     "ical": calendar,
+    "ftm": ftm,
+    "jsonld": jsonld,
+    "annotations": annotations,
     "plover": lambda connection, chosen: table_text(connection, chosen, "csv", "plover"),
     "cameo": lambda connection, chosen: table_text(connection, chosen, "csv", "cameo"),
 }
