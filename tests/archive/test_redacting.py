@@ -94,7 +94,7 @@ def test_a_second_redaction_and_coding_again(archive: str) -> None:
     for name in ("Ana Prado", "Nils Berg"):
         redact(engine, name, "ben", "asked")
     assert not {"Prado", "Berg"} & set(everything(engine).replace("'", " ").split())
-    recode(engine, jobs=1)
+    assert recode(engine, jobs=1).articles == 0, "what is blocked out cannot be coded"
     assert add_pages(engine, told, IntakeOptions(jobs=1)).known == 1, "the page is known by its hash"
     left = everything(engine)
     assert "Prado" not in left and "Berg" not in left

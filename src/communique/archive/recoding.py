@@ -15,7 +15,7 @@ from communique.store.articles import StoredPage, add_article, page_content
 from communique.store.claims import KINDS, write_claims
 from communique.store.clock import now
 from communique.store.engine import reading, writing
-from communique.store.redactions import Redacted, redactions
+from communique.store.redactions import redactions
 from communique.store.runs import begin_run, end_run, note_failures
 from communique.store.schema import article, claim, coding, page
 from communique.store.standing import first_words
@@ -90,9 +90,13 @@ def recode(
 
 
 def _pages(engine: Engine) -> Iterator[Page]:
-    """Every page that an article with a standing coding was made of; pages that were emptied are passed over."""
+    """Every page that an article with a standing coding was made of.
+
+    What was redacted is passed over: it keeps the claims it had, since a coder cannot read what is blocked out.
+    """
     after = 0
     with reading(engine) as connection:
+        redacted = redactions(connection)
         last = connection.scalar(select(func.max(article.c.id))) or 0
     while True:
         with reading(engine) as connection:
@@ -104,11 +108,11 @@ def _pages(engine: Engine) -> Iterator[Page]:
                 .order_by(article.c.id)
                 .limit(_TOGETHER)
             ).all()
-            made = [_page(connection, row) for row in rows]
+            made = [_page(connection, row) for row in rows if row.page not in redacted.pages]
         if not rows:
             return
         after = rows[-1].id
-        yield from (told for told in made if told.content)
+        yield from made
 
 
 def _page(connection: Connection, row: Any) -> Page:
@@ -126,14 +130,13 @@ def _take(engine: Engine, step: Sequence[Coded | Failure], done: Recoded) -> Non
     done.articles += len(coded)
     with reading(engine) as connection:
         before = _standing(connection, [result.page.source for result in coded])
-        redacted = redactions(connection)
     written = []
     for result in coded:
-        was = _of(before, result, redacted)
+        was = _of(before, result)
         if was is None:
             continue
         now_told = [(kind, data) for key, kind in KINDS.items() for data in result.record[key]]
-        same_text = result.article.sha256(result.page.source) in (was.sha256, redacted.articles.get(was.sha256))
+        same_text = result.article.sha256(result.page.source) == was.sha256
         if same_text and list(was.claims) == now_told:
             continue
         done.changed += 1
@@ -143,10 +146,10 @@ def _take(engine: Engine, step: Sequence[Coded | Failure], done: Recoded) -> Non
         _write(engine, done.run, written)
 
 
-def _of(before: Mapping[str, list[_Standing]], result: Coded, redacted: Redacted) -> _Standing | None:
+def _of(before: Mapping[str, list[_Standing]], result: Coded) -> _Standing | None:
     """The standing article that was made of this page."""
     digest = StoredPage(result.page.source, result.page.content, result.page.media, result.page.encoding).sha256
-    made = [was for was in before.get(result.page.source, []) if digest in (was.page, redacted.pages.get(was.page))]
+    made = [was for was in before.get(result.page.source, []) if digest == was.page]
     return made[-1] if made else None
 
 
