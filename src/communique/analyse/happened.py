@@ -78,6 +78,14 @@ def find_events(connection: Connection, chosen: EventFilter, limit: int = 500) -
     return [happened(row) for row in connection.execute(query.limit(limit))]
 
 
+def events_with(connection: Connection, key: str, limit: int = 500) -> list[Happened]:
+    """The engagements that a person took part in, by the person's key, in the order of their days."""
+    present = select(event_person.c.event).where(event_person.c.person == key)
+    query = select(event).where(event.c.id.in_(present))
+    query = query.order_by(event.c.first.is_(None), event.c.first, event.c.id)
+    return [happened(row) for row in connection.execute(query.limit(limit))]
+
+
 def newest_events(connection: Connection, chosen: EventFilter, limit: int) -> list[Happened]:
     """The latest dated events of a filter, newest first; of engagements those that were held."""
     held = replace(chosen, status="held") if chosen.kind == "engagement" else chosen

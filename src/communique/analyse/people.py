@@ -3,8 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, exists, func, or_, select
 
+from communique.errors import NotInArchive
 from communique.store.schema import event, event_person, person, tenure
 
 
@@ -49,6 +50,47 @@ def tenures(connection: Connection, words: str | None = None, limit: int = 500) 
         TenureRow(r.person, r.name, r.country, r.post, r.first, r.last, len(r.evidence))
         for r in connection.execute(query)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A person as a list shows them."""
+
+    id: str
+    name: str
+    country: str | None
+    posts: tuple[str, ...]
+
+
+def list_people(connection: Connection, words: str = "", limit: int = 200) -> list[PersonRow]:
+    """People by the words of a name or of a post that they held, in the order of their names."""
+    query = select(person.c.id, person.c.name, person.c.country)
+    for word in words.lower().split():
+        like = f"%{word}%"
+        held = exists().where(tenure.c.person == person.c.id, func.lower(tenure.c.post).like(like))
+        query = query.where(or_(func.lower(person.c.name).like(like), held))
+    rows = connection.execute(query.order_by(person.c.name, person.c.id).limit(limit)).all()
+    posts = _posts_of(connection, [row.id for row in rows])
+    return [PersonRow(row.id, row.name, row.country, tuple(posts.get(row.id, ()))) for row in rows]
+
+
+def _posts_of(connection: Connection, keys: list[str]) -> dict[str, list[str]]:
+    posts: dict[str, list[str]] = {}
+    for start in range(0, len(keys), 400):
+        query = select(tenure.c.person, tenure.c.post).where(tenure.c.person.in_(keys[start : start + 400]))
+        for row in connection.execute(query.order_by(tenure.c.first, tenure.c.seq)):
+            told = posts.setdefault(row.person, [])
+            if row.post not in told:
+                told.append(row.post)
+    return posts
+
+
+def person_page(connection: Connection, key: str) -> PersonPage:
+    """One person by key; NotInArchive where there is none."""
+    row = connection.execute(select(person).where(person.c.id == key)).one_or_none()
+    if row is None:
+        raise NotInArchive(f"{key}: no person of that key")
+    return _page(connection, row.id, row.name, row.country, tuple(row.data["forms"]))
 
 
 def find_people(connection: Connection, name: str, limit: int = 20) -> list[PersonPage]:

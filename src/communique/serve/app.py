@@ -7,13 +7,13 @@ from starlette.staticfiles import StaticFiles
 
 from communique.serve.guard import Etags, HostGuard, SafeHeaders
 from communique.serve.options import ServeOptions
-from communique.serve.pages import article, chronology, event, today
+from communique.serve.pages import article, chronology, event, people, response, search, today, wording
 from communique.serve.problems import handle_problems
 from communique.store.archive import open_archive
 from communique.version import __version__
 
 _STATIC = Path(__file__).parent / "static"
-_PAGES = (today, chronology, article, event)
+_PAGES = (today, chronology, article, event, people, search, wording, response)
 
 
 def make_app(archive: str, options: ServeOptions | None = None) -> FastAPI:
