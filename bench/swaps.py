@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 from communique.annotate import annotate_article
@@ -276,11 +277,8 @@ def _side_pattern() -> re.Pattern[str]:
     return _any_of(side_names())
 
 
-# Words of the two Koreas and titles of the United States that no other state has: those states stay as they are.
+# Words that the two Koreas share: where one stands, both stay as they are.
 _HALF = re.compile(r"(?<!North )(?<!South )(?<!Republic of )\bKorea(?:n?s?)\b|inter-Korean")
-_AMERICAN = re.compile(
-    r"\bSecretary of State\b|\b(?:Deputy|Under|Assistant) Secretary\b|\bAttorney General\b", re.IGNORECASE
-)
 
 
 def swap_countries(reading: Reading, chance: random.Random) -> Swap | None:
@@ -329,7 +327,7 @@ def _chosen(reading: Reading, entries: list[SideName], chance: random.Random) ->
     text = "\n".join(line.text for line in reading.article.lines)
     bound = {code for entry in entries if len(entry.codes) > 1 or entry.text.endswith("-") for code in entry.codes}
     bound |= {"KR", "KP"} if _HALF.search(text) else set()
-    bound |= {"US"} if _AMERICAN.search(text) else set()
+    bound |= {code for title, code in _own_titles() if title in text.lower()}
     bound |= {side for outlet, side in bodies().homes.items() if outlet not in side_names() and outlet in text}
     free = sorted({e.codes[0] for e in entries if len(e.codes) == 1 and is_state(e.codes[0])} - bound)
     fresh = [c for c in countries() if c.name not in text and c.capital not in text and c.adjective not in text]
@@ -340,6 +338,14 @@ def _chosen(reading: Reading, entries: list[SideName], chance: random.Random) ->
         if able:
             chosen[code] = chance.choice(able)
     return chosen
+
+
+@cache
+def _own_titles() -> tuple[tuple[str, str], ...]:
+    """Titles that one state or a few have ("chief cabinet secretary"): a state whose title is told stays as it is."""
+    table = tomllib.loads(files("communique.lexicon").joinpath("posts.toml").read_text(encoding="utf-8"))
+    sides = (table["side"], table["side_if_named"])
+    return tuple((title, code) for side in sides for code, titles in side.items() for title in titles)
 
 
 def _in_name(reading: Reading, offset: int) -> bool:
