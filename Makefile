@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench model clean-env
+.PHONY: demo test check bench model openapi clean-env
 
 $(BIN)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -25,6 +25,9 @@ check: $(BIN)/.ready  ## format, lint, types, import contract, tests
 
 bench: $(BIN)/.ready  ## scores every set under ../shared/bench, speed and memory
 	$(BIN)/python bench/run.py
+
+openapi: $(BIN)/.ready  ## writes the API's description anew
+	$(BIN)/python -m communique.serve.describe > docs/openapi.json
 
 # One thread and one seed: the same treebanks and releases give the same weights.
 model: $(BIN)/.ready  ## trains the language pipeline anew (most of an hour on two busy cores), then scores it

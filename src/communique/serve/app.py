@@ -1,11 +1,14 @@
 """The app: pages, API, safety and errors put together over one archive."""
 
+from functools import partial
 from pathlib import Path
 
 from fastapi import FastAPI
+from sqlalchemy import Engine
 from starlette.staticfiles import StaticFiles
 
-from communique.serve.guard import Etags, HostGuard, SafeHeaders
+from communique.serve import api
+from communique.serve.guard import CleanAddress, Etags, HostGuard, SafeHeaders
 from communique.serve.options import ServeOptions
 from communique.serve.pages import article, chronology, event, people, response, search, today, wording
 from communique.serve.problems import handle_problems
@@ -18,17 +21,24 @@ _PAGES = (today, chronology, article, event, people, search, wording, response)
 
 def make_app(archive: str, options: ServeOptions | None = None) -> FastAPI:
     """The reading room over an archive, ready to be served; AbortRun where there is no archive."""
-    options = options or ServeOptions()
+    return app_over(open_archive(archive), options or ServeOptions())
+
+
+def app_over(engine: Engine, options: ServeOptions) -> FastAPI:
+    """The reading room over an open archive."""
     app = FastAPI(
         title="communique", version=__version__, summary="Who met whom, what was said, and the words it rests on.",
         openapi_url="/api/v1/openapi.json", docs_url=None, redoc_url=None,
     )  # fmt: skip
-    app.state.engine = open_archive(archive)
+    app.state.engine = engine
     for page in _PAGES:
         app.include_router(page.router, include_in_schema=False)
+    app.include_router(api.router)
+    app.openapi = partial(api.describe, app)  # type: ignore[method-assign]
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     handle_problems(app)
     app.add_middleware(Etags)
+    app.add_middleware(CleanAddress)
     app.add_middleware(HostGuard, allowed=options.allowed)
     app.add_middleware(SafeHeaders)
     return app

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import MutableMapping
 from typing import Any
+from urllib.parse import unquote_to_bytes
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -46,6 +47,22 @@ class HostGuard:
             refused = problem_response(421, "The Host header names a server that this is not.")
             await refused(scope, receive, send)
             return
+        await self._app(scope, receive, send)
+
+
+class CleanAddress:
+    """Refuses addresses with control characters: no word of an archive holds them, and databases stumble over them."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, or answer 400."""
+        if scope["type"] == "http":
+            told = scope["path"].encode() + unquote_to_bytes(scope.get("query_string", b""))
+            if any(byte < 32 or byte == 127 for byte in told):
+                await problem_response(400, "The address holds a control character.")(scope, receive, send)
+                return
         await self._app(scope, receive, send)
 
 

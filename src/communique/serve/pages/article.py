@@ -1,9 +1,10 @@
 """An article: its clean text with every claim marked, what it rests on, what is like it, its versions."""
 
 from dataclasses import asdict
-from typing import Any
+from typing import Annotated, Any
 
 from fastapi import APIRouter
+from fastapi import Path as PathValue
 from sqlalchemy import Connection, select
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
@@ -33,7 +34,7 @@ def articles_page(request: Request) -> HTMLResponse:
 
 
 @router.get("/articles/{number}")
-def article_page(request: Request, number: int) -> HTMLResponse:
+def article_page(request: Request, number: Annotated[int, PathValue(ge=1, le=2**31 - 1)]) -> HTMLResponse:
     """One article."""
     with opened(request) as connection:
         told = _told(connection, number)
