@@ -9,6 +9,7 @@ from typing import Any
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _BREAKS = re.compile(r"[\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _SOME = 200  # rows written at a time
 
 
@@ -37,6 +38,11 @@ def json_lines(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     """Rows as JSON, one a line."""
     for row in rows:
         yield json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def without_controls(value: str) -> str:
+    """The words without signs that XML and citations do not allow."""
+    return _CONTROLS.sub("", value)
 
 
 def safe_cell(value: Any) -> str:

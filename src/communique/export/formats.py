@@ -8,11 +8,13 @@ from sqlalchemy import Connection
 from communique.analyse.filters import EventFilter
 from communique.export.annotations import annotations
 from communique.export.calendar import calendar
+from communique.export.citations import bibtex, csl, ris
 from communique.export.codebook import codebook
 from communique.export.delimited import csv_lines, json_lines, tsv_lines
 from communique.export.dyads import cameo_rows, plover_rows
 from communique.export.ftm import ftm
 from communique.export.jsonld import jsonld
+from communique.export.network import gexf, graphml
 from communique.export.tables import TABLES, RowMaker
 
 Maker = Callable[[Connection, EventFilter], Iterator[str]]
@@ -25,6 +27,11 @@ MAKERS: Mapping[str, Maker] = {
     "ftm": ftm,
     "jsonld": jsonld,
     "annotations": annotations,
+    "graphml": graphml,
+    "gexf": gexf,
+    "bibtex": bibtex,
+    "csl": csl,
+    "ris": ris,
     "plover": lambda connection, chosen: table_text(connection, chosen, "csv", "plover"),
     "cameo": lambda connection, chosen: table_text(connection, chosen, "csv", "cameo"),
 }
