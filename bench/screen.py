@@ -20,7 +20,9 @@ def main() -> int:
         folder = shared / "bench" / name
         full, screened = (_claims(folder, thorough) for thorough in (True, False))
         kept = len(full & screened)
-        print(f"{name:10} {len(full):5} claims, {kept} kept ({kept / max(1, len(full)):.4f}), {len(screened - full)} others")
+        print(
+            f"{name:10} {len(full):5} claims, {kept} kept ({kept / max(1, len(full)):.4f}), {len(screened - full)} others"
+        )
     return 0
 
 
