@@ -95,12 +95,20 @@ def test_linking_again_changes_nothing(engine: Engine) -> None:
 
 def test_an_undated_page_is_placed_by_the_meeting_it_tells_of(engine: Engine) -> None:
     tell(engine, "dated", "2021-03-05", "Ana Prado met Nils Berg in Lisbon.", place="Lisbon")
+    tell(engine, "second", "2021-03-06", "Ana Prado met Nils Berg.", place="Lisbon", date="2021-03-05")
     tell(engine, "undated", None, "Ana Prado met Nils Berg in Lisbon yesterday.", place="Lisbon")
     link_archive(engine)
     [placed] = rows(engine, "article_date")
     assert placed["edtf"] == "2021-03-06/2021-03-07"
-    assert any("yesterday" in str(reason) for reason in placed["reasons"])
     assert link_archive(engine).events == 1
+    assert any("yesterday" in str(reason) for reason in placed["reasons"])
+
+
+def test_one_report_of_a_meeting_at_home_dates_no_page(engine: Engine) -> None:
+    tell(engine, "dated", "2021-03-05", "Ana Prado met Nils Berg in Lisbon.", place="Lisbon")
+    tell(engine, "undated", None, "Ana Prado met Nils Berg in Lisbon yesterday.", place="Lisbon")
+    link_archive(engine)
+    assert rows(engine, "article_date") == []
 
 
 def test_participants_are_shown_once_each_under_their_usual_names_without_spokespersons(engine: Engine) -> None:

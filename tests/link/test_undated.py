@@ -28,6 +28,10 @@ def test_a_weekday_fits_the_week_from_it() -> None:
     assert placed("The ministers held talks in Lisbon on Friday.") is None
 
 
+def test_a_weekday_without_a_verb_in_the_past_may_lie_ahead() -> None:
+    assert placed("The talks in Lisbon on Wednesday.") == ("2031-05-08/2031-05-20", "2031-05-14")
+
+
 def test_a_reports_bare_weekday_is_its_own_day() -> None:
     text = "The envoy arrived in Oslo on Thursday.\nHe had praised the talks in Lisbon last week."
     assert placed(text) == ("2031-05-19/2031-05-25", "2031-05-22")

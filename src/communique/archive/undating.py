@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from communique.archive.told import ArticlesTold
+from communique.lexicon.sides import capital_of
 from communique.link.duplicates import Report
 from communique.link.events import Telling
 from communique.link.telling import places_agree
@@ -18,6 +19,7 @@ _CLOCKS = 1  # days between the clock of an event's place and that of a page's s
 _NARROW = 2  # days: an event dated less narrowly dates no page
 _NEWS = timedelta(days=5)  # reports come out this soon after what they tell as their news
 _TODAY = re.compile(r"\b(?:today|yesterday|tomorrow|this (?:morning|afternoon|evening|week))\b", re.IGNORECASE)
+_ATTESTED = 2  # reports of a meeting at a seat of one of the sides before a page may be one more of it
 _LONG = 10  # letters of an EDTF day
 
 Events = Sequence[Sequence[int]]
@@ -84,12 +86,20 @@ def _meant(
     days = sorted({(other.first, other.last) for other in fit if other.first and other.last})
     if not days or (days[-1][1] - days[0][0]).days > _CLOCKS:
         return
+    if len({other.article for other in fit}) < _ATTESTED and _at_home(telling):
+        return
     first, last = days[0][0], days[-1][1]
     name = f"the {telling.format} of {', '.join(sorted(telling.parties))} that other reports tell"
     receipts = claim.data["receipts"]
     for act in (*receipts.get("format", ()), *receipts.get("status", ())):
         for where in receipts.get("place", ()):
             yield Meant(act["start"], name, first, last, _CLOCKS, where["start"])
+
+
+def _at_home(telling: Telling) -> bool:
+    """Whether the place is a seat of one of the sides, where the same people meet again and again."""
+    seats = {seat for side in telling.parties for seat in capital_of(side)}
+    return any(seat in str(telling.place) for seat in seats)
 
 
 def _alike(one: Telling, other: Telling) -> bool:

@@ -22,6 +22,8 @@ _YEARS = re.compile(
 _THE_YEAR = re.compile(r"\b(?P<word>this|next|last) year\b", re.IGNORECASE)
 _SHIFT = {"this": 0, "next": -1, "last": 1}
 _USED = ("date/near-unit/", "date/near-day/", "date/weekday/", "date/counted/")
+_WEEK = timedelta(days=6)
+_PAST = re.compile(r"\b(?:was|were|had|held|met|spoke|took|said|made|\w+ed)\b")  # a weekday beside none may lie ahead
 _TO_COME = re.compile(
     r"\b(?:will|would|planned?|upcoming|scheduled|set to|ahead of|cancel\w*|called off|possible|expected|next)\b"
 )
@@ -110,6 +112,8 @@ def _clue(sentence: str, place: int, event: Meant) -> Clue:
     days = _days_after(words.text, event.first, event.last) if words else None
     if words is None or days is None:
         return Clue(event.first, None, f"names {event.name} of {event.first}")
+    if words.rule.startswith("date/weekday/") and not _PAST.search(sentence):
+        days = (event.first - _WEEK, days[1])
     reason = f"“{words.text}” of {event.name}, which was on {event.first}"
     return Clue(days[0], days[1] + event.slack * _DAY, reason)
 
