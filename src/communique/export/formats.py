@@ -15,6 +15,7 @@ from communique.export.dyads import cameo_rows, plover_rows
 from communique.export.ftm import ftm
 from communique.export.jsonld import jsonld
 from communique.export.network import gexf, graphml
+from communique.export.provenance import prov
 from communique.export.tables import TABLES, RowMaker
 
 Maker = Callable[[Connection, EventFilter], Iterator[str]]
@@ -32,6 +33,7 @@ MAKERS: Mapping[str, Maker] = {
     "bibtex": bibtex,
     "csl": csl,
     "ris": ris,
+    "prov": prov,
     "plover": lambda connection, chosen: table_text(connection, chosen, "csv", "plover"),
     "cameo": lambda connection, chosen: table_text(connection, chosen, "csv", "cameo"),
 }

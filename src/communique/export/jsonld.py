@@ -58,7 +58,12 @@ def _person(row: Row[Any], posts: list[Node]) -> Node:
 
 def person_id(key: str) -> str:
     """The name of a person in a graph of linked data."""
-    return "urn:communique:person:" + "".join(_percent(sign) for sign in key)
+    return "urn:communique:person:" + percented(key)
+
+
+def percented(told: str) -> str:
+    """Words as part of a name of linked data: letters and digits as they are, the rest as percent signs and digits."""
+    return "".join(_percent(sign) for sign in told)
 
 
 def side_node(code: str) -> Node:
