@@ -45,6 +45,7 @@ class KnownPerson:
     forms: Counter[str] = field(default_factory=Counter)
     ranks: Counter[str] = field(default_factory=Counter)
     posts: set[str] = field(default_factory=set)
+    held: set[frozenset[str]] = field(default_factory=set)  # the words of each post as told
 
     @property
     def name(self) -> str:
@@ -123,6 +124,7 @@ class _Register:
             person.ranks[claim.rank] += 1
         if claim.post:
             person.posts.update(post_words(claim.post))
+            person.held.add(frozenset(post_words(claim.post)))
         person.forms[claim.name] += 1
         if person.forms[claim.name] == 1 or claim.country == person.country:
             self._index(person, claim.name)
@@ -220,7 +222,7 @@ def _holders(bearers: Sequence[KnownPerson], claim: NamedClaim) -> list[KnownPer
     if not claim.post:
         return []
     words = frozenset(post_words(claim.post))
-    return [p for p in bearers if any(c.post and words <= frozenset(post_words(c.post)) for c in p.claims)]
+    return [person for person in bearers if any(words <= held for held in person.held)]
 
 
 def _foremost(bearers: Sequence[KnownPerson], rank: str) -> list[KnownPerson]:
