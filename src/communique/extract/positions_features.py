@@ -1,5 +1,6 @@
 """What is known of a candidate, as plain marks ("rule=...", "verb=...") that the scorer has weights for."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -278,4 +279,4 @@ def _marks_of_company(c: Candidate, beside: Sequence[Candidate]) -> Iterator[str
 
 
 def _step(value: float, steps: Sequence[float]) -> int:
-    return sum(value > step for step in steps)
+    return bisect_left(steps, value)

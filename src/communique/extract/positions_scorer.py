@@ -77,7 +77,7 @@ def judge(marks: Sequence[str], known: Weights) -> Verdict | None:
 
 def shares(options: Sequence[Sequence[str]], table: Mapping[str, float]) -> list[float]:
     """The chance of each of some options, told by their marks; they sum to 1."""
-    sums = [sum(table.get(mark, 0.0) for mark in marks) for marks in options]
+    sums = [sum(map(table.get, marks, repeat(0.0))) for marks in options]
     most = max(sums)
     parts = [exp(value - most) for value in sums]
     return [part / sum(parts) for part in parts]
