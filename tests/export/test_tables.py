@@ -11,11 +11,16 @@ import pytest
 from sqlalchemy import Connection
 
 from communique.analyse.filters import EventFilter
+from communique.archive.review import Word, reject
 from communique.export.codebook import codebook
 from communique.export.delimited import csv_lines, safe_cell, tsv_lines
 from communique.export.formats import table_text
 from communique.export.package import write_package
+from communique.export.provenance import prov
 from communique.export.tables import TABLES
+from communique.store.archive import open_archive
+from communique.store.engine import reading
+from made_archive import fill
 
 SECRET = "nobody's to reprint"
 
@@ -127,3 +132,25 @@ def test_the_same_archive_gives_the_same_bytes(connection: Connection, every: Ev
     for folder in ("a", "b"):
         write_package(connection, every, tmp_path / folder)
     assert all(path.read_bytes() == (tmp_path / "b" / path.name).read_bytes() for path in (tmp_path / "a").iterdir())
+
+
+def test_a_rejected_claim_leaves_no_pointer_behind(tmp_path: Path) -> None:
+    engine = open_archive(str(tmp_path / "a.db"), create=True)
+    fill(engine)
+    reject(engine, 1, Word("Ida", "not said", link=False))
+    with reading(engine) as opened:
+        claims = {row["seq"] for row in TABLES["claims"](opened, EventFilter(kind=None))}
+        pointers = {row["claim"] for row in TABLES["event_claims"](opened, EventFilter(kind=None))}
+        document = json.loads("".join(prov(opened, EventFilter(kind=None))))
+    engine.dispose()
+    assert 1 not in claims and pointers <= claims
+    assert all(made["prov:usedEntity"] in document["entity"] for made in document["wasDerivedFrom"].values())
+
+
+def test_memory_does_not_grow_with_the_rows() -> None:
+    """Rows come as they are asked for: the first is there before the second is read."""
+    names = codebook()["events"].names
+    taken: list[int] = []
+    rows = ({**dict.fromkeys(names), "id": str(taken.append(number))} for number in range(10_000))
+    next(csv_lines(names, rows))
+    assert len(taken) < 1_000

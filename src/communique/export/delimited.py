@@ -47,10 +47,10 @@ def without_controls(value: str) -> str:
 
 def safe_cell(value: Any) -> str:
     """A value as a cell that a spreadsheet takes as words, never as a formula."""
-    if isinstance(value, str):
-        return f"'{value}" if value.startswith(_FORMULA) else value
     if value is None:
         return ""
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(_FORMULA) else value
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list | tuple):

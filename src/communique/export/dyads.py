@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import permutations
 from typing import Any
 
@@ -78,9 +79,8 @@ def _deeds(connection: Connection, chosen: EventFilter) -> Iterator[Deed]:
         made = _engagement(each) if each.row.kind == "engagement" else _incident(each)
         if made:
             yield made
-    for told in stream.claims(connection, chosen):
-        if told.claim.kind == "position":
-            yield _position(told)
+    for told in stream.claims(connection, chosen, "position"):
+        yield _position(told)
 
 
 def _engagement(each: EventTold) -> Deed:
@@ -156,6 +156,7 @@ def _row(deed: Deed, dyad: Dyad, coded: Row, number: int) -> Row:
     }  # fmt: skip
 
 
+@cache
 def _side(role: str, code: str | None) -> Row:
     numbers = state_numbers(code)
     return {

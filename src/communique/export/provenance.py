@@ -72,10 +72,11 @@ def _agents(connection: Connection) -> Iterator[Part]:
 def _derivations(connection: Connection, chosen: EventFilter) -> Iterator[Part]:
     for row in stream.articles(connection, chosen):
         yield _derived(f"article-{row.id}", f"page-{row.page}")
+    known = stream.event_ids(connection, chosen)
     for claim in stream.claims(connection, chosen):
         yield _derived(f"claim-{claim.claim.seq}", f"article-{claim.claim.article}")
-    for event in stream.events(connection, chosen):
-        yield from (_derived(f"event-{event.row.id}", f"claim-{seq}") for seq in event.told.claims)
+        if claim.event in known:
+            yield _derived(f"event-{claim.event}", f"claim-{claim.claim.seq}")
 
 
 def _derived(made: str, used: str) -> Part:

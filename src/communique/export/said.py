@@ -1,5 +1,6 @@
 """Events in a few English words, for headings of calendars, graphs and pages."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Row
@@ -18,7 +19,7 @@ def heading(row: Row[Any]) -> str:
     return f"{_FORMATS.get(row.code, 'Engagement')} of {joined(row.data['parties']) or 'sides not told'}{where}"
 
 
-def joined(sides: list[str]) -> str:
+def joined(sides: Sequence[str]) -> str:
     """Sides by their usual names: "Norway, Portugal and the rest" in the fashion of prose."""
     names = [usual_name(side) for side in sides[:_SHOWN]]
     if len(sides) > _SHOWN:

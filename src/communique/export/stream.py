@@ -55,6 +55,11 @@ def events(connection: Connection, chosen: EventFilter) -> Iterator[EventTold]:
         yield from (EventTold(row, behind[row.id]) for row in rows)
 
 
+def event_ids(connection: Connection, chosen: EventFilter) -> set[str]:
+    """The ids of the events of a filter."""
+    return set(connection.scalars(_ids(chosen)))
+
+
 def articles(connection: Connection, chosen: EventFilter) -> Iterator[Row[Any]]:
     """The articles that report the chosen events (all, where nothing is chosen), without their texts."""
     for rows in _pieces(connection, _articles_query(chosen)):
@@ -67,11 +72,11 @@ def texts(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:
     return {row.id: row.text for row in connection.execute(query)}
 
 
-def claims(connection: Connection, chosen: EventFilter) -> Iterator[ClaimTold]:
-    """All claims that stand in the articles of the filter, in the order of the archive."""
+def claims(connection: Connection, chosen: EventFilter, kind: str | None = None) -> Iterator[ClaimTold]:
+    """The claims that stand in the articles of the filter, of one kind where told, in the order of the articles."""
     for rows in _pieces(connection, _articles_query(chosen)):
         about = {row.id: row for row in rows}
-        standing = claims_of(connection, about)
+        standing = claims_of(connection, about, kind)
         owner = _events_of(connection, [told.seq for told in standing])
         yield from (ClaimTold(told, about[told.article], owner.get(told.seq)) for told in standing)
 

@@ -23,8 +23,10 @@ def event_rows(connection: Connection, chosen: EventFilter) -> Iterator[Row]:
 
 def event_claim_rows(connection: Connection, chosen: EventFilter) -> Iterator[Row]:
     """Table event_claims."""
-    for each in stream.events(connection, chosen):
-        yield from ({"event": each.row.id, "claim": seq} for seq in each.told.claims)
+    known = stream.event_ids(connection, chosen)
+    for each in stream.claims(connection, chosen):
+        if each.event in known:
+            yield {"event": each.event, "claim": each.claim.seq}
 
 
 def claim_rows(connection: Connection, chosen: EventFilter) -> Iterator[Row]:
