@@ -24,7 +24,7 @@ from made import add_made, engagement, incident
     [
         ("held", "meeting", ["NO", "PT"], "NO", "visit"), ("held", "meeting", ["NO", "PT"], "CH", "third-party"),
         ("held", "meeting", ["NO", "PT"], None, "meeting"), ("held", "call", ["NO", "PT"], None, "phone"),
-        ("held", "video", ["NO", "PT", "SE"], None, "phone"), ("held", "meeting", ["NO", "PT", "SE"], "NO", "multilateral"),
+        ("held", "video", ["NO", "PT", "SE"], None, "video"), ("held", "meeting", ["NO", "PT", "SE"], "NO", "multilateral"),
         ("held", "visit", ["NO", "PT", "SE"], "NO", "visit"), ("planned", "visit", ["NO", "PT"], "NO", "planned"),
         ("held", "meeting", ["NO"], "NO", "meeting"),
     ],

@@ -12,6 +12,7 @@ from communique.analyse.filters import EventFilter
 from communique.export import stream
 from communique.export.stream import ClaimTold, public_link
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _ABOUT = 32  # characters before and after the quote
 _CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"communique": "urn:communique:"}]
 
@@ -22,7 +23,7 @@ def annotations(connection: Connection, chosen: EventFilter) -> Iterator[str]:
         text = stream.texts(connection, [number])[number]
         digest = hashlib.sha256(text.encode()).hexdigest()
         for made in _annotations(told, text, digest):
-            yield json.dumps(made, ensure_ascii=False, separators=(",", ":")) + "\n"
+            yield _ENCODER.encode(made) + "\n"
 
 
 def _annotations(claims: Iterable[ClaimTold], text: str, digest: str) -> Iterator[dict[str, Any]]:
@@ -46,7 +47,7 @@ def _annotation(each: ClaimTold, field: str, receipt: dict[str, Any], page: tupl
         "generator": {"type": "Software", "name": str(claim.data["rule"])},
         "body": {
             "type": "TextualBody", "format": "application/json", "purpose": "classifying",
-            "value": json.dumps({"claim": claim.id, "kind": claim.kind, "field": field, "value": value}, ensure_ascii=False),
+            "value": _ENCODER.encode({"claim": claim.id, "kind": claim.kind, "field": field, "value": value}),
         },
         "target": {
             "source": public_link(article.source) or f"urn:communique:article:{article.sha256}",

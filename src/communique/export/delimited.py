@@ -10,6 +10,7 @@ from typing import Any
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _BREAKS = re.compile(r"[\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _SOME = 200  # rows written at a time
 
 
@@ -37,7 +38,7 @@ def tsv_lines(names: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> Iterat
 def json_lines(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     """Rows as JSON, one a line."""
     for row in rows:
-        yield json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n"
+        yield _ENCODER.encode(row) + "\n"
 
 
 def without_controls(value: str) -> str:

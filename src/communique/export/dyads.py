@@ -101,7 +101,7 @@ def manner(row: Any, host: str | None) -> str:
     if row.status != "held":
         return str(row.status)
     if row.code in ("call", "video"):
-        return "phone"
+        return "phone" if row.code == "call" else "video"
     if len(parties) > 2 and not (row.code == "visit" and host in parties):
         return "multilateral"
     if host is None or len(parties) < 2:

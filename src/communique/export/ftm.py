@@ -14,6 +14,7 @@ from communique.export.stream import ClaimTold, EventTold, public_link
 from communique.export.tables import first_receipt
 from communique.lexicon.sides import is_state
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 Entity = dict[str, Any]
 Properties = dict[str, Iterable[str | None]]
 
@@ -25,7 +26,7 @@ def ftm(connection: Connection, chosen: EventFilter) -> Iterator[str]:
     """
     known = {row.id for row in stream.people(connection, chosen)}
     for made in _entities(connection, chosen, known):
-        yield json.dumps(made, ensure_ascii=False, separators=(",", ":")) + "\n"
+        yield _ENCODER.encode(made) + "\n"
 
 
 def _entities(connection: Connection, chosen: EventFilter, known: set[str]) -> Iterator[Entity]:
