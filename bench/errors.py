@@ -365,9 +365,11 @@ def print_beside(rows: Iterable[tuple[str, str, bool]]) -> None:
 def main() -> int:
     """Print both tables. Exit status 1 where the shared folder is missing."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("sets", nargs="*", default=OPEN_SETS, choices=OPEN_SETS, help="which sets (default: all)")
+    options.add_argument("sets", nargs="*", default=OPEN_SETS, help="which sets (default: all that may be read)")
     options.add_argument("-v", "--verbose", choices=PARTS, help="list the errors of a part, too")
     asked = options.parse_args()
+    if not set(asked.sets) <= set(OPEN_SETS):
+        options.error(f"the sets that may be looked into are {', '.join(OPEN_SETS)}")
     shared = shared_folder(Path(__file__).parents[1])
     if shared is None:
         print("no ../shared/bench beside this checkout: nothing to measure", file=sys.stderr)

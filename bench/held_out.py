@@ -1,0 +1,88 @@
+"""Scores of each coded set by weights that were fitted on the other sets alone: `python bench/held_out.py [SET...]`.
+
+The scorers of positions and of incidents are fitted anew without the set that is then coded (as training/positions.py
+and training/incidents.py fit them, thresholds as shipped); all else, rules and words among it, is as shipped. Needs
+scikit-learn. The line tagger has its own figures over articles left out: `python -m training.lines SHARED --cross`.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from ruler import score_set, shared_folder
+
+from communique.extract import incidents as incidents_room
+from communique.extract import incidents_scorer, positions_scorer
+from communique.extract import positions as positions_room
+from communique.pipeline import Options
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from training import incidents, positions  # noqa: E402 - the scripts that fit lie beside the package, not in it
+
+SETS = ("seeds", "written", "readouts", "pages", "releases")
+PARTS = ("engagements", "positions", "incidents", "people")
+Rows = dict[str, list[tuple[str, dict[str, float], int]]]
+
+
+def positions_without(name: str, articles: list[Any], examples: list[Any]) -> positions_scorer.Weights:
+    """The scorer of positions fitted without a set."""
+    known = [example for example in examples if articles[example.article].folder != name]
+    return positions_scorer.from_table(positions.fit(known, articles, positions_scorer.weights().least))
+
+
+def incidents_without(name: str, rows: Rows) -> incidents_scorer.Weights:
+    """The scorer of incidents fitted, and its chances calibrated, without a set."""
+    known = [row for other, found in rows.items() if other != name for row in found]
+    names, marks, truth = [r[0] for r in known], [r[1] for r in known], [r[2] for r in known]
+    ours = list(incidents.examples())
+    own = [row[1] for row in ours], [row[2] for row in ours]
+    odds = incidents.cross_validate(names, marks, truth, own)
+    slope, shift = incidents.calibrate(odds, np.array(truth))
+    weights, bias = incidents.fit(marks + own[0], truth + own[1])
+    scaled = {mark: slope * weight for mark, weight in weights.items()}
+    return incidents_scorer.Weights(scaled, slope * bias + shift, incidents_scorer.weights().least)
+
+
+def score_with(
+    shared: Path, name: str, told: positions_scorer.Weights, done: incidents_scorer.Weights
+) -> dict[str, Any]:
+    """score.py's result for a set coded with other weights than those shipped."""
+    kept = positions_room.weights, incidents_room.weights, incidents_scorer.weights
+    positions_room.weights = lambda: told
+    incidents_room.weights = incidents_scorer.weights = lambda: done
+    try:
+        return score_set(shared, name, Options())
+    finally:
+        positions_room.weights, incidents_room.weights, incidents_scorer.weights = kept
+
+
+def main() -> int:
+    """Print a row a set: record and strict scores with all weights, and with those that never saw the set."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("sets", nargs="*", default=SETS)
+    asked = options.parse_args()
+    shared = shared_folder(ROOT)
+    if shared is None:
+        print("no ../shared/bench beside this checkout: nothing to measure", file=sys.stderr)
+        return 1
+    articles = positions.read(shared / "bench" / name for name in SETS)
+    examples = [e for number, coded in enumerate(articles) for e in positions.examples_of(number, coded)]
+    rows = {name: list(incidents.rows_of(shared / "bench" / name)) for name in SETS}
+    print("| set | record | record, set held out | " + " | ".join(f"{p} | {p}, held out" for p in PARTS[1:3]) + " |")
+    print("|---|" + "---|" * 6)
+    for name in asked.sets:
+        whole = score_set(shared, name, Options())
+        told, done = positions_without(name, articles, examples), incidents_without(name, rows)
+        held = score_with(shared, name, told, done)
+        cells = [f"{row['record_score']:.3f}" for row in (whole, held)]
+        cells += [f"{row[part]['strict_f1']:.3f}" for part in PARTS[1:3] for row in (whole, held)]
+        print(f"| {name} | " + " | ".join(cells) + " |")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
