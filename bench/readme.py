@@ -6,6 +6,7 @@ import shlex
 import subprocess
 import sys
 import tempfile
+from io import StringIO
 from pathlib import Path
 
 from rich.console import Console
@@ -25,7 +26,10 @@ def main() -> int:
     readme = ROOT / "README.md"
     with tempfile.TemporaryDirectory() as folder:
         place = dict(os.environ, COMMUNIQUE_ARCHIVE=str(Path(folder) / "samples.db"))
-        told = BLOCK.sub(lambda block: f"```console\n{''.join(shown(c, place) for c in commands(block[1]))}```", readme.read_text("utf-8"))
+        told = BLOCK.sub(
+            lambda block: f"```console\n{''.join(shown(c, place) for c in commands(block[1]))}```",
+            readme.read_text("utf-8"),
+        )
     readme.write_text(told, encoding="utf-8")
     draw(ROOT / "docs" / "chronology.svg")
     return 0
@@ -47,8 +51,12 @@ def shown(command: str, place: dict[str, str]) -> str:
 
 def draw(path: Path) -> None:
     """The chronology of the sample pages of 2022 as a picture."""
-    records = [r for r in code_sources([str(ROOT / "samples")]) if isinstance(r, Record) and (r.published or "").startswith("2022")]
-    console = Console(record=True, width=124, file=open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+    records = [
+        r
+        for r in code_sources([str(ROOT / "samples")])
+        if isinstance(r, Record) and (r.published or "").startswith("2022")
+    ]
+    console = Console(record=True, width=124, file=StringIO())
     console.print(chronology(records))
     drawn = console.export_svg(title="communique")
     path.write_text(FONT.sub("", drawn), encoding="utf-8")  # no font is fetched from anywhere

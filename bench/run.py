@@ -1,6 +1,7 @@
 """make bench: the score of every shared set in one table, then articles a second and peak memory."""
 
 import argparse
+import contextlib
 import gzip
 import html
 import json
@@ -79,10 +80,8 @@ def time_corpus(shared: Path, count: int, *, thorough: bool) -> float:
 
 
 def _code(page: Page, options: Options) -> None:
-    try:
+    with contextlib.suppress(SkipArticle):
         code_page(page, options)
-    except SkipArticle:
-        pass
 
 
 def corpus_pages(shared: Path, count: int) -> Iterator[Page]:

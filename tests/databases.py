@@ -38,12 +38,18 @@ def postgres_server() -> Iterator[str | None]:
         _run(programs / "pg_ctl", "-D", data, "-w", "-l", str(folder / "log"), "-o", options, "start")
         yield f"postgresql+psycopg://tester@127.0.0.1:{port}/postgres"
     finally:
-        subprocess.run([*_as_postgres(), str(programs / "pg_ctl"), "-D", data, "-m", "immediate", "stop"], check=False, capture_output=True)
+        subprocess.run(
+            [*_as_postgres(), str(programs / "pg_ctl"), "-D", data, "-m", "immediate", "stop"],
+            check=False,
+            capture_output=True,
+        )
         shutil.rmtree(folder, ignore_errors=True)
 
 
 def _run(program: Path, *words: str) -> None:
-    subprocess.run([*_as_postgres(), str(program), *words], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    subprocess.run(
+        [*_as_postgres(), str(program), *words], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    )
 
 
 def _as_postgres() -> list[str]:

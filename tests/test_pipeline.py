@@ -138,9 +138,7 @@ def test_the_same_input_gives_the_same_bytes(samples: Path) -> None:
     assert len(printed) == 1
 
 
-def test_a_fault_of_ours_is_a_failure_that_names_the_page(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_fault_of_ours_is_a_failure_that_names_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: Any) -> Record:
         raise RuntimeError("boom")
 

@@ -12,7 +12,9 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_every_command_exists() -> None:
-    names = {command.name or (command.callback.__name__ if command.callback else "") for command in app.registered_commands}
+    names = {
+        command.name or (command.callback.__name__ if command.callback else "") for command in app.registered_commands
+    }
     names |= {group.name or "" for group in app.registered_groups}
     used = set(re.findall(r"^\$ communique (\w+)", README, re.MULTILINE))
     assert used

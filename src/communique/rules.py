@@ -32,5 +32,7 @@ def _reasons() -> dict[str, str]:
 
 def _rooms() -> list[ModuleType]:
     packages = (communique.extract, communique.resolve)
-    names = [f"{package.__name__}.{found.name}" for package in packages for found in pkgutil.iter_modules(package.__path__)]
+    names = [
+        f"{package.__name__}.{found.name}" for package in packages for found in pkgutil.iter_modules(package.__path__)
+    ]
     return [importlib.import_module(name) for name in sorted(names)]

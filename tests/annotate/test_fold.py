@@ -51,7 +51,13 @@ def test_an_apposition_does_not_part_subject_and_verb() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["President Joe", "President", "Dr. A. B. C. D-E, Jr., minister,", "Mr. X (minister), Mr. Y, Mr. Z met.", "Ana Prado, minister"],
+    [
+        "President Joe",
+        "President",
+        "Dr. A. B. C. D-E, Jr., minister,",
+        "Mr. X (minister), Mr. Y, Mr. Z met.",
+        "Ana Prado, minister",
+    ],
 )
 def test_every_tree_has_one_root_a_sentence_and_no_ring(text: str) -> None:
     tree = tree_of(f"Foreign Minister Ana Prado met Luis Rey in Lisbon.\n{text}")

@@ -38,7 +38,10 @@ def page(text: str, source: str = "a.txt") -> Page:
     return Page(source, Path(source).stem, text.encode(), "text", "utf-8")
 
 
-MEETING = "Ministers meet\nLISBON, March 5, 2021 -- Portuguese Foreign Minister Ana Prado met Spanish Foreign Minister Luis Rey in Lisbon on Friday."
+MEETING = (
+    "Ministers meet\nLISBON, March 5, 2021 -- Portuguese Foreign Minister Ana Prado met Spanish Foreign Minister Luis Rey "
+    "in Lisbon on Friday."
+)
 
 
 def test_pages_are_added_once(engine: Engine, samples: Path) -> None:
@@ -105,6 +108,10 @@ def test_killed_in_the_middle_and_run_again(archive: str, tmp_path: Path) -> Non
     assert counts.added + stored == count(engine, "article") == 400
     with reading(engine) as connection:
         assert connection.scalar(select(func.count(schema.article.c.sha256.distinct()))) == 400
-        without = select(func.count()).select_from(schema.article).where(schema.article.c.id.not_in(select(schema.coding.c.article)))
+        without = (
+            select(func.count())
+            .select_from(schema.article)
+            .where(schema.article.c.id.not_in(select(schema.coding.c.article)))
+        )
         assert connection.scalar(without) == 0
     engine.dispose()

@@ -13,8 +13,27 @@ from communique.lexicon.engagements import nouns, verbs
 from communique.lexicon.incidents import incident_words, verb_forms
 
 _NAME = re.compile(r"[^\W\d_][^\n]*?[\s(“\"'‘-](?:[A-Z][a-z]|[A-Z][A-Z.]|[A-Z]\b(?<!I))")
-_IRREGULAR = frozenset("came flew flown gone held led met sat saw seen spoke spoken struck took told went".split())
-_PRONOUNS = frozenset("he her his i my our she their them they us we who".split())
+_IRREGULAR = frozenset(
+    [
+        "came",
+        "flew",
+        "flown",
+        "gone",
+        "held",
+        "led",
+        "met",
+        "sat",
+        "saw",
+        "seen",
+        "spoke",
+        "spoken",
+        "struck",
+        "took",
+        "told",
+        "went",
+    ]
+)
+_PRONOUNS = frozenset(["he", "her", "his", "i", "my", "our", "she", "their", "them", "they", "us", "we", "who"])
 _PLAIN = frozenset({"is", "was"})  # forms of "be" that stand in every other sentence of colour
 _WORD = re.compile(r"[a-z]+")
 

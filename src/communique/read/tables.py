@@ -57,7 +57,7 @@ def _rows(path: Path) -> Iterator[Mapping[str, Any] | Failure]:
     if name.endswith(".parquet"):
         yield from _parquet_rows(path)
         return
-    opened = gzip.open(path, "rb") if name.endswith(".gz") else path.open("rb")
+    opened = gzip.open(path, "rb") if name.endswith(".gz") else path.open("rb")  # noqa: SIM115 - closed two lines below
     with opened as raw, io.TextIOWrapper(cast(Any, raw), encoding="utf-8-sig", newline="") as lines:
         if ".csv" in name or ".tsv" in name:
             yield from csv.DictReader(lines, delimiter="\t" if ".tsv" in name else ",")
