@@ -17,6 +17,7 @@ from communique.export.delimited import csv_lines, safe_cell, tsv_lines
 from communique.export.formats import table_text
 from communique.export.package import write_package
 from communique.export.provenance import prov
+from communique.export.stream import public_link
 from communique.export.tables import TABLES
 from communique.store.archive import open_archive
 from communique.store.engine import reading
@@ -154,3 +155,16 @@ def test_memory_does_not_grow_with_the_rows() -> None:
     rows = ({**dict.fromkeys(names), "id": str(taken.append(number))} for number in range(10_000))
     next(csv_lines(names, rows))
     assert len(taken) < 1_000
+
+
+@pytest.mark.parametrize(
+    ("source", "link"),
+    [
+        ("https://x.example/a", "https://x.example/a"),
+        ("/home/ida/a.html", None),
+        ("http://x\r\nSTATUS:X", None),
+        ("-", None),
+    ],
+)
+def test_what_is_a_public_address(source: str, link: str | None) -> None:
+    assert public_link(source) == link

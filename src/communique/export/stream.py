@@ -1,5 +1,6 @@
 """What is exported, read from the store piece by piece: memory does not grow with the archive."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +12,7 @@ from communique.analyse.filters import EventFilter, event_query
 from communique.store.schema import article, claim, duplicate, event, event_claim, event_person, person, tenure
 from communique.store.standing import StandingClaim, claims_of
 
+_ADDRESS = re.compile(r"https?://[^\s\x00-\x1f\x7f]+")
 _SOME = 400  # rows fetched, and named in one question, at a time
 _ALL = EventFilter(kind=None)
 
@@ -44,8 +46,8 @@ class ClaimTold:
 
 
 def public_link(source: str) -> str | None:
-    """The address of a source, None for a file of the user's own: paths are nobody's business."""
-    return source if source.startswith(("http://", "https://")) else None
+    """The address of a source, None for a file of the user's own (paths are nobody's business) or a broken address."""
+    return source if _ADDRESS.fullmatch(source) else None
 
 
 def events(connection: Connection, chosen: EventFilter) -> Iterator[EventTold]:
