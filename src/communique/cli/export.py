@@ -20,7 +20,9 @@ _KINDS = ("engagement", "incident")
 
 
 def export(
-    format: Annotated[str, typer.Argument(metavar="FORMAT", help="csv, tsv, jsonl, datapackage, ical, plover …; `list` names all.")],
+    format: Annotated[
+        str, typer.Argument(metavar="FORMAT", help="csv, tsv, jsonl, datapackage, ical, plover …; `list` names all.")
+    ],
     archive: ArchiveOption = "communique.db",
     out: Annotated[Path | None, typer.Option(metavar="FILE|FOLDER", help="Where to; - or none: print it.")] = None,
     table: Annotated[
