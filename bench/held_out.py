@@ -9,13 +9,12 @@ import argparse
 import sys
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 from ruler import score_set, shared_folder
 
-from communique.extract import incidents as incidents_room
 from communique.extract import incidents_scorer, positions_scorer
-from communique.extract import positions as positions_room
 from communique.pipeline import Options
 
 ROOT = Path(__file__).parents[1]
@@ -51,13 +50,12 @@ def score_with(
     shared: Path, name: str, told: positions_scorer.Weights, done: incidents_scorer.Weights
 ) -> dict[str, Any]:
     """score.py's result for a set coded with other weights than those shipped."""
-    kept = positions_room.weights, incidents_room.weights, incidents_scorer.weights
-    positions_room.weights = lambda: told
-    incidents_room.weights = incidents_scorer.weights = lambda: done
-    try:
+    with (
+        patch("communique.extract.positions.weights", return_value=told),
+        patch("communique.extract.incidents.weights", return_value=done),
+        patch("communique.extract.incidents_scorer.weights", return_value=done),
+    ):
         return score_set(shared, name, Options())
-    finally:
-        positions_room.weights, incidents_room.weights, incidents_scorer.weights = kept
 
 
 def main() -> int:
