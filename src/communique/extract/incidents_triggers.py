@@ -204,6 +204,8 @@ def _sharers(tree: Tree, verb: Token) -> Iterator[Token]:
 def _carrier(tree: Tree, noun: Token) -> Token | None:
     """The light verb of which the noun is object or subject ("conducted a test", "the talks led to"), or None."""
     verb = tree.head(noun)
+    if noun.relation == "obj" and tree.child(verb, "obj") != noun:
+        return None  # "held a call on Monday about two launches": a second object is none
     if noun.dep.split(":")[0] in ("obj", "nsubj") and verbal(verb):
         light = verb.lower in incident_words().light
         return verb if light and noun.dep in ("obj", "nsubj:pass", "nsubj") else None
