@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench model openapi clean-env
+.PHONY: demo test check bench model openapi
 
 $(BIN)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
