@@ -21,6 +21,7 @@ from communique.values.article import Page
 
 PARTS = ("engagements", "main_engagements", "positions", "incidents", "people")
 WORDS = 350
+PASSES = 3
 
 
 def main() -> int:
@@ -28,7 +29,7 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("sets", nargs="*", default=SETS, help="which sets (default: all)")
     options.add_argument("--thorough", action="store_true", help="parse every sentence")
-    options.add_argument("--articles", type=int, default=300, help="how many texts of the State corpus are timed")
+    options.add_argument("--articles", type=int, default=150, help="how many texts of the State corpus are timed")
     options.add_argument("--json", type=Path, help="also write the figures to this file")
     asked = options.parse_args()
     shared = shared_folder(Path(__file__).parents[1])
@@ -68,15 +69,22 @@ def print_scores(results: dict[str, dict[str, Any]]) -> None:
 
 
 def time_corpus(shared: Path, count: int, *, thorough: bool) -> float:
-    """Articles a second over texts of the State corpus cut to 350 words, after a warm-up of ten."""
+    """Articles a second over texts of the State corpus cut to 350 words, after a warm-up of ten.
+
+    The best of three passes: on a shared machine the least disturbed one says most of the program.
+    """
     pages = list(corpus_pages(shared, count + 10))
     options = Options(thorough=thorough)
     for page in pages[:10]:
         _code(page, options)
+    return max(_pass(pages[10:], options) for _ in range(PASSES))
+
+
+def _pass(pages: list[Page], options: Options) -> float:
     began = time.process_time()
-    for page in pages[10:]:
+    for page in pages:
         _code(page, options)
-    return len(pages[10:]) / (time.process_time() - began)
+    return len(pages) / (time.process_time() - began)
 
 
 def _code(page: Page, options: Options) -> None:
