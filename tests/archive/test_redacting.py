@@ -14,8 +14,10 @@ from communique.archive.linking import link_archive
 from communique.archive.recoding import recode
 from communique.archive.redacting import redact
 from communique.archive.review import Word
+from communique.archive.seals import RULE, standing_seals
 from communique.errors import NotInArchive
 from communique.store.archive import open_archive
+from communique.store.decisions import decisions_of
 from communique.store.engine import reading, writing
 from communique.store.schema import article, event, metadata, person
 from communique.values.article import Page
@@ -101,6 +103,47 @@ def test_a_second_redaction_and_coding_again(archive: str) -> None:
     with reading(engine) as connection:
         assert verify(connection).faults == ()
     engine.dispose()
+
+
+LATER = (
+    "Ministers meet again\nLISBON, May 7, 2021 -- Norwegian Foreign Minister Nils Berg met PRADO Ana, the Portuguese "
+    "Foreign Minister, in Lisbon on Friday. Prado's deputy, Ana-Prado Reis, and Rui Prado Lima were there. Ana Prado spoke."
+)
+
+
+def test_a_redaction_stands_for_pages_to_come(engine: Engine) -> None:
+    redact(engine, "Ana Prado", "ben", "asked")
+    told = [Page("later.txt", "later", LATER.encode(), "text", "utf-8")]
+    markup = f"<html><body><h1>Talks</h1><p>{LATER.replace('Ana Prado', 'Ana <b>Prado</b>')}</p></body></html>"
+    told.append(Page("later.html", "later", markup.encode(), "html", "utf-8"))
+    other = LATER.replace("Ana Prado", "Ida Prado").replace("PRADO Ana", "Ida Prado").replace("Ana-Prado", "Ida")
+    told.append(Page("other.txt", "other", other.encode(), "text", "utf-8"))
+    counts = add_pages(engine, told, IntakeOptions(jobs=1))
+    assert (counts.added, counts.failed) == (3, 0)
+    link_archive(engine)
+    with reading(engine) as connection:
+        texts = {row.source: row.text for row in connection.execute(select(article))}
+        assert verify(connection).faults == ()
+        assert [row.source for row in search(connection, "Prado")] == ["other.txt"]
+    assert "Nils Berg met █████ ███, the" in texts["later.txt"] and "Rui" in texts["later.txt"]
+    assert len(texts["later.txt"]) == len(LATER)
+    assert "Prado" not in texts["later.html"] and "PRADO" not in texts["later.html"]
+    assert texts["other.txt"] == other, "another person of that surname stays"
+    with reading(engine) as connection:
+        made = decisions_of(connection, "redact")
+    assert [row.who for row in made] == ["person:ben", RULE, RULE]
+    assert add_pages(engine, told, IntakeOptions(jobs=1)).known == 3, "pages are known by the hash of what was received"
+    assert recode(engine, jobs=1).articles == 1
+    with reading(engine) as connection:
+        assert verify(connection).faults == ()
+
+
+def test_a_redaction_keeps_the_name_only_as_hashes(engine: Engine) -> None:
+    redact(engine, "Ana Prado", "ben", "asked")
+    with reading(engine) as connection:
+        (made,) = decisions_of(connection, "redact")
+        (seal,) = standing_seals(connection)
+    assert "rado" not in str(made.data) and seal.lengths == (2,) and len(seal.names) == 2
 
 
 def test_the_file_itself_forgets(tmp_path: Path) -> None:

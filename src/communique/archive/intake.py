@@ -8,10 +8,12 @@ from sqlalchemy import Engine
 
 from communique.archive.coding import Coded, code_pages
 from communique.archive.manifest import manifest
+from communique.archive.seals import kept, standing_seals
 from communique.pipeline import Options
 from communique.store.articles import StoredPage, add_article, known_pages
 from communique.store.claims import write_claims
 from communique.store.clock import now
+from communique.store.decisions import append_decisions
 from communique.store.engine import reading, writing
 from communique.store.runs import begin_run, end_run, note_failures
 from communique.values.article import Failure, Page
@@ -97,11 +99,14 @@ def _keep(engine: Engine, results: list[Coded | Failure], counts: Counts) -> Non
     added = claims = 0
     with writing(engine) as connection:
         at = now()
+        seals = standing_seals(connection)
         for result in coded:
-            key, new = add_article(connection, _stored(result.page), result.article, at)
+            given = kept(result, seals)
+            key, new = add_article(connection, given.page, given.article, at)
             if new:
                 added += 1
-                claims += write_claims(connection, key, counts.run, result.record)
+                claims += write_claims(connection, key, counts.run, given.record)
+                append_decisions(connection, list(given.decisions), at)
     counts.added += added
     counts.known += len(coded) - added
     counts.claims += claims

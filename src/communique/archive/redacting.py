@@ -1,17 +1,21 @@
-"""`redact`: a person's name is taken out of texts, claims, index and pages; what stays is a tombstone that verifies."""
+"""`redact`: a person's name is taken out of texts, claims, index and pages; what stays is a tombstone that verifies.
+
+The redaction stands: pages added later are blocked out on the way in (`seals`).
+"""
 
 import hashlib
-import html
 import re
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
+from communique.archive.blocking import Bearer, bearer_of
 from communique.archive.linking import link_archive
+from communique.archive.seals import seal
 from communique.errors import NotInArchive
 from communique.store.articles import article_hash
 from communique.store.clock import now
@@ -20,9 +24,6 @@ from communique.store.engine import purge, reading, writing
 from communique.store.redactions import BLOCK
 from communique.store.schema import article, claim, claim_name, decision, page, person, person_claim
 from communique.store.search import index_article, unindex_article
-
-_GAP = r"(?:[\s\u00a0]|&nbsp;|&#160;|[-‐‑]|<[^<>]{0,200}>)+"  # what may stand between the words of a name
-_TAG = re.compile(r"<[^<>]{0,2000}>")
 
 
 @dataclass(slots=True)
@@ -37,25 +38,6 @@ class Redaction:
     named_in_source: list[str] = field(default_factory=list)  # addresses that hold the name: they are kept
 
 
-@dataclass(frozen=True, slots=True)
-class _Bearer:
-    """The person: full names, cut out everywhere; single words of them, cut out where the article means this person."""
-
-    key: str
-    full: re.Pattern[str]
-    words: frozenset[str]
-    own: frozenset[int]  # articles with a claim about the person
-    others: Mapping[int, frozenset[str]]  # words of the names of other people there
-
-    def cut(self, words: str, key: int | None = None) -> str:
-        """The words with the name blocked out, as long as before. `key` is the article that they stand in."""
-        words = self.full.sub(_blocked, words)
-        alone = self.words - self.others.get(key, frozenset()) if key in self.own else frozenset()
-        if alone and key is not None:
-            words = _single(alone).sub(_blocked, words)
-        return words
-
-
 def redact(engine: Engine, name: str, who: str, why: str) -> Redaction:
     """Take a person out of the archive. `name` is a person's key or a full form of the name as the archive writes it.
 
@@ -66,13 +48,13 @@ def redact(engine: Engine, name: str, who: str, why: str) -> Redaction:
     link_archive(engine)
     done = Redaction()
     with reading(engine) as connection:
-        bearer = _bearer(connection, name)
+        bearer, forms = _bearer(connection, name)
     with writing(engine) as connection:
         told = {"articles": _articles(connection, bearer, done), "pages": _pages(connection, bearer, done)}
         _claims(connection, bearer, done)
         rows = _decisions(connection, bearer, done)
         left = f"person/{hashlib.sha256(bearer.key.encode()).hexdigest()[:16]}"
-        data = {**told, "decisions": rows}
+        data = {**told, "decisions": rows, "seal": seal(forms)}
         made = Decision("redact", left, "redact", f"person:{who}", bearer.cut(why), data=data)
         append_decisions(connection, [made], now())
     link_archive(engine)
@@ -80,18 +62,17 @@ def redact(engine: Engine, name: str, who: str, why: str) -> Redaction:
     return done
 
 
-def _bearer(connection: Connection, name: str) -> _Bearer:
+def _bearer(connection: Connection, name: str) -> tuple[Bearer, set[str]]:
+    """The person meant, and the forms in which the name is written."""
     chosen = [row for row in connection.execute(select(person)) if name in (row.id, row.name, *row.data["forms"])]
     exact = [row for row in chosen if row.id == name] or chosen
     if len(exact) != 1:
         told = "nobody of that name; `communique people` prints the names"
         several = f"{len(exact)} people bear it; name one of {', '.join(row.id for row in exact)}"
         raise NotInArchive(f"{name}: {several if exact else told}")
-    forms = sorted(form for form in _with_aliases(connection, exact[0].data["forms"]) if BLOCK not in form)
-    full = [form for form in forms if len(form.split()) > 1] or forms
-    words = frozenset(word for form in forms for word in re.findall(r"[^\W\d_][\w’']{2,}", form) if word[0].isupper())
+    forms = {form for form in _with_aliases(connection, exact[0].data["forms"]) if BLOCK not in form}
     own, others = _neighbours(connection, exact[0].id)
-    return _Bearer(exact[0].id, _names(full), words, own, others)
+    return bearer_of(exact[0].id, forms, own, others), forms
 
 
 def _with_aliases(connection: Connection, forms: Iterable[str]) -> set[str]:
@@ -115,36 +96,12 @@ def _neighbours(connection: Connection, key: str) -> tuple[frozenset[int], dict[
     return own, {number: frozenset(words) for number, words in others.items()}
 
 
-def _names(forms: Iterable[str]) -> re.Pattern[str]:
-    orders = {tuple(re.findall(r"[\w.’']+", form)) for form in forms}
-    orders |= {(*order[1:], order[0]) for order in orders} | {(order[-1], *order[:-1]) for order in orders}
-    ranked = sorted(orders, key=lambda order: (-len(" ".join(order)), order))
-    return re.compile(r"\b(?:" + "|".join(_GAP.join(map(re.escape, order)) for order in ranked) + r")\b", re.IGNORECASE)
-
-
-def _single(words: frozenset[str]) -> re.Pattern[str]:
-    ranked = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(r"\b(?:" + "|".join(f"{re.escape(w)}|{re.escape(w.upper())}" for w in ranked) + r")\b")
-
-
-def _blocked(found: re.Match[str]) -> str:
-    return re.sub(r"\S", BLOCK, found[0])
-
-
-def _deep(bearer: _Bearer, value: Any, key: int | None) -> Any:
-    if isinstance(value, str):
-        return bearer.cut(value, key)
-    if isinstance(value, dict):
-        return {name: _deep(bearer, part, key) for name, part in value.items()}
-    return [_deep(bearer, part, key) for part in value] if isinstance(value, list) else value
-
-
-def _articles(connection: Connection, bearer: _Bearer, done: Redaction) -> dict[str, str]:
+def _articles(connection: Connection, bearer: Bearer, done: Redaction) -> dict[str, str]:
     """Cut the name out of articles and the index of words; the hash of each tombstone by the hash that stays."""
     hashes = {}
     for row in _rows(connection, article, article.c.id):
         made = {name: bearer.cut(getattr(row, name) or "", row.id) for name in ("text", "headline", "outlet", "slug")}
-        details = _deep(bearer, row.details, row.id)
+        details = bearer.cut_deep(row.details, row.id)
         if bearer.cut(row.source) != row.source:
             done.named_in_source.append(row.source)
         if details == row.details and all(made[name] == (getattr(row, name) or "") for name in made):
@@ -166,7 +123,7 @@ def _rows(connection: Connection, table: Any, key: Any) -> Iterable[Any]:
         yield from connection.execute(select(table).where(key.in_(keys[start : start + 200])).order_by(key)).all()
 
 
-def _pages(connection: Connection, bearer: _Bearer, done: Redaction) -> dict[str, str]:
+def _pages(connection: Connection, bearer: Bearer, done: Redaction) -> dict[str, str]:
     """Cut the name out of pages as received; a page from which it cannot be cut cleanly is emptied."""
     hashes = {}
     meant: dict[str, int] = {}
@@ -175,24 +132,21 @@ def _pages(connection: Connection, bearer: _Bearer, done: Redaction) -> dict[str
             meant[row.page] = row.id
     for row in _rows(connection, page, page.c.sha256):
         text = zlib.decompress(row.content).decode(row.encoding, "replace")
-        key = meant.get(row.sha256)
-        made = bearer.cut(text, key)
-        seen = html.unescape(_TAG.sub(" ", made)) if row.media == "html" else made
-        left = bearer.cut(seen, key) != seen
-        if made == text and not left:
+        cut = bearer.cut_page(text, row.media, meant.get(row.sha256))
+        if cut is None:
             continue
-        content = b"" if left else made.encode()
+        content, emptied = cut
         values = {"content": zlib.compress(content, 6), "encoding": "utf-8"}
         connection.execute(update(page).where(page.c.sha256 == row.sha256).values(**values))
         hashes[row.sha256] = hashlib.sha256(content).hexdigest()
         done.pages += 1
-        done.emptied += left
+        done.emptied += emptied
     return hashes
 
 
-def _claims(connection: Connection, bearer: _Bearer, done: Redaction) -> None:
+def _claims(connection: Connection, bearer: Bearer, done: Redaction) -> None:
     for row in _rows(connection, claim, claim.c.seq):
-        data = _deep(bearer, row.data, row.article)
+        data = bearer.cut_deep(row.data, row.article)
         if data == row.data:
             continue
         words = bearer.cut(row.words, row.article) if row.words else row.words
@@ -206,13 +160,13 @@ def _claims(connection: Connection, bearer: _Bearer, done: Redaction) -> None:
         done.claims += 1
 
 
-def _decisions(connection: Connection, bearer: _Bearer, done: Redaction) -> dict[str, str]:
+def _decisions(connection: Connection, bearer: Bearer, done: Redaction) -> dict[str, str]:
     """Cut the name out of what people decided; their hashes stay, the chain names what the words now hash to."""
     pages = {row.page: row.id for row in connection.execute(select(article.c.page, article.c.id))}
     hashes = {}
     for row in connection.execute(select(decision).where(decision.c.kind.in_(("person", "review", "event")))).all():
         key = pages.get(row.left.split("/")[0])
-        told = {name: _deep(bearer, getattr(row, name), key) for name in ("left", "right", "why", "data")}
+        told = {name: bearer.cut_deep(getattr(row, name), key) for name in ("left", "right", "why", "data")}
         if all(told[name] == getattr(row, name) for name in told):
             continue
         connection.execute(update(decision).where(decision.c.seq == row.seq).values(**told))

@@ -17,21 +17,28 @@ _SOME = 400  # rows named in one question to the database
 
 @dataclass(frozen=True, slots=True)
 class StoredPage:
-    """A page as received: its bytes, how they are read, and where from."""
+    """A page as received: its bytes, how they are read, and where from.
+
+    `received` is the hash that it keeps where something was blocked out of its bytes before it was stored.
+    """
 
     source: str
     content: bytes
     media: str
     encoding: str
+    received: str | None = None
 
     @property
     def sha256(self) -> str:
-        return hashlib.sha256(self.content).hexdigest()
+        return self.received or hashlib.sha256(self.content).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
 class NewArticle:
-    """A cleaned page ready to be stored. `first` and `last` are the bounds of `published`; `details` is plain JSON."""
+    """A cleaned page ready to be stored. `first` and `last` are the bounds of `published`; `details` is plain JSON.
+
+    `received` is the hash that it keeps where something was blocked out of it before it was stored.
+    """
 
     slug: str
     outlet: str | None
@@ -44,11 +51,15 @@ class NewArticle:
     text: str
     cleaner: str
     details: dict[str, Any]
+    received: str | None = None
 
     def sha256(self, source: str) -> str:
         """The article's hash: over its source, its line kinds, its text and what was read off it."""
-        names = ("kinds", "text", "published", "cleaner")
-        return article_hash({"source": source, **{name: getattr(self, name) for name in names}})
+        return self.received or article_hash(self.row(source))
+
+    def row(self, source: str) -> dict[str, Any]:
+        """What the hash is over."""
+        return {"source": source, **{name: getattr(self, name) for name in ("kinds", "text", "published", "cleaner")}}
 
 
 def article_hash(row: Mapping[str, Any]) -> str:
