@@ -7,13 +7,14 @@ from communique.annotate.posts import find_posts
 from communique.annotate.quotes import find_quotes
 from communique.annotate.sides import find_sides
 from communique.annotate.syntax import parse_article
+from communique.language.parsers import DEFAULT_PARSER, ParserName
 from communique.values.annotated import Annotated
 from communique.values.article import Article
 
 
-def annotate_article(article: Article, *, thorough: bool = False) -> Annotated:
+def annotate_article(article: Article, *, thorough: bool = False, parser: ParserName = DEFAULT_PARSER) -> Annotated:
     """The article with its tree and typed phrases. Each finder sees only what stands before it in this function."""
-    tree = parse_article(article, thorough=thorough)
+    tree = parse_article(article, thorough=thorough, parser=parser)
     sides = find_sides(article, tree)
     places = find_places(article, tree, sides)
     dates = find_dates(article, tree)

@@ -12,7 +12,8 @@ from communique.annotate.posts import find_posts
 from communique.annotate.screen import is_worth_parsing
 from communique.annotate.sides import find_sides
 from communique.annotate.tail import tail_of
-from communique.language.model import parse_words, tokenise
+from communique.language.model import tokenise
+from communique.language.parsers import DEFAULT_PARSER, ParserName, parse_words
 from communique.language.sentences import split_sentences
 from communique.values.article import Article
 from communique.values.syntax import Sentence, Token, Tree
@@ -23,7 +24,7 @@ _ENTITY = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "PLACE", "LOC": "PLACE", "PL
 _NOTHING = Tree((), ())
 
 
-def parse_article(article: Article, *, thorough: bool = False) -> Tree:
+def parse_article(article: Article, *, thorough: bool = False, parser: ParserName = DEFAULT_PARSER) -> Tree:
     """The tree of the article's headline, body and captions; metadata lines are not sentences.
 
     Unless `thorough`, sentences that name nobody and tell of no act are left without tokens. Names with their titles
@@ -37,7 +38,7 @@ def parse_article(article: Article, *, thorough: bool = False) -> Tree:
     ]
     worth = [thorough or is_worth_parsing(article.text[start:end]) for start, end, _ in spans]
     chosen = [(start, end) for (start, end, _), parsed in zip(spans, worth, strict=True) if parsed]
-    read = iter(_read(article, chosen))
+    read = iter(_read(article, chosen, parser))
     return _grow(article, spans, [next(read) if parsed else None for parsed in worth])
 
 
@@ -62,7 +63,7 @@ class _Reading:
     hung: dict[int, Hung]
 
 
-def _read(article: Article, sentences: Sequence[tuple[int, int]]) -> list[_Reading]:
+def _read(article: Article, sentences: Sequence[tuple[int, int]], parser: ParserName) -> list[_Reading]:
     text = article.text
     sides = find_sides(article, _NOTHING)
     folds = find_folds(article, find_people(article, _NOTHING, sides, find_posts(article, _NOTHING, sides)), sides)
@@ -76,7 +77,7 @@ def _read(article: Article, sentences: Sequence[tuple[int, int]]) -> list[_Readi
     shown = [
         [text[slice(*words[i])] for i in part] for (words, _), told in zip(laid, parts, strict=True) for part in told
     ]
-    docs = iter(parse_words(shown))
+    docs = iter(parse_words(shown, parser))
     return [
         _Reading(words, [(part, next(docs)) for part in told], hung)
         for (words, hung), told in zip(laid, parts, strict=True)
