@@ -22,6 +22,7 @@ CLEANER = "lines/2"
 _SECOND_COPY = 3  # body lines dropped as repeats
 _NO_TEXT = "no sentence of an article was found; check that the file holds one"
 _NO_TEXT_CUT = "the HTML breaks off before any sentence; fetch the page again"
+_UNDATED = "the page does not tell the day it came out; dates that hang on it stay empty"
 _MARK = re.compile(
     r"^\(?(?P<mark>LEAD|URGENT|\d(?:st|nd|rd|th) LD|UPDATE \d+|Update|Corrected|Recast|WRAPUP \d+|BREAKING|"
     r"Breaking)\b\)?[:\s\-–]",
@@ -39,7 +40,7 @@ def clean_page(page: Page, *, published: str | None = None, outlet: str | None =
     if page.media == "html":
         return _clean_html(page, text, published, outlet)
     lines = [read_cues(line) for line in page_lines(text)]
-    return _finish(page, lines, tag_lines(lines), (_given(published), _given(outlet)))
+    return _stamped(page, _finish(page, lines, tag_lines(lines), (_given(published), _given(outlet))))
 
 
 def _clean_html(page: Page, text: str, published: str | None, outlet: str | None) -> Article:
@@ -47,7 +48,16 @@ def _clean_html(page: Page, text: str, published: str | None, outlet: str | None
     if markup is None:
         raise SkipArticle(page.source, _NO_TEXT_CUT if breaks_off(text) else _NO_TEXT)
     article = _finish(page, markup.lines, markup.kinds, (_given(published), _given(outlet)))
-    return with_metadata(article, markup)
+    return _stamped(page, with_metadata(article, markup))
+
+
+def _stamped(page: Page, article: Article) -> Article:
+    """Where a page tells no day, the day on which its feed says that it came out."""
+    if article.published is not None or not page.stamp:
+        return article
+    notes = tuple(note for note in article.notes if note != _UNDATED)
+    told = Told(page.stamp[:10], "the page tells no day; its feed does", page.stamp)
+    return replace(article, published=told, notes=notes)
 
 
 def _finish(
@@ -70,7 +80,7 @@ def _notes(article: Article, told: Sequence[LineKind]) -> tuple[str, ...]:
     if sum(line.kind == "F" and kind == "B" for line, kind in zip(article.lines, told, strict=True)) >= _SECOND_COPY:
         notes.append("the page prints parts of its body twice; each is kept once")
     if article.published is None:
-        notes.append("the page does not tell the day it came out; dates that hang on it stay empty")
+        notes.append(_UNDATED)
     if len(article.lines) > MOST_LINES:
         notes.append(f"only the first {MOST_LINES} lines were read")
     return tuple(notes)

@@ -20,6 +20,7 @@ class Page:
     encoding: str  # as found, not as assumed
     published: str | None = None  # EDTF, where the source tells it beside the page (a feed, a column of a table)
     outlet: str | None = None  # likewise
+    stamp: str | None = None  # UTC time stamp of the feed that named the page, for a page that tells no day
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,11 @@ class Failure:
 
     def __str__(self) -> str:
         return f"{self.source}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver(Failure):
+    """A page or record that was not wanted (no page of text, not found, no diplomacy in it): counted, not kept."""
 
 
 @dataclass(frozen=True, slots=True)
