@@ -5,24 +5,35 @@ from typing import TYPE_CHECKING
 from communique.version import __version__
 
 if TYPE_CHECKING:
+    from communique.language.parsers import ParserName
     from communique.values.claims import Record
 
 __all__ = ["__version__", "code"]
 
 
-def code(text: str, *, published: str | None = None, outlet: str | None = None, id: str = "text") -> "Record":
+def code(
+    text: str,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    id: str = "text",
+    parser: "ParserName" = "fast",
+) -> "Record":
     """Code one article given as text (or as HTML, which is recognised).
 
-    `published` (an ISO date) and `outlet` overrule what the page tells. Returns the `Record`: engagements, positions,
+    `published` (an ISO date) and `outlet` overrule what the page tells; `parser` may be "accurate" where the extra of
+    that name is installed. Returns the `Record`: engagements, positions,
     incidents and people, each value with receipts into `record.text`. Raises `communique.errors.SkipArticle` where
-    nothing can be read.
+    nothing can be read, `AbortRun` where the parser is not installed.
     """
     from communique.errors import SkipArticle
+    from communique.language.parsers import require_parser
     from communique.pipeline import Options, code_page
     from communique.read import page_of
     from communique.values.article import Failure
 
+    require_parser(parser)
     page = page_of(text.encode("utf-8", "replace"), id, id)
     if isinstance(page, Failure):
         raise SkipArticle(page.source, page.reason)
-    return code_page(page, Options(published=published, outlet=outlet))
+    return code_page(page, Options(published=published, outlet=outlet, parser=parser))

@@ -8,6 +8,7 @@ from communique.annotate import annotate_article
 from communique.clean import clean_page
 from communique.errors import SkipArticle
 from communique.extract import extract_claims
+from communique.language.parsers import DEFAULT_PARSER, ParserName, require_parser
 from communique.read import read_pages
 from communique.resolve import resolve_article
 from communique.values.article import Article, Failure, Page
@@ -19,12 +20,13 @@ class Options:
     """What a user may tell about a page, and how thorough to be.
 
     `published` (ISO date) and `outlet` overrule what the page tells. `thorough` parses every sentence of the body;
-    without it only the sentences that the screen finds worth parsing.
+    without it only the sentences that the screen finds worth parsing. `parser` is the fast or the accurate one.
     """
 
     published: str | None = None
     outlet: str | None = None
     thorough: bool = False
+    parser: ParserName = DEFAULT_PARSER
 
 
 DEFAULT = Options()
@@ -36,8 +38,9 @@ def code_sources(sources: Iterable[str], options: Options = DEFAULT) -> Iterator
     """The record of each page found at the sources (files, folders, "-"), or the reason why there is none.
 
     Nothing that one page holds ends the run: what cannot be read, and what the program itself gets wrong, becomes a
-    Failure that names the page.
+    Failure that names the page. Raises AbortRun where the parser asked for is not installed.
     """
+    require_parser(options.parser)
     for page in read_pages(tuple(sources)):
         yield page if isinstance(page, Failure) else _code_safely(page, options)
 
@@ -74,7 +77,7 @@ def code_article(article: Article, options: Options = DEFAULT) -> Record:
     if len(article.text) > MOST_SIGNS:
         told = f"the text has {len(article.text):,} characters, more than the {MOST_SIGNS:,} of one article; split it"
         raise SkipArticle(article.source, told)
-    understood = resolve_article(annotate_article(article, thorough=options.thorough))
+    understood = resolve_article(annotate_article(article, thorough=options.thorough, parser=options.parser))
     return replace(extract_claims(understood), source=article.source, article=told_of(article))
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, func, select, update
 from communique.archive.coding import Coded, code_pages
 from communique.archive.linking import link_archive
 from communique.archive.manifest import manifest
+from communique.language.parsers import DEFAULT_PARSER, ParserName, require_parser
 from communique.pipeline import Options
 from communique.store.articles import StoredPage, add_article, page_content
 from communique.store.claims import KINDS, write_claims
@@ -65,6 +66,7 @@ def recode(
     *,
     dry_run: bool = False,
     jobs: int = 0,
+    parser: ParserName = DEFAULT_PARSER,
     tell: Callable[[Recoded], None] = lambda done: None,
 ) -> Recoded:
     """Code every stored page again. New claims stand under a new run; old ones stay with theirs.
@@ -72,11 +74,12 @@ def recode(
     An article whose claims come out the same keeps its coding. Where the cleaner now reads a page otherwise, the page
     gets a new article and the old one stays without standing claims. `dry_run` writes nothing.
     """
+    require_parser(parser)
     done = Recoded()
     if not dry_run:
         with writing(engine) as connection:
-            done.run = begin_run(connection, "recode", manifest(), now())
-    results = code_pages(_pages(engine), Options(), jobs)
+            done.run = begin_run(connection, "recode", manifest(parser), now())
+    results = code_pages(_pages(engine), Options(parser=parser), jobs)
     while step := list(islice(results, _TOGETHER)):
         _take(engine, step, done)
         tell(done)

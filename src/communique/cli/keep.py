@@ -4,14 +4,17 @@ import sys
 from pathlib import Path
 
 from communique.cli.rows import RowFormat, print_rows
+from communique.language.parsers import DEFAULT_PARSER, ParserName
 
 
-def run_recode(archive: str, format: RowFormat, *, dry_run: bool, jobs: int) -> int:
+def run_recode(
+    archive: str, format: RowFormat, *, dry_run: bool, jobs: int, parser: ParserName = DEFAULT_PARSER
+) -> int:
     """Code stored pages again. Returns the exit status."""
     from communique.archive.recoding import recode
     from communique.store.archive import open_archive
 
-    done = recode(open_archive(archive), dry_run=dry_run, jobs=jobs)
+    done = recode(open_archive(archive), dry_run=dry_run, jobs=jobs, parser=parser)
     columns = ("article", "kind", "change", "field", "before", "after", "words")
     print_rows(done.changes, format, columns, "What changes" if dry_run else "What changed")
     for failure in done.failures:

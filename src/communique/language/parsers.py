@@ -45,7 +45,22 @@ def parse_words(sentences: Iterable[Sequence[str]], parser: ParserName = DEFAULT
     ]
 
 
-def _make_doc(words: list[str], parsed: Parsed) -> Doc:
+def parse(sentences: Sequence[str], parser: ParserName = DEFAULT_PARSER) -> list[Doc]:
+    """Parse texts that are one sentence each, offsets kept: a document for each, in order, with exactly one tree."""
+    if parser == "fast":
+        return model.parse(sentences)
+    from communique.language.accurate import load_encoder
+
+    docs = model.tokenise(sentences)
+    words = [[token.text for token in doc] for doc in docs]
+    found = load_encoder().parse(words)
+    return [
+        model.parse([text])[0] if parsed is None else _make_doc(told, parsed, [bool(t.whitespace_) for t in doc])
+        for text, doc, told, parsed in zip(sentences, docs, words, found, strict=True)
+    ]
+
+
+def _make_doc(words: list[str], parsed: Parsed, spaces: list[bool] | None = None) -> Doc:
     """The document that the fast parser would give, with the accurate one's answers; lemmas are by the same table."""
     from spacy.tokens import Doc
 
@@ -55,6 +70,7 @@ def _make_doc(words: list[str], parsed: Parsed) -> Doc:
     doc = Doc(
         nlp.vocab,
         words=words,
+        spaces=spaces,
         tags=parsed.tags,
         pos=parsed.pos,
         heads=parsed.heads,
