@@ -2,6 +2,8 @@
 
 CommuniqueError
 ├── SkipArticle   one article cannot be read: recorded with its reason, the run goes on
+│   └── NotTold    nothing in it tells of diplomacy: counted, the run goes on
+├── Damaged       a place of a file cannot be read: recorded with its offset, reading goes on after it
 └── AbortRun      the store or the source is gone: the run ends
     └── NotInArchive   what was asked for by number or name is not in the archive
 """
@@ -17,6 +19,22 @@ class SkipArticle(CommuniqueError):
     def __init__(self, source: str, reason: str) -> None:
         super().__init__(f"{source}: {reason}")
         self.source = source
+        self.reason = reason
+
+
+class NotTold(SkipArticle):
+    """An article was passed over because the screen finds no diplomacy in it."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(source, "nothing in it tells of diplomacy")
+
+
+class Damaged(CommuniqueError):
+    """A file cannot be read at a place. `offset` counts its bytes as stored, `reason` says what is wrong in one line."""
+
+    def __init__(self, offset: int, reason: str) -> None:
+        super().__init__(f"offset {offset}: {reason}")
+        self.offset = offset
         self.reason = reason
 
 

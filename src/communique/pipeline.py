@@ -5,13 +5,14 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from communique.annotate import annotate_article
+from communique.annotate.diplomacy import may_tell, tells_of_diplomacy
 from communique.clean import clean_page
-from communique.errors import SkipArticle
+from communique.errors import NotTold, SkipArticle
 from communique.extract import extract_claims
 from communique.language.parsers import DEFAULT_PARSER, ParserName, require_parser
-from communique.read import read_pages
+from communique.read import Reading, read_sources
 from communique.resolve import resolve_article
-from communique.values.article import Article, Failure, Page
+from communique.values.article import Article, Failure, Page, PassedOver
 from communique.values.claims import Record
 
 
@@ -20,13 +21,15 @@ class Options:
     """What a user may tell about a page, and how thorough to be.
 
     `published` (ISO date) and `outlet` overrule what the page tells. `thorough` parses every sentence of the body;
-    without it only the sentences that the screen finds worth parsing. `parser` is the fast or the accurate one.
+    without it only the sentences that the screen finds worth parsing. `parser` is the fast or the accurate one. With
+    `screen`, pages whose words tell of no diplomacy are passed over, most of them before they are cleaned.
     """
 
     published: str | None = None
     outlet: str | None = None
     thorough: bool = False
     parser: ParserName = DEFAULT_PARSER
+    screen: bool = False
 
 
 DEFAULT = Options()
@@ -41,13 +44,16 @@ def code_sources(sources: Iterable[str], options: Options = DEFAULT) -> Iterator
     Failure that names the page. Raises AbortRun where the parser asked for is not installed.
     """
     require_parser(options.parser)
-    for page in read_pages(tuple(sources)):
+    reading = Reading(wanted=may_tell) if options.screen else Reading()
+    for page in read_sources(tuple(sources), reading):
         yield page if isinstance(page, Failure) else _code_safely(page, options)
 
 
 def _code_safely(page: Page, options: Options) -> Record | Failure:
     try:
         return code_page(page, options)
+    except NotTold as passed:
+        return PassedOver(passed.source, passed.reason)
     except SkipArticle as skipped:
         return Failure(skipped.source, skipped.reason)
     except Exception as error:  # noqa: BLE001 - the one place that keeps a fault of ours from ending the run
@@ -73,10 +79,13 @@ def code_page(page: Page, options: Options = DEFAULT) -> Record:
 
 
 def code_article(article: Article, options: Options = DEFAULT) -> Record:
-    """The record of one cleaned article. Raises SkipArticle where the text is longer than any article is."""
+    """The record of one cleaned article. Raises SkipArticle where the text is longer than any article is, NotTold where
+    the screen is asked and finds no diplomacy."""
     if len(article.text) > MOST_SIGNS:
         told = f"the text has {len(article.text):,} characters, more than the {MOST_SIGNS:,} of one article; split it"
         raise SkipArticle(article.source, told)
+    if options.screen and not tells_of_diplomacy(article.text):
+        raise NotTold(article.source)
     understood = resolve_article(annotate_article(article, thorough=options.thorough, parser=options.parser))
     return replace(extract_claims(understood), source=article.source, article=told_of(article))
 

@@ -8,11 +8,11 @@ from multiprocessing import get_context
 from typing import Any
 
 from communique.clean import clean_page
-from communique.errors import SkipArticle
+from communique.errors import NotTold, SkipArticle
 from communique.pipeline import Options, code_article, fault
 from communique.store.articles import NewArticle
 from communique.store.bounds import bounds
-from communique.values.article import Article, Failure, Page, Told
+from communique.values.article import Article, Failure, Page, PassedOver, Told
 from communique.values.json import record_to_dict
 
 _BATCH = 16  # pages handed to a worker at a time
@@ -49,11 +49,14 @@ def code_one(page: Page, options: Options) -> Coded | Failure:
     try:
         article = clean_page(page, published=options.published or page.published, outlet=options.outlet or page.outlet)
         record = record_to_dict(code_article(article, options))
+    except NotTold as passed:
+        return PassedOver(passed.source, passed.reason)
     except SkipArticle as skipped:
         return Failure(skipped.source, skipped.reason)
     except Exception as error:  # noqa: BLE001 - see pipeline: the run goes on
         return Failure(page.source, fault(error))
-    given = {"published": options.published or page.published, "outlet": options.outlet or page.outlet}
+    published, outlet = options.published or page.published, options.outlet or page.outlet
+    given = {"published": published, "outlet": outlet, "stamp": page.stamp}
     return Coded(page, _new_article(article, given), record)
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from communique.archive.coding import Coded, code_pages
 from communique.archive.manifest import manifest
 from communique.archive.seals import kept, standing_seals
+from communique.language.parsers import require_parser
 from communique.pipeline import Options
 from communique.store.articles import StoredPage, add_article, known_pages
 from communique.store.claims import write_claims
@@ -16,7 +17,7 @@ from communique.store.clock import now
 from communique.store.decisions import append_decisions
 from communique.store.engine import reading, writing
 from communique.store.runs import begin_run, end_run, note_failures
-from communique.values.article import Failure, Page
+from communique.values.article import Failure, Page, PassedOver
 
 _TOGETHER = 64  # pages asked for, and results written, at a time
 
@@ -28,6 +29,7 @@ class Counts:
     added: int = 0
     known: int = 0
     failed: int = 0
+    passed: int = 0
     claims: int = 0
     run: int = 0
     failures: list[Failure] = field(default_factory=list)
@@ -54,17 +56,18 @@ def add_pages(
     left. `tell` is called after each step with the counts so far.
     """
     options = options or IntakeOptions()
+    require_parser(options.coding.parser)
     counts = Counts()
     with writing(engine) as connection:
         counts.run = begin_run(connection, "add", _manifest(options), now())
     new = _unknown(engine, pages, counts)
     results = code_pages(new, options.coding, options.jobs)
     while step := list(islice(results, _TOGETHER)):
-        _keep(engine, step, counts)
+        keep_coded(engine, step, counts)
         tell(counts)
     with writing(engine) as connection:
         note_failures(connection, counts.run, [(f.source, f.reason) for f in counts.failures], now())
-        tallies = {"added": counts.added, "known": counts.known, "failed": counts.failed, "claims": counts.claims}
+        tallies = {name: getattr(counts, name) for name in ("added", "known", "failed", "passed", "claims")}
         end_run(connection, counts.run, tallies, now())
     return counts
 
@@ -72,16 +75,19 @@ def add_pages(
 def _manifest(options: IntakeOptions) -> dict[str, object]:
     asked = options.coding
     return manifest(
-        published=asked.published, outlet=asked.outlet, thorough=asked.thorough, sources=list(options.sources)
+        asked.parser,
+        published=asked.published,
+        outlet=asked.outlet,
+        thorough=asked.thorough,
+        screen=asked.screen,
+        sources=list(options.sources),
     )
 
 
 def _unknown(engine: Engine, pages: Iterable[Page | Failure], counts: Counts) -> Iterator[Page]:
     source = iter(pages)
     while step := list(islice(source, _TOGETHER)):
-        failures = [page for page in step if isinstance(page, Failure)]
-        counts.failures += failures
-        counts.failed += len(failures)
+        _count_failures(counts, step)
         readable = {(page.source, _stored(page).sha256): page for page in step if isinstance(page, Page)}
         with reading(engine) as connection:
             known = known_pages(connection, readable)
@@ -93,8 +99,8 @@ def _stored(page: Page) -> StoredPage:
     return StoredPage(page.source, page.content, page.media, page.encoding)
 
 
-def _keep(engine: Engine, results: list[Coded | Failure], counts: Counts) -> None:
-    failures = [result for result in results if isinstance(result, Failure)]
+def keep_coded(engine: Engine, results: list[Coded | Failure], counts: Counts) -> None:
+    """Store what was coded in the run of `counts`, all of it or nothing, and count it."""
     coded = [result for result in results if isinstance(result, Coded)]
     added = claims = 0
     with writing(engine) as connection:
@@ -110,5 +116,13 @@ def _keep(engine: Engine, results: list[Coded | Failure], counts: Counts) -> Non
     counts.added += added
     counts.known += len(coded) - added
     counts.claims += claims
-    counts.failed += len(failures)
-    counts.failures += failures
+    _count_failures(counts, results)
+
+
+def _count_failures(counts: Counts, results: Iterable[object]) -> None:
+    for result in results:
+        if isinstance(result, PassedOver):
+            counts.passed += 1
+        elif isinstance(result, Failure):
+            counts.failed += 1
+            counts.failures.append(result)

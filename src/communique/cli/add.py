@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
+from communique.language.parsers import DEFAULT_PARSER, ParserName
 from communique.values.article import Failure, Page
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ class AddRequest:
     jobs: int = 0
     link: bool = True
     incidents: tuple[Path, ...] = ()
+    screen: bool = False
+    parser: ParserName = DEFAULT_PARSER
 
 
 def run_add(request: AddRequest) -> int:
@@ -38,7 +41,7 @@ def run_add(request: AddRequest) -> int:
 
     console = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
     engine = open_archive(request.archive, create=True)
-    coding = Options(published=request.published, outlet=request.outlet)
+    coding = Options(published=request.published, outlet=request.outlet, screen=request.screen, parser=request.parser)
     options = IntakeOptions(coding, request.jobs, request.sources)
 
     def tell(counts: Counts) -> None:
@@ -49,7 +52,8 @@ def run_add(request: AddRequest) -> int:
     counts = add_pages(engine, _pages(request), options, tell)
     for failure in counts.failures:
         console.print(str(failure))
-    told = f"{counts.added} added, {counts.known} known already, {counts.failed} failed; {counts.claims} claims"
+    passed = f", {counts.passed} passed over" if counts.passed else ""
+    told = f"{counts.added} added, {counts.known} known already, {counts.failed} failed{passed}; {counts.claims} claims"
     sys.stdout.write(f"{told} (run {counts.run})\n")
     if request.link and (counts.added or listed):
         linked = link_archive(engine)
@@ -72,13 +76,10 @@ def _add_incidents(engine: "Engine", path: Path, console: Console) -> int:
 
 
 def _pages(request: AddRequest) -> Iterator[Page | Failure]:
-    from communique.read import read_pages
-    from communique.read.limits import Limits
-    from communique.read.tables import Columns, is_table, read_table
+    from communique.annotate.diplomacy import may_tell
+    from communique.read import Reading, read_sources
+    from communique.read.stretch import anything
+    from communique.read.tables import Columns
 
     columns = Columns(text=request.text, source=request.source)
-    for source in request.sources:
-        if source != "-" and is_table(Path(source)) and Path(source).is_file():
-            yield from read_table(Path(source), columns, Limits())
-        else:
-            yield from read_pages((source,))
+    return read_sources(request.sources, Reading(columns=columns, wanted=may_tell if request.screen else anything))

@@ -9,7 +9,8 @@ from typing import Literal
 
 from rich.console import Console
 
-from communique.values.article import Failure
+from communique.language.parsers import DEFAULT_PARSER, ParserName
+from communique.values.article import Failure, PassedOver
 from communique.values.claims import Record
 
 OutputFormat = Literal["jsonl", "json", "table"]
@@ -26,6 +27,8 @@ class CodeRequest:
     outlet: str | None = None
     explain: bool = False
     thorough: bool = False
+    screen: bool = False
+    parser: ParserName = DEFAULT_PARSER
 
 
 def run_code(request: CodeRequest) -> int:
@@ -45,10 +48,14 @@ class Tally:
     def __init__(self) -> None:
         self.coded = 0
         self.failed = 0
+        self.passed = 0
         self._console = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
 
     def add(self, result: Record | Failure) -> None:
         """Count one result; a failure is printed at once, progress on a terminal now and then."""
+        if isinstance(result, PassedOver):
+            self.passed += 1
+            return
         if isinstance(result, Failure):
             self.failed += 1
             self._console.print(str(result))
@@ -59,8 +66,9 @@ class Tally:
 
     def close(self) -> None:
         """The last line, where there were many pages or some failed."""
-        if self.failed or self.coded >= _MANY:
-            self._console.print(f"{self.coded} coded, {self.failed} failed")
+        if self.failed or self.passed or self.coded >= _MANY:
+            passed = f", {self.passed} passed over" if self.passed else ""
+            self._console.print(f"{self.coded} coded, {self.failed} failed{passed}")
 
 
 def _is_day(text: str) -> bool:
@@ -73,7 +81,13 @@ def _is_day(text: str) -> bool:
 def _coded(request: CodeRequest) -> Iterator[Record | Failure]:
     from communique.pipeline import Options, code_sources
 
-    options = Options(published=request.published, outlet=request.outlet, thorough=request.thorough)
+    options = Options(
+        published=request.published,
+        outlet=request.outlet,
+        thorough=request.thorough,
+        parser=request.parser,
+        screen=request.screen,
+    )
     return code_sources(request.paths, options)
 
 

@@ -26,8 +26,9 @@ _AS_BROWSERS = {
 }
 
 
-def find_encoding(content: bytes) -> str:
-    """The name of a codec that reads the bytes: from a mark, from being UTF-8, from the page's own word, from statistics.
+def find_encoding(content: bytes, told: str | None = None) -> str:
+    """The name of a codec that reads the bytes: from a mark, from being UTF-8, from what the server told, from the page's
+    own word, from statistics.
 
     The codec may still meet single bytes that it cannot read; decode with errors="replace".
     """
@@ -39,7 +40,7 @@ def find_encoding(content: bytes) -> str:
         return wide
     if is_utf8(content):
         return "utf-8"
-    return _declared(content[:_HEAD]) or _guessed(content[:_SAMPLE])
+    return _known(told) or _declared(content[:_HEAD]) or _guessed(content[:_SAMPLE])
 
 
 def is_utf8(content: bytes) -> bool:
@@ -73,10 +74,15 @@ def _wide(head: bytes) -> str | None:
 
 def _declared(head: bytes) -> str | None:
     match = _META.search(head) or _XML.search(head)
-    if match is None:
+    return None if match is None else _known(match[1].decode("ascii"))
+
+
+def _known(told: str | None) -> str | None:
+    """The codec that a page or its server names, None where there is none of that name or its bytes belie it."""
+    if told is None:
         return None
     try:
-        name = codecs.lookup(match[1].decode("ascii")).name
+        name = codecs.lookup(told).name
         b"a".decode(name)
     except (LookupError, ValueError):
         return None

@@ -10,7 +10,8 @@ from communique.read.encoding import find_encoding
 from communique.read.language import find_other_language
 from communique.read.limits import Limits
 from communique.read.sources import STDIN, explain_error, find_files
-from communique.values.article import Failure, Media, Page
+from communique.read.stretch import UNWANTED, Wanted, anything
+from communique.values.article import Failure, Media, Page, PassedOver
 
 _HTML_SUFFIXES = frozenset({".htm", ".html", ".xhtml", ".shtml"})
 _HTML_HEAD = re.compile(
@@ -31,23 +32,27 @@ def read_pages(sources: Sequence[str | Path], limits: Limits = _DEFAULT) -> Iter
     """
     taken: dict[str, int] = {}
     for found in find_files(sources):
-        if isinstance(found, Failure):
-            yield found
-            continue
-        content = _load(found, limits)
-        if isinstance(content, Failure):
-            yield content
-            continue
-        yield page_of(content, str(found), _own_id(found, taken), limits)
+        yield found if isinstance(found, Failure) else read_page(found, limits, taken)
 
 
-def page_of(content: bytes, source: str, id: str, limits: Limits = _DEFAULT) -> Page | Failure:
-    """The page that bytes hold, or the Failure that says why they hold none."""
+def read_page(path: Path, limits: Limits, taken: dict[str, int], wanted: Wanted = anything) -> Page | Failure:
+    """The page that one file holds. `taken` counts the ids given so far; `wanted` is asked before all else."""
+    content = _load(path, limits)
+    if isinstance(content, Failure):
+        return content
+    own = _own_id(path, taken)
+    return page_of(content, str(path), own, limits) if wanted(content) else PassedOver(str(path), UNWANTED)
+
+
+def page_of(
+    content: bytes, source: str, id: str, limits: Limits = _DEFAULT, charset: str | None = None
+) -> Page | Failure:
+    """The page that bytes hold, or the Failure that says why they hold none. `charset` is what a server told of it."""
     if len(content) > limits.most_bytes:
         return Failure(source, _too_large(limits))
     if not content.strip(b"\x00 \t\r\n\x0b\x0c"):
         return Failure(source, "the file is empty; nothing to read")
-    encoding = find_encoding(content)
+    encoding = find_encoding(content, charset)
     binary = find_binary(content, encoding)
     if binary is not None:
         return Failure(source, f"this is no text but {binary}")

@@ -8,15 +8,16 @@ from pathlib import Path
 from communique.values.article import Failure
 
 STDIN = "-"
-_SUFFIXES = frozenset({".txt", ".text", ".htm", ".html", ".xhtml", ".shtml"})
+_SUFFIXES = (".txt", ".text", ".htm", ".html", ".xhtml", ".shtml", ".warc", ".warc.gz", ".warc.zst")
 
 
-def find_files(sources: Sequence[str | Path]) -> Iterator[Path | Failure]:
+def find_files(sources: Sequence[str | Path], seen: set[tuple[int, int]] | None = None) -> Iterator[Path | Failure]:
     """Each file of the sources once, folders recursively and sorted; a Failure for what cannot be opened.
 
-    `Path("-")` stands for standard input. In folders only text and HTML files count; a file named by itself always.
+    `Path("-")` stands for standard input. In folders only text, HTML and WARC files count; a file named by itself always.
+    `seen` keeps which files were found, over several calls.
     """
-    seen: set[tuple[int, int]] = set()
+    seen = set() if seen is None else seen
     for source in sources:
         for found in _expand(str(source)):
             if isinstance(found, Failure) or str(found) == STDIN or _is_new(found, seen):
@@ -48,7 +49,7 @@ def _inside(folder: Path) -> Iterator[Path | Failure]:
         folders.sort()
         for name in sorted(names):
             path = Path(place, name)
-            if path.suffix.lower() in _SUFFIXES and not name.startswith("."):
+            if name.lower().endswith(_SUFFIXES) and not name.startswith("."):
                 count += 1
                 yield from _expand(str(path))
         while problems:
@@ -57,7 +58,7 @@ def _inside(folder: Path) -> Iterator[Path | Failure]:
     for error in problems:
         yield Failure(str(error.filename or folder), explain_error(error))
     if not count and not problems:
-        yield Failure(str(folder), "the folder holds no text or HTML file (.txt, .md, .html, .htm)")
+        yield Failure(str(folder), "the folder holds no text, HTML or WARC file (.txt, .html, .htm, .warc.gz)")
 
 
 def _is_new(path: Path, seen: set[tuple[int, int]]) -> bool:
