@@ -157,3 +157,34 @@ def test_a_decision_without_its_claim_is_a_conflict(engine: Engine) -> None:
         rows = conflicts(connection)
         assert [(row.kind, row.told) for row in rows] == [("decision", ("spoke by phone",))] * 2
         assert len(standing_claims(connection)[1]) == 1
+
+
+def test_fields_corrected_in_one_breath_are_taken_back_in_one(engine: Engine) -> None:
+    call = number(engine, "engagement", "spoke by phone")
+    made = review.correct_fields(engine, call, {"date": "2021-04-03", "place": "Oslo"}, ANA)
+    with reading(engine) as connection:
+        told = next(c for c in claims_of(connection, [3]) if c.seq == call)
+        assert (told.data["date"], told.data["place"]) == ("2021-04-03", "Oslo")
+    review.undo(engine, made, ANA)
+    with reading(engine) as connection:
+        told = next(c for c in claims_of(connection, [3]) if c.seq == call)
+        assert (told.data["date"], told.data["place"]) == ("2021-04-04", None)
+
+
+def test_one_wrong_value_changes_nothing_and_none_is_refused(engine: Engine) -> None:
+    call = number(engine, "engagement", "spoke by phone")
+    with pytest.raises(BadValue, match="not a date"):
+        review.correct_fields(engine, call, {"place": "Oslo", "date": "soon"}, ANA)
+    with pytest.raises(BadReview, match="nothing was changed"):
+        review.correct_fields(engine, call, {}, ANA)
+    with reading(engine) as connection:
+        assert review.reviews(connection) == []
+
+
+def test_nobody_is_overruled_unseen(engine: Engine) -> None:
+    call = number(engine, "engagement", "spoke by phone")
+    first = review.accept(engine, call, Word("ben", "so it is", seen=0))
+    with pytest.raises(review.Overtaken, match="ben said .accept"):
+        review.reject(engine, call, Word("ana", "no", seen=0))
+    review.reject(engine, call, Word("ana", "I have seen it", seen=first))
+    review.accept(engine, number(engine, "position", "pledged a new radar"), Word("ana", "another claim", seen=0))

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, LargeBinary, Table, exc, func, insert, select, text
 
 from communique.errors import AbortRun
+from communique.store.access import PASSING
 from communique.store.archive import open_archive, schema_revision
 from communique.store.clock import now
 from communique.store.engine import reading, writing
@@ -54,7 +55,7 @@ def _write(connection: Connection, out: Any) -> Dumped:
     digest, counts = hashlib.sha256(), {}
     head = {"form": _FORM, "version": __version__, "schema": schema_revision(connection), "at": now()}
     out.write(json.dumps(head) + "\n")
-    for table in metadata.sorted_tables:
+    for table in _kept():
         counts[table.name] = 0
         for row in _rows(connection, table):
             line = json.dumps([table.name, row], ensure_ascii=False, separators=(",", ":")) + "\n"
@@ -64,6 +65,11 @@ def _write(connection: Connection, out: Any) -> Dumped:
     dumped = Dumped(counts, digest.hexdigest())
     out.write(json.dumps({"end": dumped.sha256, "rows": counts}) + "\n")
     return dumped
+
+
+def _kept() -> list[Table]:
+    """The tables of a backup: all but those whose rows pass, as sessions do."""
+    return [table for table in metadata.sorted_tables if not table.info.get(PASSING)]
 
 
 def _rows(connection: Connection, table: Table) -> Iterator[list[Any]]:
@@ -107,7 +113,7 @@ def _read(connection: Connection, path: Path) -> Dumped:
 
 
 def _take(connection: Connection, lines: Iterable[str]) -> Dumped:
-    digest, counts = hashlib.sha256(), {table.name: 0 for table in metadata.sorted_tables}
+    digest, counts = hashlib.sha256(), {table.name: 0 for table in _kept()}
     waiting: list[dict[str, Any]] = []
     name = ""
     for line in lines:

@@ -1,7 +1,7 @@
 """Review: people accept, correct and reject claims, join and part events and people. Each word is a decision."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +24,7 @@ class Word:
     who: str
     why: str
     link: bool = True  # whether the archive is linked again at once
+    seen: int | None = None  # the last decision on the claim that the reviewer saw (0: none); None: it does not matter
 
     @property
     def person(self) -> str:
@@ -50,6 +51,10 @@ class BadReview(ValueError):
     """The review cannot be meant as it is told; the message says why."""
 
 
+class Overtaken(BadReview):
+    """Someone else decided on the claim since the reviewer saw it; the message says who and what."""
+
+
 def accept(engine: Engine, number: int, word: Word) -> int:
     """A claim is right as it stands. Returns the decision's number, as all of these do."""
     return _decide(engine, [_on_claim(engine, number, "accept", word, {})], word)
@@ -57,11 +62,19 @@ def accept(engine: Engine, number: int, word: Word) -> int:
 
 def correct(engine: Engine, number: int, field: str, value: str, word: Word) -> int:
     """A field of a claim has another value: written as the manual writes it, lists with commas, "null" for none."""
+    return correct_fields(engine, number, {field: value}, word)
+
+
+def correct_fields(engine: Engine, number: int, values: Mapping[str, str], word: Word) -> int:
+    """Several fields of a claim have other values: decided in one breath, so that one undo takes all back."""
     told = _claim(engine, number)
     with reading(engine) as connection:
         text = str(connection.scalar(select(article.c.text).where(article.c.id == told.article)))
-    data = {"field": field, "value": checked_value(told, field, value, text), "was": told.data.get(field)}
-    return _decide(engine, [_on_claim(engine, number, "correct", word, data)], word)
+    checked = {field: checked_value(told, field, value, text) for field, value in values.items()}
+    changes = [{"field": f, "value": value, "was": told.data.get(f)} for f, value in checked.items()]
+    if not changes:
+        raise BadReview(f"{number}: nothing was changed; name a field with another value")
+    return _decide(engine, [_on_claim(engine, number, "correct", word, change) for change in changes], word)
 
 
 def reject(engine: Engine, number: int, word: Word) -> int:
@@ -139,6 +152,7 @@ def _listed(row: Any, undone: bool) -> DecisionRow:
 def _decide(engine: Engine, decisions: list[Decision], word: Word) -> int:
     """Write decisions down and let the archive be linked again where it is wished; the number of the first."""
     with writing(engine) as connection:
+        _check_seen(connection, decisions[0], word)
         before = connection.scalar(select(func.max(decision.c.seq))) or 0
         at = now()
         if len(decisions) > 1:
@@ -152,6 +166,16 @@ def _decide(engine: Engine, decisions: list[Decision], word: Word) -> int:
     if word.link:
         link_archive(engine)
     return int(first or 0)
+
+
+def _check_seen(connection: Connection, made: Decision, word: Word) -> None:
+    if word.seen is None or made.kind != "review":
+        return
+    latest = select(decision).where(decision.c.kind == "review", decision.c.left == made.left)
+    last = connection.execute(latest.order_by(decision.c.seq.desc()).limit(1)).one_or_none()
+    if last is not None and last.seq > word.seen:
+        who = last.who.removeprefix("person:")
+        raise Overtaken(f"Decision {last.seq} came first: {who} said “{last.verdict}” ({last.why}). Look again.")
 
 
 def _on_claim(engine: Engine, number: int, verdict: str, word: Word, data: dict[str, Any]) -> Decision:

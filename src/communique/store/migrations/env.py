@@ -2,6 +2,7 @@
 
 from alembic import context
 
+import communique.store.access  # noqa: F401 - its tables are of the schema too
 from communique.store.schema import metadata
 
 connection = context.config.attributes["connection"]
