@@ -2,20 +2,20 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import urlsplit
 
+from communique.link.likeness import may_be_alike, sketch_of
+
 _SHINGLE = 5  # words
-_HASHES = 128
 _WINDOW = timedelta(days=7)
 _LIKENESS = 0.5  # share of the shorter text's shingles that stand in the longer
 _OWN_LIKENESS = 0.85  # likewise, of two texts of one outlet
 _KEPT = 512  # texts whose shingles are kept at hand: memory does not grow with the archive
-_CANDIDATE = 0.2  # likeness from which a pair is looked at; reprints share little, so it is low
 _MARKS = re.compile(
     r"\b(?:URGENT|LEAD|\d+(?:st|nd|rd|th) LD|UPDATE \d+|Update|WRAPUP \d+|Recast|Corrected)\b", re.IGNORECASE
 )
@@ -44,6 +44,30 @@ class Cluster:
 
 def find_duplicates(reports: Sequence[Report]) -> list[Cluster]:
     """Clusters of two articles and more."""
+    return clusters_of(reports, alike([(report, sketch_of(shingles(report.text))) for report in reports]))
+
+
+def alike(reports: Sequence[tuple[Report, bytes]], fresh: Collection[int] | None = None) -> Iterator[tuple[int, int]]:
+    """Pairs of articles that are one report; `fresh` narrows them to pairs with one of these articles (None: all).
+
+    Each report comes with its sketch (see `likeness`).
+    """
+    by_source: dict[str, list[Report]] = defaultdict(list)
+    for report, _ in reports:
+        by_source[report.source].append(report)
+    for versions in by_source.values():
+        for one, other in pairwise(versions):
+            yield one.article, other.article
+    days = [report.published.toordinal() if report.published else None for report, _ in reports]
+    new = [fresh is None or report.article in fresh for report, _ in reports]
+    for i, j in may_be_alike([sketch for _, sketch in reports], days, new, _WINDOW.days):
+        one, other = reports[i][0], reports[j][0]
+        if _near(one, other) and _contained(shingles(one.text), shingles(other.text)) >= _asked(one, other):
+            yield one.article, other.article
+
+
+def clusters_of(reports: Sequence[Report], pairs: Iterable[tuple[int, int]]) -> list[Cluster]:
+    """Clusters of two articles and more that hang together by pairs."""
     by_article = {report.article: report for report in reports}
     parent = {report.article: report.article for report in reports}
 
@@ -53,42 +77,13 @@ def find_duplicates(reports: Sequence[Report]) -> list[Cluster]:
             article = parent[article]
         return article
 
-    for a, b in _alike(reports):
+    for a, b in pairs:
         first, second = sorted((root(a), root(b)))
         parent[second] = first
     clusters: dict[int, list[Report]] = defaultdict(list)
     for article in sorted(parent):
         clusters[root(article)].append(by_article[article])
     return [_cluster(members) for _, members in sorted(clusters.items()) if len(members) > 1]
-
-
-def _alike(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
-    by_source: dict[str, list[Report]] = defaultdict(list)
-    for report in reports:
-        by_source[report.source].append(report)
-    for versions in by_source.values():
-        for one, other in pairwise(versions):
-            yield one.article, other.article
-    for one, other in _candidates(reports):
-        if _near(one, other) and _contained(shingles(one.text), shingles(other.text)) >= _asked(one, other):
-            yield one.article, other.article
-
-
-def _candidates(reports: Sequence[Report]) -> Iterator[tuple[Report, Report]]:
-    """Pairs that may be alike, by their sketches: what two texts share is counted for these alone."""
-    from rensa import RMinHash, RMinHashLSH
-
-    index = RMinHashLSH(_CANDIDATE, _HASHES, _HASHES // 2)
-    by_article = {report.article: report for report in reports}
-    for report in reports:
-        words = shingles(report.text)
-        if not words:
-            continue
-        sketch = RMinHash(num_perm=_HASHES, seed=17)
-        sketch.update(sorted(words))
-        for other in sorted(set(index.query(sketch))):
-            yield by_article[other], report
-        index.insert(report.article, sketch)
 
 
 def _asked(one: Report, other: Report) -> float:

@@ -8,6 +8,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, inspect
 
+import communique.store.working  # noqa: F401 - its tables are of the schema too
 from communique.errors import AbortRun
 from communique.store.engine import make_engine, reading, writing
 

@@ -1,0 +1,262 @@
+"""The people known so far, found by name, sound, surname and decided form: never by going through them all.
+
+What is looked up stands on shelves. A shelf counts the changes that could alter an answer, so that the answer to a
+mention like one before is the answer of then, as long as nothing has changed on the shelves that it was looked up on.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from communique.link.mentions import Apart, KnownPerson, NamedClaim
+from communique.link.names import (
+    name_keys,
+    name_words,
+    part_of_name,
+    same_name,
+    same_syllables,
+    sound,
+    sound_keys,
+    sounds_alike,
+)
+from communique.link.posts import post_words
+
+_LONG_SURNAME = 6  # letters from which a lone surname is told by its sound as well
+_FAR_MORE = 15  # times as often named: the bearer whom a lone surname means, beside one named once or twice
+FAMILY_FIRST = frozenset({"CN", "HK", "HU", "JP", "KH", "KP", "KR", "MO", "SG", "TW", "VN"})
+_Kind = tuple[str, str | None, str | None, str | None]
+
+
+@dataclass(slots=True, eq=False)
+class _Shelf:
+    """People found under one key, in the order in which they came, and how often anything about them changed."""
+
+    people: list[KnownPerson] = field(default_factory=list)
+    changes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """Whom a kind of mention means: the person, or bearers of one rank of whom the foremost is meant."""
+
+    shelves: tuple[_Shelf, ...]
+    changes: int
+    chosen: tuple[KnownPerson | tuple[KnownPerson, ...], ...]
+
+    @property
+    def holds(self) -> bool:
+        return sum(shelf.changes for shelf in self.shelves) == self.changes
+
+
+class Register:
+    """The people known so far."""
+
+    def __init__(self, decided: Apart) -> None:
+        self.people: list[KnownPerson] = []
+        self._decided = decided
+        self._shelves: dict[tuple[str, ...], _Shelf] = defaultdict(_Shelf)
+        self._homes: dict[int, dict[_Shelf, None]] = defaultdict(dict)
+        self._indexed: set[tuple[int, str, str]] = set()
+        self._answers: dict[_Kind, _Answer] = {}
+        self._bases: Counter[str] = Counter()
+        self._same: dict[str, list[str]] = defaultdict(list)
+        for pair in decided.same:
+            for name in pair:
+                self._same[name] += sorted(pair - {name})
+
+    def find(self, claim: NamedClaim) -> KnownPerson | None:
+        """The person whom a claim is about, as far as known."""
+        kind = (claim.name, claim.country, claim.post, claim.rank)
+        answer = self._answers.get(kind)
+        if answer is None or not answer.holds:
+            shelves = tuple(self._looked_up(claim))
+            chosen = tuple(self._chosen(claim))
+            answer = _Answer(shelves, sum(shelf.changes for shelf in shelves), chosen)
+            self._answers[kind] = answer
+        for found in answer.chosen:
+            if isinstance(found, KnownPerson):
+                return found
+            foremost = _foremost(found, claim.rank or "")
+            if len(foremost) == 1:
+                return foremost[0]
+        return None
+
+    def new(self, claim: NamedClaim) -> KnownPerson:
+        """A person not met before. The key is made of name and country, numbered where it is taken."""
+        base = person_base(claim.name, claim.country)
+        self._bases[base] += 1
+        person = KnownPerson(base if self._bases[base] == 1 else f"{base}-{self._bases[base]}", claim.country)
+        self.people.append(person)
+        return person
+
+    def enter(self, person: KnownPerson, claim: NamedClaim) -> None:
+        """Note a claim with its person, and the person under what the claim adds."""
+        changed = claim.name not in person.forms
+        person.claims.append(claim)
+        if person.country is None and claim.country is not None:
+            person.country, changed = claim.country, True
+        if claim.rank:
+            changed |= claim.rank not in person.ranks
+            person.ranks[claim.rank] += 1
+        if claim.post and (words := frozenset(post_words(claim.post))) not in person.held:
+            person.posts.update(words)
+            person.held.add(words)
+            changed = True
+        person.forms[claim.name] += 1
+        if person.forms[claim.name] == 1 or claim.country == person.country:
+            self._index(person, claim.name)
+        if changed:
+            for shelf in self._homes[id(person)]:
+                shelf.changes += 1
+
+    def _index(self, person: KnownPerson, name: str) -> None:
+        country = person.country or ""
+        if (id(person), name, country) in self._indexed:
+            return
+        self._indexed.add((id(person), name, country))
+        for key in _stands_under(name, country):
+            shelf = self._shelves[key]
+            if shelf not in self._homes[id(person)]:
+                shelf.people.append(person)
+                shelf.changes += 1
+                self._homes[id(person)][shelf] = None
+
+    def _looked_up(self, claim: NamedClaim) -> Iterable[_Shelf]:
+        for key in looked_up_under(claim.name, claim.country):
+            yield self._shelves[key]
+        for name in self._same.get(claim.name, ()):
+            yield self._shelves["form", name]
+
+    def _on(self, *key: str) -> list[KnownPerson]:
+        return self._shelves[key].people
+
+    def _chosen(self, claim: NamedClaim) -> Iterable[KnownPerson | tuple[KnownPerson, ...]]:
+        if len(name_words(claim.name)) < 2:
+            said = self._said_same(claim)
+            return [said] if said else self._bearers(claim)
+        near = _unique(person for key in name_keys(claim.name) for person in self._on("name", key))
+        fit = [person for person in near if self._fits(claim, person)]
+        own = [person for person in fit if person.country == claim.country]
+        if own or (fit and (claim.country is not None or len(fit) == 1)):
+            return (own or fit)[:1]
+        found = self._said_same(claim) or self._by_ear(claim)
+        return [found] if found else []
+
+    def _fits(self, claim: NamedClaim, person: KnownPerson) -> bool:
+        if claim.country and person.country and claim.country != person.country:
+            return False
+        if self._set_apart(claim, person):
+            return False
+        if any(same_name(claim.name, form) for form in person.forms):
+            return True
+        akin = claim.country and claim.country not in FAMILY_FIRST and claim.rank in person.ranks
+        return bool(akin) and any(part_of_name(claim.name, form) for form in person.forms)
+
+    def _set_apart(self, claim: NamedClaim, person: KnownPerson) -> bool:
+        different = self._decided.different
+        return bool(different) and any(frozenset((claim.name, form)) in different for form in person.forms)
+
+    def _said_same(self, claim: NamedClaim) -> KnownPerson | None:
+        """A person said by hand to be the same."""
+        for name in self._same.get(claim.name, ()):
+            if self._on("form", name):
+                return self._on("form", name)[0]
+        return None
+
+    def _by_ear(self, claim: NamedClaim) -> KnownPerson | None:
+        """The one person of the same country and post whose name sounds the same."""
+        if not claim.country or not claim.post:
+            return None
+        near = _unique(p for key in sound_keys(claim.name) for p in self._on("sound", claim.country, key))
+        alike = [
+            person
+            for person in near
+            if any(_one_sound(claim, form) for form in person.forms)
+            and claim.rank in person.ranks
+            and person.posts.intersection(post_words(claim.post))
+            and not self._set_apart(claim, person)
+        ]
+        return alike[0] if len(alike) == 1 else None
+
+    def _bearers(self, claim: NamedClaim) -> Iterable[KnownPerson | tuple[KnownPerson, ...]]:
+        """The one bearer of a lone name: of its country, and of its rank where more than one bears it."""
+        words = name_words(claim.name)
+        if not words or not claim.country:
+            return
+        family = _unique(p for word in _heard(words[0]) for p in self._on("family", claim.country, word))
+        yield from self._one_of(family, claim)
+        yield from self._one_of(self._on("given", claim.country, words[0]), claim)
+
+    def _one_of(
+        self, bearers: Sequence[KnownPerson], claim: NamedClaim
+    ) -> Iterable[KnownPerson | tuple[KnownPerson, ...]]:
+        allowed = [person for person in bearers if not self._set_apart(claim, person)]
+        if claim.rank is None:
+            return allowed if len(allowed) == 1 else []
+        alike = [p for p in allowed if claim.rank in p.ranks]
+        for chosen in (alike, _holders(alike, claim)):
+            if len(chosen) == 1:
+                return chosen
+        return [tuple(alike)] if alike else []
+
+
+def person_base(name: str, country: str | None) -> str:
+    """What the key of a person begins with who is first met under this name."""
+    return f"{'-'.join(sorted(name_words(name))) or 'unnamed'}-{(country or 'xx').lower()}"
+
+
+def looked_up_under(name: str, country: str | None) -> list[tuple[str, ...]]:
+    """The shelves on which a mention is looked up."""
+    words = name_words(name)
+    if len(words) >= 2:
+        heard = [("sound", country, key) for key in sound_keys(name)] if country else []
+        return [*(("name", key) for key in name_keys(name)), *heard]
+    if not words or not country:
+        return []
+    return [*(("family", country, word) for word in _heard(words[0])), ("given", country, words[0])]
+
+
+def _stands_under(name: str, country: str) -> list[tuple[str, ...]]:
+    """The shelves on which a person of that name stands."""
+    words = name_words(name)
+    return [
+        *(("name", key) for key in name_keys(name)),
+        *(("sound", country, key) for key in sound_keys(name)),
+        *(("family", country, word) for end in _surnames(words, country) for word in _heard(end)),
+        *(("given", country, word) for word in words[:1]),
+        ("form", name),
+    ]
+
+
+def _unique(people: Iterable[KnownPerson]) -> list[KnownPerson]:
+    return list({id(person): person for person in people}.values())
+
+
+def _one_sound(claim: NamedClaim, form: str) -> bool:
+    by_vowel = claim.country in FAMILY_FIRST
+    return sounds_alike(claim.name, form) and (not by_vowel or same_syllables(claim.name, form))
+
+
+def _surnames(words: tuple[str, ...], country: str) -> tuple[str, ...]:
+    """The words of a name that may stand for its bearer: the last, the first of a double surname, the first in Seoul."""
+    double = words[-2:-1] if len(words) > 2 else ()
+    return (*words[-1:], *double, *(words[:1] if country in FAMILY_FIRST else ()))
+
+
+def _heard(word: str) -> tuple[str, ...]:
+    """A surname as looked up: as written, and by its sound where it is long enough to be told by it."""
+    return (word, f"~{sound(word)}") if len(word) >= _LONG_SURNAME else (word,)
+
+
+def _holders(bearers: Sequence[KnownPerson], claim: NamedClaim) -> list[KnownPerson]:
+    """Of several bearers of one rank those who held the very post."""
+    if not claim.post:
+        return []
+    words = frozenset(post_words(claim.post))
+    return [person for person in bearers if any(words <= held for held in person.held)]
+
+
+def _foremost(bearers: Sequence[KnownPerson], rank: str) -> list[KnownPerson]:
+    """The bearer named far more often in that rank than all others together, if there is one."""
+    total = sum(person.ranks[rank] for person in bearers)
+    return [person for person in bearers if person.ranks[rank] > _FAR_MORE * (total - person.ranks[rank])]
