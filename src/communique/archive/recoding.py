@@ -122,7 +122,8 @@ def _page(connection: Connection, row: Any) -> Page:
     given = row.details.get("given", {})
     content = page_content(connection, row.page)
     source, slug = row.source, row.slug
-    return Page(source, slug, content, row.media, row.encoding, given.get("published"), given.get("outlet"))
+    told = (given.get("published"), given.get("outlet"), given.get("stamp"))
+    return Page(source, slug, content, row.media, row.encoding, *told)
 
 
 def _take(engine: Engine, step: Sequence[Coded | Failure], done: Recoded) -> None:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from communique.cli.alerts import Commands, Secret, tell_alerts
 from communique.cli.options import ArchiveOption, FormatOption
 from communique.cli.rows import print_rows
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
+    from communique.watch.delivering import Courier
     from communique.watch.fetch import Manners
     from communique.watch.lanes import Lanes, Pace
     from communique.watch.rounds import Round
@@ -135,18 +137,22 @@ def run(
     allow_host: AllowHost = None,
     pause: Pause = 1.0,
     link: Annotated[bool, typer.Option("--link/--no-link", help="Join reports into events afterwards.")] = True,
+    secret: Secret = None,
+    allow_commands: Commands = False,
     archive: ArchiveOption = "communique.db",
 ) -> None:
     """Ask every source whose time has come, once; with --every until stopped."""
     from communique.store.archive import open_archive
+    from communique.watch.delivering import Courier
     from communique.watch.lanes import Lanes, Pace
     from communique.watch.sources import seconds_of
 
     manners, pace = _manners(contact, allow_host), Pace(pause)
     seconds = seconds_of(every) if every else None
     engine = open_archive(archive)
+    courier = Courier(manners, secret, allow_commands)
     with Lanes(manners, pace) as lanes:
-        failed = _rounds(_Running(engine, lanes, pace, tuple(names or ()), link), seconds)
+        failed = _rounds(_Running(engine, lanes, pace, tuple(names or ()), link, courier), seconds)
     raise typer.Exit(1 if failed else 0)
 
 
@@ -183,6 +189,7 @@ class _Running:
     pace: "Pace"
     names: tuple[str, ...]
     link: bool
+    courier: "Courier"
 
 
 def _rounds(running: _Running, seconds: int | None) -> bool:
@@ -208,6 +215,7 @@ def _round(running: _Running) -> bool:
     sys.stdout.flush()
     if running.link and done.stored:
         link_archive(running.engine)
+    tell_alerts(running.engine, running.courier)
     return bool(done.polled) and done.failed == done.polled
 
 

@@ -294,3 +294,103 @@ reading = Table(
     Column("count", Integer, nullable=False),
     Column("last", String(32), nullable=False),
 )
+
+# --- what is watched ---------------------------------------------------------------------------------------------
+
+watch_source = Table(
+    "watch_source",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("address", Text, nullable=False, unique=True),
+    Column("kind", String(8), nullable=False),  # auto, feed, sitemap, page
+    Column("body", String(8), nullable=False),  # auto, feed, page: where an item's text is taken from
+    Column("every", Integer, nullable=False),  # seconds between two polls
+    Column("most", Integer, nullable=False),  # pages fetched at one poll
+    Column("outlet", Text),
+    Column("terms", Text),  # what the publisher allows, in the user's words
+    Column("added", String(32), nullable=False),
+    Column("active", Boolean, nullable=False),
+    Column("due", String(32), nullable=False),  # the next poll
+    Column("polled", String(32)),
+    Column("fresh", String(32)),  # when something new was last found
+    Column("failures", Integer, nullable=False),  # in a row
+    Column("reason", Text),  # of the last failure or refusal
+    Column("etag", Text),
+    Column("modified", Text),
+)
+
+watch_item = Table(
+    "watch_item",
+    metadata,
+    Column("source", Integer, ForeignKey("watch_source.id"), primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("link", Text),
+    Column("title", Text, nullable=False),
+    Column("fingerprint", String(32), nullable=False),
+    Column("updated", String(32)),
+    Column("published", String(32)),
+    Column("state", String(8), nullable=False),  # stored, waiting, refused, gone, passed
+    Column("first", String(32), nullable=False),  # first and last seen
+    Column("last", String(32), nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("due", String(32)),
+    Column("reason", Text),
+    Column("etag", Text),
+    Column("modified", Text),
+    Index("ix_watch_item_source_state", "source", "state"),
+)
+
+watch_poll = Table(
+    "watch_poll",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("source", Integer, ForeignKey("watch_source.id"), nullable=False),
+    Column("at", String(32), nullable=False),
+    Column("status", Integer, nullable=False),  # of the answer; 0: none
+    Column("outcome", String(12), nullable=False),  # news, nothing, unchanged, failed
+    Column("items", Integer, nullable=False),
+    Column("new", Integer, nullable=False),
+    Column("edited", Integer, nullable=False),
+    Column("fetched", Integer, nullable=False),  # pages asked for
+    Column("failed", Integer, nullable=False),  # pages that gave nothing
+    Column("reason", Text),
+    Index("ix_watch_poll_source_at", "source", "at"),
+)
+
+saved_search = Table(
+    "saved_search",
+    metadata,
+    Column("name", String(60), primary_key=True),
+    Column("query", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("made", String(32), nullable=False),
+)
+
+alert = Table(
+    "alert",
+    metadata,
+    Column("name", String(60), primary_key=True),
+    Column("kind", String(12), nullable=False),  # search, tomorrow, first, phrase, silence
+    Column("asked", JSON, nullable=False),  # what it looks for
+    Column("to", JSON, nullable=False),  # where it goes beside the feed: a webhook, a command
+    Column("made", String(32), nullable=False),
+    Column("seen", JSON, nullable=False),  # how far it has looked
+)
+
+alert_fired = Table(
+    "alert_fired",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("alert", String(60), ForeignKey("alert.name"), nullable=False),
+    Column("key", Text, nullable=False),  # what it fired for: each once
+    Column("at", String(32), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("data", JSON, nullable=False),
+    Column("state", String(12), nullable=False),  # feed (nothing else asked), waiting, sent, failed
+    Column("tries", Integer, nullable=False),
+    Column("due", String(32)),
+    Column("reason", Text),
+    UniqueConstraint("alert", "key"),
+    Index("ix_alert_fired_state", "state"),
+)

@@ -122,18 +122,40 @@ class Fetcher:
             moved = asked if for_good else moved
         return Fetched(asked, 0, reason=f"more than {self._manners.most_redirects} redirects")
 
-    def _ask(self, target: Target, known: Known, until: float) -> tuple[Fetched, str | None]:
-        """One hop: its answer, and where it points onward."""
+    def post(self, url: str, body: bytes, headers: Mapping[str, str]) -> Fetched:
+        """Send a body to an address, under the same rules; a redirect is not followed. Nothing is raised."""
+        until = self._clock() + self._manners.most_seconds
+        try:
+            target = find_target(url, self._manners.allowed, self._manners.resolve)
+            request = self._request("POST", target, {"Content-Type": "application/json", **headers}, body)
+            with _watched(request, until - self._clock()):
+                answer = self._client.send(request, stream=True)
+                answer.close()
+        except Refused as refused:
+            return Fetched(url, 0, reason=str(refused))
+        except (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError) as error:
+            return Fetched(url, 0, reason=_told(error))
+        status, wait = answer.status_code, answer.headers.get("retry-after")
+        return Fetched(url, status, reason=None if 200 <= status < 300 else _status_told(status), wait=wait)
+
+    def _request(self, method: str, target: Target, headers: Mapping[str, str], body: bytes | None) -> httpx2.Request:
+        """A request to the number that was checked, under the name that was asked for."""
         url = httpx2.URL(target.url)
         host = url.raw_host.decode("ascii")
         shown = f"[{host}]" if ":" in host else host
         request = self._client.build_request(
-            "GET",
+            method,
             url.copy_with(host=target.number.split("%")[0], fragment=None),
-            headers={"Host": shown + (f":{url.port}" if url.port else ""), **known.headers()},
+            headers={"Host": shown + (f":{url.port}" if url.port else ""), **headers},
+            content=body,
         )
         if target.scheme == "https":
             request.extensions["sni_hostname"] = host
+        return request
+
+    def _ask(self, target: Target, known: Known, until: float) -> tuple[Fetched, str | None]:
+        """One hop: its answer, and where it points onward."""
+        request = self._request("GET", target, known.headers(), None)
         with _watched(request, until - self._clock()):
             answer = self._client.send(request, stream=True)
             try:
