@@ -64,7 +64,12 @@ def test_the_answer_to_a_launch(connection: Connection) -> None:
     found = responses(connection, ("PT", "NO"), kind="missile-launch")
     assert [(row.date, row.days, row.format, row.tied) for row in found.rows] == [("2021-04-02", 2, "call", False)]
     assert found.rows[0].usual_gap == 30.0
-    assert found.medians == (("2021", 2.0, 1),)
+    assert [(m.year, m.dyad, m.days, m.answered, m.incidents, m.tied, m.convened) for m in found.medians] == [
+        ("2021", "all", 2.0, 1, 1, 0, 1),
+        ("2021", "NO-PT", 2.0, 1, 1, 0, 1),
+    ]
+    alone = responses(connection, ("PT",), kind="missile-launch")
+    assert [m.dyad for m in alone.medians] == ["all", "NO-PT"] and alone.rows[0].usual_gap == 30.0
     assert not responses(connection, ("PT", "NO"), since="2022").rows
 
 

@@ -3,9 +3,9 @@
 import json
 import re
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -14,7 +14,15 @@ from communique.cli.options import ArchiveOption, FormatOption, LimitOption
 from communique.cli.rows import print_rows
 from communique.errors import AbortRun
 
+if TYPE_CHECKING:
+    from communique.analyse.response import Response
+
 BriefFormat = Literal["md", "html", "docx", "json"]
+_RESPONSE = ("date", "incident", "days", "gap", "consultation", "how", "more", "event")
+_MEDIAN = (
+    "dyad", "year", "incidents", "answered", "days", "usual_gap", "tied", "tied_days", "convened", "convened_days",
+)  # fmt: skip
+_MEDIANS = 30  # lines of medians in a table; the other formats hold all
 _DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 
 
@@ -65,24 +73,49 @@ def response(
 
     with opened(archive) as connection:
         found = responses(connection, sides, kind=kind, since=since, until=until)
-    columns = (
-        "date",
-        "kind",
-        "actors",
-        "days",
-        "usual_gap",
-        "format",
-        "level",
-        "tied",
-        "planned_before",
-        "covered",
-        "event",
-    )
-    print_rows(found.rows, format, columns, f"What {' and '.join(sides)} answered")
-    if format == "table":
-        for year, middle, count in found.medians:
-            sys.stdout.write(f"{year}: median {middle:g} days over {count} incidents answered\n")
-        sys.stdout.write(f"{found.coverage}\n")
+    if format == "json":
+        sys.stdout.write(json.dumps(asdict(found), ensure_ascii=False, indent=1) + "\n")
+        return
+    title = f"What {' and '.join(sides)} answered"
+    if format != "table":
+        print_rows(found.rows, format, (), title)
+        return
+    print_rows([_line(row) for row in found.rows], format, _RESPONSE, title)
+    medians = [row for row in found.medians if row.answered][:_MEDIANS]
+    if medians:
+        print_rows(medians, format, _MEDIAN, "Median of days to the first consultation")
+    sys.stdout.write(f"{found.coverage}\n")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A response as a table shows it."""
+
+    date: str
+    incident: str
+    days: int | None
+    gap: float | None
+    consultation: str
+    how: str
+    more: str
+    event: str | None
+
+
+def _line(row: "Response") -> _Line:
+    """One incident in few columns: words for what is not so are left out."""
+    by = f" by {', '.join(row.actors)}" if row.actors else ""
+    first = f"{row.format}, {row.level}: {', '.join(row.parties)}" if row.event else ""
+    nothing = "none in 30 days" if row.covered else "not known: no article of these days"
+    how = "tied by a text" if row.tied else "announced before" if row.planned_before else "convened after"
+    told = [f"{row.consultations} in 30 days"] if row.consultations > 1 else []
+    told += [f"{row.tied_count} tied"] if row.tied_count > 1 else []
+    told += [f"{row.planned_count} announced before"] if row.planned_count else []
+    late = row.planned_before and row.convened_days is not None
+    told += [f"first convened after {row.convened_days} days"] if late else []
+    return _Line(
+        row.date, f"{row.kind}{by}", row.days, row.usual_gap, first or nothing, how if row.event else "",
+        ", ".join(told), row.event,
+    )  # fmt: skip
 
 
 def similar(
