@@ -137,3 +137,43 @@ def test_claims_are_named_alike_in_every_run() -> None:
 @given(st.lists(st.sampled_from(WORDS)))
 def test_no_words_break_it(words: list[str]) -> None:
     incidents_of(" ".join(words) or ".")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "actors"),
+    [
+        ("Norway on Tuesday ordered three Serbian diplomats to leave the country.", "detention", ("NO",)),
+        ("Belgium threw out two attachés in February.", "detention", ("BE",)),
+        ("Oman shot down a drone over its coast on Wednesday.", "live-fire", ("OM",)),
+        ("The Senegalese parliament voted last week to leave the convention.", "law", ("SN",)),
+        ("Peru recalled its ambassador on Monday.", "law", ("PE",)),
+        ("Egypt suspended flights to Sudan on Monday.", "sanction", ("EG",)),
+        ("Protesters stormed the parliament in Bishkek on Wednesday.", "unrest", ()),
+        ("Chile and Peru took part in naval manoeuvres in January.", "exercise", ("CL", "PE")),
+        ("Hackers broke into the servers of the bank on Monday.", "cyber", ()),
+        ("Kenya freed two Somali fishermen on Tuesday.", "other", ("KE",)),
+        ("Ghana signed a pact with Togo on Tuesday.", "pact", ("GH", "TG")),
+    ],
+)
+def test_deeds_by_other_words(sentence: str, kind: str, actors: tuple[str, ...]) -> None:
+    assert (kind, actors) in [(incident.kind, incident.actors) for incident in incidents_of(sentence)]
+
+
+def test_police_without_a_side_are_those_of_the_state_named_beside() -> None:
+    (found,) = incidents_of("Police arrested forty activists in Bolivia on Monday.")
+    assert (found.kind, found.actors) == ("detention", ("BO",))
+
+
+def test_what_came_before_is_counted_back() -> None:
+    found = incidents_of("The ministers met on Wednesday, two days after Chad had fired three missiles.")
+    assert [incident.date for incident in found if incident.kind == "missile-launch"] == ["2031-03-10"]
+
+
+def test_a_day_before_after_is_not_that_of_the_deed() -> None:
+    found = incidents_of("Togo complained on Tuesday after Benin seized a tanker off Lome.")
+    assert [incident.date for incident in found if incident.actors == ("BJ",)] == [None]
+
+
+def test_two_clauses_that_share_no_word_tell_of_two_deeds() -> None:
+    found = incidents_of("Gunmen attacked a police station on Monday.", "Gunmen also bombed a bridge.")
+    assert len(found) == 2

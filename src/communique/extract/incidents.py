@@ -13,6 +13,7 @@ from communique.extract.incidents_scorer import chance_of, weights
 from communique.extract.incidents_triggers import Trigger, find_triggers, verbal
 from communique.lexicon.incidents import incident_words
 from communique.values.claims import Engagement, Incident, Position, Receipt, claim_id
+from communique.values.syntax import Token
 from communique.values.understood import Understood
 
 
@@ -81,7 +82,27 @@ def _read(understood: Understood, trigger: Trigger, least: float) -> Found | Non
         date=day[0] if day else None,
         text=told.quote,
     )
-    return Found(incident, trigger.token.sentence, trigger.token.start, _classes(told.quote))
+    told_apart = (
+        verbal(trigger.head) and trigger.head.lemma != "claim"
+    )  # who claims a deed tells of the one told before
+    clause = _said_with(understood, trigger, end) if told_apart else frozenset()
+    return Found(incident, trigger.token.sentence, trigger.token.start, _classes(told.quote), clause)
+
+
+def _said_with(understood: Understood, trigger: Trigger, end: int) -> frozenset[str]:
+    """The verbs and nouns of a clause from the deed on, but for those that name sides, in their plain forms."""
+    return frozenset(
+        token.lemma.lower()
+        for token in understood.annotated.tree.tokens[trigger.head.i :]
+        if token.start < end
+        and (token is trigger.head or token.pos in ("NOUN", "PROPN"))
+        and not _of_a_side(understood, token)
+    )
+
+
+def _of_a_side(understood: Understood, token: Token) -> bool:
+    found = understood.refer_alone(token)
+    return found is not None and bool(found.sides)
 
 
 def _classes(words: str) -> frozenset[str]:

@@ -1,17 +1,15 @@
 """Who did it, for a trigger of an incident: by its grammar, by names beside it, by what the article is about."""
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from communique.extract.incidents_triggers import Trigger, objects_of, subjects_of, verbal
+from communique.extract.incidents_home import Doers, armed_side, home, of_agents, own_deed
+from communique.extract.incidents_triggers import Trigger, finite_after_all, objects_of, subjects_of, verbal
 from communique.lexicon.incidents import incident_words
 from communique.values.annotated import SideMention
 from communique.values.claims import Receipt
 from communique.values.syntax import Token, Tree
 from communique.values.understood import Understood
-
-Doers = tuple[tuple[str, ...], tuple[Receipt, ...]]
 
 _MUTUAL = frozenset({"pact", "exercise", "attack", "live-fire", "threat"})  # kinds that sides do with or to one another
 OFFICIAL = frozenset({"sanction", "law", "arms-transfer"})  # kinds that a government does and announces itself
@@ -29,7 +27,6 @@ _BACK = 16  # how far before "its" or "their" the owner may stand
 _PARTING = frozenset(
     {"after", "since", "before", "until", "while", "when", "and", "as"}
 )  # what follows tells of another deed
-_REACH = 4  # words after a side among which its arms are named
 
 
 def actors_of(understood: Understood, trigger: Trigger) -> Doers:
@@ -44,10 +41,13 @@ def actors_of(understood: Understood, trigger: Trigger) -> Doers:
         if beside:
             return beside
     if trigger.kind in _ARMED:
-        return _armed_side(understood)
+        return armed_side(understood)
+    agents = of_agents(understood, [] if _passive(tree, trigger.head) else subjects_of(tree, trigger.head))
+    if agents[0]:
+        return agents
     if trigger.kind == "unrest":
-        return _home(understood)
-    return _own_deed(understood, trigger)
+        return home(understood)
+    return own_deed(understood) if trigger.kind in OFFICIAL else ((), ())
 
 
 def _phrase_of(understood: Understood, token: Token) -> tuple[tuple[str, ...], Receipt] | None:
@@ -76,6 +76,8 @@ def _describers(tree: Tree, noun: Token) -> list[Token]:
     for kid in tree.children(noun, "nmod:poss", "amod", "compound", "nmod:desc"):
         found += [t for t in tree.subtree(kid) if t.i < noun.i]
     counted = [kid for kid in tree.children(noun, "nmod") if any(c.lower == "of" for c in tree.children(kid, "case"))]
+    if not found and noun.lower in incident_words().agents:
+        found = [*counted, *_with_case(tree, noun, "from")]
     if not found and noun.lower in _COUNTS:
         found = [t for kid in counted for t in (kid, *_describers(tree, kid))]
     return found
@@ -109,11 +111,17 @@ def _named_beside(understood: Understood, token: Token) -> Doers | None:
         return before
     last = tree.sentences[token.sentence].last
     for other in tree.tokens[token.i + 1 : min(last, token.i + _FAR)]:
-        if other.lower == "by" and other.i + 1 < last:
+        if _blames(tree, other) and other.i + 1 < last:
             return _mention_at(understood, other.end, tree.tokens[min(last - 1, other.i + _BY)].end)
         if other.text in (";", ":", "—") or other.lower in _PARTING:
             break
     return None
+
+
+def _blames(tree: Tree, token: Token) -> bool:
+    """Whether what follows did it: "by", and "on" or "to" after "blamed" or "attributed"."""
+    before = tree.tokens[token.i - 1].lower if token.i else ""
+    return token.lower == "by" or f"{before} {token.lower}" in ("blamed on", "attributed to")
 
 
 def _owner_before(understood: Understood, noun: Token) -> Doers | None:
@@ -165,45 +173,6 @@ def _mention_at(understood: Understood, start: int, end: int) -> Doers | None:
     return None
 
 
-def _armed_side(understood: Understood) -> Doers:
-    """The side whose arms the article is about ("the North's missile programme"), for a launch told without a doer."""
-    tree, arms = understood.annotated.tree, incident_words().arms
-    counts: Counter[tuple[str, ...]] = Counter()
-    for mention in understood.annotated.sides:
-        last = tree.at(mention.end - 1)
-        if last is None or len(mention.codes) != 1:
-            continue
-        after = tree.tokens[last.i + 1 : min(last.i + 1 + _REACH, tree.sentences[last.sentence].last)]
-        if after and after[0].lower in _OWNER and any(token.lower in arms for token in after):
-            counts[mention.codes] += 1
-    if not counts:
-        return (), ()
-    sides = min(counts, key=lambda codes: (-counts[codes], codes))
-    first = next(m for m in understood.annotated.sides if m.codes == sides)
-    return sides, (Receipt(first.start, first.end, first.text),)
-
-
-def _home(understood: Understood) -> Doers:
-    """The state of the dateline, for unrest that the page tells as its readers' own ("the failed martial law")."""
-    told = understood.annotated.article.dateline
-    if told is None or told.start is None or told.end is None:
-        return (), ()
-    for place in understood.annotated.places:
-        if place.side is not None and told.start <= place.start < told.end:
-            return (place.side,), (Receipt(place.start, place.end, place.text),)
-    return (), ()
-
-
-def _own_deed(understood: Understood, trigger: Trigger) -> Doers:
-    """The side whose page it is, for what only a government does and the page tells without a doer."""
-    if trigger.kind not in OFFICIAL or len(understood.voice) != 1 or understood.annotated.article.headline is None:
-        return (), ()
-    headline = understood.annotated.article.headline
-    if headline.start is None or headline.end is None:
-        return (), ()
-    return understood.voice, (Receipt(headline.start, headline.end, headline.quote),)
-
-
 def _doers(tree: Tree, trigger: Trigger) -> Iterator[list[Token]]:
     """Groups of phrase heads that may tell who did it, the surest first."""
     for word in dict.fromkeys((trigger.phrase, trigger.token, trigger.head)):
@@ -219,7 +188,8 @@ def _doers_of_verb(tree: Tree, verb: Token, trigger: Trigger) -> list[Token]:
         return agents
     if _passive(tree, verb):
         return [kid for t in objects_of(tree, verb) for kid in _describers(tree, t)]
-    return subjects_of(tree, verb) + (_with_case(tree, verb, "with") if _mutual(verb, trigger) else [])
+    mates = [verb, *tree.children(verb, "obj")] if _mutual(verb, trigger) else []
+    return subjects_of(tree, verb) + [mate for word in mates for mate in _with_case(tree, word, "with")]
 
 
 def _mutual(verb: Token, trigger: Trigger) -> bool:
@@ -250,6 +220,8 @@ def _passive(tree: Tree, verb: Token) -> bool:
     """Whether what stands as the verb's subject suffers it."""
     if any(t.dep in ("nsubj:pass", "aux:pass") for t in tree.children(verb)):
         return True
+    if finite_after_all(tree, verb):
+        return False
     return verb.tag == "VBN" and verb.dep in ("acl", "amod") and not tree.children(verb, "aux")
 
 

@@ -42,7 +42,8 @@ def _wanted(tree: Tree, verb: Token) -> bool:
 def to_come(understood: Understood, date: DateMention | None) -> bool:
     """Whether the day told lies after the day on which the article came out."""
     today = understood.annotated.article.day
-    span = bounds(date.edtf) if date is not None and date.edtf is not None else None
+    told = date is not None and date.edtf is not None and date.step is None
+    span = bounds(date.edtf or "") if date is not None and told else None
     return today is not None and span is not None and span[0] > today
 
 
@@ -69,7 +70,6 @@ def features(understood: Understood, telling: Telling) -> dict[str, float]:
     found = {
         f"kind={trigger.kind}": 1.0,
         f"kind={trigger.kind}|verb={verbal(trigger.token)}": 1.0,
-        f"family={trigger.family.number}": 1.0,
         f"line={tree.sentences[trigger.token.sentence].kind}": 1.0,
         f"actors={min(len(telling.actors), 2)}": 1.0,
         f"kind={trigger.kind}|actors={min(len(telling.actors), 1)}": 1.0,
@@ -77,24 +77,14 @@ def features(understood: Understood, telling: Telling) -> dict[str, float]:
         "carried": float(trigger.carrier is not None),
         "quoted": float(any(q.start <= trigger.token.start < q.end for q in understood.annotated.quotes)),
     }
-    found.update(dict.fromkeys(_setting(understood), 1.0))
     found.update(dict.fromkeys(_shape(tree, trigger), 1.0))
     found.update(dict.fromkeys(_governors(tree, trigger.head), 1.0))
     return found
 
 
-def _setting(understood: Understood) -> Iterator[str]:
-    """What the article is: how many sides and officials it names, and whether officials meet in it."""
-    sides = {code for mention in understood.annotated.sides for code in mention.codes}
-    yield f"sides={min(len(sides), 4)}"
-    yield f"officials={min(sum(entry.official for entry in understood.people), 3)}"
-    yield f"engagements={min(len(understood.happenings), 2)}"
-
-
 def _shape(tree: Tree, trigger: Trigger) -> Iterator[str]:
-    """The form of the trigger itself: tense, number, determiner, modifiers."""
+    """The form of the trigger itself: tense, owner, modifiers."""
     token, head = trigger.token, trigger.head
-    yield f"word={token.lower}"
     yield f"tag={head.tag}"
     yield f"dep={head.dep.split(':')[0]}"
     if verbal(head):
@@ -106,9 +96,6 @@ def _shape(tree: Tree, trigger: Trigger) -> Iterator[str]:
         kids = tree.children(trigger.phrase, "det", "nmod:poss", "amod", "compound", "nummod")
         owned = "poss" if any(kid.dep == "nmod:poss" for kid in kids) else ""
         determiner = next((kid.lower for kid in kids if kid.dep == "det"), owned)
-        yield f"det={determiner}"
-        yield f"plural={token.tag.endswith('S')}"
-        yield f"qualified={min(len(tree.subtree(trigger.phrase)) // 3, 3)}"
         yield f"kind={trigger.kind}|owner={owned or determiner in _POINTING}"
         yield from _complements(tree, trigger)
         if any(kid.lower in incident_words().recent for kid in kids):
@@ -118,16 +105,11 @@ def _shape(tree: Tree, trigger: Trigger) -> Iterator[str]:
 
 
 def _complements(tree: Tree, trigger: Trigger) -> Iterator[str]:
-    """What the noun is told with: whom it was done to, where, by whom, and whether names or figures stand in it."""
+    """What the noun is told with: whom it was done to, where, by whom."""
     for kid in tree.children(trigger.phrase, "nmod", "acl"):
         case = tree.child(kid, "case", "mark")
         yield f"complement={case.lower if case else kid.dep}"
         yield f"kind={trigger.kind}|complement={case.lower if case else kid.dep}"
-    inside = tree.subtree(trigger.phrase)
-    if any(token.pos == "PROPN" for token in inside):
-        yield "named"
-    if any(token.pos == "NUM" for token in inside):
-        yield "counted"
 
 
 def _governors(tree: Tree, head: Token) -> Iterator[str]:

@@ -9,6 +9,8 @@ from communique.values.claims import Incident
 
 _DATED = 0.15  # what a date of its own is worth when the telling that stays is chosen
 _FLIGHTS = frozenset({"missile-launch", "satellite-launch"})  # "lifted off and flew over the islands" is one of them
+# kinds under which deeds of many sorts fall: two clauses that share no word tell of two
+_MANIFOLD = frozenset({"attack", "detention", "law", "live-fire", "other", "sanction", "unrest"})
 _BY_VERB = "incident-verb/1"
 _NEAR = timedelta(days=1)  # two reports may date one event a day apart, in different zones
 
@@ -21,6 +23,7 @@ class Found:
     sentence: int
     start: int
     classes: frozenset[str] = frozenset()  # words that tell one arm from another ("icbm", "cruise")
+    clause: frozenset[str] = frozenset()  # what a clause tells it with ("seize", "tanker"); empty where a noun names it
 
 
 def merge_tellings(tellings: Iterable[Found]) -> tuple[Incident, ...]:
@@ -53,6 +56,8 @@ def _same(one: Found, other: Found) -> bool:
     if one.classes and other.classes and one.classes.isdisjoint(other.classes):
         return False
     if (a.kind != b.kind and not flight) or not _agree(a.actors, b.actors):
+        return False
+    if a.kind in _MANIFOLD and one.clause and other.clause and one.clause.isdisjoint(other.clause):
         return False
     return a.date is None or b.date is None or _overlap(a.date, b.date)
 

@@ -1,10 +1,13 @@
 """When it was done, and in which words it is told, for a trigger of an incident."""
 
+import re
 from dataclasses import replace
+from datetime import date
 
 from communique.extract.incidents_doers import OFFICIAL
 from communique.extract.incidents_triggers import Trigger, verbal
-from communique.language.dates.attach import date_of_event
+from communique.language.dates.attach import count_from, date_of_event
+from communique.language.edtf import bounds
 from communique.lexicon.incidents import incident_words
 from communique.values.annotated import DateMention
 from communique.values.claims import Receipt
@@ -21,6 +24,7 @@ _ENDS = frozenset(
 _CLAUSES = ("advcl", "ccomp", "parataxis", "acl:relcl", "csubj")
 _OWN_CLAUSE = frozenset({"ccomp", "advcl", "parataxis", "acl", "conj", "csubj", "xcomp"})
 _PRESENT = frozenset({"am", "are", "is", "'m", "’m", "'re", "’re"})
+_PARTING = re.compile(r"\s(?:after|because|before|following|in response to|in retaliation for)\b", re.IGNORECASE)
 _GAP = 3  # characters between a day and the "when" that tells what happened on it
 
 
@@ -28,19 +32,47 @@ def date_of(understood: Understood, trigger: Trigger) -> DateMention | None:
     """The expression of time that belongs to the trigger: in its own phrase, else in the clause that carries it."""
     tree, dates = understood.annotated.tree, understood.annotated.dates
     sentence = tree.sentences[trigger.token.sentence]
-    near = [d for d in dates if sentence.start <= d.start < sentence.end]
+    near = [d for d in dates if sentence.start <= d.start < sentence.end and not _parted(understood, trigger, d)]
     ranked = [(rank, d.start, d) for d in near if (rank := _belongs(tree, trigger, d)) is not None]
     if ranked and (found := min(ranked, key=lambda item: item[:2])[2]).anchored:
         return found
     when = next((kid for kid in tree.children(trigger.head, "advmod") if kid.lower == "when"), None)
     told = next((d for d in near if when is not None and 0 <= when.start - d.end <= _GAP), None)
-    return told or _beside(tree, dates, trigger)
+    beside = told or _beside(tree, dates, trigger)
+    return None if beside is not None and _parted(understood, trigger, beside) else beside
+
+
+def _parted(understood: Understood, trigger: Trigger, mention: DateMention) -> bool:
+    """Whether the day is of what the deed led to: "after" or the like follows it ("left on Monday after troops shelled")."""
+    return (
+        mention.end <= trigger.token.start
+        and _PARTING.match(understood.annotated.article.text, mention.end) is not None
+    )
 
 
 def _beside(tree: Tree, dates: tuple[DateMention, ...], trigger: Trigger) -> DateMention | None:
     """The expression of time that stands beside the trigger, counted from the day told before where it is a count."""
     found = date_of_event(tree, dates, trigger.token)
-    return replace(found[1], edtf=found[0]) if found else None
+    if found is None:
+        return None
+    if found[1].step is not None and _leads_up(found[1], trigger):
+        return replace(found[1], edtf=_counted_back(tree, dates, found[1]))
+    return replace(found[1], edtf=found[0])
+
+
+def _leads_up(mention: DateMention, trigger: Trigger) -> bool:
+    """Whether the deed is what another happened so long after: "met on Friday, three days after rebels took the town"."""
+    return mention.end <= trigger.token.start and mention.text.lower().endswith((" after", " before"))
+
+
+def _counted_back(tree: Tree, dates: tuple[DateMention, ...], mention: DateMention) -> str | None:
+    """The day of the deed, counted back from that of what came after it, told in the same sentence."""
+    sentence = next(s for s in tree.sentences if s.start <= mention.start < s.end)
+    told = [d for d in dates if sentence.start <= d.start < sentence.end and d.anchored and d.edtf]
+    if not told or mention.step is None:
+        return None
+    nearest = min(told, key=lambda d: abs(d.start - mention.start))
+    return count_from(replace(mention, step=(-mention.step[0], mention.step[1])), nearest.edtf)
 
 
 def told_day(
@@ -54,13 +86,20 @@ def told_day(
     if trigger.token.lower in incident_words().lasting and trigger.carrier is None:
         return None
     if mention is not None:
-        return (mention.edtf, Receipt.of(article.text, mention.start, mention.end)) if mention.edtf else None
+        known = mention.edtf is not None and not _later(mention.edtf, article.day)
+        return (mention.edtf or "", Receipt.of(article.text, mention.start, mention.end)) if known else None
     told = article.published
     if told is None or told.start is None or told.end is None or len(told.value) != len("2022-10-12"):
         return None
     if _done_here(understood, trigger, actors):
         return told.value, Receipt.of(article.text, told.start, told.end)
     return None
+
+
+def _later(edtf: str, day: date | None) -> bool:
+    """Whether a day counted from another event comes out after the article: it was counted wrongly."""
+    span = bounds(edtf)
+    return day is not None and span is not None and span[0] > day
 
 
 def _done_here(understood: Understood, trigger: Trigger, actors: tuple[str, ...]) -> bool:

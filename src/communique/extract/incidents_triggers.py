@@ -59,7 +59,7 @@ def _of_sentence(tree: Tree, sentence: Sentence) -> Iterator[Trigger]:
     for token in tree.within(sentence):
         form = token.lower
         family = None
-        if form in words.verbs and verbal(token):
+        if form in words.verbs and (verbal(token) or _phrasal(tree, token)):
             family = _fitting(tree, token, words.verbs[form])
         if family is None and form in words.nouns and _names(tree, token):
             family = _fitting(tree, token, words.nouns[form])
@@ -98,6 +98,12 @@ def verbal(token: Token) -> bool:
     if token.pos in ("VERB", "AUX") or token.tag in ("VBD", "VBN", "VBZ", "VBG"):
         return True
     return token.lower in incident_words().certain
+
+
+def _phrasal(tree: Tree, token: Token) -> bool:
+    """Whether a particle behind the word makes it a verb that the tagger took for a noun ("shot down a jet")."""
+    after = tree.tokens[token.i + 1 : token.i + 2]
+    return any(word.tag == "RP" and word.sentence == token.sentence for word in after)
 
 
 def _fitting(tree: Tree, token: Token, families: tuple[Family, ...]) -> Family | None:
@@ -171,6 +177,8 @@ def objects_of(tree: Tree, verb: Token) -> list[Token]:
     found += [t for t in tree.children(verb, "nsubj") if t.dep == "nsubj:pass"]
     if verb.dep == "acl:relcl" and any(t.tag.startswith("W") or t.lower == "that" for t in found):
         return [tree.head(verb)]
+    if finite_after_all(tree, verb):
+        return found
     qualifies = verb.dep.startswith("acl") or (verb.tag in ("VBN", "VBG") and verb.dep in ("amod", "compound"))
     if not found and qualifies:
         found = [tree.head(verb)]
@@ -179,6 +187,8 @@ def objects_of(tree: Tree, verb: Token) -> list[Token]:
 
 def subjects_of(tree: Tree, verb: Token) -> list[Token]:
     """Who does it: the active subject, also one shared by coordination, or the noun of a relative clause."""
+    if finite_after_all(tree, verb):
+        return [tree.head(verb)]
     for above in (verb, *_sharers(tree, verb)):
         own = [t for t in tree.children(above, "nsubj") if t.dep != "nsubj:pass"]
         if own and not own[0].tag.startswith("W"):
@@ -188,6 +198,19 @@ def subjects_of(tree: Tree, verb: Token) -> list[Token]:
         if tree.children(above, "nsubj"):
             return []
     return []
+
+
+def finite_after_all(tree: Tree, verb: Token) -> bool:
+    """Whether a past form that the parser hung on a noun as a participle is its verb ("A bomber killed 40 guards").
+
+    A participle that suffers has no object of its own, and a sentence has a verb.
+    """
+    if verb.tag != "VBN" or verb.dep != "acl" or tree.child(verb, "aux", "aux:pass") is not None:
+        return False
+    noun = tree.head(verb)
+    lone = noun.head == noun.i and noun.pos in ("NOUN", "PROPN") and tree.child(noun, "cop", "nsubj") is None
+    agent = any(case.lower == "by" for kid in tree.children(verb, "obl") for case in tree.children(kid, "case"))
+    return (lone or tree.child(verb, "obj") is not None) and noun.i < verb.i and not agent
 
 
 def _sharers(tree: Tree, verb: Token) -> Iterator[Token]:

@@ -14,7 +14,6 @@ from communique.values.vocabulary import INCIDENT_KINDS, IncidentKind
 class Family:
     """One family of words for one kind of incident; `needs` maps a part of the clause to the words it must hold."""
 
-    number: int
     kind: IncidentKind
     needs: Mapping[str, "WordSet"]
 
@@ -62,6 +61,7 @@ class IncidentWords:
     negations: frozenset[str]
     recent: frozenset[str]
     answering: frozenset[str]
+    agents: frozenset[str]
 
 
 @cache
@@ -96,18 +96,19 @@ def incident_words() -> IncidentWords:
         negations=frozenset(unreal["negations"]),
         recent=frozenset(table["real"]["recent"]),
         answering=frozenset(table["real"]["answering"]),
+        agents=frozenset(table["agents"]["nouns"]),
     )
 
 
 def _filed(families: list[Mapping[str, Any]], part: str) -> Mapping[str, tuple[Family, ...]]:
     """Families by each form of their verbs or nouns, in the order of the table."""
     filed: dict[str, list[Family]] = {}
-    for number, table in enumerate(families):
+    for table in families:
         kind = next(kind for kind in INCIDENT_KINDS if kind == table["kind"])
         needs = {need: _word_set(table[need]) for need in ("object", "subject", "after", "with") if need in table}
         for lemma in table.get(part, []):
             for form in verb_forms(lemma) if part == "verbs" else _noun_forms(lemma):
-                filed.setdefault(form, []).append(Family(number, kind, needs))
+                filed.setdefault(form, []).append(Family(kind, needs))
     return {form: tuple(group) for form, group in filed.items()}
 
 

@@ -1,0 +1,96 @@
+"""Who did it where the words beside the deed leave it open: whose arms, whose police, whose page it is."""
+
+from collections import Counter
+
+from communique.lexicon.incidents import incident_words
+from communique.lexicon.sides import is_state
+from communique.values.annotated import SideMention
+from communique.values.claims import Receipt
+from communique.values.syntax import Token
+from communique.values.understood import Understood
+
+Doers = tuple[tuple[str, ...], tuple[Receipt, ...]]
+
+_OWNER = ("'s", "’s", "'", "’")
+_REACH = 4  # words after a side among which its arms are named
+
+
+def armed_side(understood: Understood) -> Doers:
+    """The side whose arms the article is about ("the North's missile programme"), for a launch told without a doer."""
+    tree, arms = understood.annotated.tree, incident_words().arms
+    counts: Counter[tuple[str, ...]] = Counter()
+    for mention in understood.annotated.sides:
+        last = tree.at(mention.end - 1)
+        if last is None or len(mention.codes) != 1:
+            continue
+        after = tree.tokens[last.i + 1 : min(last.i + 1 + _REACH, tree.sentences[last.sentence].last)]
+        if after and after[0].lower in _OWNER and any(token.lower in arms for token in after):
+            counts[mention.codes] += 1
+    if not counts:
+        return (), ()
+    sides = min(counts, key=lambda codes: (-counts[codes], codes))
+    first = next(m for m in understood.annotated.sides if m.codes == sides)
+    return sides, (Receipt(first.start, first.end, first.text),)
+
+
+def home(understood: Understood) -> Doers:
+    """The state at home of what a page tells as its readers' own: that of the dateline, or the one of the headline.
+
+    A dateline tells only where the reporter sat, so it yields to a headline that names one other state alone.
+    """
+    dated, headed = _of_dateline(understood), _of_headline(understood)
+    named = {mention.codes[0] for mention in headed}
+    if dated is not None and (not named or dated[0] in named):
+        return (dated[0],), (dated[1],)
+    if len(named) == 1:
+        first = headed[0]
+        return first.codes, (Receipt(first.start, first.end, first.text),)
+    return (), ()
+
+
+def _of_dateline(understood: Understood) -> tuple[str, Receipt] | None:
+    told = understood.annotated.article.dateline
+    if told is None or told.start is None or told.end is None:
+        return None
+    for place in understood.annotated.places:
+        if place.side is not None and told.start <= place.start < told.end:
+            return place.side, Receipt(place.start, place.end, place.text)
+    return None
+
+
+def _of_headline(understood: Understood) -> list[SideMention]:
+    """The states that the headline names."""
+    lines = [line for line in understood.annotated.article.lines if line.kind == "H" and line.start is not None]
+    return [
+        side
+        for side in understood.annotated.sides
+        if len(side.codes) == 1
+        and is_state(side.codes[0])
+        and any(line.start is not None and line.start <= side.start < line.start + len(line.text) for line in lines)
+    ]
+
+
+def of_agents(understood: Understood, heads: list[Token]) -> Doers:
+    """The side of "police", "soldiers", "the authorities" without a side: the only state that the sentence names, else home."""
+    if not any(head.lower in incident_words().agents for head in heads):
+        return (), ()
+    sentence = understood.annotated.tree.sentences[heads[0].sentence]
+    near = [
+        side
+        for side in understood.annotated.sides
+        if sentence.start <= side.start < sentence.end
+        and side.form in ("name", "capital")
+        and len(side.codes) == 1
+        and is_state(side.codes[0])
+    ]
+    if len({side.codes[0] for side in near}) == 1:
+        return near[0].codes, (Receipt(near[0].start, near[0].end, near[0].text),)
+    return home(understood)
+
+
+def own_deed(understood: Understood) -> Doers:
+    """The side whose page it is, for what only a government does and the page tells without a doer."""
+    headline = understood.annotated.article.headline
+    if len(understood.voice) != 1 or headline is None or headline.start is None or headline.end is None:
+        return (), ()
+    return understood.voice, (Receipt(headline.start, headline.end, headline.quote),)
