@@ -9,10 +9,11 @@ import typer
 from communique.cli import ask, house, wording
 from communique.cli.code import CodeRequest, OutputFormat, run_code
 from communique.cli.export import export
-from communique.cli.options import ArchiveOption, FormatOption
+from communique.cli.options import ArchiveOption, FormatOption, ParserOption, ScreenOption
 from communique.cli.review import review
 from communique.cli.serve import serve
 from communique.errors import AbortRun
+from communique.language.parsers import DEFAULT_PARSER
 from communique.version import __version__
 
 app = typer.Typer(
@@ -78,9 +79,11 @@ def code(
     thorough: Annotated[
         bool, typer.Option("--thorough", help="Parse every sentence, not only those that matter.")
     ] = False,
+    screen: ScreenOption = False,
+    parser: ParserOption = DEFAULT_PARSER,
 ) -> None:
     """Code pages: who met whom, what was said, what had happened, who held which post."""
-    request = CodeRequest(tuple(paths), format, published, outlet, explain, thorough)
+    request = CodeRequest(tuple(paths), format, published, outlet, explain, thorough, screen, parser)
     raise typer.Exit(run_code(request))
 
 
@@ -99,6 +102,8 @@ def add(
     incidents: Annotated[
         list[Path] | None, typer.Option(metavar="FILE", help="A list of known incidents: date, kind, actor, source.")
     ] = None,
+    screen: ScreenOption = False,
+    parser: ParserOption = DEFAULT_PARSER,
 ) -> None:
     """Add pages to an archive: what it holds already is passed over, then reports are joined into events."""
     from communique.cli.add import AddRequest, run_add
@@ -106,7 +111,8 @@ def add(
     if not sources and not incidents:
         raise typer.BadParameter("name a source of pages, or --incidents FILE")
     known = tuple(incidents or ())
-    request = AddRequest(archive, tuple(sources or ()), published, outlet, text, source, jobs, link, known)
+    told = (published, outlet, text, source, jobs, link, known, screen, parser)
+    request = AddRequest(archive, tuple(sources or ()), *told)
     raise typer.Exit(run_add(request))
 
 
@@ -124,11 +130,12 @@ def recode(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell what would change.")] = False,
     format: FormatOption = "table",
     jobs: Annotated[int, typer.Option(min=0, help="Processes that share the work (0: one a processor).")] = 0,
+    parser: ParserOption = DEFAULT_PARSER,
 ) -> None:
     """Code the stored pages again with this version and tell what changed."""
     from communique.cli.keep import run_recode
 
-    raise typer.Exit(run_recode(archive, format, dry_run=dry_run, jobs=jobs))
+    raise typer.Exit(run_recode(archive, format, dry_run=dry_run, jobs=jobs, parser=parser))
 
 
 @app.command()
