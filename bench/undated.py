@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from sqlalchemy import Engine, select, update
@@ -26,6 +27,8 @@ from communique.read.tables import Columns, read_table
 from communique.store.archive import open_archive
 from communique.store.engine import reading, writing
 from communique.store.schema import article, article_date, coding
+
+_SPREAD = (1, 7, 31, 92, 183, 370)  # days
 
 
 def main() -> None:
@@ -68,9 +71,13 @@ def _bare(number: int, row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _take_out(engine: Engine, sources: set[str]) -> None:
+    """The pages' own codings, days and words: what is left of them in the copy tells nothing."""
     with writing(engine) as connection:
-        own = select(article.c.id).where(article.c.source.in_(sources))
+        own = list(connection.scalars(select(article.c.id).where(article.c.source.in_(sources))))
         connection.execute(update(coding).where(coding.c.article.in_(own)).values(current=False))
+        connection.execute(
+            update(article).where(article.c.id.in_(own)).values(published=None, first=None, last=None, text="")
+        )
 
 
 def _tell(engine: Engine, days: list[date]) -> None:
@@ -80,6 +87,7 @@ def _tell(engine: Engine, days: list[date]) -> None:
     with reading(engine) as connection:
         rows = connection.execute(query.where(article.c.source.like("undated/%"))).all()
     inside = placed = best = named = 0
+    widths = []
     for row in rows:
         if row.first or not row.edtf:
             continue
@@ -87,12 +95,15 @@ def _tell(engine: Engine, days: list[date]) -> None:
         span = bounds(row.edtf)
         fits = span is not None and span[0] <= day <= span[1]
         placed, inside = placed + 1, inside + fits
+        widths.append((span[1] - span[0]).days + 1 if span else 0)
         named, best = named + (row.best is not None), best + (row.best == day.isoformat())
         sys.stdout.write(f"{'in ' if fits else 'OUT'} {day} {row.edtf} {row.best} {'; '.join(row.reasons)}\n")
     told = sum(1 for row in rows if row.first)
     sys.stdout.write(
         f"{len(rows)} pages, {told} tell their own day; {placed} placed, {inside} rightly; {best} of {named} best days\n"
     )
+    spread = ", ".join(f"{sum(width <= most for width in widths)} within {most}" for most in _SPREAD)
+    sys.stdout.write(f"width of the intervals: median {median(widths or [0]):g} days; {spread}\n")
 
 
 if __name__ == "__main__":

@@ -2,16 +2,18 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from communique.archive.told import ArticlesTold
 from communique.lexicon.sides import capital_of
-from communique.link.duplicates import Report
+from communique.link.duplicates import Report, shingles
 from communique.link.events import Telling
+from communique.link.people import KnownPerson
 from communique.link.telling import places_agree
+from communique.link.tenures import find_tenures
 from communique.link.undated import Clue, Meant, Placed, place_page
 from communique.store.standing import StandingClaim
 
@@ -21,12 +23,20 @@ _NEWS = timedelta(days=5)  # reports come out this soon after what they tell as 
 _TODAY = re.compile(r"\b(?:today|yesterday|tomorrow|this (?:morning|afternoon|evening|week))\b", re.IGNORECASE)
 _ATTESTED = 2  # reports of a meeting at a seat of one of the sides before a page may be one more of it
 _LONG = 10  # letters of an EDTF day
+_OFTEN = 10  # attestations of a post by one person from which its first and last day tell when it was held
+_AROUND = timedelta(days=60)  # and how long before and after them it may have been
+_LIKE = 0.85  # share of the longer text's runs of words that stand in the other, if both are one report
+_TWIN = timedelta(days=3)  # reports that are one report come out so near to one another
 
 Events = Sequence[Sequence[int]]
 
 
 def place_undated(
-    reports: Sequence[Report], claims: Sequence[StandingClaim], told: Sequence[Telling], about: ArticlesTold
+    reports: Sequence[Report],
+    claims: Sequence[StandingClaim],
+    told: Sequence[Telling],
+    about: ArticlesTold,
+    people: Sequence[KnownPerson] = (),
 ) -> dict[int, Placed]:
     """The articles without a day of publication that can be placed, with the days and the reasons."""
     undated = {report.article: report for report in reports if about.day[report.article] is None}
@@ -36,15 +46,54 @@ def place_undated(
     for claim in claims:
         if claim.article in undated:
             mine[claim.article].append(claim)
+    posts, twins = _posts_held(people, undated), _twins(undated, reports, about)
     placed = {}
     for article, report in sorted(undated.items()):
         meant = [
             m for claim in mine[article] if claim.seq in by_claim for m in _meant(claim, by_claim[claim.seq], known)
         ]
-        found = place_page(report.text, meant, list(_bounds(mine[article], report.text)), _sides(mine[article]))
+        clues = [*_bounds(mine[article], report.text), *posts[article], *twins[article]]
+        found = place_page(report.text, meant, clues, _sides(mine[article]))
         if found:
             placed[article] = found
     return placed
+
+
+def _posts_held(people: Sequence[KnownPerson], undated: Collection[int]) -> dict[int, list[Clue]]:
+    """Undated pages that name somebody in a post, and the days between which the archive often attests it."""
+    clues: dict[int, list[Clue]] = defaultdict(list)
+    for person in people:
+        homes = {named.claim: named.article for named in person.claims}
+        pages = {article for article in homes.values() if article in undated}
+        for held in find_tenures([person]) if pages else ():
+            if held.first is None or held.last is None or len(held.evidence) < _OFTEN:
+                continue
+            days = date.fromisoformat(held.first) - _AROUND, date.fromisoformat(held.last) + _AROUND
+            reason = f"names {person.name} as {held.post}, attested {held.first} to {held.last}"
+            for article in sorted({homes[claim] for claim in held.evidence} & pages):
+                clues[article].append(Clue(*days, reason))
+    return clues
+
+
+def _twins(undated: Mapping[int, Report], reports: Sequence[Report], about: ArticlesTold) -> dict[int, list[Clue]]:
+    """Undated pages that are, nearly word for word, one report with dated ones: a form that is used again is not."""
+    here = {about.cluster[article] for article in undated}
+    members: dict[int, list[Report]] = defaultdict(list)
+    for report in reports:
+        if about.cluster[report.article] in here:
+            members[about.cluster[report.article]].append(report)
+    clues: dict[int, list[Clue]] = defaultdict(list)
+    for article, report in undated.items():
+        words = shingles(report.text)
+        alike = [other for other in members[about.cluster[article]] if _same_words(words, shingles(other.text))]
+        days = sorted(day for other in alike if (day := about.day[other.article]))
+        if days and days[-1] - days[0] <= _TWIN:
+            clues[article].append(Clue(days[-1] - _TWIN, days[0] + _TWIN, f"is one report with one of {days[0]}"))
+    return clues
+
+
+def _same_words(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) >= _LIKE * max(len(one), len(other), 1)
 
 
 def with_days(told: Sequence[Telling], placed: Mapping[int, Placed]) -> list[Telling]:

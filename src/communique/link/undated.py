@@ -4,22 +4,34 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, reduce
 
 from communique.language.dates import DateExpression, find_date_expressions
 from communique.language.edtf import bounds
 from communique.language.sentences import split_sentences
 from communique.lexicon.chronicle import ChronicleEvent, chronicle
+from communique.lexicon.terms import terms
+from communique.link.spans import ALWAYS, meet
+from communique.link.undated_days import Clue, clues_of_days
+
+__all__ = ["Clue", "Meant", "Placed", "place_page"]
 
 _DAY = timedelta(days=1)
 _REACH = 731  # days after an event in which "last year" and all narrower words still mean it
 _WIDEST = 370  # days: a page placed less narrowly is not dated
 _LEAD = 6  # sentences: headline and the first paragraphs, where a bare weekday is the day of the report
+_TOLD = 60  # sentences of a page that is read for days as a whole: longer ones are talks, which tell of all times
+_SLACK = timedelta(days=2)  # offices change hands within a day or two of what pages say
+_CHOSEN = timedelta(days=100)  # who was elected is named by the title before the term begins
+_ELECT = re.compile(r"elect", re.IGNORECASE)
 _NEAR = 90  # letters between an event and the words that date it
 _YEARS = re.compile(
     r"(?P<count>\d{1,3})(?:st|nd|rd|th)[- ](?:year )?anniversary(?: (?:of|since))?(?P<of>[^.;]{0,90})", re.IGNORECASE
 )
 _THE_YEAR = re.compile(r"\b(?P<word>this|next|last) year\b", re.IGNORECASE)
+_TODAY_TOO = frozenset(
+    {"today", "tonight", "this week", "this month"}
+)  # beside what is long known they date something else
 _SHIFT = {"this": 0, "next": -1, "last": 1}
 _USED = ("date/near-unit/", "date/near-day/", "date/weekday/", "date/counted/")
 _WEEK = timedelta(days=6)
@@ -45,15 +57,6 @@ class Meant:
 
 
 @dataclass(frozen=True, slots=True)
-class Clue:
-    """Bounds of the day of publication, and why; an open bound is None."""
-
-    first: date | None
-    last: date | None
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class Placed:
     """The days on which a page may have come out, the likeliest of them where habit tells it, and the reasons."""
 
@@ -75,14 +78,12 @@ def place_page(
 
     `meant` are events of the archive that places in the text mean, `told` further bounds, `sides` the page's sides.
     """
-    clues = [*told, *_counted(text, meant), *_anniversaries(text, frozenset(sides))]
-    firsts = [clue.first for clue in clues if clue.first]
-    lasts = [clue.last for clue in clues if clue.last]
-    if not firsts or not lasts:
+    known = frozenset(sides)
+    clues = [*told, *_counted(text, meant), *_anniversaries(text, known), *_written(text), *_in_office(text, known)]
+    days = reduce(meet, (clue.spans for clue in clues), ALWAYS)
+    if not days or (days[-1][1] - days[0][0]).days > _WIDEST:
         return None
-    first, last = max(firsts), min(lasts)
-    if first > last or (last - first).days > _WIDEST:
-        return None
+    first, last = days[0][0], days[-1][1]
     best, habit = _best(text, first, last)
     reasons = [clue.reason for clue in clues]
     return Placed(first, last, best, tuple(dict.fromkeys([*reasons, *habit])))
@@ -95,8 +96,29 @@ def _counted(text: str, meant: Sequence[Meant]) -> Iterator[Clue]:
         if _TO_COME.search(sentence):
             continue
         known = [e for e in meant if start <= e.place < end and (e.beside is None or start <= e.beside < end)]
-        for event in [*known, *_of_chronicle(sentence, start)]:
+        for event in known:
             yield _clue(sentence, event.place - start, event)
+        for event in _of_chronicle(sentence, start):
+            yield _clue(sentence, event.place - start, event, _TODAY_TOO)
+
+
+def _written(text: str) -> Iterator[Clue]:
+    """Clues of days that sentences write out."""
+    spans = _sentences(text)
+    for start, end in spans if len(spans) <= _TOLD else spans[:_LEAD]:
+        yield from clues_of_days(text[start:end])
+
+
+def _in_office(text: str, sides: frozenset[str]) -> Iterator[Clue]:
+    """A page whose head names somebody in an office came out while they held it."""
+    spans = _sentences(text)[:_LEAD]
+    head = text[: spans[-1][1]] if spans else ""
+    for term in terms():
+        if (term.side in sides or term.side == "US") and term.named_in(head):
+            before = _CHOSEN if _ELECT.search(head) else _SLACK
+            among = tuple((first - before, last + _SLACK) for first, last in term.days)
+            days = " and ".join(f"{first} to {last}" for first, last in term.days)
+            yield Clue(None, None, f"names {term.name} as {term.title} ({days})", among)
 
 
 def _of_chronicle(sentence: str, start: int) -> Iterator[Meant]:
@@ -107,11 +129,11 @@ def _of_chronicle(sentence: str, start: int) -> Iterator[Meant]:
             yield Meant(start + place, event.name, event.first, event.last)
 
 
-def _clue(sentence: str, place: int, event: Meant) -> Clue:
+def _clue(sentence: str, place: int, event: Meant, never: frozenset[str] = frozenset()) -> Clue:
     words = _time_beside(sentence, place)
-    days = _days_after(words.text, event.first, event.last) if words else None
+    days = _days_after(words.text, event.first, event.last) if words and words.text.lower() not in never else None
     if words is None or days is None:
-        return Clue(event.first, None, f"names {event.name} of {event.first}")
+        return Clue(event.first - (_DAY if never else timedelta(0)), None, f"names {event.name} of {event.first}")
     if words.rule.startswith("date/weekday/") and not _PAST.search(sentence):
         days = (event.first - _WEEK, days[1])
     reason = f"“{words.text}” of {event.name}, which was on {event.first}"
