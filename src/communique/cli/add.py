@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
+from communique.errors import AbortRun
 from communique.language.parsers import DEFAULT_PARSER, ParserName
 from communique.values.article import Failure, Page
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy import Engine
+
+    from communique.archive.intake import Counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ def run_add(request: AddRequest) -> int:
             console.print(f"{counts.added} added, {counts.known} known, {counts.failed} failed", end="\r")
 
     listed = sum(_add_incidents(engine, path, console) for path in request.incidents)
-    counts = add_pages(engine, _pages(request), options, tell)
+    counts = _add_bulk(engine, request, tell) or add_pages(engine, _pages(request), options, tell)
     for failure in counts.failures:
         console.print(str(failure))
     passed = f", {counts.passed} passed over" if counts.passed else ""
@@ -61,6 +66,21 @@ def run_add(request: AddRequest) -> int:
             f"{linked.events} engagements from {linked.joined + linked.events} reports; {linked.people} people\n"
         )
     return 1 if counts.failed and not counts.added and not counts.known else 0
+
+
+def _add_bulk(engine: "Engine", request: AddRequest, tell: "Callable[[Counts], None]") -> "Counts | None":
+    """Keep what `bulk` coded, where the one source named is its folder; None for any other sources."""
+    from communique.bulk.describe import is_bulk_folder
+    from communique.bulk.keeping import add_bulk
+    from communique.bulk.quiet import require_bulk
+
+    folders = [source for source in request.sources if is_bulk_folder(Path(source))]
+    if not folders:
+        return None
+    if len(request.sources) > 1:
+        raise AbortRun(f"{folders[0]}: holds tables coded in bulk; add it by itself")
+    require_bulk()
+    return add_bulk(engine, Path(folders[0]), tell)
 
 
 def _add_incidents(engine: "Engine", path: Path, console: Console) -> int:

@@ -38,7 +38,7 @@ def read_sources(sources: Sequence[str | Path], reading: Reading | None = None) 
         elif is_table(found):
             yield from read_table(found, reading.columns, reading.limits, wanted=reading.wanted)
         elif is_address(found):
-            yield _fetched(found, reading)
+            yield fetch_page(found, reading)
         else:
             yield read_page(Path(found), reading.limits, taken, reading.wanted)
 
@@ -54,7 +54,7 @@ def name_files(sources: Sequence[str | Path]) -> Iterator[str | Failure]:
                 yield from (each if isinstance(each, Failure) else str(each) for each in find_files((name,), seen))
 
 
-def _fetched(name: str, reading: Reading) -> Page | Failure:
+def fetch_page(name: str, reading: Reading) -> Page | Failure:
     """The page that an object of a store is."""
     label = public_name(name)
     try:

@@ -37,11 +37,15 @@ def read_pages(sources: Sequence[str | Path], limits: Limits = _DEFAULT) -> Iter
 
 def read_page(path: Path, limits: Limits, taken: dict[str, int], wanted: Wanted = anything) -> Page | Failure:
     """The page that one file holds. `taken` counts the ids given so far; `wanted` is asked before all else."""
+    return load_page(path, own_id(str(path), taken), limits, wanted)
+
+
+def load_page(path: Path, id: str, limits: Limits, wanted: Wanted = anything) -> Page | Failure:
+    """The page that one file holds, under an id."""
     content = _load(path, limits)
     if isinstance(content, Failure):
         return content
-    own = _own_id(path, taken)
-    return page_of(content, str(path), own, limits) if wanted(content) else PassedOver(str(path), UNWANTED)
+    return page_of(content, str(path), id, limits) if wanted(content) else PassedOver(str(path), UNWANTED)
 
 
 def page_of(
@@ -82,8 +86,9 @@ def _too_large(limits: Limits) -> str:
     return f"it is larger than {size:g} MB, the limit for one page; split it or raise the limit"
 
 
-def _own_id(path: Path, taken: dict[str, int]) -> str:
-    stem = "stdin" if str(path) == STDIN else path.stem or path.name
+def own_id(name: str, taken: dict[str, int]) -> str:
+    """An id for the page of a file: its stem, numbered where the run has given it before (`taken`)."""
+    stem = "stdin" if name == STDIN else Path(name).stem or Path(name).name
     taken[stem] = taken.get(stem, 0) + 1
     own = stem if taken[stem] == 1 else f"{stem}-{taken[stem]}"
     if own != stem:

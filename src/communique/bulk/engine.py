@@ -1,0 +1,68 @@
+"""Runs chunks through Daft: on this machine's processors, or on a Ray cluster."""
+
+import logging
+import os
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from communique.bulk.chunks import Chunk, Done, Job
+from communique.bulk.quiet import SILENCE, hush
+from communique.bulk.where import Engine
+from communique.errors import AbortRun
+
+
+def run_chunks(chunks: Sequence[Chunk], job: Job, engine: Engine) -> Iterator[Done]:
+    """Code the chunks, told of one by one as they are done. Raises AbortRun where a worker or the cluster is lost."""
+    hush()
+    logging.getLogger("daft").setLevel(logging.ERROR)
+    import daft
+
+    from communique.bulk.udf import coder_of
+
+    workers = _begin(engine)
+    coder = coder_of(job.to_json(), max(1, min(workers, len(chunks))))
+    told = daft.from_pydict({"chunk": [chunk.to_json() for chunk in chunks]})
+    if engine.name == "ray":
+        told = told.into_partitions(len(chunks))
+    try:
+        for row in told.select(coder.code(told["chunk"]).alias("done")).iter_rows():
+            yield Done.from_json(str(row["done"]))
+    except Exception as error:
+        if isinstance(error, AbortRun):
+            raise
+        reason = next((line for line in reversed(str(error).splitlines()) if line.strip()), type(error).__name__)
+        raise AbortRun(
+            f"a worker failed ({reason.strip()[:300]}); what is done is kept: the same command goes on from there"
+        ) from error
+
+
+def _begin(engine: Engine) -> int:
+    """Tell Daft where to run. Returns how many workers there are to be."""
+    import daft
+
+    if engine.name == "local":
+        workers = engine.workers or os.cpu_count() or 1
+        daft.set_runner_native()
+        return workers
+    import ray
+
+    if not ray.is_initialized():
+        _join_cluster(engine.address)
+    daft.set_runner_ray(noop_if_initialized=True)
+    return engine.workers or int(ray.cluster_resources().get("CPU", 1))
+
+
+def _join_cluster(address: str | None) -> None:
+    import ray
+
+    told: dict[str, Any] = {"runtime_env": {"env_vars": SILENCE}, "log_to_driver": False, "logging_level": "error"}
+    try:
+        if address is None:
+            ray.init(include_dashboard=False, **told)
+        else:
+            ray.init(address=address, **told)
+    except (ConnectionError, RuntimeError, ValueError) as error:
+        where = address or "a cluster of this machine's own"
+        raise AbortRun(
+            f"{where}: no Ray cluster answers ({str(error).splitlines()[0][:200]}); check --address"
+        ) from None
