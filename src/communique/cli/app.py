@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from communique.cli import ask, house, wording
+from communique.cli.bulk import bulk
 from communique.cli.code import CodeRequest, OutputFormat, run_code
 from communique.cli.export import export
 from communique.cli.options import ArchiveOption, FormatOption, ParserOption, ScreenOption
@@ -55,6 +56,7 @@ for name, question in (
     app.command(name)(question)
 
 
+app.command()(bulk)
 app.add_typer(review, name="review")
 
 
