@@ -11,7 +11,7 @@ from communique.bulk.chunks import Chunk, Done, Job
 from communique.bulk.run import BulkRequest, Tally
 from communique.bulk.where import Engine
 from communique.bulk.work import code_chunk
-from warcs import SHOP, answer, gzipped, page, record, stories
+from made_warcs import SHOP, answer, gzipped, page, record, stories
 
 Work = Callable[[Chunk, Job], Done]
 

@@ -18,7 +18,7 @@ from communique.pipeline import Options, code_sources
 from communique.read.crawls import NOT_FOUND
 from communique.values.claims import Record
 from communique.values.json import record_to_dict
-from warcs import STORY, answer, page, record, stories, story
+from made_warcs import STORY, answer, page, record, stories, story
 
 Bulk = Callable[..., Tally]
 

@@ -16,7 +16,7 @@ from communique.read.crawls import NO_TEXT, NOT_FOUND, TOO_LARGE, Found, read_cr
 from communique.read.stretch import Stretch
 from communique.read.warc import Reached
 from communique.values.article import Failure, Page, PassedOver
-from warcs import (
+from made_warcs import (
     SHOP,
     STORY,
     answer,
