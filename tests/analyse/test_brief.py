@@ -10,7 +10,7 @@ from communique.archive.linking import link_archive
 from communique.store.archive import open_archive
 from communique.store.engine import reading
 from communique.store.schema import article
-from made import add_made, engagement, named, position
+from made import add_made, engagement, incident, named, position
 from made_archive import fill
 
 
@@ -24,11 +24,14 @@ def test_what_a_brief_tells(connection: Connection) -> None:
     assert part(told, "Who sits for PT") == [
         "Ana Prado, Foreign Minister (attested 2021-03-05 to 2021-04-04): at 2 of these, last 2021-04-04"
     ]
-    assert part(told, "What NO asked") == ["2021-04-04 agree; said since 2021-03-05", "2021-04-04 pledge"]
+    assert part(told, "What NO asked") == ["2021-04-04 pledged"]
+    assert part(told, "What both said")[0] == "2021-04-04 condemned; said since 2021-03-05"
+    assert "2021-04-04 agreed; said since 2021-03-05" in part(told, "What both said")
     assert [line.split(",")[0] for line in part(told, "New and dropped")] == ["new", "dropped", "stronger"]
-    assert part(told, "What is planned") == []
+    assert part(told, "What to expect") == []
     texts = {row.id: row.text for row in connection.execute(select(article))}
-    notes = [note for section in told.sections for line in section.lines for note in line.notes]
+    lines = [line for section in told.sections for line in section.lines]
+    notes = [note for line in lines for each in (line, *line.after) for note in each.notes]
     assert len(notes) > 8
     for note in notes:
         assert texts[note.article][note.start : note.end] == note.quote
@@ -47,6 +50,58 @@ def test_sides_that_never_met(connection: Connection) -> None:
     told = brief(connection, "NO", "ZZ")
     assert all(not section.lines for section in told.sections)
     assert "The archive tells of none." in to_markdown(told)
+
+
+SAID = [
+    (
+        "2021-05-01",
+        "They met. Portugal urged Norway to open the northern harbour to fishing boats. "
+        "Norway urged Portugal to end missile tests.",
+    ),
+    ("2021-05-20", "Norway agreed to open the northern harbour to small fishing boats. Portugal was glad."),
+    ("2021-06-01", "Norway and Portugal talked of trade. Portugal fired a missile into the sea on June 1."),
+    ("2021-06-09", "Norway rejected what Portugal asked: it would not open the northern harbour to fishing boats after all."),
+]  # fmt: skip
+
+
+def test_what_became_of_what_was_asked(archive: str) -> None:
+    engine = open_archive(archive, create=True)
+    both = ("NO", "PT")
+    harbour, tests = "urged Norway to open the northern harbour to fishing boats", "urged Portugal to end missile tests"
+    add_made(engine, "a", SAID[0][0], SAID[0][1], [
+        engagement("They met", both, "2021-05-01"), position(harbour, ["PT"], "urge", target="NO", topics=["trade"]),
+        position(tests, ["NO"], "urge", target="PT", topics=["missiles"]),
+    ])  # fmt: skip
+    agreed = "agreed to open the northern harbour to small fishing boats"
+    add_made(engine, "b", SAID[1][0], SAID[1][1], [
+        position(agreed, ["NO"], "agree", target="PT", topics=["trade"]), position("Portugal was glad", ["PT"], "welcome"),
+    ])  # fmt: skip
+    add_made(engine, "c", SAID[2][0], SAID[2][1], [
+        engagement("Norway and Portugal talked of trade", both, "2021-06-01", about=["trade"]),
+        incident("fired a missile", "missile-launch", ["PT"], "2021-06-01"),
+    ])  # fmt: skip
+    link_archive(engine)
+    with reading(engine) as connection:
+        told = brief(connection, "NO", "PT")
+        early = brief(connection, "NO", "PT", "2021-05-10")
+    asked = {line.text: [after.text for after in line.after] for s in told.sections for line in s.lines}
+    assert asked["2021-05-01 urged NO"] == ["agreed or welcomed 2021-05-20 by NO", "both met on trade again 2021-06-01"]
+    assert asked["2021-05-01 urged PT"] == ["missile-launch by PT 2021-06-01"]
+    before = {line.text: [after.text for after in line.after] for s in early.sections for line in s.lines}
+    assert before["2021-05-01 urged NO"] == [
+        "nothing told of it since (no later article names both sides, to 2021-05-10)"
+    ]
+    add_made(engine, "d", SAID[3][0], SAID[3][1], [
+        position("would not open the northern harbour to fishing boats after all", ["NO"], "reject", target="PT", topics=["trade"])
+    ])  # fmt: skip
+    link_archive(engine)
+    with reading(engine) as connection:
+        told = brief(connection, "NO", "PT")
+    asked = {line.text: [after.text for after in line.after] for s in told.sections for line in s.lines}
+    assert asked["2021-05-01 urged NO"][0] == "rejected 2021-06-09 by NO"
+    page = to_html(told)
+    assert page.count('class="after"') == 2 and "→" in page and "    - rejected 2021-06-09" in to_markdown(told)
+    engine.dispose()
 
 
 class Tags(HTMLParser):
@@ -79,7 +134,7 @@ def test_words_of_pages_stay_words(archive: str) -> None:
     link_archive(engine)
     with reading(engine) as connection:
         told = brief(connection, "NO", "PT")
-    assert part(told, "What is planned") == ["2021-05 meeting"]
+    assert part(told, "What to expect") == ["2021-05 meeting"]
     page, parser = to_html(told), Tags()
     parser.feed(page)
     assert parser.open == [] and not {"script", "b", "i"} & parser.seen

@@ -5,8 +5,8 @@ import zipfile
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
-from communique.analyse.brief import Brief
 from communique.analyse.brief_text import named_source, short_quote, title_of
+from communique.analyse.brief_values import Brief, Line
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -46,8 +46,9 @@ def _paragraphs(told: Brief) -> Iterator[str]:
     for section in told.sections:
         yield _paragraph(_run(section.title, size=24, bold=True))
         for line in section.lines:
-            notes = "".join(_run(f" [{n.article}] “{short_quote(n.quote)}”", size=16) for n in line.notes)
-            yield _paragraph(_run(f"• {line.text}") + notes)
+            yield _paragraph(_run(f"• {line.text}") + _notes(line))
+            for after in line.after:
+                yield _paragraph(_run(f"→ {after.text}", size=18) + _notes(after), indent=360)
         if not section.lines:
             yield _paragraph(_run(section.empty))
     yield _paragraph(_run("Articles", size=24, bold=True))
@@ -55,8 +56,12 @@ def _paragraphs(told: Brief) -> Iterator[str]:
         yield _paragraph(_run(f"[{source.article}] {named_source(source)}", size=16))
 
 
-def _paragraph(runs: str) -> str:
-    return f'<w:p><w:pPr><w:spacing w:after="60"/></w:pPr>{runs}</w:p>'
+def _notes(line: Line) -> str:
+    return "".join(_run(f" [{note.article}] “{short_quote(note.quote)}”", size=16) for note in line.notes)
+
+
+def _paragraph(runs: str, indent: int = 0) -> str:
+    return f'<w:p><w:pPr><w:spacing w:after="60"/><w:ind w:left="{indent}"/></w:pPr>{runs}</w:p>'
 
 
 def _run(words: str, size: int = 20, *, bold: bool = False, italic: bool = False) -> str:

@@ -4,13 +4,14 @@ import html
 import re
 from collections.abc import Iterator
 
-from communique.analyse.brief import Brief, Line, Source
+from communique.analyse.brief_values import Brief, Line, Source
 
 _MARKED = re.compile(r"([\\`*_\[\]<>#|])")
 _QUOTE = 160  # characters of a quotation that are printed; the rest is in the article
 _STYLE = """
 body { font: 11pt/1.4 Georgia, serif; max-width: 48em; margin: 2em auto; padding: 0 1em; }
 h1 { font-size: 1.4em; } h2 { font-size: 1.1em; margin: 1em 0 .2em; } ul { margin: 0; padding-left: 1.2em; }
+.after { list-style: "→ "; padding-left: 1.4em; }
 q { color: #555; font-size: .9em; } footer, .rests { color: #555; font-size: .85em; }
 @media print { body { margin: 0; max-width: none; font-size: 9.5pt; } }
 """
@@ -26,7 +27,9 @@ def _markdown(told: Brief) -> Iterator[str]:
     yield f"\n*{_md(str(told.coverage))}*"
     for section in told.sections:
         yield f"\n## {section.title}\n"
-        yield from (f"- {_md(line.text)}{_md_notes(line)}" for line in section.lines)
+        for line in section.lines:
+            yield f"- {_md(line.text)}{_md_notes(line)}"
+            yield from (f"    - {_md(told.text)}{_md_notes(told)}" for told in line.after)
         if not section.lines:
             yield section.empty
     yield "\n## Articles\n"
@@ -50,10 +53,15 @@ def to_html(told: Brief) -> str:
 def _html(told: Brief) -> Iterator[str]:
     yield f'<h1>{_h(title_of(told))}</h1>\n<p class="rests">{_h(str(told.coverage))}</p>'
     for section in told.sections:
-        lines = "".join(f"<li>{_h(line.text)}{_html_notes(line)}</li>\n" for line in section.lines)
+        lines = "".join(f"<li>{_h(line.text)}{_html_notes(line)}{_html_after(line)}</li>\n" for line in section.lines)
         yield f"<h2>{_h(section.title)}</h2>\n" + (f"<ul>\n{lines}</ul>" if lines else f"<p>{_h(section.empty)}</p>")
     cited = "".join(f'<li id="a{s.article}">[{s.article}] {_h(named_source(s))}</li>\n' for s in told.sources)
     yield f"<footer><h2>Articles</h2>\n<ul>\n{cited}</ul></footer>"
+
+
+def _html_after(line: Line) -> str:
+    told = "".join(f"<li>{_h(after.text)}{_html_notes(after)}</li>" for after in line.after)
+    return f'<ul class="after">{told}</ul>' if told else ""
 
 
 def _html_notes(line: Line) -> str:

@@ -61,7 +61,7 @@ def last_meeting(connection: Connection, chosen: EventFilter, before: int = 4) -
     A hole in the sources is not a silence: `coverage` says which days the archive holds articles for.
     """
     held = event_query(replace(chosen, status="held")).where(event.c.first.is_not(None))
-    rows = connection.execute(held.order_by(None).order_by(event.c.last.desc(), event.c.id).limit(before + 1)).all()
+    rows = connection.execute(held.order_by(None).order_by(event.c.first.desc(), event.c.last.desc(), event.c.id).limit(before + 1)).all()
     told = [timeline_row(row) for row in rows]
     newest = told[0].date if told else None
     planned = connection.execute(event_query(replace(chosen, status="planned", since=None)).limit(50)).all()

@@ -1,0 +1,175 @@
+"""What became of something asked for or promised: said again, agreed to, rejected, taken back, met on, or nothing told."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from communique.analyse.brief_values import Line, Note
+from communique.analyse.filters import EventFilter, event_query
+from communique.analyse.wording import clause_of, likeness
+from communique.store.schema import article, claim, claim_side, event, event_claim
+from communique.store.standing import StandingClaim, claims_of
+
+_MOST = 400  # later articles looked at, the latest
+_AGAIN = 0.5  # likeness from which a clause is said again, or taken back
+_ON_IT = 0.34  # share of the words of an ask that the answer to it has too
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_COMMON = frozenset({
+    "also", "been", "between", "both", "commitment", "continue", "continued", "from", "have", "importance", "including",
+    "minister", "ministers", "president", "secretary", "states", "support", "that", "their", "them", "they", "this",
+    "united", "will", "with", "would",
+})  # fmt: skip
+_YES, _NO = ("agree", "pledge", "welcome", "reaffirm"), ("reject", "condemn", "threaten")
+_ASKS = ("urge", "reject", "concern", "condemn")
+_AGAINST = {  # what happens of a kind is against what was asked on a topic
+    "missiles": ("missile-launch",),
+    "satellite": ("satellite-launch",),
+    "nuclear": ("nuclear-test", "missile-launch"),
+    "denuclearization": ("nuclear-test", "missile-launch"),
+    "ceasefire": ("attack", "live-fire"),
+    "terrorism": ("attack",),
+    "cyber": ("cyber",),
+    "human-rights": ("detention",),
+    "consular": ("detention",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Positions of one day after another, events of two sides, and incidents: what may tell what became of a word."""
+
+    day: str
+    positions: Sequence[tuple[str, StandingClaim]]
+    meetings: Sequence[Any]
+    incidents: Sequence[Any]
+    days: Sequence[str]  # of the articles that name both sides
+
+
+def later_than(connection: Connection, sides: tuple[str, str], since: str, until: str) -> Later:
+    """What the archive tells of two sides after a day and up to another."""
+    pages = [
+        select(claim.c.article).join(claim_side, claim_side.c.claim == claim.c.seq).where(claim_side.c.side == side)
+        for side in sides
+    ]
+    named = (article.c.id.in_(pages[0]), article.c.id.in_(pages[1]))
+    dated = select(article.c.id, article.c.first).where(article.c.first > since, article.c.first <= until, *named)
+    days = {row.id: str(row.first) for row in connection.execute(dated.order_by(article.c.first.desc()).limit(_MOST))}
+    told = [c for c in claims_of(connection, days, "position") if set(sides) & set(c.data["actors"])]
+    met = event_query(EventFilter(parties=sides, status="held", since=since, until=until))
+    happened = (
+        select(event)
+        .where(event.c.kind == "incident", event.c.first > since, event.c.first <= until)
+        .order_by(event.c.first, event.c.id)
+    )
+    meetings = [row for row in connection.execute(met) if row.first and row.first > since]
+    incidents = [row for row in connection.execute(happened) if row.data["parties"]]
+    positions = sorted(((days[c.article], c) for c in told), key=lambda pair: (pair[0], pair[1].seq))
+    return Later(until, positions, meetings, incidents, sorted(days.values()))
+
+
+def became(connection: Connection, told: StandingClaim, day: str, later: Later) -> tuple[Line, ...]:
+    """Lines on what the archive tells of a position after its day, each with its words; one line where it tells nothing."""
+    lines = [*_words_after(told, day, later), *_deeds_after(connection, told, day, later)]
+    if lines:
+        return tuple(lines)
+    seen = sum(1 for other in later.days if other > day)
+    held = f"{seen} later articles name both sides" if seen else "no later article names both sides"
+    return (Line(f"nothing told of it since ({held}, to {later.day})"),)
+
+
+def _words_after(told: StandingClaim, day: str, later: Later) -> Iterator[Line]:
+    mine, clause = set(told.data["actors"]), clause_of(told)
+    again, against, answers = [], [], []
+    for when, other in later.positions:
+        if when <= day or other.article == told.article:
+            continue
+        same = mine & set(other.data["actors"])
+        alike = likeness(clause, clause_of(other)) if same else 0.0
+        if alike >= _AGAIN and _turned(told, other):
+            against.append((when, other))
+        elif (alike >= _AGAIN and _shares(told, other)) or (same and _same_act(told, other)):
+            again.append((when, other))
+        elif not same and _answers(told, other):
+            answers.append((when, other))
+    if again:
+        times = f", {len(again)} times in all" if len(again) > 1 else ""
+        yield Line(f"said again {again[-1][0]}{times}", (quoted(again[-1][1]),))
+    for when, other in against[-1:]:
+        yield Line(f"reversed {when}: now {other.data['act']}", (quoted(other),))
+    for when, other in answers[-1:]:
+        verdict = "rejected" if other.data["act"] in _NO else "agreed or welcomed"
+        yield Line(f"{verdict} {when} by {', '.join(other.data['actors'])}", (quoted(other),))
+
+
+def _turned(told: StandingClaim, other: StandingClaim) -> bool:
+    was, now = told.data["act"], other.data["act"]
+    return (was in _YES and now in _NO) or (was in _NO and now in _YES)
+
+
+def _shares(told: StandingClaim, other: StandingClaim) -> bool:
+    """Whether what two clauses have in common is more than the small words."""
+    one, two = _content(told.data["text"]), _content(other.data["text"])
+    return len(one & two) >= max(2, min(len(one), len(two)) / 2)
+
+
+def _same_act(told: StandingClaim, other: StandingClaim) -> bool:
+    """The same act towards the same side on the same topic, in whatever words."""
+    was, now = told.data, other.data
+    aimed = was["target"] and was["target"] == now["target"] and was["act"] == now["act"]
+    return bool(aimed and set(was["topics"]) & set(now["topics"]) - {"other", "ties"})
+
+
+def _answers(told: StandingClaim, other: StandingClaim) -> bool:
+    """Whether a position of another side takes up what was asked: an answering act, on the topic, in its words."""
+    if told.data["act"] not in _ASKS or other.data["act"] not in (*_YES, "reject"):
+        return False
+    if not set(told.data["topics"]) & set(other.data["topics"]):
+        return False
+    asked, said = _content(told.data["text"]), _content(other.data["text"])
+    return bool(asked) and len(asked & said) >= max(2, _ON_IT * len(asked))
+
+
+def _content(words: str) -> set[str]:
+    return {word.lower() for word in _WORD.findall(words)} - _COMMON
+
+
+def _deeds_after(connection: Connection, told: StandingClaim, day: str, later: Later) -> Iterator[Line]:
+    topics = set(told.data["topics"]) - {"other", "ties"}
+    met = [row for row in later.meetings if row.first > day and topics & set(row.data["topics"])]
+    if met and told.data["act"] not in _NO:
+        on = ", ".join(sorted(topics & set(met[-1].data["topics"])))
+        count = f" ({len(met)} times since)" if len(met) > 1 else ""
+        yield Line(f"both met on {on} again {met[-1].date}{count}", _notes(connection, met[-1].id))
+    kinds = {kind for topic in topics for kind in _AGAINST.get(topic, ())}
+    target = told.data["target"]
+    if target and told.data["act"] in ("urge", "condemn", "concern"):
+        done = [r for r in later.incidents if r.first > day and r.code in kinds and target in r.data["parties"]]
+        if done:
+            count = f", {len(done)} since" if len(done) > 1 else ""
+            yield Line(f"{done[-1].code} by {target} {done[-1].date}{count}", _notes(connection, done[-1].id))
+
+
+def _notes(connection: Connection, key: str) -> tuple[Note, ...]:
+    """The words of one report of an event."""
+    row = connection.execute(
+        select(claim.c.article, claim.c.data)
+        .join(event_claim, event_claim.c.claim == claim.c.seq)
+        .where(event_claim.c.event == key)
+        .order_by(func.coalesce(claim.c.main, False).desc(), claim.c.seq)
+        .limit(1)
+    ).one_or_none()
+    return (_first(row.article, row.data),) if row else ()
+
+
+def quoted(told: StandingClaim) -> Note:
+    """The words of a position."""
+    return _first(told.article, told.data)
+
+
+def _first(key: int, data: Mapping[str, Any]) -> Note:
+    groups = data["receipts"]
+    span = (groups.get("text") or groups.get("status") or groups.get("format") or next(iter(groups.values())))[0]
+    return Note(key, span["start"], span["end"], span["quote"])

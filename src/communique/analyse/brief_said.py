@@ -1,0 +1,114 @@
+"""What was said at the last meetings of two sides: asked, promised, together; what changed, and what is asked again and again."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from communique.analyse.became import Later, became, quoted
+from communique.analyse.brief_values import Line, Note
+from communique.analyse.timeline import TimelineRow
+from communique.analyse.wording import clause_of, compare_clauses, likeness
+from communique.store.standing import StandingClaim
+
+_LINES = 6  # lines of a part, so that the brief stays at two pages
+_AGAIN = 0.5  # likeness from which a clause is said again
+_WORDS = 5  # a clause of fewer words says too little to be held against anything
+_OFTEN = 2  # meetings at which a side asked for something, from which it may ask again
+_TOLD = {  # an act in words, and the words before the side that it aims at
+    "urge": ("urged", ""), "reject": ("rejected what is", "of "), "concern": ("voiced concern", "over "),
+    "agree": ("agreed", "with "), "pledge": ("pledged", "to "), "reaffirm": ("reaffirmed", "to "),
+    "condemn": ("condemned", ""),
+}  # fmt: skip
+_ASKED = ("urge", "reject", "concern")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Meetings, the newest first, with the positions voiced at each, and what is told of later days."""
+
+    connection: Connection
+    met: Sequence[TimelineRow]
+    said: Sequence[Sequence[StandingClaim]]
+    later: Later
+
+    def told(self, side: str, other: str) -> Iterator[Line]:
+        """What a side asked for and promised without the other, the latest first, and what became of it."""
+        return self._lines(lambda actors: side in actors and other not in actors)
+
+    def together(self, one: str, other: str) -> Iterator[Line]:
+        """What both said as one, the latest first, and what became of it."""
+        return self._lines(lambda actors: one in actors and other in actors)
+
+    def _lines(self, by: Callable[[Sequence[str]], bool]) -> Iterator[Line]:
+        shown: list[StandingClaim] = []
+        for number, (row, claims) in enumerate(zip(self.met, self.said, strict=True)):
+            for told in claims:
+                if len(shown) == _LINES:
+                    return
+                if not by(told.data["actors"]) or told.data["act"] not in _TOLD or _short(told):
+                    continue
+                if any(_alike(told, other) for other in shown):
+                    continue
+                shown.append(told)
+                day = (row.date or "")[-10:]
+                after = became(self.connection, told, day, self.later)
+                yield Line(f"{row.date} {_act(told)}{self._since(number, told)}", (quoted(told),), after)
+
+    def _since(self, number: int, told: StandingClaim) -> str:
+        before = [
+            row.date for row, claims in zip(self.met[number + 1 :], self.said[number + 1 :], strict=True)
+            if any(_alike(told, other) for other in claims)
+        ]  # fmt: skip
+        return f"; said since {before[-1]}" if before else ""
+
+    def changes(self) -> Iterator[Line]:
+        """Clauses that the newest readout has and one of an earlier meeting of its level has not, and the other way."""
+        spoken = [(row, claims) for row, claims in zip(self.met, self.said, strict=True) if claims]
+        if len(spoken) < 2:
+            return
+        newer, after = spoken[0]
+        fresh = {told.article for told in after}
+        apart = [(row, claims) for row, claims in spoken[1:] if not fresh & {told.article for told in claims}]
+        if not apart:
+            return
+        older, before = next((pair for pair in apart if pair[0].level == newer.level), apart[0])
+        pairs = compare_clauses([clause_of(c) for c in before], [clause_of(c) for c in after])
+        order = ("new", "dropped", "stronger", "softer")
+        chosen = [p for change in order for p in [p for p in pairs if p.change == change][: _LINES // 2]]
+        for pair in chosen:
+            shown = [clause for clause in (pair.after, pair.before) if clause is not None]
+            day = f"{newer.date} (before: {older.date})" if pair.after else f"last said {older.date}"
+            notes = tuple(Note(c.article, c.start, c.end, c.text) for c in shown)
+            yield Line(f"{pair.change}, {day}, by {', '.join(shown[0].actors)}", notes)
+
+    def kept_asking(self) -> Iterator[Line]:
+        """Topics on which a side asked for something at several of the meetings: it may do so again."""
+        asked: dict[tuple[str, str], dict[str, StandingClaim]] = defaultdict(dict)
+        for row, claims in zip(self.met, self.said, strict=True):
+            for told in claims:
+                for topic in told.data["topics"] if told.data["act"] in _ASKED and not _short(told) else ():
+                    asked[(", ".join(told.data["actors"]), topic)].setdefault(row.id, told)
+        ranked = sorted(asked.items(), key=lambda item: (-len(item[1]), item[0]))
+        for (side, topic), times in ranked[: _LINES // 2]:
+            if len(times) >= _OFTEN:
+                first = next(iter(times.values()))
+                again = f"{side} may raise {topic} again: asked at {len(times)} of the last {len(self.met)} meetings"
+                yield Line(again, (quoted(first),))
+
+
+def _act(told: StandingClaim) -> str:
+    act, link = _TOLD[told.data["act"]]
+    target = told.data["target"]
+    joint = told.data["actors"] if len(told.data["actors"]) > 2 else ()
+    beside = f" ({', '.join(joint)})" if joint else ""
+    return f"{act.removesuffix('' if target else ' what is')}{f' {link}{target}' if target else ''}{beside}"
+
+
+def _short(told: StandingClaim) -> bool:
+    return len(str(told.data["text"]).split()) < _WORDS
+
+
+def _alike(one: StandingClaim, other: StandingClaim) -> bool:
+    return likeness(clause_of(one), clause_of(other)) >= _AGAIN
