@@ -43,9 +43,9 @@ def story(number: int, *headers: str) -> bytes:
     return record(answer(body, *headers), f"https://example.org/talks/{number}")
 
 
-def stories(count: int) -> list[bytes]:
+def stories(count: int, first: int = 0) -> list[bytes]:
     """So many records with pages of diplomacy."""
-    return [story(number) for number in range(count)]
+    return [story(number) for number in range(first, first + count)]
 
 
 def gzipped(records: Sequence[bytes]) -> bytes:

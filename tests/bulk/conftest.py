@@ -21,8 +21,8 @@ def crawl(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A crawl of talks and kettles, and a second one that breaks off."""
     folder = tmp_path_factory.mktemp("crawl")
     kettles = [record(answer(page("Kettles", SHOP))), record(answer(b"", status="404 Not Found"))] * 5
-    (folder / "a.warc.gz").write_bytes(gzipped([*stories(6), *kettles, *stories(3)]))
-    (folder / "b.warc.gz").write_bytes(gzipped(stories(4))[:-30])
+    (folder / "a.warc.gz").write_bytes(gzipped([*stories(6), *kettles, *stories(3, 6)]))
+    (folder / "b.warc.gz").write_bytes(gzipped(stories(4, 9))[:-30])
     return folder
 
 

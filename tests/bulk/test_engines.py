@@ -26,7 +26,7 @@ def crawls(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Six crawls of a chunk each; the last one breaks off."""
     folder = tmp_path_factory.mktemp("crawls")
     for number in range(6):
-        content = gzipped(stories(12))
+        content = gzipped(stories(12, 12 * number))
         (folder / f"{number}.warc.gz").write_bytes(content if number < 5 else content[:-20])
     return folder
 

@@ -62,7 +62,7 @@ def test_damage_is_a_row_with_file_and_offset(bulk: Bulk, crawl: Path, tmp_path:
     tally = bulk(tmp_path / "out", crawl / "b.warc.gz", crawl / "none.warc.gz", size=300)
     torn, missing = rows(tmp_path / "out", "failures")
     assert torn["file"] == str(crawl / "b.warc.gz")
-    assert torn["offset"] == sum(len(gzip.compress(each, mtime=0)) for each in stories(3))
+    assert torn["offset"] == sum(len(gzip.compress(each, mtime=0)) for each in stories(3, 9))
     assert "breaks off" in torn["reason"]
     assert missing["source"] == str(crawl / "none.warc.gz")
     assert (tally.counts["coded"], tally.counts["failed"]) == (3, 2)
