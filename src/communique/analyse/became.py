@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, select
 from communique.analyse.brief_values import Line, Note
 from communique.analyse.filters import EventFilter, event_query
 from communique.analyse.wording import clause_of, likeness
+from communique.language.sentences import split_sentences
 from communique.store.schema import article, claim, claim_side, event, event_claim
 from communique.store.standing import StandingClaim, claims_of
 
@@ -153,23 +154,32 @@ def _deeds_after(connection: Connection, told: StandingClaim, day: str, later: L
 
 
 def _notes(connection: Connection, key: str) -> tuple[Note, ...]:
-    """The words of one report of an event."""
+    """The sentence of one report of an event."""
     row = connection.execute(
-        select(claim.c.article, claim.c.data)
+        select(claim.c.article, claim.c.data, article.c.text)
         .join(event_claim, event_claim.c.claim == claim.c.seq)
+        .join(article, article.c.id == claim.c.article)
         .where(event_claim.c.event == key)
         .order_by(func.coalesce(claim.c.main, False).desc(), claim.c.seq)
         .limit(1)
     ).one_or_none()
-    return (_first(row.article, row.data),) if row else ()
+    return (sentence_of(row.article, row.text, row.data),) if row else ()
+
+
+def sentence_of(key: int, text: str, data: Mapping[str, Any]) -> Note:
+    """The sentence whose words tell of a claim."""
+    receipts = data["receipts"]
+    first = (receipts.get("status") or receipts.get("format") or next(iter(receipts.values())))[0]
+    line = text.rfind("\n", 0, first["start"]) + 1
+    end = text.find("\n", first["start"])
+    spans = split_sentences(text[line : end if end >= 0 else len(text)])
+    inside = [(line + start, line + stop) for start, stop in spans if line + start <= first["start"] < line + stop]
+    start, stop = inside[0] if inside else (first["start"], first["end"])
+    return Note(key, start, stop, text[start:stop])
 
 
 def quoted(told: StandingClaim) -> Note:
     """The words of a position."""
-    return _first(told.article, told.data)
-
-
-def _first(key: int, data: Mapping[str, Any]) -> Note:
-    groups = data["receipts"]
-    span = (groups.get("text") or groups.get("status") or groups.get("format") or next(iter(groups.values())))[0]
-    return Note(key, span["start"], span["end"], span["quote"])
+    groups = told.data["receipts"]
+    span = (groups.get("text") or next(iter(groups.values())))[0]
+    return Note(told.article, span["start"], span["end"], span["quote"])

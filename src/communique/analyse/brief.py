@@ -7,14 +7,13 @@ from typing import Any
 
 from sqlalchemy import Connection, func, or_, select
 
-from communique.analyse.became import later_than
+from communique.analyse.became import later_than, sentence_of
 from communique.analyse.brief_said import Said
 from communique.analyse.brief_values import Brief, Line, Note, Section, Source
 from communique.analyse.compare import positions_at
 from communique.analyse.coverage import coverage_of
 from communique.analyse.filters import EventFilter, event_query
 from communique.analyse.timeline import TimelineRow, timeline_row
-from communique.language.sentences import split_sentences
 from communique.store.schema import article, claim, event, event_claim, event_person, person, tenure
 from communique.store.standing import StandingClaim
 
@@ -88,19 +87,7 @@ def _event_notes(connection: Connection, key: str, day: str) -> tuple[Note, ...]
         .order_by(claim.c.main.desc(), claim.c.seq)
         .limit(2)
     )
-    return tuple(_sentence(row.article, row.text, row.data) for row in rows)
-
-
-def _sentence(key: int, text: str, data: Any) -> Note:
-    """The sentence whose words tell of an engagement."""
-    receipts = data["receipts"]
-    first = (receipts.get("status") or receipts.get("format") or next(iter(receipts.values())))[0]
-    line = text.rfind("\n", 0, first["start"]) + 1
-    end = text.find("\n", first["start"])
-    spans = split_sentences(text[line : end if end >= 0 else len(text)])
-    inside = [(line + start, line + stop) for start, stop in spans if line + start <= first["start"] < line + stop]
-    start, stop = inside[0] if inside else (first["start"], first["end"])
-    return Note(key, start, stop, text[start:stop])
+    return tuple(sentence_of(row.article, row.text, row.data) for row in rows)
 
 
 def _counterparts(connection: Connection, side: str, met: Sequence[TimelineRow], day: str) -> Iterable[Line]:

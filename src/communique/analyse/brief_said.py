@@ -13,6 +13,7 @@ from communique.analyse.wording import clause_of, compare_clauses, likeness
 from communique.store.standing import StandingClaim
 
 _LINES = 6  # lines of a part, so that the brief stays at two pages
+_EACH = 2  # of one meeting, so that a long talk does not fill the page
 _AGAIN = 0.5  # likeness from which a clause is said again
 _WORDS = 5  # a clause of fewer words says too little to be held against anything
 _OFTEN = 2  # meetings at which a side asked for something, from which it may ask again
@@ -44,14 +45,18 @@ class Said:
     def _lines(self, by: Callable[[Sequence[str]], bool]) -> Iterator[Line]:
         shown: list[StandingClaim] = []
         for number, (row, claims) in enumerate(zip(self.met, self.said, strict=True)):
+            here = 0
             for told in claims:
                 if len(shown) == _LINES:
                     return
+                if here == _EACH:
+                    break
                 if not by(told.data["actors"]) or told.data["act"] not in _TOLD or _short(told):
                     continue
                 if any(_alike(told, other) for other in shown):
                     continue
                 shown.append(told)
+                here += 1
                 day = (row.date or "")[-10:]
                 after = became(self.connection, told, day, self.later)
                 yield Line(f"{row.date} {_act(told)}{self._since(number, told)}", (quoted(told),), after)
@@ -65,7 +70,8 @@ class Said:
 
     def changes(self) -> Iterator[Line]:
         """Clauses that the newest readout has and one of an earlier meeting of its level has not, and the other way."""
-        spoken = [(row, claims) for row, claims in zip(self.met, self.said, strict=True) if claims]
+        weighty = ([c for c in claims if c.data["act"] in _TOLD and not _short(c)] for claims in self.said)
+        spoken = [(row, claims) for row, claims in zip(self.met, weighty, strict=True) if claims]
         if len(spoken) < 2:
             return
         newer, after = spoken[0]
@@ -88,7 +94,11 @@ class Said:
         asked: dict[tuple[str, str], dict[str, StandingClaim]] = defaultdict(dict)
         for row, claims in zip(self.met, self.said, strict=True):
             for told in claims:
-                for topic in told.data["topics"] if told.data["act"] in _ASKED and not _short(told) else ():
+                for topic in (
+                    sorted({*told.data["topics"]} - {"other"})
+                    if told.data["act"] in _ASKED and not _short(told)
+                    else ()
+                ):
                     asked[(", ".join(told.data["actors"]), topic)].setdefault(row.id, told)
         ranked = sorted(asked.items(), key=lambda item: (-len(item[1]), item[0]))
         for (side, topic), times in ranked[: _LINES // 2]:
