@@ -50,7 +50,7 @@ def test_doubt_times_weight_orders_the_queue(engine: Engine) -> None:
 def test_filters(engine: Engine) -> None:
     everything = queue(engine)
     kinds = {kind: queue(engine, kind=kind) for kind in ("engagement", "position", "incident", "person")}
-    assert sorted(sum(kinds.values(), [])) == sorted(everything) and all(kinds.values())
+    assert sorted(seq for some in kinds.values() for seq in some) == sorted(everything) and all(kinds.values())
     assert 0 < len(queue(engine, party="XA")) < len(everything) and queue(engine, party="FR") == []
     doubted(engine, everything[3], 0.1)
     assert everything[3] in queue(engine, doubt="high") and everything[3] not in queue(engine, doubt="some")

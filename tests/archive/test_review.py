@@ -184,7 +184,7 @@ def test_one_wrong_value_changes_nothing_and_none_is_refused(engine: Engine) -> 
 def test_nobody_is_overruled_unseen(engine: Engine) -> None:
     call = number(engine, "engagement", "spoke by phone")
     first = review.accept(engine, call, Word("ben", "so it is", seen=0))
-    with pytest.raises(review.Overtaken, match="ben said .accept"):
+    with pytest.raises(review.Overtaken, match="ben said “accept”"):
         review.reject(engine, call, Word("ana", "no", seen=0))
     review.reject(engine, call, Word("ana", "I have seen it", seen=first))
     review.accept(engine, number(engine, "position", "pledged a new radar"), Word("ana", "another claim", seen=0))

@@ -63,7 +63,8 @@ def test_what_is_not_there_is_a_problem(room: TestClient, asked: str) -> None:
 
 
 def test_writing_is_not_offered(room: TestClient) -> None:
-    answer = room.post("/api/v1/articles")
+    token = room.get("/api/v1/me").json()["csrf"]
+    answer = room.post("/api/v1/articles", headers={"x-csrf-token": token})
     assert (answer.status_code, answer.headers["cache-control"]) == (405, "no-store")
 
 

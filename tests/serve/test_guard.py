@@ -28,7 +28,7 @@ def test_nothing_of_another_site_is_loaded_and_no_script_runs(empty: TestClient)
     assert "default-src 'none'" in headers["content-security-policy"]
     assert "unsafe" not in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"  # without a referrer browsers tell no Origin on a form either
 
 
 def test_what_is_not_there_may_not_be_kept(empty: TestClient) -> None:

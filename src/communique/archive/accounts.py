@@ -26,6 +26,8 @@ Role = Literal["reader", "reviewer", "admin"]
 ROLES: tuple[Role, ...] = get_args(Role)
 SESSION_HOURS = 12
 LEAST, MOST = 12, 256  # signs of a password
+_SIGNS = 5  # different signs that a password has at least
+_TELLING = 4  # signs of a name that a password must not hold; shorter ones stand in many words
 _NAME = re.compile(r"[^\W_][\w .@'-]{0,39}")
 _TRIED = threading.BoundedSemaphore(2)  # one password takes 64 MiB for a moment: no more are tried at a time
 
@@ -129,7 +131,8 @@ def _checked_password(password: str, name: str) -> str:
     told = _plain(password)
     if not LEAST <= len(told) <= MOST:
         raise BadAccount(f"the password has {len(told)} signs; it needs {LEAST} to {MOST}")
-    if rows.folded(name) in rows.folded(told) or len(set(told)) < 5:
+    holds_name = len(name) >= _TELLING and rows.folded(name) in rows.folded(told)
+    if holds_name or len(set(told)) < _SIGNS:
         raise BadAccount("the password is too easily guessed; take several words that do not hold the name")
     return told
 

@@ -13,6 +13,7 @@ from communique.cli.export import export
 from communique.cli.options import ArchiveOption, FormatOption, ParserOption, ScreenOption
 from communique.cli.review import review
 from communique.cli.serve import serve
+from communique.cli.users import audit, users
 from communique.errors import AbortRun
 from communique.language.parsers import DEFAULT_PARSER
 from communique.version import __version__
@@ -52,12 +53,14 @@ for name, question in (
     ("verify", house.verify),
     ("export", export),
     ("serve", serve),
+    ("audit", audit),
 ):
     app.command(name)(question)
 
 
 app.command()(bulk)
 app.add_typer(review, name="review")
+app.add_typer(users, name="users")
 
 
 @app.callback()

@@ -33,12 +33,20 @@ class Problem(BaseModel):
 
 
 _PROBLEM = {"content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
-_PROBLEMS: dict[int | str, dict[str, Any]] = {
+PROBLEMS: dict[int | str, dict[str, Any]] = {
     400: {"description": "What was asked cannot be read.", **_PROBLEM},
+    401: {"description": "It takes signing in, or a token.", **_PROBLEM},
+    403: {"description": "It takes another role.", **_PROBLEM},
     404: {"description": "It is not in the archive.", **_PROBLEM},
+    429: {"description": "Too many requests; Retry-After says when to come again.", **_PROBLEM},
     503: {"description": "The archive cannot be used now.", **_PROBLEM},
 }
-router = APIRouter(prefix="/api/v1", dependencies=[Depends(only_known)], responses=_PROBLEMS)
+WRITE_PROBLEMS: dict[int | str, dict[str, Any]] = {
+    409: {"description": "Another decision came first.", **_PROBLEM},
+    413: {"description": "The body is too large.", **_PROBLEM},
+    415: {"description": "The body is not JSON.", **_PROBLEM},
+}
+router = APIRouter(prefix="/api/v1", dependencies=[Depends(only_known)], responses=PROBLEMS)
 
 _ISO = r"^[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 Day = Annotated[str | None, Query(pattern=_ISO, description="A year, month or day: 2022, 2022-10, 2022-10-12.")]
@@ -161,10 +169,21 @@ def wording(
         return compare(connection, before, after)
 
 
+_SCHEMES = {
+    "token": {"type": "http", "scheme": "bearer", "description": "Made with `communique users token NAME`."},
+    "session": {
+        "type": "apiKey", "in": "cookie", "name": "communique",
+        "description": "Of someone signed in; writes then carry X-CSRF-Token too, which /api/v1/me tells.",
+    },
+}  # fmt: skip
+
+
 def describe(app: FastAPI) -> dict[str, Any]:
     """The API as OpenAPI 3.1: errors are problems, and what cannot be read is 400."""
     if app.openapi_schema is None:
         told = get_openapi(title=app.title, version=app.version, summary=app.summary, routes=app.routes)
+        told["components"]["securitySchemes"] = _SCHEMES
+        told["security"] = [{name: []} for name in _SCHEMES] + [{}]
         told["components"]["schemas"]["Problem"] = Problem.model_json_schema()
         for name in ("HTTPValidationError", "ValidationError"):
             told["components"]["schemas"].pop(name, None)

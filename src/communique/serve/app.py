@@ -7,21 +7,47 @@ from fastapi import FastAPI
 from sqlalchemy import Engine
 from starlette.staticfiles import StaticFiles
 
-from communique.serve import api
+from communique.errors import AbortRun
+from communique.serve import api, api_review
+from communique.serve.desk import Desk
 from communique.serve.guard import CleanAddress, Etags, HostGuard, SafeHeaders
 from communique.serve.options import ServeOptions
-from communique.serve.pages import article, chronology, event, people, response, search, today, wording
+from communique.serve.pages import (
+    article,
+    audit,
+    chronology,
+    event,
+    people,
+    response,
+    review,
+    search,
+    sign_in,
+    today,
+    wording,
+)
 from communique.serve.problems import handle_problems
+from communique.serve.signing import SignIn
+from communique.serve.writes import WriteGuard
+from communique.store.accounts import has_accounts
 from communique.store.archive import open_archive
+from communique.store.engine import reading
 from communique.version import __version__
 
 _STATIC = Path(__file__).parent / "static"
-_PAGES = (today, chronology, article, event, people, search, wording, response)
+_PAGES = (today, chronology, article, event, people, search, wording, response, review, audit, sign_in)
 
 
 def make_app(archive: str, options: ServeOptions | None = None) -> FastAPI:
     """The reading room over an archive, ready to be served; AbortRun where there is no archive."""
-    return app_over(open_archive(archive), options or ServeOptions())
+    engine, chosen = open_archive(archive), options or ServeOptions()
+    if chosen.wide:
+        with reading(engine) as connection:
+            if not has_accounts(connection):
+                raise AbortRun(
+                    f"{chosen.bind}: others could reach the pages, and no account is there to ask them for; make one "
+                    "first: communique users add NAME --role admin"
+                )
+    return app_over(engine, chosen)
 
 
 def app_over(engine: Engine, options: ServeOptions) -> FastAPI:
@@ -30,15 +56,19 @@ def app_over(engine: Engine, options: ServeOptions) -> FastAPI:
         title="communique", version=__version__, summary="Who met whom, what was said, and the words it rests on.",
         openapi_url="/api/v1/openapi.json", docs_url=None, redoc_url=None,
     )  # fmt: skip
-    app.state.engine = engine
+    app.state.engine, app.state.options = engine, options
+    app.state.desk = Desk(options)
     for page in _PAGES:
         app.include_router(page.router, include_in_schema=False)
     app.include_router(api.router)
+    app.include_router(api_review.router)
     app.openapi = partial(api.describe, app)  # type: ignore[method-assign]
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     handle_problems(app)
     app.add_middleware(Etags)
+    app.add_middleware(WriteGuard, engine=engine, options=options)
+    app.add_middleware(SignIn, engine=engine, options=options)
     app.add_middleware(CleanAddress)
-    app.add_middleware(HostGuard, allowed=options.allowed)
+    app.add_middleware(HostGuard, allowed=options.allowed, wide=options.wide)
     app.add_middleware(SafeHeaders)
     return app

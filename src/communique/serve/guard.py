@@ -12,14 +12,14 @@ from communique.serve.problems import problem_response
 
 _CSP = "; ".join(
     (
-        "default-src 'none'", "style-src 'self'", "img-src 'self'", "form-action 'self'", "base-uri 'none'",
-        "frame-ancestors 'none'",
+        "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "connect-src 'self'",
+        "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
     )
 )  # fmt: skip
 _HEADERS = {
     "Content-Security-Policy": _CSP,
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
@@ -35,19 +35,29 @@ def host_name(header: str) -> str:
 
 
 class HostGuard:
-    """Refuses requests whose Host is not one of ours: another site's name may have been pointed at this machine."""
+    """Refuses requests whose Host is not one of ours: another site's name may have been pointed at this machine.
 
-    def __init__(self, app: ASGIApp, allowed: frozenset[str]) -> None:
+    Where the server is open to others (`wide`), the address at which a request arrived is a name of ours too: an
+    address, unlike a name, cannot be pointed elsewhere.
+    """
+
+    def __init__(self, app: ASGIApp, allowed: frozenset[str], *, wide: bool = False) -> None:
         self._app = app
         self._allowed = allowed
+        self._wide = wide
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or answer 421."""
-        if scope["type"] == "http" and host_name(Headers(scope=scope).get("host", "")) not in self._allowed:
+        if scope["type"] == "http" and not self._is_ours(scope):
             refused = problem_response(421, "The Host header names a server that this is not.")
             await refused(scope, receive, send)
             return
         await self._app(scope, receive, send)
+
+    def _is_ours(self, scope: Scope) -> bool:
+        name, server = host_name(Headers(scope=scope).get("host", "")), scope.get("server")
+        arrived = (str(server[0]), f"[{server[0]}]") if self._wide and server else ()
+        return name in self._allowed or name in arrived
 
 
 class CleanAddress:

@@ -94,6 +94,15 @@ def marks_of(claims: Sequence[StandingClaim]) -> list[Mark]:
     return sorted(found, key=lambda mark: (mark.start, mark.end, mark.claim, mark.field))
 
 
+def heart_of(data: Mapping[str, Any]) -> tuple[int, int]:
+    """The span that a claim is made with: its own words, or the act that tells of it."""
+    receipts = data.get("receipts", {})
+    names = [name for name in ("text", "name", "status", "format", "kind", *receipts) if receipts.get(name)]
+    if not names:
+        return 0, 0
+    return int(receipts[names[0]][0]["start"]), int(receipts[names[0]][0]["end"])
+
+
 def _spans(data: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
     for field, spans in data.get("receipts", {}).items():
         yield from ((field, span) for span in spans)

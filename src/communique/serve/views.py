@@ -9,18 +9,20 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from communique.lexicon.sides import usual_name
+from communique.serve.identity import who_asks
 from communique.version import __version__
 
 _MENU = (
     ("/", "Today"), ("/chronology", "Chronology"), ("/people", "People"), ("/search", "Search"),
-    ("/wording", "Wording"), ("/response", "Response"),
+    ("/wording", "Wording"), ("/response", "Response"), ("/review", "Review"),
 )  # fmt: skip
 
 
 def render(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """A page of a template; all values are escaped where they are put in."""
-    page = environment().get_template(template)
-    return HTMLResponse(page.render(path=request.url.path, menu=_MENU, version=__version__, **values), status)
+    page, who = environment().get_template(template), who_asks(request)
+    told = {"path": request.url.path, "menu": _MENU, "version": __version__, "who": who}
+    return HTMLResponse(page.render(told | {"csrf": who.csrf if who else ""} | values), status)
 
 
 @cache

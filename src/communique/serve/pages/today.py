@@ -13,6 +13,7 @@ from communique.analyse.coverage import coverage_of
 from communique.analyse.filters import EventFilter
 from communique.analyse.happened import newest_events, planned_after
 from communique.analyse.house import conflicts, failures, runs
+from communique.analyse.waiting import how_many_wait
 from communique.serve.desk import opened
 from communique.serve.views import render
 
@@ -37,6 +38,7 @@ def _told(connection: Connection) -> dict[str, Any]:
         "articles": list_articles(connection, _LINES),
         "runs": runs(connection, 3),
         "failures": failures(connection, 5),
+        "waiting": how_many_wait(connection),
         "conflicts": conflicts(connection, _LINES),
         "coverage": coverage_of(connection),
         "day": day,
