@@ -67,3 +67,10 @@ def test_every_tree_has_one_root_a_sentence_and_no_ring(text: str) -> None:
             token = tree.head(token)
             assert token.i not in seen, "a ring"
             seen.add(token.i)
+
+
+def test_a_sentence_has_one_tree_whoever_is_told_of() -> None:
+    told = "{} was received by Chilean leader {} at the Great Hall on Friday."
+    one, other = (tree_of(told.format(*names)) for names in (("Ana Prado", "Luis Rey"), ("Ivo Rising", "Hu Jinping")))
+    assert [(t.tag, t.dep, t.head) for t in one.tokens] == [(t.tag, t.dep, t.head) for t in other.tokens]
+    assert word(other, "Jinping").lemma == "Jinping"

@@ -1,7 +1,8 @@
 """Folding of titled names before the parse: "U.S. President Joe Biden" is shown to the parser as "Biden".
 
 Long titles and names of several words tear the tree of a sentence, and they say nothing about its grammar. They are found on the
-surface, so the parser is shown one word for each, and what was folded is hung back on that word by rule.
+surface, so the parser is shown one word for each, and what was folded is hung back on that word by rule. That word is the same
+for everybody: a sentence has one tree, whoever is told of in it, and a name that looks like a verb ("Jinping") tears none.
 """
 
 import re
@@ -16,6 +17,8 @@ _GAP = re.compile(r",? ?")
 _APPOSED = re.compile(r", (?:the |a |an )?(?:[\w.\-]+(?: [\w.\-]+){0,4}['’]s )?")
 _CLOSES = re.compile(r"\s*,\s|\s*(?=[.;)]|$)")
 _PLAIN = re.compile(r"[A-Z][\w'’]+")
+_NAME = re.compile(r"[A-Z][^\W\d_]+(?=\s|$)")
+ANYBODY = "Johnson"  # what the parser is shown for every name of a person
 _LINKS = frozenset({"of", "for", "to", "on", "at", "in", "and"})
 
 
@@ -49,6 +52,13 @@ def find_folds(article: Article, people: Sequence[PersonMention], sides: Sequenc
         if fold is not None and (not folds or fold.start >= folds[-1].end):
             folds.append(fold)
     return folds
+
+
+def find_names(article: Article, people: Sequence[PersonMention]) -> frozenset[int]:
+    """Where the plain words of people's names begin: those that the parser is to read as anybody's."""
+    return frozenset(
+        word.start() for person in people for word in _NAME.finditer(article.text, person.start, person.end)
+    )
 
 
 def _fold_of(text: str, person: PersonMention, before: dict[int, SideMention]) -> Fold | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from communique.annotate.fold import Fold, Hung, find_folds, hang, stand_in
+from communique.annotate.fold import ANYBODY, Fold, Hung, find_folds, find_names, hang, stand_in
 from communique.annotate.people import find_people
 from communique.annotate.posts import find_posts
 from communique.annotate.screen import is_worth_parsing
@@ -55,18 +55,21 @@ def _sentences(text: str, dated: bool) -> list[tuple[int, int]]:
 class _Reading:
     """A sentence as it was read: its words, which of them the parser saw in each part and what it said, how the rest hangs.
 
-    The first part is the sentence, the second, where there is one, the attribution that closes it.
+    The first part is the sentence, the second, where there is one, the attribution that closes it. `named` are the words
+    for which the parser was shown the name that all people share.
     """
 
     words: list[tuple[int, int]]
     parts: list[tuple[list[int], Any]]
     hung: dict[int, Hung]
+    named: frozenset[int]
 
 
 def _read(article: Article, sentences: Sequence[tuple[int, int]], parser: ParserName) -> list[_Reading]:
     text = article.text
     sides = find_sides(article, _NOTHING)
-    folds = find_folds(article, find_people(article, _NOTHING, sides, find_posts(article, _NOTHING, sides)), sides)
+    people = find_people(article, _NOTHING, sides, find_posts(article, _NOTHING, sides))
+    folds, names = find_folds(article, people, sides), find_names(article, people)
     starts = [fold.start for fold in folds]
     laid = []
     for (start, end), doc in zip(sentences, tokenise([text[start:end] for start, end in sentences]), strict=True):
@@ -74,13 +77,16 @@ def _read(article: Article, sentences: Sequence[tuple[int, int]], parser: Parser
         inside = folds[bisect_left(starts, start) : bisect_left(starts, end)]
         laid.append((words, _hung(words, [fold for fold in inside if fold.end <= end], text)))
     parts = [_parts(words, hung, text) for words, hung in laid]
+    named = [frozenset(i for i, (start, _) in enumerate(words) if start in names) for words, _ in laid]
     shown = [
-        [text[slice(*words[i])] for i in part] for (words, _), told in zip(laid, parts, strict=True) for part in told
+        [ANYBODY if i in known else text[slice(*words[i])] for i in part]
+        for (words, _), known, told in zip(laid, named, parts, strict=True)
+        for part in told
     ]
     docs = iter(parse_words(shown, parser))
     return [
-        _Reading(words, [(part, next(docs)) for part in told], hung)
-        for (words, hung), told in zip(laid, parts, strict=True)
+        _Reading(words, [(part, next(docs)) for part in told], hung, known)
+        for (words, hung), known, told in zip(laid, named, parts, strict=True)
     ]
 
 
@@ -134,4 +140,5 @@ def _tokens(text: str, reading: _Reading, first: int, sentence: int) -> Iterator
         head = (root if seen is not main else first + i) if top else first + seen[found.head.i]
         dep = found.dep_ if not top else "root" if seen is main else "parataxis"
         lemma, entity = found.lemma_ or found.lower_, _ENTITY.get(found.ent_type_, "")
+        lemma = word if i in reading.named else lemma
         yield Token(first + i, word, lemma, start, end, found.pos_, found.tag_, dep, head, sentence, entity)
