@@ -65,7 +65,7 @@ def correct(engine: Engine, number: int, field: str, value: str, word: Word) -> 
     return correct_fields(engine, number, {field: value}, word)
 
 
-def correct_fields(engine: Engine, number: int, values: Mapping[str, str], word: Word) -> int:
+def correct_fields(engine: Engine, number: int, values: Mapping[str, str | Sequence[str]], word: Word) -> int:
     """Several fields of a claim have other values: decided in one breath, so that one undo takes all back."""
     told = _claim(engine, number)
     with reading(engine) as connection:

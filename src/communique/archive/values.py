@@ -1,6 +1,7 @@
 """Values that people write into claims: read as the coding manual writes them, refused where they cannot be meant."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from communique.store.bounds import bounds
@@ -20,11 +21,16 @@ class BadValue(ValueError):
     """The value cannot stand in this field; the message says what would do."""
 
 
-def checked_value(told: StandingClaim, field: str, value: str, text: str) -> Any:
-    """The value as the claim's data holds it: str, list, bool, int or None. `text` is the article's."""
+def checked_value(told: StandingClaim, field: str, value: str | Sequence[str], text: str) -> Any:
+    """The value as the claim's data holds it: str, list, bool, int or None. `text` is the article's.
+
+    A list is given as one text with commas, or as its parts, where a part may hold a comma itself.
+    """
     open_fields = [name for name in told.data if name not in _CLOSED]
     if field not in open_fields:
         raise BadValue(f"{field}: not a field of an {told.kind} to correct; fields are {', '.join(open_fields)}")
+    if not isinstance(value, str):
+        return [_one(field, part) for part in value]
     if value in ("null", "") and field not in _NEVER_NULL:
         return [] if isinstance(told.data[field], list) else None
     if isinstance(told.data[field], list):
