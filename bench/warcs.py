@@ -13,7 +13,7 @@ import gzip
 import json
 import random
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -194,8 +194,13 @@ def _sample_texts() -> Iterator[tuple[str, list[str]]]:
         yield title, pieces
 
 
-def _page(dice: random.Random, texts: Iterator[tuple[str, list[str]]], share: float) -> tuple[str, bytes]:
-    kind = "diplomatic" if dice.random() < share else dice.choice(("shop", "shop", "shop", "local", "local", "world"))
+def _page(
+    dice: random.Random,
+    texts: Iterator[tuple[str, list[str]]],
+    share: float,
+    rest: Sequence[str] = ("shop", "shop", "shop", "local", "local", "world"),
+) -> tuple[str, bytes]:
+    kind = "diplomatic" if dice.random() < share else dice.choice(rest)
     if kind == "diplomatic":
         title, paragraphs = next(texts)
     else:
@@ -206,6 +211,11 @@ def _page(dice: random.Random, texts: Iterator[tuple[str, list[str]]], share: fl
             for _ in range(dice.randint(4, 14))
         ]
     return kind, _furnished(dice, title, paragraphs).encode()
+
+
+def general_page(dice: random.Random) -> bytes:
+    """One page of general news."""
+    return _page(dice, iter(()), 0.0, ("local", "local", "world"))[1]
 
 
 def _filled(dice: random.Random, template: str) -> str:

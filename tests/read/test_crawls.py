@@ -30,6 +30,7 @@ from made_warcs import (
     zstandard_packed,
 )
 
+KOREAN = "두 나라의 외교장관이 월요일 서울에서 만나 현안을 논의했다고 외교부가 밝혔다. 다음 달 다시 만나기로 했다."
 BODY = page("Talks", STORY, SHOP)
 PACKINGS = {
     "plain": b"".join,
@@ -122,6 +123,8 @@ def test_a_body_that_breaks_off_is_a_failure(tmp_path: Path, headers: tuple[str,
         (answer(b"\x89PNG", media="image/png"), NO_TEXT),
         (answer(b"{}", media="application/json"), NO_TEXT),
         (b"no answer of a server", NO_TEXT),
+        (answer(b""), "the file is empty; nothing to read"),
+        (answer(page("회담", KOREAN)), "the text is in Korean (ko); only English is read"),
         (answer(BODY + b" " * 20_000), TOO_LARGE),
         (answer(b"x" * 300_000), TOO_LARGE),
         (answer(bomb(50 << 20), "Content-Encoding: gzip"), TOO_LARGE),

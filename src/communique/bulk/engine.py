@@ -11,10 +11,14 @@ from communique.bulk.where import Engine
 from communique.errors import AbortRun
 
 
+_MOST_TASKS = 20_000  # of a cluster's scheduler
+
+
 def run_chunks(chunks: Sequence[Chunk], job: Job, engine: Engine) -> Iterator[Done]:
     """Code the chunks, told of one by one as they are done. Raises AbortRun where a worker or the cluster is lost."""
     hush()
-    logging.getLogger("daft").setLevel(logging.ERROR)
+    for library in ("daft", "daft_local_execution", "daft_distributed"):
+        logging.getLogger(library).setLevel(logging.CRITICAL)  # what fails is raised too
     import daft
 
     from communique.bulk.udf import coder_of
@@ -23,7 +27,7 @@ def run_chunks(chunks: Sequence[Chunk], job: Job, engine: Engine) -> Iterator[Do
     coder = coder_of(job.to_json(), max(1, min(workers, len(chunks))))
     told = daft.from_pydict({"chunk": [chunk.to_json() for chunk in chunks]})
     if engine.name == "ray":
-        told = told.into_partitions(len(chunks))
+        told = told.into_partitions(min(len(chunks), _MOST_TASKS))
     try:
         for row in told.select(coder.code(told["chunk"]).alias("done")).iter_rows():
             yield Done.from_json(str(row["done"]))

@@ -99,11 +99,10 @@ def _read(address: str, record: WarcRecord, limits: Limits, wanted: Wanted) -> P
         return PassedOver(address, TOO_LARGE)
     except BrokenBody as broken:
         return Failure(address, f"{broken}; fetch it again")
-    return (
-        page_of(body, address, slug(address), limits, response.charset)
-        if wanted(body)
-        else PassedOver(address, UNWANTED)
-    )
+    if not wanted(body):
+        return PassedOver(address, UNWANTED)
+    made = page_of(body, address, slug(address), limits, response.charset)
+    return PassedOver(address, made.reason) if isinstance(made, Failure) else made  # empty, binary, in French ...
 
 
 def _response(record: WarcRecord, block: bytes) -> Response | None:

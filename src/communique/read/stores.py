@@ -1,6 +1,7 @@
 """Files by path, by pattern and by the address of an object store, opened alike: to be read at any place."""
 
 import glob
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from communique.values.article import Failure
 
 _ADDRESS = re.compile(r"(?:s3|gs|gcs|abfss?|hdfs|file)://", re.IGNORECASE)
 _PATTERN = re.compile(r"[*?\[]")
+_AHEAD = 1 << 20  # bytes asked of a store at a time
 _NEEDS = "reading from an object store needs pyarrow; install communique[bulk]"
 
 
@@ -46,8 +48,37 @@ def open_file(name: str) -> IO[bytes]:
     if not is_address(name):
         return Path(name).open("rb")
     system, path = _system(name)
-    opened: IO[bytes] = system.open_input_file(path)
-    return opened
+    return io.BufferedReader(_Stored(system.open_input_file(path)), _AHEAD)
+
+
+class _Stored(io.RawIOBase):
+    """An object of a store as Python knows files."""
+
+    def __init__(self, opened: Any) -> None:
+        self._opened = opened
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def readinto(self, into: Any) -> int:
+        piece = self._opened.read(len(into))
+        into[: len(piece)] = piece
+        return len(piece)
+
+    def seek(self, place: int, whence: int = io.SEEK_SET) -> int:
+        self._opened.seek(place, whence)
+        return self.tell()
+
+    def tell(self) -> int:
+        return int(self._opened.tell())
+
+    def close(self) -> None:
+        if not self.closed:
+            self._opened.close()
+        super().close()
 
 
 def size_of(name: str) -> int:
