@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, select
 
 from communique.archive.linking import link_archive
-from communique.archive.review import BadReview, Word, accept, correct_fields, reject
+from communique.archive.review import BadReview, Word, accept, checked_fields, correct_fields, reject
 from communique.archive.values import BadValue
 from communique.errors import NotInArchive
 from communique.export.stream import ClaimTold
@@ -111,6 +111,7 @@ def _take(engine: Engine, row: TableRow, how: Importing, done: Imported) -> None
         return
     changes = _changes(row, now, told.kind, how, done)
     if changes:
+        checked_fields(engine, told.seq, changes)
         shown = ", ".join(f"{name} = {value}" for name, value in changes.items())
         done.planned.append(f"row {row.number}: correct claim {told.seq}: {shown}")
         done.corrected += 1

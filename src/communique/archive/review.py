@@ -67,14 +67,21 @@ def correct(engine: Engine, number: int, field: str, value: str, word: Word) -> 
 
 def correct_fields(engine: Engine, number: int, values: Mapping[str, str | Sequence[str]], word: Word) -> int:
     """Several fields of a claim have other values: decided in one breath, so that one undo takes all back."""
-    told = _claim(engine, number)
-    with reading(engine) as connection:
-        text = str(connection.scalar(select(article.c.text).where(article.c.id == told.article)))
-    checked = {field: checked_value(told, field, value, text) for field, value in values.items()}
+    told, checked = checked_fields(engine, number, values)
     changes = [{"field": f, "value": value, "was": told.data.get(f)} for f, value in checked.items()]
     if not changes:
         raise BadReview(f"{number}: nothing was changed; name a field with another value")
     return _decide(engine, [_on_claim(engine, number, "correct", word, change) for change in changes], word)
+
+
+def checked_fields(
+    engine: Engine, number: int, values: Mapping[str, str | Sequence[str]]
+) -> tuple[StandingClaim, dict[str, Any]]:
+    """A claim and the values that its fields would get; BadValue where one cannot stand there."""
+    told = _claim(engine, number)
+    with reading(engine) as connection:
+        text = str(connection.scalar(select(article.c.text).where(article.c.id == told.article)))
+    return told, {field: checked_value(told, field, value, text) for field, value in values.items()}
 
 
 def reject(engine: Engine, number: int, word: Word) -> int:
