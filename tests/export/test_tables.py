@@ -113,7 +113,13 @@ def test_the_package_holds_what_it_says(connection: Connection, every: EventFilt
         "datapackage.json",
         *(f"{n}.csv" for n in TABLES),
     }
-    assert told["licenses"][0]["name"] and re.fullmatch(r"\S+\+[0-9a-f]{12}", told["version"])
+    assert "licenses" not in told and re.fullmatch(r"\S+\+[0-9a-f]{12}", told["version"])
+
+
+def test_a_licence_is_named_where_the_owner_says_so(connection: Connection, every: EventFilter, tmp_path: Path) -> None:
+    write_package(connection, every, tmp_path, "CC-BY-4.0")
+    (licence,) = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))["licenses"]
+    assert licence["name"] == "CC-BY-4.0" and licence["path"].startswith("https://")
 
 
 def check_values(field: dict[str, object], values: list[str]) -> None:

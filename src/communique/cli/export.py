@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -36,6 +37,10 @@ def export(
     status: Annotated[str | None, typer.Option(help="held, planned, proposed or cancelled.")] = None,
     since: Since = None,
     until: Until = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DATE", help="As the archive stood at the end of this day (UTC).")
+    ] = None,
+    licence: Annotated[str | None, typer.Option(help="datapackage: CC0-1.0, CC-BY-4.0 …; none: none is named.")] = None,
 ) -> None:
     """Write the record in the form of another program. Quotes, hashes and links; never an article's text."""
     from communique.analyse.filters import LEVELS, EventFilter
@@ -52,19 +57,41 @@ def export(
         if word is not None and word not in known:
             raise typer.BadParameter(f"{word}: not one of {', '.join(known)}", param_hint=what)
     chosen = EventFilter(tuple(party or ()), False, person, topic, level, None, status, since, until, kind)
-    with opened(archive) as connection:
-        _write(connection, chosen, format, table, out)
+    order = _Order(chosen, format, table, out, licence)
+    if as_of is None:
+        with opened(archive) as connection:
+            _write(connection, order)
+        return
+    _write_as_of(archive, as_of, order)
 
 
-def _write(connection: "Connection", chosen: "EventFilter", format: str, table: str, out: Path | None) -> None:
-    from communique.export.formats import MAKERS, PACKAGE, TABULAR, table_text
-    from communique.export.package import write_package
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What is to be written, and where."""
+
+    chosen: "EventFilter"
+    format: str
+    table: str
+    out: Path | None
+    licence: str | None
+
+
+def _write_as_of(archive: str, day: str, order: _Order) -> None:
+    from communique.archive.as_of import archive_as_of
+    from communique.store.archive import open_archive
+    from communique.store.engine import reading
+
+    with archive_as_of(open_archive(archive), day) as engine, reading(engine) as connection:
+        _write(connection, order)
+
+
+def _write(connection: "Connection", order: _Order) -> None:
+    from communique.export.formats import MAKERS, PACKAGE, PARQUET, TABULAR, table_text
     from communique.export.tables import TABLES
 
-    if format == PACKAGE:
-        if out is None or out.is_file():
-            raise typer.BadParameter("a data package is written into a folder; name it", param_hint="--out")
-        write_package(connection, chosen, out)
+    chosen, format, table, out = order.chosen, order.format, order.table, order.out
+    if format in (PACKAGE, PARQUET):
+        _write_folder(connection, order)
     elif format not in TABULAR:
         _put(MAKERS[format](connection, chosen), out)
     elif out is not None and out.is_dir():
@@ -72,6 +99,21 @@ def _write(connection: "Connection", chosen: "EventFilter", format: str, table: 
             _put(table_text(connection, chosen, format, name), out / f"{name}.{format}")
     else:
         _put(table_text(connection, chosen, format, table), out)
+
+
+def _write_folder(connection: "Connection", order: _Order) -> None:
+    from communique.export.columnar import write_parquet
+    from communique.export.formats import PACKAGE
+    from communique.export.package import LICENCES, write_package
+
+    if order.out is None or order.out.is_file():
+        raise typer.BadParameter(f"{order.format} is written into a folder; name it", param_hint="--out")
+    if order.format == PACKAGE:
+        if order.licence is not None and order.licence not in LICENCES:
+            raise typer.BadParameter(f"{order.licence}: not one of {', '.join(LICENCES)}", param_hint="--licence")
+        write_package(connection, order.chosen, order.out, order.licence)
+    else:
+        write_parquet(connection, order.chosen, order.out)
 
 
 def _put(pieces: Iterable[str], out: Path | None) -> None:

@@ -22,7 +22,7 @@ Maker = Callable[[Connection, EventFilter], Iterator[str]]
 
 ROWS: Mapping[str, RowMaker] = {**TABLES, "plover": plover_rows, "cameo": cameo_rows}
 TABULAR = ("csv", "tsv", "jsonl")
-PACKAGE = "datapackage"
+PACKAGE, PARQUET = "datapackage", "parquet"
 MAKERS: Mapping[str, Maker] = {
     "ical": calendar,
     "ftm": ftm,
@@ -37,7 +37,7 @@ MAKERS: Mapping[str, Maker] = {
     "plover": lambda connection, chosen: table_text(connection, chosen, "csv", "plover"),
     "cameo": lambda connection, chosen: table_text(connection, chosen, "csv", "cameo"),
 }
-NAMES = (*TABULAR, PACKAGE, *MAKERS)
+NAMES = (*TABULAR, PACKAGE, PARQUET, *MAKERS)
 
 
 def table_text(connection: Connection, chosen: EventFilter, format: str, table: str) -> Iterator[str]:

@@ -14,11 +14,20 @@ from communique.export.delimited import csv_lines
 from communique.export.tables import TABLES
 from communique.version import __version__
 
-_LICENSE = {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/", "title": "CC BY 4.0"}
+LICENCES = {
+    "CC0-1.0": {"path": "https://creativecommons.org/publicdomain/zero/1.0/", "title": "CC0 1.0"},
+    "CC-BY-4.0": {"path": "https://creativecommons.org/licenses/by/4.0/", "title": "CC BY 4.0"},
+    "CC-BY-SA-4.0": {"path": "https://creativecommons.org/licenses/by-sa/4.0/", "title": "CC BY-SA 4.0"},
+    "CC-BY-NC-4.0": {"path": "https://creativecommons.org/licenses/by-nc/4.0/", "title": "CC BY-NC 4.0"},
+    "ODbL-1.0": {"path": "https://opendatacommons.org/licenses/odbl/1-0/", "title": "ODbL 1.0"},
+}
 
 
-def write_package(connection: Connection, chosen: EventFilter, folder: Path) -> None:
-    """Write the package into a folder, which is made where there is none. Files of the same names are replaced."""
+def write_package(connection: Connection, chosen: EventFilter, folder: Path, licence: str | None = None) -> None:
+    """Write the package into a folder, which is made where there is none. Files of the same names are replaced.
+
+    `licence` is a key of LICENCES; without one the package names none, since that is for its owner to say.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     resources = [_write_table(connection, chosen, folder, name) for name in TABLES]
     write_file(folder / "CODEBOOK.md", codebook_page(tuple(TABLES)))
@@ -29,7 +38,7 @@ def write_package(connection: Connection, chosen: EventFilter, folder: Path) -> 
         "description": "Engagements, positions, incidents and people, every value with the words behind it. "
         "Article texts are not included: quotes, hashes and links only.",
         "version": _version(resources),
-        "licenses": [_LICENSE],
+        **({"licenses": [{"name": licence, **LICENCES[licence]}]} if licence else {}),
         "contributors": [{"title": f"communique {__version__}", "role": "wrangler"}],
         "resources": resources,
     }
