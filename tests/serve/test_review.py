@@ -162,6 +162,7 @@ def test_what_cannot_be_meant_is_told_beside_the_form_with_what_was_entered(
     answer = send(desk, f"/review/{call}", **told)
     assert answer.status_code == 400 and why in answer.text and 'role="alert"' in answer.text
     assert '<details id="edit" open>' in answer.text and 'value="Oslo"' in answer.text
+    assert answer.headers["hx-push-url"] == "false", "the address stays that of the claim"
     check_page(answer.text)
     with reading(small) as connection:
         assert review.reviews(connection) == []
@@ -209,6 +210,10 @@ def test_an_undo_is_not_undone_twice(small: Engine, desk: TestClient) -> None:
 )
 def test_an_address_that_cannot_be_read(desk: TestClient, asked: str) -> None:
     assert desk.get(f"/review?{asked}").status_code == 400
+
+
+def test_the_short_address_of_a_claim(desk: TestClient) -> None:
+    assert desk.get("/review/1?kind=person", follow_redirects=False).headers["location"] == "/review?kind=person&at=1"
 
 
 def test_a_claim_that_is_not_there(desk: TestClient) -> None:

@@ -52,7 +52,7 @@ def controls_of(told: StandingClaim, entered: Mapping[str, str] | None = None) -
 def changed_values(told: StandingClaim, form: Mapping[str, str]) -> dict[str, str]:
     """The fields of a form whose values are not those of the claim, as the manual writes them."""
     entered = {name.removeprefix(PREFIX): _lines(value) for name, value in form.items() if name.startswith(PREFIX)}
-    return {name: value for name, value in entered.items() if _parts(value) != _parts(written(told.data.get(name)))}
+    return {name: value for name, value in entered.items() if _meant(name, value) != _meant(name, _now(told, name))}
 
 
 def written(value: Any) -> str:
@@ -62,6 +62,15 @@ def written(value: Any) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(map(str, value))
     return "" if value is None else str(value)
+
+
+def _now(told: StandingClaim, name: str) -> str:
+    return written(told.data.get(name))
+
+
+def _meant(name: str, value: str) -> list[str]:
+    """The parts of a value; what is ticked has no order."""
+    return sorted(_parts(value)) if name in _SOME_OF else _parts(value)
 
 
 def _lines(value: str) -> str:

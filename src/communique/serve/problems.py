@@ -19,6 +19,7 @@ from communique.errors import AbortRun, NotInArchive
 from communique.serve.identity import Forbidden
 from communique.serve.views import render
 
+NO_PLACE = {"HX-Push-Url": "false"}  # a page that tells what went wrong is no place to come back to
 _FOR_PROGRAMS = ("/api", "/mcp")
 _LOG = logging.getLogger("communique.serve")
 
@@ -47,7 +48,9 @@ def answer_problem(request: Request, status: int, detail: str) -> Response:
     path = request.url.path
     if path.startswith(_FOR_PROGRAMS):
         return problem_response(status, detail, instance=path)
-    return render(request, "problem.html", status, title=_title(status), detail=detail)
+    page = render(request, "problem.html", status, title=_title(status), detail=detail)
+    page.headers.update(NO_PLACE)
+    return page
 
 
 def answer_refusal(request: Request, why: Refusal) -> Response:

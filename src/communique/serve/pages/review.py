@@ -22,7 +22,7 @@ from communique.serve.desk import desk_of, opened
 from communique.serve.editing import PREFIX, changed_values, controls_of
 from communique.serve.identity import who_asks
 from communique.serve.marks import heart_of, marks_of, shown_claim
-from communique.serve.problems import BadRequest
+from communique.serve.problems import NO_PLACE, BadRequest
 from communique.serve.views import address, render
 from communique.serve.writes import form_of
 from communique.store.schema import article
@@ -60,6 +60,12 @@ def undone(request: Request) -> Response:
     with opened(request) as connection:
         told = decision_of(connection, number)
     return _on(asked_claims(form), told[2] if told else None)
+
+
+@router.get("/review/{number}")
+def claim_page(request: Request, number: Number) -> Response:
+    """The short address of a claim."""
+    return _on(asked_claims(request.query_params), number)
 
 
 @router.post("/review/{number}")
@@ -121,11 +127,14 @@ def _page(request: Request, chosen: Chosen, number: int | None, told: _Told) -> 
         last = last_word_of(connection, who.name) if who else None
         latest = decision_of(connection, last) if last else None
     before, after, place = _beside(queue, at)
-    return render(
+    page = render(
         request, "review.html", told.status, chosen=chosen, told=told_claims(chosen), many=len(queue), place=place,
         before=before, after=after, latest=latest, wrong=told.wrong, kinds=KINDS, doubts=tuple(DOUBTS), states=STATES,
         may=who is not None and who.may("reviewer"), reasons=REASONS, longest=LONGEST, **shown,
     )  # fmt: skip
+    if told.status >= 400:
+        page.headers.update(NO_PLACE)
+    return page
 
 
 def _claim(connection: Connection, number: int, told: _Told) -> dict[str, Any]:

@@ -1,4 +1,6 @@
 // Keys for the review page. Everything they do, the forms and links of the page do without them.
+let busy = false; // while a word is on its way, no key says another
+
 const PRESSED = { a: "#accept", r: "#reject", u: "#undo button", j: "#after", k: "#before" };
 
 document.addEventListener("keydown", (event) => {
@@ -9,13 +11,21 @@ document.addEventListener("keydown", (event) => {
     (edit ? edit.querySelector("summary") : document.getElementById("claim"))?.focus();
     return;
   }
-  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || at.matches("input, select, textarea")) return;
+  if (busy || event.ctrlKey || event.metaKey || event.altKey || event.repeat || at.matches("input, select, textarea")) return;
   if (event.key === "e") openEdit();
   else if (event.key === "w") document.getElementById("why")?.focus();
   else if (event.key in PRESSED) document.querySelector(PRESSED[event.key])?.click();
   else return;
   event.preventDefault();
 });
+
+document.addEventListener("htmx:before:request", () => setBusy(true));
+document.addEventListener("htmx:finally:request", () => setBusy(false));
+
+function setBusy(now) {
+  busy = now;
+  document.getElementById("desk")?.setAttribute("aria-busy", String(now));
+}
 
 function openEdit() {
   const edit = document.getElementById("edit");
