@@ -7,13 +7,18 @@ from typing import Annotated
 import typer
 
 from communique.cli import ask, house, wording
+from communique.cli.alerts import alerts, saved
 from communique.cli.bulk import bulk
 from communique.cli.code import CodeRequest, OutputFormat, run_code
+from communique.cli.digest import digest
+from communique.cli.exchange import changes, import_
 from communique.cli.export import export
+from communique.cli.mcp import mcp
 from communique.cli.options import ArchiveOption, FormatOption, ParserOption, ScreenOption
 from communique.cli.review import review
 from communique.cli.serve import serve
 from communique.cli.users import audit, users
+from communique.cli.watch import watch
 from communique.errors import AbortRun
 from communique.language.parsers import DEFAULT_PARSER
 from communique.version import __version__
@@ -52,7 +57,11 @@ for name, question in (
     ("conflicts", house.conflicts),
     ("verify", house.verify),
     ("export", export),
+    ("digest", digest),
+    ("import", import_),
+    ("changes", changes),
     ("serve", serve),
+    ("mcp", mcp),
     ("audit", audit),
 ):
     app.command(name)(question)
@@ -61,6 +70,9 @@ for name, question in (
 app.command()(bulk)
 app.add_typer(review, name="review")
 app.add_typer(users, name="users")
+app.add_typer(watch, name="watch")
+app.add_typer(alerts, name="alerts")
+app.add_typer(saved, name="saved")
 
 
 @app.callback()
