@@ -72,7 +72,6 @@ def digest(connection: Connection, until: date, days: int) -> Digest:
     first, last = since.isoformat(), until.isoformat()
     held = _events(connection, EventFilter(status="held", since=first, until=last))
     off = _events(connection, EventFilter(status="cancelled", since=first, until=last))
-    off += _events(connection, EventFilter(status="postponed", since=first, until=last))
     incidents = _events(connection, EventFilter(kind="incident", since=first, until=last))
     morrow, horizon = until + timedelta(days=1), until + timedelta(days=_AHEAD)
     planned = _events(connection, EventFilter(status="planned", since=morrow.isoformat(), until=horizon.isoformat()))

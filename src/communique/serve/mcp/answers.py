@@ -53,7 +53,7 @@ class Happening(Answer):
     kind: str = Field(description="engagement or incident")
     date: str | None = Field(description="EDTF; an interval where reports leave it open, null where none tells.")
     format: str = Field(description="Format of an engagement, or kind of an incident.")
-    status: str | None = Field(description="held, planned, proposed, cancelled, postponed")
+    status: str | None = Field(description="held, planned, proposed, cancelled")
     level: str | None
     parties: list[str] = Field(description="ISO codes of states, names of organisations.")
     participants: list[str]
@@ -187,4 +187,4 @@ class ArticleAnswer(Answer):
 
 Kind = Literal["engagement", "incident"]
 Level = Literal["leader", "minister", "senior", "working"]
-Status = Literal["held", "planned", "proposed", "cancelled", "postponed"]
+Status = Literal["held", "planned", "proposed", "cancelled"]
