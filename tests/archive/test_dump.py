@@ -13,6 +13,7 @@ from communique.archive import review
 from communique.archive.dump import backup, restore
 from communique.archive.review import Word
 from communique.errors import AbortRun
+from communique.store.access import PASSING
 from communique.store.archive import open_archive
 from communique.store.engine import reading
 from communique.store.schema import metadata
@@ -21,7 +22,8 @@ from made_archive import fill
 
 def content(engine: Engine) -> dict[str, list[Any]]:
     with reading(engine) as connection:
-        ordered = {t.name: select(t).order_by(*t.primary_key.columns) for t in metadata.sorted_tables}
+        kept = [table for table in metadata.sorted_tables if not table.info.get(PASSING)]
+        ordered = {t.name: select(t).order_by(*t.primary_key.columns) for t in kept}
         return {name: [tuple(row) for row in connection.execute(query)] for name, query in ordered.items()}
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from communique.archive.coding import Coded, code_pages
-from communique.archive.told import articles_told, named_claims, tellings
+from communique.archive.told import Present, named_claims, reports_told, tellings
 from communique.link.duplicates import Report
 from communique.link.events import Telling, join_events
 from communique.link.people import join_people
@@ -47,8 +47,8 @@ class Joined:
             for kind, rows in (("engagement", "engagements"), ("person", "people")):
                 for data in one.record[rows]:
                     claims.append(StandingClaim(len(claims) + 1, data["id"], kind, number, str(number), data))
-        about = articles_told(reports, [])
-        told = tellings(claims, join_people(named_claims(claims, about)), about)
+        about = reports_told(((r.article, r.published, r.text) for r in reports), {})
+        told = tellings(claims, Present.among(join_people(named_claims(claims, about))), about)
         events, _ = join_events(told)
         self._event = {claim: index for index, event in enumerate(events) for claim in event}
         self._told: dict[int, list[Telling]] = defaultdict(list)

@@ -57,7 +57,7 @@ def redact(engine: Engine, name: str, who: str, why: str) -> Redaction:
         data = {**told, "decisions": rows, "seal": seal(forms)}
         made = Decision("redact", left, "redact", f"person:{who}", bearer.cut(why), data=data)
         append_decisions(connection, [made], now())
-    link_archive(engine)
+    link_archive(engine, whole=True)  # texts and claims were written over where they stand
     purge(engine)
     return done
 

@@ -3,15 +3,13 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any
 
 from communique.archive.told import ArticlesTold, Present, counted_days, days_of
-from communique.link.duplicates import Cluster
 from communique.link.events import Verdict
-from communique.link.people import KnownPerson
 from communique.link.shown import Report, Shown, outcome, show_event, status_chain
-from communique.link.tenures import Tenure, find_tenures
 from communique.store.bounds import bounds
 from communique.store.standing import StandingClaim
 
@@ -20,40 +18,19 @@ Listed = Mapping[str, Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """All that linking found."""
+class Seen:
+    """What the rows of events are made from: claims by number, the days of articles, people, the newest day of all."""
 
-    claims: Sequence[StandingClaim]
-    events: Sequence[Sequence[int]]
-    verdicts: Sequence[Verdict]
-    incidents: Sequence[Sequence[int | str]]
-    people: Sequence[KnownPerson]
-    clusters: Sequence[Cluster]
+    claims: Mapping[int, StandingClaim]
     about: ArticlesTold
-    listed: Listed
-
-
-def derived_rows(found: Found) -> Rows:
-    """The rows of every derived table, by the table's name."""
-    rows: Rows = defaultdict(list)
-    by_seq = {claim.seq: claim for claim in found.claims}
-    keys = _event_keys(found.claims)
-    happened = _add_incidents(rows, found, by_seq, keys)
-    _add_engagements(rows, found, by_seq, keys, happened)
-    _add_people(rows, found.people)
-    rows["duplicate"] = [
-        {"article": key, "cluster": cluster.newest, "relation": relation}
-        for cluster in found.clusters
-        for key, relation in sorted(cluster.relation.items())
-    ]
-    rows["article_tag"] = _tags(found.claims)
-    return rows
+    present: Present
+    newest: date | None
 
 
 _TAGS = {"engagement": "format", "position": "act", "incident": "kind"}
 
 
-def _tags(claims: Sequence[StandingClaim]) -> list[dict[str, Any]]:
+def tag_rows(claims: Sequence[StandingClaim]) -> list[dict[str, Any]]:
     """What each article can be found by: the values of its claims as they stand."""
     told = {(name, value, claim.article) for claim in claims for name, value in _values(claim) if value}
     return [{"name": name, "value": value, "article": article} for name, value, article in sorted(told)]
@@ -71,8 +48,11 @@ def _values(claim: StandingClaim) -> Iterator[tuple[str, str]]:
         yield _TAGS[claim.kind], data[_TAGS[claim.kind]]
 
 
-def _event_keys(claims: Sequence[StandingClaim]) -> dict[int, str]:
-    """The name that each claim would give its event: from page, claim and how many of that name stood before it."""
+def event_keys(claims: Sequence[StandingClaim]) -> dict[int, str]:
+    """The name that each claim would give its event: from page, claim and how many of that name stood before it.
+
+    `claims` are all that stand for the pages that they tell of.
+    """
     seen: dict[tuple[str, str], int] = defaultdict(int)
     keys = {}
     for claim in claims:
@@ -82,29 +62,19 @@ def _event_keys(claims: Sequence[StandingClaim]) -> dict[int, str]:
     return keys
 
 
-def _add_incidents(
-    rows: Rows, found: Found, by_seq: Mapping[int, StandingClaim], keys: Mapping[int, str]
-) -> dict[tuple[int, str], str]:
-    """Incident events; returns the event of each (article, claim id), for the ties of engagements."""
-    happened = {}
-    for members in found.incidents:
-        claims = [by_seq[member] for member in members if isinstance(member, int)]
-        listed = next((found.listed[member] for member in members if isinstance(member, str)), None)
-        key = keys[claims[0].seq] if claims else str(listed and listed["id"])[:16]
-        rows["event"].append(_incident_row(key, claims, listed, found.about))
-        rows["event_claim"] += [{"event": key, "claim": claim.seq} for claim in claims]
-        sides = {side for claim in claims for side in claim.data["actors"]} | set(listed["actors"] if listed else ())
-        rows["event_side"] += [{"event": key, "side": side} for side in sorted(sides)]
-        happened.update({(claim.article, claim.id): key for claim in claims})
-    return happened
+def add_incident(rows: Rows, key: str, members: Sequence[int | str], seen: Seen, listed: Listed) -> None:
+    """The rows of an incident."""
+    claims = [seen.claims[member] for member in members if isinstance(member, int)]
+    known = next((listed[member] for member in members if isinstance(member, str)), None)
+    sides = sorted({side for claim in claims for side in claim.data["actors"]} | set(known["actors"] if known else ()))
+    rows["event"].append(_incident_row(key, claims, known, sides, seen.about))
+    rows["event_claim"] += [{"event": key, "claim": claim.seq} for claim in claims]
+    rows["event_side"] += [{"event": key, "side": side} for side in sides]
 
 
 def _incident_row(
-    key: str, claims: Sequence[StandingClaim], listed: Mapping[str, Any] | None, about: ArticlesTold
+    key: str, claims: Sequence[StandingClaim], listed: Mapping[str, Any] | None, sides: list[str], about: ArticlesTold
 ) -> dict[str, Any]:
-    sides = sorted(
-        {side for claim in claims for side in claim.data["actors"]} | set(listed["actors"] if listed else ())
-    )
     dated = sorted((claim.data["date"] for claim in claims if claim.data["date"]), key=_width)
     if listed:
         first, last = listed["first"], listed["last"]
@@ -128,37 +98,30 @@ def _width(edtf: str) -> tuple[int, str]:
     return ((last - first).days if first and last else 99999, edtf)
 
 
-def _add_engagements(
-    rows: Rows,
-    found: Found,
-    by_seq: Mapping[int, StandingClaim],
-    keys: Mapping[int, str],
-    happened: Mapping[tuple[int, str], str],
+def add_engagement(
+    rows: Rows, key: str, members: Sequence[int], seen: Seen, answers: Sequence[str], why: Sequence[Verdict]
 ) -> None:
-    present = Present(found.people)
-    newest = max((day for day in found.about.day.values() if day), default=None)
-    why: dict[int, list[dict[str, Any]]] = defaultdict(list)
-    for verdict in found.verdicts:
-        why[verdict.left].append({"with": verdict.right, "weight": verdict.weight, "reasons": list(verdict.reasons)})
-    for members in found.events:
-        claims = [by_seq[seq] for seq in members]
-        told = [_report(claim, found.about, present) for claim in claims]
-        shown, chain = show_event(told), status_chain(told)
-        key = keys[members[0]]
-        extra = {
-            "answers": sorted(
-                {happened[(c.article, i)] for c in claims for i in c.data["answers"] if (c.article, i) in happened}
-            ),
-            "chain": chain,
-            "outcome": outcome(shown, chain, newest),
-            "announced": _announced(claims, found.about),
-            "why": [mark for seq in members for mark in why[seq]],
-        }
-        rows["event"].append(_event_row(key, shown, extra))
-        rows["event_claim"] += [{"event": key, "claim": seq} for seq in members]
-        rows["event_side"] += [{"event": key, "side": side} for side in shown.parties]
-        who = sorted({key for claim in claims for key in present.of(claim)})
-        rows["event_person"] += [{"event": key, "person": person} for person in who]
+    """The rows of an engagement; `answers` are the incidents that its reports tie it to, `why` what joined them."""
+    claims = [seen.claims[seq] for seq in members]
+    told = [_report(claim, seen.about, seen.present) for claim in claims]
+    shown, chain = show_event(told), status_chain(told)
+    extra = {
+        "answers": sorted(set(answers)),
+        "chain": chain,
+        "outcome": outcome(shown, chain, seen.newest),
+        "announced": _announced(claims, seen.about),
+        "why": [
+            {"with": verdict.right, "weight": verdict.weight, "reasons": list(verdict.reasons)}
+            for seq in members
+            for verdict in why
+            if verdict.left == seq
+        ],
+    }
+    rows["event"].append(_event_row(key, shown, extra))
+    rows["event_claim"] += [{"event": key, "claim": seq} for seq in members]
+    rows["event_side"] += [{"event": key, "side": side} for side in shown.parties]
+    who = sorted({person for claim in claims for person in seen.present.of(claim)})
+    rows["event_person"] += [{"event": key, "person": person} for person in who]
 
 
 def _announced(claims: Sequence[StandingClaim], about: ArticlesTold) -> str | None:
@@ -182,18 +145,3 @@ def _event_row(key: str, shown: Shown, extra: Mapping[str, Any]) -> dict[str, An
         "status": shown.status, "level": shown.level, "place": shown.place, "series": shown.series,
         "reports": shown.reports, "sources": shown.sources, "data": {**data, **extra},
     }  # fmt: skip
-
-
-def _add_people(rows: Rows, people: Sequence[KnownPerson]) -> None:
-    for person in people:
-        forms = dict(sorted(person.forms.items(), key=lambda item: (-item[1], item[0])))
-        rows["person"].append(
-            {"id": person.key, "name": person.name, "country": person.country, "data": {"forms": forms}}
-        )
-        rows["person_claim"] += [{"person": person.key, "claim": c.claim, "role": "person"} for c in person.claims]
-    held = enumerate(find_tenures(people), start=1)
-    rows["tenure"] = [{"seq": seq, **_plain(tenure), "evidence": list(tenure.evidence)} for seq, tenure in held]
-
-
-def _plain(tenure: Tenure) -> dict[str, Any]:
-    return {each.name: getattr(tenure, each.name) for each in fields(tenure)}

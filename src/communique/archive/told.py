@@ -1,22 +1,22 @@
 """Claims of the store as the link room wants them: tellings, named people, incidents, likenesses."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, literal, select
 
-from communique.link.duplicates import Cluster
 from communique.link.duplicates import Report as Likeness
 from communique.link.events import Telling
 from communique.link.incidents import IncidentTold
 from communique.link.people import Apart, KnownPerson, NamedClaim
 from communique.store.bounds import bounds
 from communique.store.decisions import decisions_of
+from communique.store.derived import in_pieces
 from communique.store.redactions import BLOCK
 from communique.store.schema import article, listed_incident
-from communique.store.standing import Conflict, StandingClaim, decided_pairs, in_force
+from communique.store.standing import StandingClaim, in_force
 
 _NIGHT = re.compile(r"^\d{4}-\d\d-\d\dT0[0-5]:\d\d(?::\d\d)?Z", re.MULTILINE)
 _HEAD = 1200  # letters in which a page's stamp stands
@@ -33,21 +33,16 @@ class ArticlesTold:
     night: frozenset[int] = frozenset()  # stamped in the first hours of a day in UTC: in America it was the day before
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """Decisions of people on names and on pairs of claims."""
-
-    names: Apart
-    same: tuple[tuple[int, int], ...]
-    different: tuple[tuple[int, int], ...]
-    conflicts: tuple[Conflict, ...] = ()
-
-
-def likenesses(connection: Connection) -> list[Likeness]:
-    """All articles as far as likeness goes."""
-    rows = connection.execute(select(article).order_by(article.c.id))
+def likenesses(connection: Connection, keys: Sequence[int] | None = None, *, texts: bool = True) -> list[Likeness]:
+    """Articles as far as likeness goes, in the order of their numbers: these, or all. `texts`: with their texts."""
+    names = ("id", "source", "version", "headline", "first", "last", "mark")
+    columns = [*(article.c[name] for name in names), article.c.text if texts else literal("").label("text")]
+    query = select(*columns).order_by(article.c.id)
+    chosen = [query] if keys is None else [query.where(article.c.id.in_(piece)) for piece in in_pieces(sorted(keys))]
     return [
-        Likeness(r.id, r.source, r.version, r.headline or "", r.text, _single(r.first, r.last), r.mark) for r in rows
+        Likeness(r.id, r.source, r.version, r.headline or "", r.text, _single(r.first, r.last), r.mark)
+        for one in chosen
+        for r in connection.execute(one)
     ]
 
 
@@ -55,26 +50,30 @@ def _single(first: str | None, last: str | None) -> date | None:
     return date.fromisoformat(first) if first and first == last else None
 
 
-def articles_told(reports: Sequence[Likeness], clusters: Sequence[Cluster]) -> ArticlesTold:
-    """The day and the cluster of each article."""
-    cluster = {report.article: report.article for report in reports}
-    for found in clusters:
-        cluster.update(dict.fromkeys(found.relation, found.newest))
-    night = frozenset(report.article for report in reports if _at_night(report))
-    return ArticlesTold({report.article: report.published for report in reports}, cluster, night)
+def articles_told(connection: Connection, keys: Sequence[int], clusters: Mapping[int, int]) -> ArticlesTold:
+    """The day and the cluster of each of these articles."""
+    head = func.substr(article.c.text, 1, _HEAD).label("head")
+    query = select(article.c.id, article.c.first, article.c.last, head)
+    rows = (
+        row for piece in in_pieces(sorted(keys)) for row in connection.execute(query.where(article.c.id.in_(piece)))
+    )
+    return reports_told(((row.id, _single(row.first, row.last), row.head) for row in rows), clusters)
 
 
-def _at_night(report: Likeness) -> bool:
-    return bool(report.published and _NIGHT.search(report.text, 0, _HEAD))
+def reports_told(reports: Iterable[tuple[int, date | None, str]], clusters: Mapping[int, int]) -> ArticlesTold:
+    """The day and the cluster of articles, each by number, day and text."""
+    told = list(reports)
+    night = frozenset(key for key, day, text in told if day and _NIGHT.search(text, 0, _HEAD))
+    days = {key: day for key, day, _ in told}
+    return ArticlesTold(days, {key: clusters.get(key, key) for key in days}, night)
 
 
-def decided(connection: Connection, claims: Sequence[StandingClaim]) -> Decided:
-    """What people decided on names and events, in terms of today's claims."""
+def decided_names(connection: Connection) -> Apart:
+    """What people decided on names."""
     people = [row for row in in_force(decisions_of(connection, "person")) if row.right]
     verdict = {frozenset((row.left, row.right)): row.verdict for row in people}
     names = {said: frozenset(pair for pair, told in verdict.items() if told == said) for said in ("same", "different")}
-    pairs = decided_pairs(claims, decisions_of(connection, "event"))
-    return Decided(Apart(names["same"], names["different"]), pairs.same, pairs.different, pairs.conflicts)
+    return Apart(names["same"], names["different"])
 
 
 def named_claims(claims: Sequence[StandingClaim], about: ArticlesTold) -> list[NamedClaim]:
@@ -93,43 +92,60 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def person_keys(people: Sequence[KnownPerson]) -> dict[tuple[int, str], str]:
-    """The person whom a name means in an article."""
-    return {(named.article, named.name): person.key for person in people for named in person.claims}
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A person as engagements show them; who only speaks for others sits at no table."""
+
+    name: str
+    country: str | None
+    speaks: bool
 
 
-def tellings(claims: Sequence[StandingClaim], people: Sequence[KnownPerson], about: ArticlesTold) -> list[Telling]:
+def face_of(person: KnownPerson) -> Face:
+    """The face of a person."""
+    return Face(person.name, person.country, "spokesperson" in person.ranks)
+
+
+def tellings(claims: Sequence[StandingClaim], present: "Present", about: ArticlesTold) -> list[Telling]:
     """Engagement claims."""
-    present = Present(people)
     return [_telling(claim, present, about) for claim in claims if claim.kind == "engagement"]
 
 
 class Present:
-    """The people of the archive as participants of engagements: not the spokespersons who tell of them."""
+    """The people of the archive as participants of engagements: not the spokespersons who tell of them.
 
-    def __init__(self, people: Sequence[KnownPerson]) -> None:
-        self._keys = person_keys(people)
-        self._people = {person.key: person for person in people}
+    `keys` has the person whom a name means in an article, `faces` each person by key.
+    """
+
+    def __init__(self, keys: Mapping[tuple[int, str], str], faces: Mapping[str, Face]) -> None:
+        self._keys = keys
+        self._faces = faces
+
+    @classmethod
+    def among(cls, people: Iterable[KnownPerson]) -> "Present":
+        """Those of whom all claims are at hand."""
+        told = sorted(((n.claim, n.article, n.name, who) for who in people for n in who.claims), key=lambda n: n[0])
+        return cls({(article, name): who.key for _, article, name, who in told}, {w.key: face_of(w) for *_, w in told})
 
     def of(self, claim: StandingClaim) -> frozenset[str]:
         """The keys of those who took part."""
         keys = {self._keys.get((claim.article, name)) for name in claim.data["participants"]}
-        return frozenset(key for key in keys if key and "spokesperson" not in self._people[key].ranks)
+        return frozenset(key for key in keys if key and not self._faces[key].speaks)
 
     def names(self, claim: StandingClaim) -> list[str]:
         """Those who took part under their usual names, once each; who is no person of the archive as written."""
         names = []
         for name in claim.data["participants"]:
-            person = self._people.get(self._keys.get((claim.article, name), ""))
-            if person is None or "spokesperson" not in person.ranks:
-                names.append(person.name if person else name)
+            face = self._faces.get(self._keys.get((claim.article, name), ""))
+            if face is None or not face.speaks:
+                names.append(face.name if face else name)
         return sorted(set(names))
 
     def by_side(self, keys: frozenset[str], parties: frozenset[str]) -> tuple[tuple[str, frozenset[str]], ...]:
         """Those who took part, by the sides for which they did."""
         sides: dict[str, set[str]] = {}
         for key in keys:
-            country = self._people[key].country
+            country = self._faces[key].country
             if country in parties:
                 sides.setdefault(str(country), set()).add(key)
         return tuple((side, frozenset(who)) for side, who in sorted(sides.items()))
@@ -166,15 +182,17 @@ def days_of(edtf: str | None) -> tuple[date | None, date | None]:
     return (date.fromisoformat(first), date.fromisoformat(last)) if first and last else (None, None)
 
 
-def incidents_told(connection: Connection, claims: Sequence[StandingClaim]) -> list[IncidentTold]:
-    """Incident claims, and the listed incidents before them."""
-    listed = [
+def listed_told(connection: Connection) -> list[IncidentTold]:
+    """Listed incidents."""
+    return [
         IncidentTold(r.id, None, r.kind, frozenset(r.actors), date.fromisoformat(r.first), date.fromisoformat(r.last))
         for r in connection.execute(select(listed_incident).order_by(listed_incident.c.first, listed_incident.c.id))
     ]
-    told = [
-        IncidentTold(c.seq, c.article, c.data["kind"], frozenset(c.data["actors"]), *days_of(c.data["date"]))
-        for c in claims
-        if c.kind == "incident"
-    ]
-    return [*listed, *told]
+
+
+def incident_told(claim: StandingClaim) -> IncidentTold:
+    """An incident claim."""
+    data = claim.data
+    return IncidentTold(
+        claim.seq, claim.article, data["kind"], frozenset(data["actors"]), *days_of(data["date"])
+    )  # fmt: skip

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -44,25 +44,28 @@ class Cluster:
 
 def find_duplicates(reports: Sequence[Report]) -> list[Cluster]:
     """Clusters of two articles and more."""
-    return clusters_of(reports, alike([(report, sketch_of(shingles(report.text))) for report in reports]))
-
-
-def alike(reports: Sequence[tuple[Report, bytes]], fresh: Collection[int] | None = None) -> Iterator[tuple[int, int]]:
-    """Pairs of articles that are one report; `fresh` narrows them to pairs with one of these articles (None: all).
-
-    Each report comes with its sketch (see `likeness`).
-    """
     by_source: dict[str, list[Report]] = defaultdict(list)
-    for report, _ in reports:
+    for report in reports:
         by_source[report.source].append(report)
-    for versions in by_source.values():
-        for one, other in pairwise(versions):
-            yield one.article, other.article
+    versions = [(one.article, other.article) for told in by_source.values() for one, other in pairwise(told)]
+    sketched = [(report, sketch_of(shingles(report.text))) for report in reports]
+    return clusters_of(reports, [*versions, *alike(sketched, lambda report: shingles(report.text))])
+
+
+def alike(
+    reports: Sequence[tuple[Report, bytes]],
+    words: Callable[[Report], frozenset[str]],
+    fresh: Collection[int] | None = None,
+) -> Iterator[tuple[int, int]]:
+    """Pairs of articles of nearly the same words; `fresh` narrows them to pairs with one of these articles (None: all).
+
+    Each report comes with its sketch (see `likeness`); `words` gives the shingles of one that is looked at.
+    """
     days = [report.published.toordinal() if report.published else None for report, _ in reports]
     new = [fresh is None or report.article in fresh for report, _ in reports]
     for i, j in may_be_alike([sketch for _, sketch in reports], days, new, _WINDOW.days):
         one, other = reports[i][0], reports[j][0]
-        if _near(one, other) and _contained(shingles(one.text), shingles(other.text)) >= _asked(one, other):
+        if _near(one, other) and _contained(words(one), words(other)) >= _asked(one, other):
             yield one.article, other.article
 
 

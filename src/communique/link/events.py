@@ -1,7 +1,7 @@
 """Which engagements of different articles are one event: pairs are weighed by named reasons, conflicts keep apart."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
@@ -9,7 +9,7 @@ from communique.link.groups import Groups
 from communique.link.telling import Telling, window
 from communique.link.weights import Verdict, weigh
 
-__all__ = ["Telling", "Verdict", "join_events", "near_pairs", "weigh"]
+__all__ = ["Telling", "Verdict", "find_ties", "join_events", "join_tied", "near_pairs", "weigh"]
 
 
 def join_events(
@@ -22,13 +22,30 @@ def join_events(
     `same` and `different` are decisions of people: they are never overruled. Two tellings of one article are two
     events unless a person says otherwise.
     """
+    return join_tied(tellings, find_ties(tellings), same, different)
+
+
+def find_ties(tellings: Sequence[Telling], fresh: Collection[int] | None = None) -> list[Verdict]:
+    """The verdicts that two tellings are of one event; `fresh` narrows them to those on one of these claims."""
+    by_claim = {telling.claim: telling for telling in tellings}
+    pairs = (pair for pair in near_pairs(tellings) if fresh is None or pair[0] in fresh or pair[1] in fresh)
+    return [verdict for a, b in pairs if (verdict := weigh(by_claim[a], by_claim[b])).same]
+
+
+def join_tied(
+    tellings: Sequence[Telling],
+    ties: Iterable[Verdict],
+    same: Iterable[tuple[int, int]] = (),
+    different: Iterable[tuple[int, int]] = (),
+) -> tuple[list[list[int]], list[Verdict]]:
+    """Events of tellings that are tied, the strongest tie first; tellings that no tie holds together do not matter
+    to one another, so that each such set can be joined by itself."""
     by_claim = {telling.claim: telling for telling in tellings}
     groups = Groups(by_claim, {frozenset(pair) for pair in different})
     for left, right in same:
         if left in by_claim and right in by_claim:
             groups.join(left, right)
-    weighed = (weigh(by_claim[a], by_claim[b]) for a, b in near_pairs(tellings))
-    verdicts = sorted((v for v in weighed if v.same), key=lambda v: (-v.weight, v.left, v.right))
+    verdicts = sorted(ties, key=lambda v: (-v.weight, v.left, v.right))
     joined = [v for v in verdicts if groups.may_join(v.left, v.right) and groups.join(v.left, v.right)]
     return groups.lists(), joined
 

@@ -114,7 +114,7 @@ class Register:
         if (id(person), name, country) in self._indexed:
             return
         self._indexed.add((id(person), name, country))
-        for key in _stands_under(name, country):
+        for key in stands_under(name, country):
             shelf = self._shelves[key]
             if shelf not in self._homes[id(person)]:
                 shelf.people.append(person)
@@ -216,7 +216,7 @@ def looked_up_under(name: str, country: str | None) -> list[tuple[str, ...]]:
     return [*(("family", country, word) for word in _heard(words[0])), ("given", country, words[0])]
 
 
-def _stands_under(name: str, country: str) -> list[tuple[str, ...]]:
+def stands_under(name: str, country: str) -> list[tuple[str, ...]]:
     """The shelves on which a person of that name stands."""
     words = name_words(name)
     return [

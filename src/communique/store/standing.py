@@ -60,12 +60,12 @@ def claims_of(connection: Connection, articles: Iterable[int], kind: str | None 
     asked = sorted(set(articles))
     found: list[StandingClaim] = []
     for start in range(0, len(asked), _SOME):
-        rows = connection.execute(_STANDING.where(claim.c.article.in_(asked[start : start + _SOME])))
-        told = (StandingClaim(r.seq, r.id, r.kind, r.article, r.page, r.data) for r in rows)
-        found += [each for each in told if kind is None or each.kind == kind]
+        chosen = _STANDING.where(claim.c.article.in_(asked[start : start + _SOME]))
+        rows = connection.execute(chosen if kind is None else chosen.where(claim.c.kind == kind))
+        found += [StandingClaim(r.seq, r.id, r.kind, r.article, r.page, r.data) for r in rows]
     pages = {told.page for told in found}
-    reviews = [row for row in decisions_of(connection, "review") if row.left.split("/")[0] in pages]
-    return apply_reviews(found, reviews)[0]
+    made = decisions_of(connection, "review") if found else []
+    return apply_reviews(found, [row for row in made if row.left.split("/")[0] in pages])[0]
 
 
 def hanging_decisions(connection: Connection) -> list[Conflict]:
