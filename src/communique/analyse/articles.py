@@ -75,6 +75,13 @@ def search(connection: Connection, asked: str, limit: int = 50) -> list[ArticleR
     return [ArticleRow(*row) for row in connection.execute(chosen.limit(limit))]
 
 
+def hits_of(connection: Connection, asked: str) -> Select[Any]:
+    """The numbers of all articles that answer a question, to be counted or joined."""
+    query = parse_query(asked)
+    chosen = select(article.c.id).where(*(_condition(name, value) for name, value in query.fields))
+    return _matching(connection, chosen, query, 0).order_by(None) if query.words else chosen
+
+
 def _matching(connection: Connection, chosen: Select[Any], query: Query, limit: int) -> Select[Any]:
     words = query.words
     if connection.dialect.name == "sqlite":

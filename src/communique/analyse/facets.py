@@ -1,16 +1,15 @@
-"""What a set of articles tells of, counted: by which fields a search can be narrowed."""
+"""What the articles found tell of, counted over all of them: by which fields a search can be narrowed."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Select, func, select
 
-from communique.analyse.articles import ArticleRow
-from communique.store.standing import StandingClaim, claims_of
+from communique.analyse.articles import hits_of
+from communique.store.schema import article, article_tag, person
 
 _NAMED = ("party", "topic", "person", "level", "format", "act", "kind", "outlet", "since")
-_CODES = {"engagement": ("format", "format"), "position": ("act", "act"), "incident": ("kind", "kind")}
+Counts = list[tuple[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,31 +20,39 @@ class Facet:
     values: tuple[tuple[str, int], ...]
 
 
-def facets_of(connection: Connection, rows: Sequence[ArticleRow], most: int = 8) -> list[Facet]:
-    """The facets of articles found; `since` counts by year."""
-    counts: dict[str, Counter[str]] = {name: Counter() for name in _NAMED}
-    told = {(c.article, field, value) for c in claims_of(connection, [r.id for r in rows]) for field, value in _told(c)}
-    for _, field, value in sorted(told):
-        counts[field][value] += 1
-    for row in rows:
-        if row.outlet:
-            counts["outlet"][row.outlet] += 1
-        if row.published:
-            counts["since"][row.published[:4]] += 1
-    return [Facet(name, _ranked(counts[name], most)) for name in _NAMED if counts[name]]
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """How many articles answer a question, and the facets of all of them; `since` counts by year."""
+
+    articles: int
+    facets: tuple[Facet, ...]
 
 
-def _ranked(counts: Counter[str], most: int) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most])
+def facets_of(connection: Connection, asked: str, most: int = 8) -> Facets:
+    """The facets of a question (see `articles.search`)."""
+    found = hits_of(connection, asked).subquery("found")
+    hits = select(found.c.id)
+    total = connection.scalar(select(func.count()).select_from(found)) or 0
+    counts: dict[str, Counts] = defaultdict(list)
+    tagged = select(article_tag.c.name, article_tag.c.value, func.count()).where(article_tag.c.article.in_(hits))
+    for name, value, count in connection.execute(tagged.group_by(article_tag.c.name, article_tag.c.value)):
+        counts[name].append((value, count))
+    counts["outlet"] = _grouped(connection, hits, article.c.outlet)
+    counts["since"] = _grouped(connection, hits, func.substr(article.c.first, 1, 4))
+    ranked = {name: sorted(told, key=lambda one: (-one[1], one[0]))[:most] for name, told in counts.items()}
+    if ranked.get("person"):
+        ranked["person"] = _as_written(connection, ranked["person"])
+    return Facets(total, tuple(Facet(name, tuple(ranked[name])) for name in _NAMED if ranked.get(name)))
 
 
-def _told(claim: StandingClaim) -> Iterator[tuple[str, str]]:
-    data = claim.data
-    yield from (("party", side) for side in (*data.get("parties", ()), *data.get("actors", ())))
-    yield from (("topic", topic) for topic in (*data.get("about", ()), *data.get("topics", ())))
-    yield from (("person", name) for name in data.get("participants", ()))
-    if claim.kind in _CODES:
-        field, key = _CODES[claim.kind]
-        yield field, str(data[key])
-    if claim.kind == "engagement":
-        yield "level", str(data["level"])
+def _grouped(connection: Connection, hits: Select[tuple[int]], column: object) -> Counts:
+    query = select(column, func.count()).where(article.c.id.in_(hits)).group_by(column)  # type: ignore[call-overload]
+    return [(str(row[0]), row[1]) for row in connection.execute(query) if row[0]]
+
+
+def _as_written(connection: Connection, counts: Counts) -> Counts:
+    """Names are kept in small letters to be found; here they stand as people write them."""
+    names = [value for value, _ in counts]
+    query = select(person.c.name).where(func.lower(person.c.name).in_(names)).order_by(person.c.name)
+    written = {name.lower(): name for name in connection.scalars(query)}
+    return [(written.get(value, value.title()), count) for value, count in counts]

@@ -28,6 +28,8 @@ class EventFilter:
     since: str | None = None
     until: str | None = None
     kind: str | None = "engagement"  # or "incident", or None for both
+    places: tuple[str, ...] = ()  # any of these, as articles write them
+    key: str | None = None  # one event by its name
 
 
 def first_day(text: str) -> str:
@@ -58,6 +60,10 @@ def _conditions(chosen: EventFilter) -> list[ColumnElement[bool]]:
         found.append(event.c.data["topics"].as_string().contains(f'"{chosen.topic}"'))
     if chosen.level:
         found.append(event.c.level.in_(LEVELS[: LEVELS.index(chosen.level) + 1]))
+    if chosen.key:
+        found.append(event.c.id == chosen.key)
+    if chosen.places:
+        found.append(event.c.place.in_(chosen.places))
     for column, value in ((event.c.code, chosen.format), (event.c.status, chosen.status)):
         if value:
             found.append(column == value)

@@ -16,7 +16,7 @@ from communique.analyse.filters import EventFilter, event_query, first_day, last
 from communique.analyse.timeline import TimelineRow, timeline_row
 from communique.store.schema import article, event
 
-_WINDOW = 30  # days after an incident in which a consultation counts as coming after it
+WINDOW = 30  # days after an incident in which a consultation counts as coming after it
 _DYADS = 40  # pairs of sides for which medians are told: those that consulted most
 ALL = "all"
 
@@ -159,7 +159,7 @@ class _Seen:
 
     def covers(self, began: date) -> bool:
         """Whether any article is of the month after a day."""
-        return bisect_left(self.written, began) < bisect_right(self.written, began + timedelta(days=_WINDOW))
+        return bisect_left(self.written, began) < bisect_right(self.written, began + timedelta(days=WINDOW))
 
 
 @dataclass(slots=True)
@@ -174,7 +174,7 @@ class _Answer:
     def __post_init__(self) -> None:
         self.began = date.fromisoformat(self.incident.first)
         low = bisect_left(self.seen.days, self.began)
-        high = bisect_right(self.seen.days, self.began + timedelta(days=_WINDOW))
+        high = bisect_right(self.seen.days, self.began + timedelta(days=WINDOW))
         self.after = list(range(low, high))
 
     @property
@@ -229,7 +229,7 @@ def _medians(answers: Sequence[_Answer], seen: _Seen) -> Iterator[Median]:
 
 
 def _within(numbers: Sequence[int], days: Sequence[date], began: date) -> Sequence[int]:
-    return numbers[bisect_left(days, began) : bisect_right(days, began + timedelta(days=_WINDOW))]
+    return numbers[bisect_left(days, began) : bisect_right(days, began + timedelta(days=WINDOW))]
 
 
 def _median(year: str, dyad: str, chosen: Sequence[tuple[_Answer, Sequence[int]]], gap: float | None) -> Median:

@@ -8,15 +8,19 @@ from sqlalchemy import Engine
 from starlette.staticfiles import StaticFiles
 
 from communique.errors import AbortRun
-from communique.serve import api, api_review
+from communique.serve import api, api_review, api_views
 from communique.serve.desk import Desk
 from communique.serve.guard import CleanAddress, Etags, HostGuard, SafeHeaders
 from communique.serve.options import ServeOptions
 from communique.serve.pages import (
     article,
     audit,
+    brief,
     chronology,
+    dyads,
     event,
+    map,
+    mechanisms,
     people,
     response,
     review,
@@ -34,7 +38,8 @@ from communique.store.engine import reading
 from communique.version import __version__
 
 _STATIC = Path(__file__).parent / "static"
-_PAGES = (today, chronology, article, event, people, search, wording, response, review, audit, sign_in)
+_DRAWN = (brief, dyads, map, mechanisms)
+_PAGES = (today, chronology, article, event, people, search, wording, response, review, audit, sign_in, *_DRAWN)
 
 
 def make_app(archive: str, options: ServeOptions | None = None) -> FastAPI:
@@ -62,8 +67,11 @@ def app_over(engine: Engine, options: ServeOptions) -> FastAPI:
         app.include_router(page.router, include_in_schema=False)
     app.include_router(api.router)
     app.include_router(api_review.router)
+    app.include_router(api_views.router)
     app.openapi = partial(api.describe, app)  # type: ignore[method-assign]
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
+    if options.tools:
+        _mount_tools(app, engine)
     handle_problems(app)
     app.add_middleware(Etags)
     app.add_middleware(WriteGuard, engine=engine, options=options)
@@ -72,3 +80,13 @@ def app_over(engine: Engine, options: ServeOptions) -> FastAPI:
     app.add_middleware(HostGuard, allowed=options.allowed, wide=options.wide)
     app.add_middleware(SafeHeaders)
     return app
+
+
+def _mount_tools(app: FastAPI, engine: Engine) -> None:
+    try:
+        from communique.serve.mcp.mount import mount_tools
+    except ModuleNotFoundError as missing:
+        if missing.name != "mcp":
+            raise
+        raise AbortRun("tools for language models need the package mcp; install communique[mcp]") from None
+    mount_tools(app, engine)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from datetime import date
 
 from starlette.datastructures import QueryParams
 
@@ -46,9 +47,17 @@ def one_of(name: str, value: str, values: Collection[str]) -> str | None:
 def day_in(name: str, value: str) -> str | None:
     """A year, month or day; None for nothing."""
     value = value.strip()
-    if value and not _DAY.fullmatch(value):
+    if value and not (_DAY.fullmatch(value) and _in_calendar(value)):
         raise BadRequest(f"{name}: {value} is not a day; write 2022, 2022-10 or 2022-10-12")
     return value or None
+
+
+def _in_calendar(value: str) -> bool:
+    try:
+        date.fromisoformat(f"{value}-01-01"[:10])
+    except ValueError:
+        return len(value) != 10
+    return True
 
 
 def told_in(chosen: EventFilter) -> dict[str, str]:

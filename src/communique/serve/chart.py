@@ -1,14 +1,30 @@
-"""The drawing of a chronology: incidents above the line of time, engagements below; an imprecise date is a bar."""
+"""The drawing of a chronology: incidents above the line of time, engagements below, in lanes where they are asked for.
 
-from collections.abc import Iterator, Sequence
+Few events are drawn one by one (an imprecise date is a bar); many are counted in columns.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from typing import TypeVar
 
 from communique.analyse.happened import Happened
+from communique.analyse.overview import OTHERS, Dated, chief_lanes
+from communique.serve.drawn.scale import DAY, Scale, Tick, Zoom, ticks_of, window_of
 
-WIDTH, _EDGE, _LANE, _GAP, _LEAST, _LANES = 960, 12, 12, 2, 6.0, 14
+WIDTH, EDGE, LABELS = 960, 12, 172
+_ROW, _GAP, _LEAST, _ROWS, _LANE_ROWS = 12, 2, 6.0, 26, 8
 _AXIS = 26  # height of the band with years or months
-_DAY = timedelta(days=1)
+_HIGH, _LANE_HIGH = 110, 30  # height of columns
+MOST_LANES = 8
+
+_SHARES = (0.1, 0.995)  # of the events, in order, that the first view spans
+_SHARP = 3  # days up to which an event is told by the day
+_SHARPEST = {"week": 10, "month": 31, "year": 366}  # days of an event that a column of that time may count
+
+Window = tuple[date, date]
+LaneOf = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +40,27 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
-    """A year or month on the axis; `since` and `until` are what a click on it narrows the view to."""
+class Column:
+    """The events of one month, week or year, counted; `zoom` and `at` are the view of that time alone."""
 
     x: float
-    label: str
-    since: str
-    until: str
+    y: float
+    width: float
+    height: float
+    kind: str
+    count: int
+    lane: str
+    zoom: Zoom
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A lane of engagements: its key ("JP US", a topic), where it starts and how high it is."""
+
+    key: str
+    y: float
+    height: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,82 +70,165 @@ class Chart:
     width: int
     height: float
     axis: float
+    left: float
     bars: tuple[Bar, ...]
+    columns: tuple[Column, ...]
+    lanes: tuple[Lane, ...]
     ticks: tuple[Tick, ...]
+    vague: int  # events of a time too long to be drawn here
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
-    first: date
-    last: date
-
-    def x(self, day: date) -> float:
-        span = max((self.last - self.first).days, 1)
-        return round(_EDGE + (WIDTH - 2 * _EDGE) * (day - self.first).days / span, 1)
-
-
-def draw_chart(events: Sequence[Happened]) -> Chart | None:
-    """The chart of dated events; None where there are none."""
-    dated = [event for event in events if event.first and event.last]
-    if not dated:
+def draw_chart(events: Sequence[Happened], window: Window | None = None, lanes: LaneOf | None = None) -> Chart | None:
+    """The chart of dated events one by one; None where there are none. What is told of a time longer than the window
+    is counted as vague and not drawn."""
+    every = [event for event in events if event.first and event.last]
+    if not every:
         return None
-    days = [day for event in dated for day in (_day(event.first), _day(event.last) + _DAY)]
-    scale = _Scale(min(days), max(days))
-    above = _lanes([event for event in dated if event.kind == "incident"], scale)
-    below = _lanes([event for event in dated if event.kind != "incident"], scale)
-    top = _LANE * (max((lane for _, lane in above), default=0) + 1) + 2 * _GAP
-    depth = _LANE * (max((lane for _, lane in below), default=0) + 1) + 2 * _GAP
-    bars = [_bar(event, scale, top - (lane + 1) * _LANE) for event, lane in above]
-    bars += [_bar(event, scale, top + _AXIS + lane * _LANE + _GAP) for event, lane in below]
-    bars.sort(key=lambda bar: (bar.event.first or "", bar.event.id))
-    return Chart(WIDTH, top + _AXIS + depth, top, tuple(bars), tuple(_ticks(scale)))
+    window = window or _extent(every)
+    dated = [event for event in every if not _covers(event, window)] if _long(window) else every
+    scale = _scale(window, lanes)
+    above = _rows([event for event in dated if event.kind == "incident"], scale, _ROWS)
+    top = _ROW * (max((row for _, row in above), default=0) + 1) + 2 * _GAP
+    bars = [_bar(event, scale, top - (row + 1) * _ROW) for event, row in above]
+    drawn, y = [], top + _AXIS
+    for key, group in _grouped([event for event in dated if event.kind != "incident"], lanes):
+        rows = _rows(group, scale, _LANE_ROWS if lanes else _ROWS)
+        bars += [_bar(event, scale, y + row * _ROW + _GAP) for event, row in rows]
+        high = _ROW * (max((row for _, row in rows), default=0) + 1) + 2 * _GAP
+        drawn.append(Lane(key, y, high))
+        y += high
+    bars.sort(key=lambda bar: (bar.event.first or "", bar.event.id, bar.y))
+    named = tuple(drawn) if lanes is not None else ()
+    return Chart(WIDTH, y, top, scale.left, tuple(bars), (), named, ticks_of(scale), len(every) - len(dated))
+
+
+def draw_columns(events: Sequence[Dated], window: Window, lanes: LaneOf | None = None) -> Chart:
+    """The chart of many events, counted by year, month or week as there is room."""
+    scale, unit, every = _scale(window, lanes), _unit(window), len(events)
+    events = [event for event in events if _days(event) <= _SHARPEST[unit]]
+    above = Counter(_start(unit, event.first, window) for event in events if event.kind == "incident")
+    groups = [
+        (key, Counter(_start(unit, event.first, window) for event in group))
+        for key, group in _grouped([event for event in events if event.kind != "incident"], lanes)
+    ]
+    peak = max((*above.values(), *(count for _, counts in groups for count in counts.values())), default=1)
+    high = _LANE_HIGH if lanes is not None else _HIGH
+    top = (_HIGH if above else 0) + 2 * _GAP
+    columns = [
+        _column(scale, unit, day, count, ("incident", "", top, _HIGH / peak, True)) for day, count in above.items()
+    ]
+    drawn, y = [], top + _AXIS
+    for key, counts in groups:
+        step = high / max(counts.values(), default=1) if lanes is not None else high / peak
+        columns += [
+            _column(scale, unit, day, count, ("engagement", key, y + _GAP, step, False))
+            for day, count in counts.items()
+        ]
+        drawn.append(Lane(key, y, high + 2 * _GAP))
+        y += high + 2 * _GAP
+    columns.sort(key=lambda column: (column.x, column.y))
+    named = tuple(drawn) if lanes is not None else ()
+    return Chart(WIDTH, y, top, scale.left, (), tuple(columns), named, ticks_of(scale), every - len(events))
+
+
+def _scale(window: Window, lanes: object) -> Scale:
+    return Scale(window[0], window[1], EDGE if lanes is None else LABELS, WIDTH - EDGE)
+
+
+def _extent(events: Iterable[Happened]) -> Window:
+    spans = [(_day(event.first), _day(event.last)) for event in events]
+    return min(first for first, _ in spans), min(max(last for _, last in spans), date.max - DAY) + DAY
+
+
+def _days(event: Happened | Dated) -> int:
+    return (_day(event.last) - _day(event.first)).days + 1
+
+
+def _covers(event: Happened, window: Window) -> bool:
+    return _day(event.first) <= window[0] and _day(event.last) >= window[1] - DAY
+
+
+def _long(window: Window) -> bool:
+    return (window[1] - window[0]).days > 1
 
 
 def _day(iso: str | None) -> date:
     return date.fromisoformat(iso or "")
 
 
-def _lanes(events: Sequence[Happened], scale: _Scale) -> list[tuple[Happened, int]]:
-    """Each event with the first lane in which it overlaps nothing; past the last lane they are drawn over each other."""
+_E = TypeVar("_E", Happened, Dated)
+
+
+def _grouped(events: Sequence[_E], lanes: LaneOf | None) -> list[tuple[str, list[_E]]]:
+    """The events of each lane, those with most first; one nameless lane where none is asked for."""
+    if lanes is None:
+        return [("", list(events))]
+    told = {event.id: lanes.get(event.id, ()) for event in events}
+    chief = chief_lanes(told, MOST_LANES)
+    groups: list[tuple[str, list[_E]]] = [(key, [e for e in events if key in told[e.id]]) for key in chief]
+    rest = [event for event in events if not set(told[event.id]) & set(chief)]
+    if rest or not groups:
+        groups.append((OTHERS, rest))
+    return groups
+
+
+def _rows(events: Sequence[Happened], scale: Scale, most: int) -> list[tuple[Happened, int]]:
+    """Each event with the first row in which it overlaps nothing, those told by the day nearest to the axis.
+
+    Past the last row they are drawn over each other.
+    """
     ends: list[float] = []
     placed = []
-    for event in sorted(events, key=lambda event: (event.first or "", event.last or "", event.id)):
-        start, width = _extent(event, scale)
-        lane = next((i for i, end in enumerate(ends) if end <= start), len(ends))
-        if lane < _LANES:
-            ends[lane:lane + 1] = [start + width + 1]  # fmt: skip
-        placed.append((event, min(lane, _LANES - 1)))
+    for event in sorted(
+        events, key=lambda event: (_days(event) > _SHARP, event.first or "", event.last or "", event.id)
+    ):
+        start, width = _place(event, scale)
+        row = next((i for i, end in enumerate(ends) if end <= start), len(ends))
+        if row < most:
+            ends[row:row + 1] = [start + width]  # fmt: skip
+        placed.append((event, min(row, most - 1)))
     return placed
 
 
-def _extent(event: Happened, scale: _Scale) -> tuple[float, float]:
-    start, end = scale.x(_day(event.first)), scale.x(_day(event.last) + _DAY)
-    return start, max(round(end - start, 1), _LEAST)
+def _place(event: Happened, scale: Scale) -> tuple[float, float]:
+    start, last = scale.x(_day(event.first)), _day(event.last)
+    end = scale.x(last + DAY if last < date.max else last)
+    width = max(round(end - start, 1), _LEAST)
+    return min(start, scale.right - width), width
 
 
-def _bar(event: Happened, scale: _Scale, y: float) -> Bar:
-    start, width = _extent(event, scale)
+def _bar(event: Happened, scale: Scale, y: float) -> Bar:
+    start, width = _place(event, scale)
     unsure = event.kind == "engagement" and event.status != "held"
     look = f"{event.kind}{' wide' if event.first != event.last else ''}{' unsure' if unsure else ''}"
-    return Bar(event, min(start, WIDTH - _LEAST), y, width, _LANE - _GAP, look)
+    return Bar(event, round(start, 1), y, round(width - 0.8, 1), _ROW - _GAP, look)
 
 
-def _ticks(scale: _Scale) -> Iterator[Tick]:
-    """Years; months where the view is of two years or less; every so many years where it is long."""
-    if (scale.last - scale.first).days <= 731:
-        yield from _months(scale)
-        return
-    years = range(scale.first.year, scale.last.year + 1)
-    step = max(1, len(years) // 16 + 1)
-    for year in years[::step]:
-        start = max(date(year, 1, 1), scale.first)
-        yield Tick(scale.x(start), str(year), str(year), str(year + step - 1))
+def _unit(window: Window) -> Zoom:
+    days = (window[1] - window[0]).days
+    return "year" if days > 366 * 16 else "month" if days > 800 else "week"
 
 
-def _months(scale: _Scale) -> Iterator[Tick]:
-    count = (scale.last.year - scale.first.year) * 12 + scale.last.month - scale.first.month + 1
-    step = max(1, count // 13 + 1)
-    for i in range(0, count, step):
-        year, month = divmod(scale.first.year * 12 + scale.first.month - 1 + i, 12)
-        told = f"{year}-{month + 1:02d}"
-        yield Tick(scale.x(max(date(year, month + 1, 1), scale.first)), told, told, told)
+def _start(unit: Zoom, first: str, window: Window) -> date:
+    return window_of(unit, max(date.fromisoformat(first), window[0]))[0]
+
+
+def _column(
+    scale: Scale, unit: Zoom, day: date, count: int, how: tuple[str, str, float, float, bool]
+) -> Column:  # fmt: skip
+    kind, lane, base, step, up = how
+    left, right = scale.x(day), scale.x(window_of(unit, day)[1])
+    high = round(max(count * step, 1.5), 1)
+    y = round(base - high if up else base, 1)
+    at = {"year": str(day.year), "month": f"{day:%Y-%m}", "week": day.isoformat()}[unit]
+    return Column(left, y, round(max(right - left - 1, 1.5), 1), high, kind, count, lane, unit, at)
+
+
+def shown_years(events: Sequence[Dated], least: int = 100) -> Window | None:
+    """The years in which nearly all events lie, where a few far from them would press them together."""
+    if len(events) < least:
+        return None
+    days = sorted(event.first for event in events)
+    first, last = (int(days[int((len(days) - 1) * share)][:4]) for share in (_SHARES))
+    alone = int(days[0][:4]) >= first - 1 and int(days[-1][:4]) <= last + 1
+    return None if alone else (date(first, 1, 1), date(min(last + 1, date.max.year), 1, 1))

@@ -28,6 +28,7 @@ class Mark:
     kind: str
     field: str
     reason: str
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,14 @@ class Piece:
         return " ".join(kind for kind in KIND_NAMES if any(mark.kind == kind for mark in self.marks))
 
     @property
-    def told(self) -> tuple[tuple[int, str, str, str], ...]:
-        """Claim, kind, its fields in one string, and reason: a line for each claim that lies here."""
-        fields: dict[tuple[int, str, str], list[str]] = defaultdict(list)
+    def told(self) -> tuple[tuple[int, str, str, str, str], ...]:
+        """Claim, kind, its fields in one string, reason and rule: a line for each claim that lies here."""
+        fields: dict[tuple[int, str, str, str], list[str]] = defaultdict(list)
         for mark in self.marks:
-            fields[(mark.claim, mark.kind, mark.reason)].append(mark.field)
-        return tuple((c, KIND_NAMES[k], ", ".join(dict.fromkeys(f)), why) for (c, k, why), f in fields.items())
+            fields[(mark.claim, mark.kind, mark.reason, mark.rule)].append(mark.field)
+        return tuple(
+            (c, KIND_NAMES[k], ", ".join(dict.fromkeys(f)), why, rule) for (c, k, why, rule), f in fields.items()
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +91,10 @@ def marks_of(claims: Sequence[StandingClaim]) -> list[Mark]:
     """All spans that the claims rest on, in the order of the text."""
     found = []
     for told in claims:
-        reason = reason_of(str(told.data.get("rule", "")))
+        rule = str(told.data.get("rule", ""))
+        reason = reason_of(rule)
         for field, span in _spans(told.data):
-            found.append(Mark(span["start"], span["end"], told.seq, told.kind, field, reason))
+            found.append(Mark(span["start"], span["end"], told.seq, told.kind, field, reason, rule))
     return sorted(found, key=lambda mark: (mark.start, mark.end, mark.claim, mark.field))
 
 

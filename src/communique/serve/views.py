@@ -12,9 +12,11 @@ from communique.lexicon.sides import usual_name
 from communique.serve.identity import who_asks
 from communique.version import __version__
 
+_SHORT = 13  # letters
 _MENU = (
-    ("/", "Today"), ("/chronology", "Chronology"), ("/people", "People"), ("/search", "Search"),
-    ("/wording", "Wording"), ("/response", "Response"), ("/review", "Review"),
+    ("/", "Today"), ("/chronology", "Chronology"), ("/brief", "Brief"), ("/people", "People"), ("/dyads", "Dyads"),
+    ("/network", "Network"), ("/map", "Map"), ("/mechanisms", "Mechanisms"), ("/wording", "Wording"),
+    ("/response", "Response"), ("/search", "Search"), ("/review", "Review"),
 )  # fmt: skip
 
 
@@ -32,7 +34,14 @@ def environment() -> Environment:
         loader=PackageLoader("communique.serve"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
-    found.filters |= {"side": side_name, "sides": side_names, "web": web_address, "day": shown_day, "words": shown}
+    found.filters |= {
+        "side": side_name,
+        "sides": side_names,
+        "web": web_address,
+        "day": shown_day,
+        "words": shown,
+        "lane": lane_name,
+    }
     found.globals |= {"address": address}
     return found
 
@@ -45,6 +54,18 @@ def side_name(code: str | None) -> str:
 def side_names(codes: Any) -> str:
     """Several sides by name."""
     return ", ".join(side_name(code) for code in codes)
+
+
+def lane_name(key: str) -> str:
+    """A lane of a drawing: a pair of sides by name ("JP US": Japan – United States), a topic as it is."""
+    sides = key.split(" ")
+    return " – ".join(short_name(side) for side in sides) if len(sides) == 2 else key
+
+
+def short_name(code: str) -> str:
+    """A side's name where there is little room: its code where the name is long."""
+    name = side_name(code)
+    return name if len(name) <= _SHORT else code
 
 
 def web_address(source: str | None) -> str | None:

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from communique.analyse.articles import list_articles
+from communique.analyse.edits import version_changes
 from communique.analyse.similar import similar
 from communique.analyse.summary import summarise
 from communique.analyse.versions import events_of, versions_of
@@ -46,6 +47,7 @@ def _told(connection: Connection, number: int) -> dict[str, Any]:
     if row is None:
         raise NotInArchive(f"{number}: no article of that number")
     claims = claims_of(connection, [number])
+    versions = versions_of(connection, row.source)
     known = [{"kind_of": told.kind, **told.data} for told in claims]
     return {
         "article": row,
@@ -55,7 +57,8 @@ def _told(connection: Connection, number: int) -> dict[str, Any]:
         "furniture": _furniture(row.details),
         "summary": [asdict(sentence) for sentence in summarise(row.text, row.kinds, known)],
         "similar": similar(connection, number, 5),
-        "versions": versions_of(connection, row.source),
+        "versions": versions,
+        "changes": version_changes(connection, versions) if len(versions) > 1 else [],
         "events": events_of(connection, number),
         "log": read_of(connection, number),
     }

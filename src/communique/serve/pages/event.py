@@ -1,15 +1,28 @@
-"""An event: what happened, every report of it side by side, where they differ, and what was said there."""
+"""An event: what happened, every report side by side, where they differ, what was said, before and after, how to cite."""
+
+from collections.abc import Iterator
+from typing import Any
 
 from fastapi import APIRouter
+from sqlalchemy import Connection
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, Response
 
-from communique.analyse.happened import show_event
+from communique.analyse.around import around, posts_then
+from communique.analyse.filters import EventFilter
+from communique.analyse.happened import EventPage, show_event
+from communique.analyse.sentences import sentences_of
+from communique.export.citations import bibtex, csl, ris
 from communique.rules import reason_of
 from communique.serve.desk import opened
-from communique.serve.views import render
+from communique.serve.views import render, side_names
 
 router = APIRouter()
+_CITED = {
+    "bib": (bibtex, "application/x-bibtex; charset=utf-8"),
+    "ris": (ris, "application/x-research-info-systems; charset=utf-8"),
+    "json": (csl, "application/vnd.citationstyles.csl+json"),
+}  # fmt: skip
 
 
 @router.get("/events/{key}")
@@ -17,5 +30,46 @@ def event_page(request: Request, key: str) -> HTMLResponse:
     """One event."""
     with opened(request) as connection:
         told = show_event(connection, key)
-    reasons = {report.claim.seq: reason_of(str(report.claim.data.get("rule", ""))) for report in told.reports}
-    return render(request, "event.html", told=told, event=told.event, reasons=reasons)
+        values = _told(connection, told)
+    return render(request, "event.html", told=told, event=told.event, **values)
+
+
+@router.get("/events/{key}/cite.{kind}")
+def event_cited(request: Request, key: str, kind: str) -> Response:
+    """The articles that an event rests on, for a program of citations: bib, ris or json (CSL)."""
+    with opened(request) as connection:
+        show_event(connection, key)
+        make, media = _CITED.get(kind, _CITED["bib"])
+        made: Iterator[str] = make(connection, EventFilter(kind=None, key=key))
+        body = "".join(made)
+    named = {"Content-Disposition": f'attachment; filename="event-{key[:16]}.{kind if kind in _CITED else "bib"}"'}
+    return Response(body, media_type=media, headers=named)
+
+
+def _told(connection: Connection, told: EventPage) -> dict[str, Any]:
+    event = told.event
+    about = around(connection, event)
+    near = [*about.before, *about.after, *about.answered_by, *told.answers]
+    return {
+        "reasons": {report.claim.seq: reason_of(str(report.claim.data.get("rule", ""))) for report in told.reports},
+        "about": about,
+        "posts": posts_then(connection, [key for key, _ in told.people], event.first, event.last),
+        "sentences": sentences_of(connection, [event.id, *(one.id for one in near)]),
+        "citation": citation_of(told),
+        "cited": tuple(_CITED),
+    }
+
+
+def citation_of(told: EventPage) -> str:
+    """The event in one line, as a footnote would have it."""
+    event = told.event
+    what = event.code.replace("-", " ")
+    date = event.date or "undated"
+    place = f", {event.place}" if event.place else ""
+    outlets = dict.fromkeys(
+        f"{report.article.outlet or 'no outlet'}, {report.article.published or 'undated'}" for report in told.reports
+    )
+    rests = "; ".join(list(outlets)[:6]) or "a list of known incidents"
+    return (
+        f"{side_names(event.parties) or 'Unknown sides'}: {what}{place}, {date}. Event {event.id}, coded from: {rests}."
+    )

@@ -13,8 +13,10 @@ from communique.analyse.coverage import coverage_of
 from communique.analyse.filters import EventFilter
 from communique.analyse.happened import newest_events, planned_after
 from communique.analyse.house import conflicts, failures, runs
+from communique.analyse.news import last_run, silent
 from communique.analyse.waiting import how_many_wait
 from communique.serve.desk import opened
+from communique.serve.kept import kept_of
 from communique.serve.views import render
 
 router = APIRouter()
@@ -25,11 +27,13 @@ _LINES = 12
 def today_page(request: Request) -> HTMLResponse:
     """The first page."""
     with opened(request) as connection:
-        told = _told(connection)
+        told = today_of(request, connection)
     return render(request, "today.html", **told)
 
 
-def _told(connection: Connection) -> dict[str, Any]:
+def today_of(request: Request, connection: Connection) -> dict[str, Any]:
+    """All that the page shows."""
+    kept = kept_of(request)
     day = datetime.now(UTC).date().isoformat()
     return {
         "engagements": newest_events(connection, EventFilter(), _LINES),
@@ -38,8 +42,10 @@ def _told(connection: Connection) -> dict[str, Any]:
         "articles": list_articles(connection, _LINES),
         "runs": runs(connection, 3),
         "failures": failures(connection, 5),
-        "waiting": how_many_wait(connection),
-        "conflicts": conflicts(connection, _LINES),
+        "last_run": kept.answer(connection, "last run", lambda: last_run(connection)),
+        "silent": kept.answer(connection, "silent", lambda: silent(connection)),
+        "waiting": kept.answer(connection, "waiting", lambda: how_many_wait(connection)),
+        "conflicts": kept.answer(connection, "conflicts", lambda: conflicts(connection, _LINES)),
         "coverage": coverage_of(connection),
         "day": day,
     }
