@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
-from typing import Any
+from typing import Any, Protocol
 
 from communique.annotate import annotate_article
 from communique.annotate.diplomacy import may_tell, tells_of_diplomacy
@@ -16,13 +16,24 @@ from communique.values.article import Article, Failure, Page, PassedOver
 from communique.values.claims import Record
 
 
+class ArticleCoder(Protocol):
+    """Another coder than the house's own: what it makes of a cleaned article, and what a run's manifest keeps of it."""
+
+    def code(self, article: Article) -> Record:
+        """The record of an article; SkipArticle where it makes none."""
+
+    def told(self) -> dict[str, Any]:
+        """What it is and what it used."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What a user may tell about a page, and how thorough to be.
 
     `published` (ISO date) and `outlet` overrule what the page tells. `thorough` parses every sentence of the body;
     without it only the sentences that the screen finds worth parsing. `parser` is the fast or the accurate one. With
-    `screen`, pages whose words tell of no diplomacy are passed over, most of them before they are cleaned.
+    `screen`, pages whose words tell of no diplomacy are passed over, most of them before they are cleaned. `coder` codes
+    in place of the rules, in this process alone.
     """
 
     published: str | None = None
@@ -30,6 +41,7 @@ class Options:
     thorough: bool = False
     parser: ParserName = DEFAULT_PARSER
     screen: bool = False
+    coder: ArticleCoder | None = None
 
 
 DEFAULT = Options()
@@ -86,6 +98,8 @@ def code_article(article: Article, options: Options = DEFAULT) -> Record:
         raise SkipArticle(article.source, told)
     if options.screen and not tells_of_diplomacy(article.text):
         raise NotTold(article.source)
+    if options.coder is not None:
+        return replace(options.coder.code(article), source=article.source, article=told_of(article))
     understood = resolve_article(annotate_article(article, thorough=options.thorough, parser=options.parser))
     return replace(extract_claims(understood), source=article.source, article=told_of(article))
 

@@ -16,7 +16,7 @@ from communique.store.claims import write_claims
 from communique.store.clock import now
 from communique.store.decisions import append_decisions
 from communique.store.engine import reading, writing
-from communique.store.runs import begin_run, end_run, note_failures
+from communique.store.runs import begin_run, end_run, note_failures, note_in_manifest
 from communique.values.article import Failure, Page, PassedOver
 
 _TOGETHER = 64  # pages asked for, and results written, at a time
@@ -61,7 +61,8 @@ def add_pages(
     with writing(engine) as connection:
         counts.run = begin_run(connection, "add", _manifest(options), now())
     new = _unknown(engine, pages, counts)
-    results = code_pages(new, options.coding, options.jobs)
+    coder = options.coding.coder
+    results = code_pages(new, options.coding, 1 if coder is not None else options.jobs)
     while step := list(islice(results, _TOGETHER)):
         keep_coded(engine, step, counts)
         tell(counts)
@@ -69,6 +70,8 @@ def add_pages(
         note_failures(connection, counts.run, [(f.source, f.reason) for f in counts.failures], now())
         tallies = {name: getattr(counts, name) for name in ("added", "known", "failed", "passed", "claims")}
         end_run(connection, counts.run, tallies, now())
+        if coder is not None:
+            note_in_manifest(connection, counts.run, {"coder": coder.told()})
     return counts
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from communique.archive.intake import Counts
+    from communique.pipeline import ArticleCoder
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class AddRequest:
     incidents: tuple[Path, ...] = ()
     screen: bool = False
     parser: ParserName = DEFAULT_PARSER
+    coder: "ArticleCoder | None" = None
 
 
 def run_add(request: AddRequest) -> int:
@@ -46,7 +48,10 @@ def run_add(request: AddRequest) -> int:
 
     console = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
     engine = open_archive(request.archive, create=True)
-    coding = Options(published=request.published, outlet=request.outlet, screen=request.screen, parser=request.parser)
+    coding = Options(
+        published=request.published, outlet=request.outlet, screen=request.screen, parser=request.parser,
+        coder=request.coder,
+    )  # fmt: skip
     options = IntakeOptions(coding, request.jobs, request.sources)
 
     def tell(counts: Counts) -> None:

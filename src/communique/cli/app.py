@@ -10,6 +10,7 @@ from communique.cli import ask, house, wording
 from communique.cli.alerts import alerts, saved
 from communique.cli.bulk import bulk
 from communique.cli.code import CodeRequest, OutputFormat, run_code
+from communique.cli.coder import CoderOption, EndpointOption, ModelOption, PriceOption, bench, coder_of
 from communique.cli.digest import digest
 from communique.cli.exchange import changes, import_
 from communique.cli.export import export
@@ -60,6 +61,7 @@ for name, question in (
     ("digest", digest),
     ("import", import_),
     ("changes", changes),
+    ("bench", bench),
     ("serve", serve),
     ("mcp", mcp),
     ("audit", audit),
@@ -98,9 +100,14 @@ def code(
     ] = False,
     screen: ScreenOption = False,
     parser: ParserOption = DEFAULT_PARSER,
+    coder: CoderOption = "rules",
+    endpoint: EndpointOption = None,
+    model: ModelOption = None,
+    price: PriceOption = None,
 ) -> None:
     """Code pages: who met whom, what was said, what had happened, who held which post."""
-    request = CodeRequest(tuple(paths), format, published, outlet, explain, thorough, screen, parser)
+    asked = coder_of(coder, endpoint, model, price)
+    request = CodeRequest(tuple(paths), format, published, outlet, explain, thorough, screen, parser, asked)
     raise typer.Exit(run_code(request))
 
 
@@ -121,14 +128,19 @@ def add(
     ] = None,
     screen: ScreenOption = False,
     parser: ParserOption = DEFAULT_PARSER,
+    coder: CoderOption = "rules",
+    endpoint: EndpointOption = None,
+    model: ModelOption = None,
+    price: PriceOption = None,
 ) -> None:
     """Add pages to an archive: what it holds already is passed over, then reports are joined into events."""
     from communique.cli.add import AddRequest, run_add
 
     if not sources and not incidents:
         raise typer.BadParameter("name a source of pages, or --incidents FILE")
+    asked = coder_of(coder, endpoint, model, price)
     known = tuple(incidents or ())
-    told = (published, outlet, text, source, jobs, link, known, screen, parser)
+    told = (published, outlet, text, source, jobs, link, known, screen, parser, asked)
     request = AddRequest(archive, tuple(sources or ()), *told)
     raise typer.Exit(run_add(request))
 

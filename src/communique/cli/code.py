@@ -5,13 +5,16 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from rich.console import Console
 
 from communique.language.parsers import DEFAULT_PARSER, ParserName
 from communique.values.article import Failure, PassedOver
 from communique.values.claims import Record
+
+if TYPE_CHECKING:
+    from communique.pipeline import ArticleCoder
 
 OutputFormat = Literal["jsonl", "json", "table"]
 _MANY = 20  # from this many records on, progress is worth a line
@@ -29,6 +32,7 @@ class CodeRequest:
     thorough: bool = False
     screen: bool = False
     parser: ParserName = DEFAULT_PARSER
+    coder: "ArticleCoder | None" = None
 
 
 def run_code(request: CodeRequest) -> int:
@@ -87,6 +91,7 @@ def _coded(request: CodeRequest) -> Iterator[Record | Failure]:
         thorough=request.thorough,
         parser=request.parser,
         screen=request.screen,
+        coder=request.coder,
     )
     return code_sources(request.paths, options)
 

@@ -22,6 +22,12 @@ def end_run(connection: Connection, number: int, counts: Mapping[str, int], at: 
     )
 
 
+def note_in_manifest(connection: Connection, number: int, told: Mapping[str, Any]) -> None:
+    """Add to what a run's manifest keeps."""
+    before = connection.scalar(select(run.c.manifest).where(run.c.id == number)) or {}
+    connection.execute(update(run).where(run.c.id == number).values(manifest={**before, **told}))
+
+
 def note_failures(connection: Connection, number: int, failures: list[tuple[str, str]], at: str) -> None:
     """Keep what could not be read in a run: (source, reason) pairs."""
     if failures:

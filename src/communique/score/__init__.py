@@ -1,0 +1,1 @@
+"""Scoring a coder against articles coded by hand."""
