@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 from communique.version import __version__
 
 if TYPE_CHECKING:
+    from communique.archive.questions import Archive
     from communique.language.parsers import ParserName
     from communique.values.claims import Record
 
-__all__ = ["__version__", "code"]
+__all__ = ["__version__", "code", "open_archive"]
 
 
 def code(
@@ -37,3 +38,13 @@ def code(
     if isinstance(page, Failure):
         raise SkipArticle(page.source, page.reason)
     return code_page(page, Options(published=published, outlet=outlet, parser=parser))
+
+
+def open_archive(name: str, *, create: bool = False) -> "Archive":
+    """An archive (a file, or a database address) with one method a question: `last`, `search`, `timeline`, `brief` ….
+
+    With `create` it is made where there is none. Raises `communique.errors.AbortRun` where it cannot be opened.
+    """
+    from communique.archive.questions import Archive
+
+    return Archive(name, create=create)

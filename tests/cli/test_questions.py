@@ -95,3 +95,28 @@ def test_the_command_starts_without_the_database() -> None:
     )
     done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["last", "QQ", "PT"], "QQ: no side"), (["timeline", "--since", "May"], "--since May: not a day"),
+        (["response", "PT", "--until", "2021-02-30"], "--until 2021-02-30: not a day"),
+        (["search", "since:May"], "since May: not a day"), (["search", "topic:fish"], "topic fish: not known"),
+        (["search", "party:"], "party: tells no value"),
+    ],
+)  # fmt: skip
+def test_a_slip_is_told_and_not_taken_for_a_silence(stored: str, ask: Ask, words: list[str], says: str) -> None:
+    status, out, err = ask(*words, "--archive", stored)
+    assert (status, out) == (2, "") and err.startswith(says) and err.count("\n") == 1
+
+
+@pytest.mark.parametrize("sides", [["NO", "PT"], ["no", "pt"], ["Norway", "Portugal"]])
+def test_sides_by_code_and_by_name(stored: str, ask: Ask, sides: list[str]) -> None:
+    status, out, _ = ask("last", *sides, "--archive", stored, "--format", "json")
+    found = json.loads(out)
+    assert status == 0 and found["last"]["date"] == "2021-04-04" and found["coverage"]["articles"] == 3
+
+
+def test_a_table_of_no_rows_still_has_its_head(stored: str, ask: Ask) -> None:
+    assert ask("failures", "--archive", stored, "--format", "csv") == (0, "run,at,source,reason\n", "")

@@ -7,12 +7,15 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Subquery, func, select, text
 
+from communique.analyse.asked import BadQuery as BadQuery  # asked for here by those that search
+from communique.analyse.asked import one_of, read_day
 from communique.analyse.filters import first_day, last_day
 from communique.analyse.summary import summarise
 from communique.store.readings import read_of
 from communique.store.schema import article, article_tag, claim
 from communique.store.search import spaced
 from communique.store.standing import claims_of
+from communique.values.vocabulary import ACTS, FORMATS, INCIDENT_KINDS, LEVELS, STATUSES, TOPICS
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,11 @@ class Query:
     fields: tuple[tuple[str, str], ...] = ()
 
 
+_CODE = 2  # letters of a state's code
+_VALUES = {
+    "topic": TOPICS, "format": FORMATS, "act": ACTS, "kind": INCIDENT_KINDS, "level": LEVELS, "status": STATUSES,
+}  # fmt: skip
 FIELDS = ("party", "person", "topic", "since", "until", "format", "act", "kind", "outlet", "level", "status")
-
-
-class BadQuery(ValueError):
-    """The question cannot be read; the message says where and what would do."""
 
 
 def parse_query(asked: str) -> Query:
@@ -51,13 +54,24 @@ def parse_query(asked: str) -> Query:
     words, fields = [], []
     for part in parts:
         name, colon, value = part.partition(":")
+        if colon and name in FIELDS and not value:
+            raise BadQuery(f"{part} tells no value; write {name}:value")
         if colon and name.isalpha() and value:
             if name not in FIELDS:
                 raise BadQuery(f"{name}: is not a field; fields are {', '.join(FIELDS)}")
-            fields.append((name, value))
+            fields.append((name, _checked(name, value)))
         else:
             words.append(part)
     return Query(tuple(words), tuple(fields))
+
+
+def _checked(name: str, value: str) -> str:
+    """A field's value as it stands in the index; BadQuery where it cannot stand there."""
+    if name in ("since", "until"):
+        return read_day(name, value) or value
+    if name == "party" and len(value) == _CODE:
+        return value.upper()
+    return one_of(name, value, _VALUES[name]) or value if name in _VALUES else value
 
 
 def search(connection: Connection, asked: str, limit: int = 50) -> list[ArticleRow]:

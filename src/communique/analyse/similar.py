@@ -15,6 +15,7 @@ from communique.store.schema import article, claim, coding, duplicate, event_cla
 _ASKED = 12  # words of the article that candidates are looked up by
 _WORD = re.compile(r"[^\W\d_][\w'’-]{3,}")
 _NEAR = 80  # candidates whose words are compared
+_WORDS_ONLY = "has words in common"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,11 @@ def similar(connection: Connection, key: int, limit: int = 10) -> list[Similar]:
         )
         for row in rows
     ]  # fmt: skip
-    return sorted(told, key=lambda s: (-len(s.reasons), -s.likeness, s.id))[:limit]
+    return sorted(told, key=lambda s: (-_weight(s), -s.likeness, s.id))[:limit]
+
+
+def _weight(row: Similar) -> int:
+    return 0 if row.reasons == (_WORDS_ONLY,) else len(row.reasons)
 
 
 def _reasons(key: int, same: Counter[int], reports: set[int]) -> Iterable[str]:
@@ -54,6 +59,8 @@ def _reasons(key: int, same: Counter[int], reports: set[int]) -> Iterable[str]:
         yield "the same report"
     if same[key]:
         yield "tells of the same event" if same[key] == 1 else f"tells of {same[key]} of its events"
+    if key not in reports and not same[key]:
+        yield _WORDS_ONLY
 
 
 def _same_events(connection: Connection, key: int) -> Counter[int]:

@@ -40,9 +40,9 @@ class LastMeeting:
 
 def timeline(connection: Connection, chosen: EventFilter, limit: int = 500) -> list[TimelineRow]:
     """The events of a filter in the order of their days; those without a day come last."""
-    rows = connection.execute(event_query(chosen).limit(limit)).all()
-    told = [timeline_row(row) for row in rows]
-    return [row for row in told if row.date] + [row for row in told if not row.date]
+    dated_first = (event.c.first.is_(None), event.c.first, event.c.last, event.c.id)
+    rows = connection.execute(event_query(chosen).order_by(None).order_by(*dated_first).limit(limit))
+    return [timeline_row(row) for row in rows]
 
 
 def timeline_row(row: Row[Any]) -> TimelineRow:
@@ -61,7 +61,9 @@ def last_meeting(connection: Connection, chosen: EventFilter, before: int = 4) -
     A hole in the sources is not a silence: `coverage` says which days the archive holds articles for.
     """
     held = event_query(replace(chosen, status="held")).where(event.c.first.is_not(None))
-    rows = connection.execute(held.order_by(None).order_by(event.c.first.desc(), event.c.last.desc(), event.c.id).limit(before + 1)).all()
+    rows = connection.execute(
+        held.order_by(None).order_by(event.c.first.desc(), event.c.last.desc(), event.c.id).limit(before + 1)
+    ).all()
     told = [timeline_row(row) for row in rows]
     newest = told[0].date if told else None
     planned = connection.execute(event_query(replace(chosen, status="planned", since=None)).limit(50)).all()

@@ -8,13 +8,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from communique.cli.options import ArchiveOption, FormatOption, LimitOption
 from communique.cli.rows import print_rows
 from communique.errors import AbortRun
+from communique.values.vocabulary import Format, Status, Topic
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -22,7 +23,19 @@ if TYPE_CHECKING:
 EVENT_COLUMNS = ("date", "format", "status", "level", "parties", "participants", "place", "reports", "id")
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="From this year, month or day on.")]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="Up to this year, month or day.")]
-Level = Annotated[str | None, typer.Option(help="leader, minister, senior or working: that level and above.")]
+Level = Annotated[Literal["leader", "minister", "senior", "working"] | None, typer.Option(help="That level and above.")]
+
+
+@contextmanager
+def told_plainly() -> Iterator[None]:
+    """A question that cannot be read ends with one line that says why, and status 2."""
+    from communique.analyse.asked import BadQuery
+
+    try:
+        yield
+    except BadQuery as bad:
+        sys.stderr.write(f"{bad}\n")
+        raise typer.Exit(2) from None
 
 
 @contextmanager
@@ -31,7 +44,7 @@ def opened(archive: str) -> Iterator["Connection"]:
     from communique.store.archive import open_archive
     from communique.store.engine import reading
 
-    with reading(open_archive(archive)) as connection:
+    with told_plainly(), reading(open_archive(archive)) as connection:
         yield connection
 
 
@@ -75,14 +88,10 @@ def search_(
     limit: LimitOption = 50,
 ) -> None:
     """Find articles by words and fields."""
-    from communique.analyse.articles import BadQuery, search
+    from communique.analyse.articles import search
 
-    try:
-        with opened(archive) as connection:
-            rows = search(connection, query[0] if len(query) == 1 else " ".join(map(_quoted, query)), limit)
-    except BadQuery as bad:
-        sys.stderr.write(f"{bad}\n")
-        raise typer.Exit(2) from None
+    with opened(archive) as connection:
+        rows = search(connection, query[0] if len(query) == 1 else " ".join(map(_quoted, query)), limit)
     print_rows(rows, format, ("id", "published", "outlet", "headline"), "Found")
 
 
@@ -100,23 +109,28 @@ def timeline_(
     ] = None,
     archive: ArchiveOption = "communique.db",
     person: Annotated[str | None, typer.Option(help="A participant.")] = None,
-    topic: Annotated[str | None, typer.Option(help="A topic of the coding manual.")] = None,
+    topic: Annotated[
+        Topic | None, typer.Option(metavar="TOPIC", help="A topic of the coding manual: missiles, trade, ….")
+    ] = None,
     level: Level = None,
-    kind: Annotated[str | None, typer.Option(help="meeting, call, video or visit.")] = None,
-    status: Annotated[str | None, typer.Option(help="held, planned, proposed or cancelled.")] = None,
+    kind: Annotated[Format | None, typer.Option(help="What it was.")] = None,
+    status: Annotated[Status | None, typer.Option(help="What became of it.")] = None,
     since: Since = None,
     until: Until = None,
     format: FormatOption = "table",
     limit: LimitOption = 500,
 ) -> None:
     """The chronology of engagements."""
+    from communique.analyse.asked import read_day, read_sides
     from communique.analyse.filters import EventFilter
     from communique.analyse.timeline import timeline
 
-    chosen = EventFilter(tuple(parties or ()), False, person, topic, level, kind, status, since, until)
     with opened(archive) as connection:
-        rows = timeline(connection, chosen, limit)
-    print_rows(rows, format, EVENT_COLUMNS, "Chronology")
+        sides, days = read_sides(connection, parties or ()), (read_day("--since", since), read_day("--until", until))
+        rows = timeline(connection, EventFilter(sides, False, person, topic, level, kind, status, *days), limit + 1)
+    print_rows(rows[:limit], format, EVENT_COLUMNS, "Chronology")
+    if len(rows) > limit and format == "table":
+        sys.stdout.write(f"more than {limit}: raise --limit, or narrow with --since, --until\n")
 
 
 def last(
@@ -127,13 +141,18 @@ def last(
     format: FormatOption = "table",
 ) -> None:
     """When these sides last met, at what level, and what the answer rests on."""
+    from communique.analyse.asked import read_sides
     from communique.analyse.filters import EventFilter
     from communique.analyse.timeline import last_meeting
 
     with opened(archive) as connection:
-        found = last_meeting(connection, EventFilter(tuple(parties), only, level=level))
+        sides = read_sides(connection, parties)
+        found = last_meeting(connection, EventFilter(sides, only, level=level))
+    if format == "json":
+        sys.stdout.write(json.dumps(asdict(found), ensure_ascii=False, indent=1) + "\n")
+        return
     rows = [row for row in (found.last, *found.before) if row is not None]
-    print_rows(rows, format, EVENT_COLUMNS, f"Last engagements of {' and '.join(parties)}")
+    print_rows(rows, format, EVENT_COLUMNS, f"Last engagements of {' and '.join(sides)}")
     if format == "table":
         if found.planned:
             print_rows(found.planned, format, EVENT_COLUMNS, "Planned")

@@ -4,7 +4,7 @@ import csv
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, is_dataclass
 from typing import Any, Literal
 
 from rich.text import Text
@@ -20,7 +20,7 @@ def print_rows(rows: Sequence[Any], format: RowFormat, columns: Sequence[str], t
     if format == "table":
         _print_table(rows, columns, title)
     elif format == "csv":
-        _print_csv(rows)
+        _print_csv(rows, columns)
     elif format == "jsonl":
         for row in rows:
             sys.stdout.write(json.dumps(asdict(row), ensure_ascii=False) + "\n")
@@ -39,10 +39,11 @@ def _print_table(rows: Sequence[Any], columns: Sequence[str], title: str) -> Non
     console.print(table)
 
 
-def _print_csv(rows: Sequence[Any]) -> None:
-    if not rows:
-        return
+def _print_csv(rows: Sequence[Any], columns: Sequence[str]) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
+    if not rows:  # a table of no rows still has its head
+        writer.writerow(columns)
+        return
     names = [field.name for field in fields(rows[0])]
     writer.writerow(names)
     writer.writerows([_safe(_cell(getattr(row, name))) for name in names] for row in rows)
@@ -56,6 +57,10 @@ def _safe(cell: str) -> str:
 def _cell(value: Any) -> str:
     if value is None:
         return ""
+    if is_dataclass(value) and not isinstance(value, type):
+        value = asdict(value)
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False)
     if isinstance(value, list | tuple):
         return ", ".join(_cell(part) for part in value)
     return str(value)

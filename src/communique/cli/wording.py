@@ -13,6 +13,7 @@ from communique.cli.ask import Since, Until, opened
 from communique.cli.options import ArchiveOption, FormatOption, LimitOption
 from communique.cli.rows import print_rows
 from communique.errors import AbortRun
+from communique.values.vocabulary import IncidentKind
 
 if TYPE_CHECKING:
     from communique.analyse.response import Response
@@ -63,20 +64,25 @@ def phrases(
 def response(
     sides: Annotated[list[str], typer.Argument(metavar="SIDE…", help="Sides that all consulted: KR JP.")],
     archive: ArchiveOption = "communique.db",
-    kind: Annotated[str | None, typer.Option(help="The kind of incident: missile-launch, nuclear-test, ….")] = None,
+    kind: Annotated[
+        IncidentKind | None, typer.Option(metavar="KIND", help="The kind of incident: missile-launch, nuclear-test, ….")
+    ] = None,
     since: Since = None,
     until: Until = None,
     format: FormatOption = "table",
 ) -> None:
     """For each incident the first consultation after it: how soon, in what format, at what level."""
+    from communique.analyse.asked import read_day, read_sides
     from communique.analyse.response import responses
 
     with opened(archive) as connection:
-        found = responses(connection, sides, kind=kind, since=since, until=until)
+        since, until = read_day("--since", since), read_day("--until", until)
+        asked = read_sides(connection, sides)
+        found = responses(connection, asked, kind=kind, since=since, until=until)
     if format == "json":
         sys.stdout.write(json.dumps(asdict(found), ensure_ascii=False, indent=1) + "\n")
         return
-    title = f"What {' and '.join(sides)} answered"
+    title = f"What {' and '.join(asked)} answered"
     if format != "table":
         print_rows(found.rows, format, (), title)
         return
@@ -162,16 +168,20 @@ def brief(
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write it; docx needs a file.")] = None,
 ) -> None:
     """Two cited pages for a meeting: last meetings, counterparts, asked and promised, what changed, what comes."""
+    from communique.analyse.asked import read_sides
     from communique.analyse.brief import brief as asked
     from communique.analyse.brief_docx import to_docx
     from communique.analyse.brief_text import to_html, to_markdown
 
+    if side.lower() == other.lower():
+        raise typer.BadParameter("name two sides", param_hint="SIDE")
     if day is not None and not _DAY.fullmatch(day):
         raise typer.BadParameter(f"{day}: write a day as 2022-10-12", param_hint="--for")
     if to == "docx" and out is None:
         raise typer.BadParameter("a DOCX is no text; name a file with --out", param_hint="--to")
     with opened(archive) as connection:
-        told = asked(connection, side, other, day)
+        one, two = (read_sides(connection, (name,))[0] for name in (side, other))
+        told = asked(connection, one, two, day)
     made = {
         "md": lambda: to_markdown(told).encode(),
         "html": lambda: to_html(told).encode(),
