@@ -88,7 +88,9 @@ def test_a_reader_changes_nothing(guarded: Engine) -> None:
     answer = client_of(guarded).post(f"/api/v1{WHERE}", json=ASKED, headers={"authorization": f"Bearer {program}"})
     assert (answer.status_code, decisions(guarded)) == (403, 0)
     assert room.get("/audit").status_code == room.get("/api/v1/audit").status_code == 403
-    assert [row.who for row in audited(guarded) if row.what != "POST /sign-in"] == ["Rea"] * 3
+    refused = [row for row in audited(guarded) if row.what != "POST /sign-in"]
+    assert [row.who for row in refused] == ["Rea"] * 3
+    assert all("readers change nothing" in str(row.outcome) for row in refused), "refused before any page is asked"
 
 
 def test_a_reviewer_sees_no_audit_and_an_admin_does(guarded: Engine) -> None:

@@ -1,6 +1,7 @@
 """A reviewer's word, from a page or a program, as a decision of the archive."""
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -34,7 +35,7 @@ def decide(request: Request, record: Record, said: Said) -> int:
     engine, number, why = request.app.state.engine, record.claim.seq, reason(said.why, said.verdict)
     links = said.verdict != "accept" or record.verdict == "reject"
     word = Word(known(request, "reviewer").name, why, links, said.seen)
-    with desk_of(request).deciding:  # a linking that started earlier must not end later
+    with desk_of(request).deciding if links else nullcontext():  # a linking begun earlier must not end later
         if said.verdict == "accept":
             made = accept(engine, number, word)
         elif said.verdict == "reject":
