@@ -135,3 +135,75 @@ def test_where_it_was_held() -> None:
 def test_dates_that_share_a_day(one: str, two: str, share: bool) -> None:
     """EDTF dates of different grain overlap where they have a day in common."""
     assert overlap(one, two) is overlap(two, one) is share
+
+
+FORMATS = ("call", "video", "meeting", "visit")
+Told_ = tuple[tuple[str, ...], str | None, str | None, str | None]
+
+
+def told(*lines: str) -> list[Told_]:
+    """Sides, status, format and day of each engagement of an article."""
+    return [
+        (
+            each.sides,
+            each.tellings[0].status,
+            min((telling.format for telling in each.tellings if telling.format), key=FORMATS.index, default=None),
+            next((telling.date for telling in each.tellings if telling.date), None),
+        )
+        for each in table(*lines)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Chilean President Luis Rey spoke with Peruvian President Ana Soto and, in a separate call, with Bolivian "
+            "President Juan Paz on Monday.",
+            [(("CL", "PE"), "held", "call", "2031-03-10"), (("BO", "CL"), "held", "call", "2031-03-10")],
+        ),
+        (
+            "The foreign ministers of Chile and Peru will hold a video conference next week.",
+            [(("CL", "PE"), "planned", "video", "2031-03-17/2031-03-23")],
+        ),
+        (
+            "Chilean Foreign Minister Luis Rey went to Lima on Monday and to Bogota on Tuesday.",
+            [(("CL", "PE"), "held", "visit", "2031-03-10"), (("CL", "CO"), "held", "visit", "2031-03-11")],
+        ),
+        (
+            "Chile will send its deputy foreign minister to Lima.",
+            [(("CL", "PE"), "planned", "visit", None)],
+        ),
+        (
+            "A meeting between Chilean President Luis Rey and Peruvian President Ana Soto will not take place.",
+            [(("CL", "PE"), "cancelled", "meeting", None)],
+        ),
+        (
+            "Chilean Defence Minister Luis Rey will arrive in Lima on Monday to watch the drills and call on Peruvian "
+            "President Ana Soto.",
+            [(("CL", "PE"), "planned", "meeting", "2031-03-17")],
+        ),
+        ("Chile has called its ambassador in Lima home for consultations.", []),
+        ("Chilean President Luis Rey is in no hurry to meet Peruvian President Ana Soto.", []),
+        ("EU foreign ministers, meeting in Luxembourg on Monday, talked of trade.", []),
+    ],
+)
+def test_tellings_without_the_plain_words(sentence: str, expected: list[Told_]) -> None:
+    assert told(sentence) == expected
+
+
+def test_a_mediator_under_whose_auspices_they_met_takes_part() -> None:
+    (found,) = table(
+        "Chilean President Luis Rey and Peruvian President Ana Soto met under the auspices of Brazilian President Ivo Lima."
+    )
+    assert found.sides == ("BR", "CL", "PE")
+
+
+def test_he_who_exchanged_views_is_named_among_those_who_met() -> None:
+    found = understood(
+        "Chilean Foreign Minister Luis Rey left Santiago.",
+        "In Lima he exchanged views with Peruvian President Ana Soto.",
+    )
+    assert [found.person(key).name for key in found.happenings[-1].people] == ["Luis Rey", "Ana Soto"] or [
+        found.person(key).name for key in found.happenings[-1].people
+    ] == ["Ana Soto", "Luis Rey"]

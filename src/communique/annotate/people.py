@@ -261,7 +261,9 @@ def _sides_near(line: WordLine, i: int) -> list[SideMention]:
 def _has_name_after(here: _Line, post: PostMention) -> bool:
     """Whether the title belongs to the next name ("Sherman, Foreign Minister Kamikawa")."""
     after = here.line.index_at(post.end - 1) + 1
-    return here.line.name_like(after) and here.line.capital(here.line.index_at(post.start))
+    first = here.line.index_at(post.start)
+    owned = first > 0 and here.line.lower(first - 1) in {"'s", "’s"}
+    return here.line.name_like(after) and (here.line.capital(first) or owned)
 
 
 def _heading(text: str, here: _Line, at: int) -> PostMention | None:

@@ -95,12 +95,13 @@ def opening_name(scene: Scene, verb: Token) -> Meaning:
 
 
 def fuller(by_tree: Meaning, by_text: Meaning) -> Meaning:
-    """The reading of a subject by the tree, unless the words right before the verb name more sides."""
-    return by_text if len(by_text.sides) > len(by_tree.sides) and set(by_tree.sides) <= set(by_text.sides) else by_tree
+    """The reading of a subject by the tree, and that of the words right before the verb where they name more sides."""
+    more = len(by_text.sides) > len(by_tree.sides) and set(by_tree.sides) <= set(by_text.sides)
+    return join((by_text, by_tree)) if more else by_tree
 
 
 def around(scene: Scene, token: Token, stop: int) -> Meaning:
     if token.pos == "PRON" or token.tag in ("PRP", "DT", "WP"):
         return meaning(scene, token)
     told = run_meaning(scene, run_around(scene, token, stop))
-    return told if told.sides else join((told, meaning(scene, token)))
+    return told if told.people else join((told, meaning(scene, token)))

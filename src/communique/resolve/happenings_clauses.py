@@ -92,7 +92,7 @@ def passive_subjects(tree: Tree, verb: Token) -> list[Token]:
     found = [_antecedent(tree, kid, verb) for kid in tree.children(verb, "nsubj") if "pass" in kid.dep]
     if not found and verb.tag == "VBN" and verb.dep.startswith("acl"):
         return [tree.head(verb)]
-    if not found and verb.dep == "conj" and is_passive(tree, tree.head(verb)):
+    if not found and verb.dep == "conj" and is_passive(tree, tree.head(verb)) and tree.child(verb, "obj") is None:
         return passive_subjects(tree, tree.head(verb))
     return found
 

@@ -48,7 +48,7 @@ def fill_days(scene: Scene, groups: Sequence[Group], news: Sequence[bool]) -> No
     for group, main in zip(groups, news, strict=True):
         if main and not any(told.place for told in group.tellings) and not _place_from_lead(scene, group):
             _from_head(scene, group)
-        if main and not any(told.date for told in group.tellings):
+        if main and group.tellings[0].status == "held" and not any(told.date for told in group.tellings):
             _from_lead(scene, group)
 
 

@@ -2,16 +2,18 @@
 
 from communique.lexicon.engagements import words
 from communique.resolve.happenings_actors import Parties
-from communique.resolve.happenings_clauses import objects, obliques, passive_subjects, subjects
+from communique.resolve.happenings_clauses import case_of, objects, obliques, passive_subjects, subjects
 from communique.resolve.happenings_nouns import carrying_verb
-from communique.resolve.happenings_scene import Scene
+from communique.resolve.happenings_scene import Scene, opening
 from communique.resolve.happenings_spans import run_after
+from communique.resolve.happenings_time import nearest_place
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_words import lemma_of
 from communique.values.syntax import Token
 
 _DEFINITE = {"the", "this", "that", "these", "those", "their", "his", "her", "its", "both", "they", "our"}
 _CALLED = {".", ",", "after", "and", "earlier", "following", "from", "in", "late", "on", "to"}
+_LEAD = 3  # sentences of the body that open the news
 _HEARERS = {
     "agency", "audience", "broadcaster", "correspondents", "crowd", "journalist", "journalists", "lawmakers", "media", "newsmen",
     "newspaper", "parliament", "press", "reporter", "reporters", "students", "television",
@@ -26,7 +28,7 @@ def tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
         return not found.token.dep.startswith("acl")
     if frame == "mutual" and any(token.lower in words("things") for token in objects(scene.tree, found.token)):
         return True
-    if frame == "noun" and _is_manner(scene, found):
+    if frame == "noun" and (_is_manner(scene, found) or _is_recall(scene, found)):
         return True
     if frame == "speak" and found.token.tag == "VBG" and not parties.other.sides:
         return True
@@ -37,6 +39,10 @@ def tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
         return len(parties.all.sides) < 2 or not (parties.other.people and parties.other.sides)
     if frame in ("with", "present", "clause"):
         return len(parties.all.sides) < 2 and not parties.officials
+    if frame == "with" and lemma_of(found.token) == "consult" and passive_subjects(scene.tree, found.token):
+        return True
+    if _is_recall(scene, found):
+        return True
     if (frame == "call-on" and _asks(scene, found)) or (
         lemma_of(found.token) in ("call", "ring") and _names(scene, found)
     ):
@@ -46,7 +52,9 @@ def tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
     if frame in ("call-on", "phone", "see"):
         return not (parties.other.sides and (parties.other.people or parties.other.level != "unknown"))
     if frame == "sign":
-        return len(parties.all.sides) < 2 or not _signs_pact(scene, found)
+        seen = bool(parties.all.people) or parties.level != "unknown" or _is_news(scene, found)
+        seen = seen or nearest_place(scene, found.token, ()) is not None
+        return len(parties.all.sides) < 2 or not seen or not _signs_pact(scene, found)
     if not found.trigger.strong:
         return not parties.all.sides and not is_definite(scene, found)
     return False
@@ -58,6 +66,23 @@ def _is_manner(scene: Scene, found: Candidate) -> bool:
     single = found.token.lower in ("consultation", "dialogue", "discussion", "conversation", "negotiation")
     body = scene.tree.sentences[found.token.sentence].kind == "B"
     return single and bare and body and carrying_verb(scene, found.token) is None and found.token.pos != "PROPN"
+
+
+def _is_news(scene: Scene, found: Candidate) -> bool:
+    """Whether it stands in the headline or opens the body."""
+    here = scene.tree.sentences[found.token.sentence]
+    return here.kind == "H" or here in opening(scene, _LEAD)
+
+
+def _is_recall(scene: Scene, found: Candidate) -> bool:
+    """Whether an ambassador is called home, also "for consultations"."""
+    verb = found.token if found.trigger.frame == "phone" else scene.tree.head(found.token)
+    if found.trigger.frame != "phone" and case_of(scene.tree, found.token) != "for":
+        return False
+    if lemma_of(verb) in ("recall", "withdraw"):
+        return True
+    beside = {t.lower for t in scene.tree.children(verb, "advmod", "compound:prt", "obl")}
+    return lemma_of(verb) in ("bring", "call", "order", "summon") and bool(beside & {"back", "home"})
 
 
 def _is_firm(scene: Scene, found: Candidate) -> bool:

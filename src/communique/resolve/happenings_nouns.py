@@ -149,7 +149,8 @@ def _from_clause(scene: Scene, noun: Token, own: Meaning, level: Level) -> Parti
         here for here in scene.tree.ancestors(noun) if here.pos == "VERB" or scene.tree.child(here, "cop") is not None
     )
     for verb in list(over)[:2]:
-        starts = partner_starts(scene, verb, verb.i + 1, WITH)
+        apart = any(kid.lower == "separate" for kid in scene.tree.children(noun, "amod"))
+        starts = partner_starts(scene, verb, verb.i + 1, WITH) if not (apart and own.sides) else []
         clause = join(
             (
                 fuller(actors_of(scene, verb), run_meaning(scene, run_before(scene, verb))),

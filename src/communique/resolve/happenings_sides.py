@@ -45,7 +45,9 @@ def joined(scene: Scene, found: Candidate) -> Meaning:
         "occasion",
     ):
         first += 1
-    return run_meaning(scene, run_after(scene, first)) if tokens[first].sentence == found.token.sentence else Meaning()
+    if tokens[first].sentence == found.token.sentence and (told := run_meaning(scene, run_after(scene, first))).people:
+        return told
+    return run_meaning(scene, run_before(scene, tokens[found.first]))  # "Soto also took part"
 
 
 def _of_verb(scene: Scene, found: Candidate) -> Parties:

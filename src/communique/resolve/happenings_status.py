@@ -29,6 +29,7 @@ _PAST = {"recent", "previous", "last", "earlier", "inaugural", "concluded"}
 _TAKES_PLACE = {"begin", "convene", "hold", "open", "start", "take"}
 _AGAIN = {"reopen", "restart", "resume", "revive"}
 _ORDINAL = {"first", "last", "latest", "only", "second", "third"}
+_NOT_MEANT = {"desire", "hurry", "intention", "need", "plan", "reason", "wish"}
 _IF = {"if", "whether", "unless"}
 
 
@@ -107,7 +108,9 @@ def _governed(tree: Tree, verb: Token, depth: int) -> Status | None:
 
 
 def _of_noun(tree: Tree, noun: Token, depth: int) -> Status | None:
-    """The status of "a chance to meet", "the way for them to meet", "the last minister to visit"."""
+    """The status of "a chance to meet", "the way for them to meet", "the last minister to visit"; None in "no hurry to"."""
+    if any(kid.lower == "no" for kid in tree.children(noun, "det")) and lemma_of(noun) in _NOT_MEANT:
+        return None
     if lemma_of(noun) in _ORDINAL or any(lemma_of(kid) in _ORDINAL for kid in tree.children(noun, "amod")):
         return "held"
     if lemma_of(noun) in ("opportunity", "plan", "invitation"):
@@ -182,11 +185,9 @@ def _under_verb(tree: Tree, noun: Token, verb: Token, case: str) -> Status | Non
         if case == "to" and (listed := governor_status(verb)) is not None:
             return listed  # "offered to host talks", its verb taken for a noun
         carried = lemma_of(verb) in light_verbs() or lemma_of(verb) in verbs()
-        return (
-            verb_status(tree, verb)
-            if carried and case in ("in", "at", "to", "for", "into", "during", "with")
-            else "held"
-        )
+        inside = case in ("in", "at", "during")
+        told = verb_status(tree, verb) if inside or (carried and case in ("to", "for", "into", "with")) else "held"
+        return told if carried or told in ("planned", "proposed") else "held"
     return _as_argument(tree, noun, verb)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.lexicon.engagements import verbs, words
+from communique.lexicon.sides import is_state
 from communique.resolve.happenings_clauses import auxiliaries, case_of
 from communique.resolve.happenings_doubts import is_definite, tells_nothing
 from communique.resolve.happenings_nouns import carrying_verb, is_paid
@@ -24,7 +25,10 @@ from communique.values.understood import Telling
 from communique.values.vocabulary import Format
 
 _OFF = re.compile(
-    r"\b(?:was|were|been|being|is|are) (?:\w+ly )?(?:postponed|cancell?ed|called off|scrapped|shelved|put off|put on hold|suspended)\b"
+    r"\b(?:(?:will|would|did|does) not (?:now )?(?:take place|go ahead|happen|materiali[sz]e)"
+    r"|won['’]t (?:take place|go ahead|happen)|(?:fell|falls|fallen) through"
+    r"|(?:was|were|been|being|is|are) (?:\w+ly )?"
+    r"(?:postponed|cancell?ed|called off|scrapped|shelved|put off|put on hold|suspended))\b"
 )
 _SEVERAL = 3  # sides of which one may have met the others apart
 _LISTED = re.compile(r",? ?(?:and )?(?:then )?(?:later )?(?:in |to |at )?(?:the )?")
@@ -85,6 +89,8 @@ def _is_apart(scene: Scene, found: Candidate) -> bool:
     tokens = scene.tree.tokens[max(0, found.first - 4) : found.last + 2]
     near = {token.lower for token in tokens if token.sentence == found.token.sentence}
     plural = found.token.tag in ("NNS", "NNPS")
+    if found.trigger.frame == "phone":
+        return True  # a telephone has two ends
     if plural and found.token.lower in ("calls", "meetings"):
         return True
     return (
@@ -129,8 +135,10 @@ def _with_hosts(scene: Scene, found: Candidate, told: Telling) -> list[Telling]:
     """One side that "held talks in Moscow and in Washington" met its hosts: a telling for each place."""
     if len(told.sides) != 1 or (told.definite and found.trigger.frame == "noun") or not _has_partners(scene, found):
         return [told]
-    if told.place_at is None or told.place_side in told.sides or told.place_side is None:
+    if told.place_at is None or told.place_side in told.sides or not is_state(told.place_side or ""):
         return [told]
+    if not is_state(told.sides[0]):
+        return [told]  # an organisation that meets somewhere does not meet its host
     return [
         replace(placed(scene, told, place), sides=tuple(sorted({*told.sides, place.side or ""})))
         for place in _listed_places(scene, told.place_at)

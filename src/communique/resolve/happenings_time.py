@@ -13,6 +13,7 @@ from communique.values.syntax import Token, Tree
 
 _BOUNDARY = ("advcl", "acl", "ccomp", "parataxis", "csubj")
 _BELOW = (*_BOUNDARY, "nsubj")  # what stands in these below the trigger belongs to something else
+_MARGINS = {"edges", "fringe", "fringes", "margin", "margins", "sideline", "sidelines"}  # of which: the same place
 _TOWN = {"capital", "city", "district", "island", "metropolis", "port", "resort", "suburb", "town", "village"}
 _OFFICES = {
     "agency",
@@ -115,6 +116,8 @@ def nearest_date(scene: Scene, trigger: Token, rivals: Iterable[Token]) -> tuple
         ):
             continue
         cost = distance(scene.tree, trigger, top)
+        if trigger.pos == "VERB" and trigger.dep == "conj" and mention.end < trigger.start:
+            cost += _CONJ_DOWN  # "spoke on Tuesday and dined last Thursday"
         coarse = mention.edtf is not None and len(mention.edtf) == len("2031")
         if cost <= (_NEAR if coarse else _LIMIT) and not _owned(scene.tree, top, cost, rivals):
             found.append((cost, mention))
@@ -159,19 +162,25 @@ def _owned(tree: Tree, top: Token, cost: float, rivals: Iterable[Token]) -> bool
 def nearest_place(scene: Scene, trigger: Token, rivals: Iterable[Token]) -> PlaceMention | None:
     """The place where a trigger's clause says that it happened; a city before a country."""
     found: list[tuple[bool, float, PlaceMention]] = []
+    rivals = [rival for rival in rivals if scene.tree.head(rival).lower not in _MARGINS]
     for token in _sentence(scene, trigger):
         place = scene.places.get(token.i)
         if place is None or token.start != place.start:
             continue
         top = scene.tree.top(place.start, place.end)
-        if top is None or not _locates(scene.tree, top):
-            continue
+        if top is None or not _locates(scene.tree, top) or (case_of(scene.tree, top) == "on" and _is_land(place)):
+            continue  # "conferred on Syria" was not held there
         cost = distance(scene.tree, trigger, top)
         if cost <= _LIMIT and not _owned(scene.tree, top, cost, rivals):
             found.append((not place.city, cost, place))
     if not found:
         return _unlisted(scene, trigger)
     return min(found, key=lambda row: (row[0], row[1], row[2].start))[2]
+
+
+def _is_land(place: PlaceMention) -> bool:
+    """Whether it is a state, no town: what is discussed, where "on" leads to it."""
+    return place.side is not None and not place.city
 
 
 def _unlisted(scene: Scene, trigger: Token) -> PlaceMention | None:

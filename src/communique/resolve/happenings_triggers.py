@@ -62,7 +62,11 @@ def _idiom_at(tree: Tree, sentence: Sentence, token: Token) -> Candidate | None:
 
 def _acts(tree: Tree, token: Token) -> bool:
     """Whether a word is a verb, or follows a name and was taken for a noun ("Rai heads to Delhi")."""
-    return token.pos == "VERB" or (token.tag == "NNS" and token.i > 0 and tree.tokens[token.i - 1].pos == "PROPN")
+    return (
+        token.pos == "VERB"
+        or token.lower == "due"
+        or (token.tag == "NNS" and token.i > 0 and tree.tokens[token.i - 1].pos == "PROPN")
+    )
 
 
 def _agreeing(tree: Tree, verb: Token) -> Token:
@@ -103,9 +107,19 @@ def _word_at(tree: Tree, token: Token) -> Candidate | None:
         trigger = nouns().get(lemma) or nouns().get(token.lower) or _previous_one(tree, token) or _mistaken(tree, token)
         if trigger is not None and (is_modifier(tree, token) or is_domestic(tree, token) or _calls_for(tree, token)):
             return None
+    if trigger is None and lemma == "conference" and not is_modifier(tree, token):
+        trigger = _conference(tree, token)
     if token.pos == "ADJ" and lemma in ("ministerial", "summit") and not _before_noun(tree, token):
         trigger = nouns()[lemma]
     return Candidate(token, token.i, token.i + 1, trigger) if trigger else None
+
+
+def _conference(tree: Tree, token: Token) -> Trigger | None:
+    """A conference by video or telephone; any other is of the press or of many."""
+    before = tree.tokens[token.i - 1].lower if token.i else ""
+    if before == "video":
+        return Trigger("noun", "video", True)
+    return Trigger("noun", "call", True) if before in ("phone", "telephone") else None
 
 
 def _before_noun(tree: Tree, token: Token) -> bool:

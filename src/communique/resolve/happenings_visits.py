@@ -1,12 +1,13 @@
 """Journeys of officials: who travels, to which countries, and whether on business of state."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.lexicon.engagements import words
-from communique.resolve.happenings_actors import actors_of, fuller
+from communique.resolve.happenings_actors import actors_of, around, fuller
 from communique.resolve.happenings_clauses import objects, obliques, subjects
-from communique.resolve.happenings_partners import partner_starts
+from communique.resolve.happenings_partners import is_somebody, partner_starts
 from communique.resolve.happenings_scene import Meaning, Scene, join, meaning
 from communique.resolve.happenings_spans import run_after, run_before, run_meaning
 from communique.resolve.happenings_status import verb_status
@@ -14,13 +15,17 @@ from communique.resolve.happenings_time import nearest_date
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_when import dated
 from communique.resolve.happenings_words import lemma_of
+from communique.values.annotated import DateMention
 from communique.values.claims import Receipt
 from communique.values.syntax import Token
 from communique.values.understood import Telling
 
 _TO_PLACE = frozenset({"to", "in", "into", "for", "at", "back to", "on to", "onto", "through"})
-_LEAVING = ("set out", "set off", "head", "bind")
-_REACHED = ("visit", "tour", "lead", "make", "embark")
+_LEAVING = ("set out", "set off", "head", "bind", "leave", "depart")
+_REACHED = {"visit", "tour", "lead", "make", "embark"}
+_AWAITED = ("due in", "expect in")
+_SENDING = {"dispatch", "send"}  # verbs whose object travels
+_ON = re.compile(r",? (?:on |next |last |early |late |the )*")
 _UNIONS = {"AU", "EU", "UN"}  # organisations written like states: nobody travels to them
 
 
@@ -28,7 +33,8 @@ def visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Candi
     """A visit for each country that the trip is to."""
     goals = goals_of(scene, found)
     guest = _traveller(scene, found)
-    if found.token.pos == "VERB" and lemma_of(found.token) not in _REACHED and objects(scene.tree, found.token):
+    moved = lemma_of(found.token) in _REACHED | _SENDING
+    if found.token.pos == "VERB" and not moved and objects(scene.tree, found.token):
         return []  # "returned the refugees to the North"
     if not goals or len(guest.sides) != 1 or _is_private(scene, found, guest):
         return []
@@ -52,12 +58,26 @@ def visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Candi
             subject=guest.sides, city=bool(place and place.city), place=at.quote, place_at=at, place_side=sides[0],
             side_receipts=(*guest.receipts, at),
         )  # fmt: skip
+        if found.idiom.startswith(_LEAVING) and found.token.tag in ("VBD", "VBN", "VBG") and "leave" in found.idiom:
+            continue  # who left for a country is not told to have come
+        if found.idiom in _AWAITED:
+            told = replace(told, status="planned", loose=False)
         if found.idiom.startswith(_LEAVING):
             made.append(replace(told, status="planned", loose=False))  # the day of leaving is not that of the visit
             continue
         date, how = nearest_date(scene, found.token, [r.token for r in rivals])
+        own = _day_behind(scene, goal) if len(goals) > 1 else None
+        date, how = (own, "own") if own is not None else (date, how)
         made.append(dated(scene, told, date, how))
     return made
+
+
+def _day_behind(scene: Scene, goal: Token) -> DateMention | None:
+    """The day told right behind one goal of several ("went to Rabat on Monday and to Tunis on Tuesday")."""
+    place = scene.places.get(goal.i)
+    end = place.end if place is not None else goal.end
+    near = (m for m in scene.dates.get(goal.sentence, ()) if m.start >= end and m.edtf is not None)
+    return next((m for m in near if _ON.fullmatch(scene.text, end, m.start)), None)
 
 
 def _is_private(scene: Scene, found: Candidate, guest: Meaning) -> bool:
@@ -82,10 +102,24 @@ def goals_of(scene: Scene, found: Candidate) -> list[Token]:
         )
     if token.pos != "VERB" and not starts and scene.tree.head(token).pos == "VERB":
         starts = partner_starts(scene, scene.tree.head(token), found.last, {"to"})
+    starts = [*starts, *_further(scene, starts)]
     spans = [run_after(scene, first) for first in starts if first < len(scene.tree.tokens)]
     places = [scene.places.get(i) or scene.sides.get(i) for first, last in spans for i in range(first, last)]
     firsts = [scene.tree.at(place.start) for place in dict.fromkeys(places) if place is not None]
     return [first for first in firsts if first is not None]
+
+
+def _further(scene: Scene, starts: Sequence[int]) -> list[int]:
+    """Where further goals begin after a first one: "and to Tunis"."""
+    tokens = scene.tree.tokens
+    if not starts:
+        return []
+    last = scene.tree.sentences[tokens[starts[0]].sentence].last
+    return [
+        i + 1
+        for i in range(max(starts) + 1, last - 1)
+        if tokens[i].lower == "to" and tokens[i - 1].lower == "and" and i + 1 in scene.places
+    ]
 
 
 def _left_edge(scene: Scene, token: Token) -> int:
@@ -94,6 +128,10 @@ def _left_edge(scene: Scene, token: Token) -> int:
 
 def _traveller(scene: Scene, found: Candidate) -> Meaning:
     tree, token = scene.tree, found.token
+    if lemma_of(token) in _SENDING:
+        sent = join(around(scene, each, 0) for each in objects(tree, token) if is_somebody(scene, each))
+        home = sent if sent.sides or sent.level == "unknown" else actors_of(scene, token)
+        return Meaning(home.sides, sent.people, sent.level, home.receipts)
     if token.pos == "VERB":
         by_text = run_meaning(scene, run_before(scene, tree.tokens[found.first]))
         return fuller(actors_of(scene, token), by_text)

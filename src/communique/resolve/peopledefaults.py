@@ -69,6 +69,7 @@ class _Defaults:
         self.owner = {m.start: i for i, group in enumerate(groups) for m in group}
         self.order = sorted((m for group in groups for m in group), key=lambda m: m.start)
         self.place = {mention.start: at for at, mention in enumerate(self.order)}
+        self._dateline = _seat(finder)
         self.counts = Counter(code for side in finder.annotated.sides for code in side.codes if is_state(code))
         self.surnames: dict[str, int] = {}
         for i, group in enumerate(groups):
@@ -102,7 +103,11 @@ class _Defaults:
         found = (
             self._at_home(i)
             if self.home
-            else self._by_shape(i, told) or self._nearby(i, told) or self._said_near(i) or self._main()
+            else self._by_shape(i, told)
+            or self._of_the_head(i, told)
+            or self._nearby(i, told)
+            or self._said_near(i)
+            or self._main()
         )
         return replace(one, side=found[0], at=found[1], rule=found[2]) if found else one
 
@@ -272,6 +277,22 @@ class _Defaults:
                     return other.side, other.at, "same-sentence"
         return None
 
+    def _of_the_head(self, i: int, told: Sequence[Told]) -> tuple[str, tuple[int, int] | None, str] | None:
+        """The state of the dateline, of a head or minister told without one: of his own a reporter says no land.
+
+        Only where the sentence or the headline names that state, and nobody else holds the same office of it.
+        """
+        mention = self.groups[i][0]
+        side = self._dateline
+        bare = mention.post is not None and not mention.post.plural and _one_of_a_kind(mention.post)
+        if side is None or not bare:
+            return None
+        start, stop = self.finder.sentence(mention.start), self.finder.sentence_end(mention.start)
+        spans = ((0, self.headline), (start, stop))
+        near = {code for first, last in spans for each in self.finder.sides_within(first, last) for code in each.codes}
+        taken = any(one.side == side and self._same_office(i, k) for k, one in enumerate(told) if k != i)
+        return None if taken or side not in near else (side, self.finder.span_of(side, mention.start), "dateline")
+
     def _same_office(self, i: int, other: int) -> bool:
         """Whether two people head states, or the same ministry: they are of two states."""
         here, there = (
@@ -329,6 +350,15 @@ class _Defaults:
         ):
             return None
         return ranked[0], self.finder.span_of(ranked[0], 0), "main"
+
+
+def _seat(finder: SideFinder) -> str | None:
+    """The state whose capital the dateline names."""
+    line = finder.annotated.article.dateline
+    if line is None or line.start is None or line.end is None:
+        return None
+    found = finder.sides_within(line.start, line.end)
+    return next((side.codes[0] for side in found if side.form == "capital"), None)
 
 
 def _one_of_a_kind(post: PostMention) -> bool:

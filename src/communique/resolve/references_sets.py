@@ -10,6 +10,7 @@ from communique.values.understood import Referent
 _FAR = 8  # sentences that a counted set looks back
 _THE = frozenset({"the", "all", "these", "those", "both", "senior", "top", "foreign", "other"})
 _BARE = frozenset({"participants", "sides", "parties", "delegates", "delegations", "leaders", "ministers"})
+_PERSONS = frozenset({"duo", "men", "pair", "trio", "women"})  # said of people before states
 _IDLE = frozenset({"other", "respective", "senior", "top", "two", "three", "visiting"})
 
 
@@ -29,6 +30,8 @@ def resolve_set(discourse: Discourse, token: Token) -> Referent | None:
         return titled
     near = [met for met in discourse.sets_back(token) if token.sentence - met.sentence <= _FAR]
     fitting = [met for met in near if _fits(met, number, token)]
+    if token.lower in _PERSONS:
+        fitting = [met for met in fitting if len(met.referent.people) == number] or fitting
     if not fitting:
         return _latest(discourse, token, number)
     return _said(discourse, token, max(fitting, key=lambda met: _worth(discourse, token, met, near)))
