@@ -146,11 +146,14 @@ def add(
 
 
 @app.command()
-def link(archive: ArchiveOption = "communique.db") -> None:
-    """Join what the archive holds into events and people again, with all that people decided."""
+def link(
+    archive: ArchiveOption = "communique.db",
+    everything: Annotated[bool, typer.Option("--all", help="Ask all of it again, not only what is new.")] = False,
+) -> None:
+    """Join what the archive holds into events and people, with all that people decided."""
     from communique.cli.keep import run_link
 
-    raise typer.Exit(run_link(archive))
+    raise typer.Exit(run_link(archive, whole=everything))
 
 
 @app.command()

@@ -25,14 +25,14 @@ def run_recode(
     return 0
 
 
-def run_link(archive: str) -> int:
-    """Link an archive again. Returns the exit status."""
+def run_link(archive: str, *, whole: bool = False) -> int:
+    """Link an archive: what is new, or all of it. Returns the exit status."""
     from communique.archive.linking import link_archive
     from communique.store.archive import open_archive
 
-    linked = link_archive(open_archive(archive))
+    linked = link_archive(open_archive(archive), whole=whole)
     sys.stdout.write(
-        f"{linked.claims} claims: {linked.events} engagements, {linked.incidents} incidents, {linked.people} people\n"
+        f"{linked.claims} claims read: {linked.events} engagements, {linked.incidents} incidents, {linked.people} people\n"
     )
     if linked.conflicts:
         sys.stdout.write(f"{linked.conflicts} decisions hang in the air; `communique conflicts` prints them\n")
