@@ -45,7 +45,7 @@ def measure(crawl: Path, workers: int) -> dict[str, Any]:
         while run.poll() is None:
             alive = family(run.pid)
             peak = max(peak, sum(map(memory_of, alive)))
-            spent_by.update({process: told for process in alive if (told := seconds_of(process))})
+            spent_by.update({process: taken for process in alive if (taken := seconds_of(process))})
             time.sleep(_EVERY)
         spent = time.monotonic() - began
         said = told.read_text().splitlines()

@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Sequence
 
 STORY = (
-    "The foreign ministers of Ruritania and France met in Paris on Tuesday and agreed to reopen the border, the French "
+    "The foreign ministers of Norway and France met in Paris on Tuesday and agreed to reopen the border, the French "
     "foreign ministry said in a statement. Both ministers condemned the missile launch by North Korea on 3 March 2021."
 )
 SHOP = "This kettle boils a litre of water in three minutes and keeps it warm for an hour. It comes in red and in blue."

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import socket
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -10,7 +11,7 @@ from communique.bulk.quiet import SILENCE, hush
 from communique.bulk.where import Engine
 from communique.errors import AbortRun
 
-
+_KNOCK = 10  # seconds
 _MOST_TASKS = 20_000  # of a cluster's scheduler
 
 
@@ -59,6 +60,8 @@ def _begin(engine: Engine) -> int:
 def _join_cluster(address: str | None) -> None:
     import ray
 
+    if address is not None:
+        _try_address(address)
     told: dict[str, Any] = {"runtime_env": {"env_vars": SILENCE}, "log_to_driver": False, "logging_level": "error"}
     try:
         if address is None:
@@ -66,7 +69,20 @@ def _join_cluster(address: str | None) -> None:
         else:
             ray.init(address=address, **told)
     except (ConnectionError, RuntimeError, ValueError) as error:
-        where = address or "a cluster of this machine's own"
-        raise AbortRun(
-            f"{where}: no Ray cluster answers ({str(error).splitlines()[0][:200]}); check --address"
-        ) from None
+        raise _unanswered(address, error) from None
+
+
+def _try_address(address: str) -> None:
+    """Knock at an address first: Ray itself tries for minutes where nobody is at home."""
+    host, colon, port = address.removeprefix("ray://").rpartition(":")
+    if not (colon and port.isdigit()):
+        return  # a word that Ray knows ("auto")
+    try:
+        socket.create_connection((host.strip("[]"), int(port)), timeout=_KNOCK).close()
+    except (OSError, OverflowError) as error:
+        raise _unanswered(address, error) from None
+
+
+def _unanswered(address: str | None, error: Exception) -> AbortRun:
+    where, why = address or "a cluster of this machine's own", (str(error) or type(error).__name__).splitlines()[0]
+    return AbortRun(f"{where}: no Ray cluster answers ({why[:200]}); check --address")

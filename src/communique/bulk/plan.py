@@ -16,7 +16,7 @@ from communique.read.stores import is_address, open_file, public_name, size_of
 from communique.read.tables import is_table, slug
 from communique.values.article import Failure
 
-_PACKED = 8_000_000  # stored bytes of a chunk; packed pages unpack to five times as much
+_PACKED = 4_000_000  # stored bytes of a chunk; packed pages unpack to five times as much
 _BARE = 32_000_000
 _PAGES = 256  # files of one page each
 
