@@ -83,11 +83,13 @@ def test_a_locked_archive_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         holder.close()
 
 
-def test_readers_go_on_while_one_writes(tmp_path: Path) -> None:
-    engine = open_archive(str(tmp_path / "a.db"), create=True)
+def test_several_readers_go_on_while_one_writes(archive: str) -> None:
+    engine = open_archive(archive, create=True)
     with writing(engine) as writer:
         writer.execute(text("INSERT INTO run (kind, started, manifest) VALUES ('add', 'now', '{}')"))
-        with reading(engine) as reader:
-            assert reader.scalar(text("SELECT count(*) FROM run")) == 0
+        with reading(engine) as one, reading(engine) as other:
+            assert one.scalar(text("SELECT count(*) FROM run")) == 0
+            assert other.scalar(text("SELECT count(*) FROM run")) == 0
     with reading(engine) as reader:
         assert reader.scalar(text("SELECT count(*) FROM run")) == 1
+    engine.dispose()
