@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 from rapidfuzz.distance import Indel
@@ -78,8 +79,9 @@ def likeness(a: Clause, b: Clause) -> float:
     return round(alike * (1.0 if set(a.actors) & set(b.actors) else 0.8), 3)
 
 
-def _words(text: str) -> list[str]:
-    return [word.lower() for word in _WORD.findall(text)]
+@lru_cache(maxsize=20_000)  # a clause is held against many others
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in _WORD.findall(text))
 
 
 def _paired(before: Clause, after: Clause, alike: float) -> Pair:
