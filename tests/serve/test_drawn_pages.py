@@ -8,6 +8,9 @@ import icalendar
 import pytest
 from fastapi.testclient import TestClient
 
+from communique.analyse.contacts import Dyad
+from communique.serve.pages.dyads import heat_periods
+
 DRAWINGS = ("/chronology", "/network", "/map", "/response")
 
 
@@ -121,3 +124,11 @@ def test_facets_count_all_that_is_found(room: TestClient) -> None:
     parties = dict(next(facet["values"] for facet in told["facets"] if facet["field"] == "party"))
     narrowed = room.get("/api/v1/search?q=missile+party:JP&limit=500").json()["items"]
     assert parties["JP"] == len(narrowed)
+
+
+def test_a_heat_map_begins_where_there_is_something_to_see() -> None:
+    busy = Dyad("KR", "US", 203, {}, {"1999": 1, "2020": 101, "2021": 101}, None, None)
+    assert heat_periods([busy], 30) == ["2020", "2021"]
+    even = Dyad("KR", "US", 3, {}, {"2019": 1, "2021": 2}, None, None)
+    assert heat_periods([even], 30) == ["2019", "2020", "2021"]
+    assert heat_periods([], 30) == []

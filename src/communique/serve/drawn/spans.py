@@ -13,7 +13,7 @@ _LETTER = 6.8  # units of width for a letter of a label, at most
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A bar as it is asked for: days as ISO, its label, what it tells, where it leads."""
+    """A bar as it is asked for: days as ISO, its label, what it tells beside that, where it leads."""
 
     first: str
     last: str
@@ -67,6 +67,6 @@ def _row(number: int, span: Span, scale: Scale) -> Row:
     right = start + len(span.label) * _LETTER > WIDTH - _EDGE
     text = min(start + width, WIDTH - _EDGE) if right else start
     return Row(
-        round(start, 1), 2 + number * _ROW, width, round(text, 1), "end" if right else "", span.label, span.told,
-        span.link, span.look,
+        round(start, 1), 2 + number * _ROW, width, round(text, 1), "end" if right else "", span.label,
+        f"{span.label}\n{span.told}", span.link, span.look,
     )  # fmt: skip

@@ -1,6 +1,6 @@
 """Dyads and network: who meets whom, how often, at what level, by year; drawn, as a heat map, and as lists."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -31,6 +31,7 @@ router = APIRouter()
 _LISTED, _HEAT = 200, 40  # pairs listed, pairs of the heat map
 _COLUMNS = {"year": 20, "month": 30}
 _SHADES = 6
+_FEW = 0.01  # of all meetings: so many may lie before the first column
 _MEETINGS = 30
 
 
@@ -49,7 +50,7 @@ def dyads_page(request: Request) -> HTMLResponse:
     with opened(request) as connection:
         found = met(request, connection, chosen, by)
         coverage = coverage_of(connection, chosen)
-    periods = periods_of(found[:_HEAT], _COLUMNS[by])
+    periods = heat_periods(found[:_HEAT], _COLUMNS[by])
     peak = max((count for dyad in found[:_HEAT] for count in dyad.periods.values()), default=1)
     return render(
         request, "dyads.html", found=found[:_LISTED], all=len(found), periods=periods, heat=found[:_HEAT], by=by,
@@ -159,6 +160,18 @@ def years_of(request: Request, connection: Connection, one: str, other: str) -> 
             shares.append(Share(count, level, f"{year}, {level} level: {count}", link))
         columns.append((year, shares))
     return draw_stacks(columns), found[0]
+
+
+def heat_periods(found: Sequence[Dyad], most: int) -> list[str]:
+    """The columns of a heat map: the latest periods, without those at the beginning that hold next to nothing."""
+    periods = periods_of(found, most)
+    counts = {period: sum(dyad.periods.get(period, 0) for dyad in found) for period in periods}
+    left = _FEW * sum(counts.values())
+    for number, period in enumerate(periods):
+        left -= counts[period]
+        if left < 0:
+            return periods[number:]
+    return periods
 
 
 def shade_of(count: int, peak: int) -> int:

@@ -42,7 +42,7 @@ def one_person_page(request: Request, key: str) -> HTMLResponse:
         others = counterparts_of(connection, key)
     spans = [
         Span(
-            row.first, row.last or row.first, _cut(row.post), f"{row.post}: attested {row.first} to {row.last}, {row.evidence} claims",
+            row.first, row.last or row.first, _cut(row.post), f"attested {row.first} to {row.last}, {row.evidence} claims\n{row.post}",
             address("/posts", words=row.post, side=person.country),
         )
         for row in person.posts
@@ -76,7 +76,7 @@ def holder_spans(rows: Sequence[Holder]) -> list[Span]:
     return [
         Span(
             row.first, row.last or row.first, _cut(f"{row.name}{', ' + row.posts[-1] if row.posts else ''}"),
-            f"{row.name}: {row.first} to {row.last}\n{'; '.join(row.posts)}", f"/people/{row.person}",
+            f"{row.first} to {row.last}\n{'; '.join(row.posts)}", f"/people/{row.person}",
         )
         for row in rows
         if row.first
