@@ -2,7 +2,8 @@
 
     python training/positions.py FOLDER... [--out FILE] [--folds N]
 
-Each FOLDER holds coded articles (name.txt, name.json). Every candidate that the rules propose is an example: a position
+Each FOLDER holds coded articles (name.txt, name.json); the pages of our own in positions_examples.txt are learnt from as
+well, and never scored. Every candidate that the rules propose is an example: a position
 where its text covers a coded one by at least half, with the act coded there. Log-linear models weigh the marks of
 `extract/positions_features.py` and, for actors, speaker and target, those of `extract/positions_options.py`; the
 threshold is the one with the best strict F1 over articles held out in turn. No chance enters: folds go by the order of
@@ -12,6 +13,7 @@ names, and the solvers are exact.
 import argparse
 import json
 import re
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -37,7 +39,16 @@ from communique.resolve import resolve_article
 from communique.values.article import Page as RawPage
 from communique.values.vocabulary import ACTS
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "bench"))
+
+from calibration import bins  # the bins of confidence, as bench/calibration.py prints them
+
+OWN = Path(__file__).with_name("positions_examples.txt")
+OWN_FOLDER = "own"
+_MARKED = re.compile(r"\[(\w+) ([A-Za-z,]+)(?: > ([A-Za-z,]+))?(?: @([^:\]]+))?: ([^\]]+)\]")
 OUT = Path(__file__).parents[1] / "src/communique/extract/positions.json"
+FOLDERS = ("releases", "written", "readouts", "pages", "seeds")  # as the weights are fitted on them, in this order
+FOLDS = 5
 ARTICLES = 4  # a mark counts when it is seen in so many articles
 KEEP, ACT, CHOICE = 0.1, 0.2, 0.1  # how freely the weights of the models may grow
 TRUST = 3.0  # how much sooner the act that the rule proposes is believed than any other mark
@@ -49,7 +60,7 @@ OF_PAGE = (
     "sentence", "share", "sides", "start", "we=", "words",
 )  # fmt: skip
 FIELDS = ("actors", "speaker", "target")
-STEPS = (0.1, 0.12, 0.15, 0.18, 0.21, 0.24, 0.27)
+STEPS = (0.12, 0.15, 0.18, 0.21, 0.24, 0.27, 0.3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +115,29 @@ def read(folders: Iterable[Path]) -> list[Coded]:
     for folder in folders:
         for path in sorted(folder.glob("*.txt")):
             gold = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))["positions"]
-            article = clean_page(RawPage(str(path), path.stem, path.read_bytes(), "text", "utf-8"))
-            page = Page.of(resolve_article(annotate_article(article, thorough=True)))
-            found.append(Coded(path.stem, folder.name, page, gold))
+            found.append(_coded(RawPage(str(path), path.stem, path.read_bytes(), "text", "utf-8"), folder.name, gold))
     return found
+
+
+def own_pages(path: Path = OWN) -> list[Coded]:
+    """The pages of our own, which are learnt from and never scored."""
+    found = []
+    for number, block in enumerate(path.read_text(encoding="utf-8").split("\n=== ")[1:]):
+        _, _, marked = block.partition("\n")
+        gold = [_own_position(*told.groups()) for told in _MARKED.finditer(marked)]
+        text = _MARKED.sub(lambda told: told[5], marked)
+        found.append(_coded(RawPage(str(path), f"own-{number:03}", text.encode(), "text", "utf-8"), OWN_FOLDER, gold))
+    return found
+
+
+def _own_position(act: str, actors: str, target: str | None, speaker: str | None, text: str) -> dict[str, Any]:
+    one = target if target is not None and "," not in target else None
+    return {"act": act, "actors": sorted(actors.split(",")), "target": one, "speaker": speaker, "text": text}
+
+
+def _coded(raw: RawPage, folder: str, gold: Sequence[dict[str, Any]]) -> Coded:
+    page = Page.of(resolve_article(annotate_article(clean_page(raw), thorough=True)))
+    return Coded(raw.id, folder, page, gold)
 
 
 def examples_of(number: int, coded: Coded) -> Iterable[Example]:
@@ -252,19 +282,25 @@ def _as_coded(page: Page, one: Judged, known: Weights) -> dict[str, Any]:
     speaker, _ = speaker_of(page, c, one.act, known)
     target, _ = target_of(page, c, one.act, one.holders.actors, known)
     name = page.understood.person(speaker).name if speaker is not None else None
-    return {"text": text, "act": one.act, "actors": list(one.holders.actors), "speaker": name, "target": target}
+    return {
+        "text": text,
+        "act": one.act,
+        "actors": list(one.holders.actors),
+        "speaker": name,
+        "target": target,
+        "promise": one.chance,
+    }
 
 
 def figures(articles: Sequence[tuple[int, Coded]], coded: Coding, step: float) -> dict[str, float]:
     """F1 and strict F1 over some articles, as the benchmark counts them, and the share of each field that is right."""
-    gold = guess = strict = 0
+    gold = guess = 0
     found: list[tuple[dict[str, Any], dict[str, Any]]] = []
     for number, article in articles:
         told = coded[number][step] if number in coded else []
         gold, guess = gold + len(article.gold), guess + len(told)
         found += pairs(article.gold, told)
-    for g, p in found:
-        strict += g["act"] == p["act"] and set(g["actors"]) == set(p["actors"]) and overlap(g["text"], p["text"]) >= 0.5
+    strict = sum(is_right(g, p) for g, p in found)
     both = max(1, gold + guess)
     row = {"gold": gold, "coded": guess, "f1": round(2 * len(found) / both, 3), "strict": round(2 * strict / both, 3)}
     return row | {f: round(sum(g[f] == p[f] for g, p in found) / max(1, len(found)), 2) for f in ("act", *FIELDS)}
@@ -288,34 +324,90 @@ def pairs(
     return found
 
 
-def cross_validate(examples: Sequence[Example], articles: Sequence[Coded], folds: int) -> float:
-    """Print figures over held-out articles for each folder and threshold; the threshold with the best mean strict F1."""
+def is_right(gold: Mapping[str, Any], told: Mapping[str, Any]) -> bool:
+    """Whether a told position is the coded one: same act and sides, and words that are the same by half at least."""
+    same = gold["act"] == told["act"] and set(gold["actors"]) == set(told["actors"])
+    return same and overlap(gold["text"], told["text"]) >= 0.5
+
+
+def cross_validate(examples: Sequence[Example], articles: Sequence[Coded], folds: int) -> Coding:
+    """What would be coded in each article by weights that were fitted without it and its fold."""
     coded: Coding = {}
     for fold in range(folds):
-        known = from_table(fit([e for e in examples if e.article % folds != fold], articles, 0.2))
-        coded.update(decide([e for e in examples if e.article % folds == fold], known, articles))
-    folders = sorted({a.folder for a in articles})
+        apart = {n for n, a in enumerate(articles) if n % folds == fold and a.folder != OWN_FOLDER}
+        known = from_table(fit([e for e in examples if e.article not in apart], articles, 0.2))
+        coded.update(decide([e for e in examples if e.article in apart], known, articles))
+    return coded
+
+
+def best_threshold(articles: Sequence[Coded], coded: Coding) -> float:
+    """Print figures for each folder and threshold; the threshold with the best strict F1 over all but the large set."""
+    folders = sorted({a.folder for a in articles} - {OWN_FOLDER})
     best = (0.0, 0.2)
     for step in STEPS:
         rows = {f: figures([(n, a) for n, a in enumerate(articles) if a.folder == f], coded, step) for f in folders}
         print(step, json.dumps(rows))
-        best = max(best, (round(sum(row["strict"] for row in rows.values()) / len(rows), 4), step))
+        few = [(n, a) for n, a in enumerate(articles) if a.folder not in (*PLENTY, OWN_FOLDER)]
+        best = max(best, (figures(few, coded, step)["strict"], step))
     print("best threshold", best)
     return best[1]
+
+
+def promises(articles: Sequence[Coded], coded: Coding, step: float) -> list[tuple[int, float, bool]]:
+    """For each position told over held-out articles: its article, what it promised, and whether it was right."""
+    found = []
+    for number, by_step in sorted(coded.items()):
+        told = by_step[step]
+        right = {id(p) for g, p in pairs(articles[number].gold, told) if is_right(g, p)}
+        found += [(number, float(p["promise"]), id(p) in right) for p in told]
+    return found
+
+
+def trust(told: Sequence[tuple[int, float, bool]]) -> tuple[float, float]:
+    """Slope and shift by which the logit of a promise becomes that of being right (Platt scaling)."""
+    model = LogisticRegression(C=1e6).fit([[_logit(p)] for _, p, _ in told], [right for *_, right in told])
+    return round(float(model.coef_[0][0]), 3), round(float(model.intercept_[0]), 3)
+
+
+def _logit(promise: float) -> float:
+    inside = min(0.9999, max(0.0001, promise))
+    return float(np.log(inside / (1 - inside)))
+
+
+def calibrated(told: Sequence[tuple[int, float, bool]], folds: int) -> list[tuple[float, bool]]:
+    """Confidence and truth of each told position, the confidence fitted without the fold of its article."""
+    found = []
+    for fold in range(folds):
+        slope, shift = trust([row for row in told if row[0] % folds != fold])
+        found += [
+            (float(1 / (1 + np.exp(-slope * _logit(p) - shift))), right) for n, p, right in told if n % folds == fold
+        ]
+    return found
+
+
+def held_out_confidence(folders: Iterable[Path], folds: int = FOLDS) -> list[tuple[float, bool]]:
+    """Confidence and truth of each position told in the articles of the folders by weights that never saw them."""
+    articles = read(folders) + own_pages()
+    examples = [e for number, coded in enumerate(articles) for e in examples_of(number, coded)]
+    coded = cross_validate(examples, articles, folds)
+    return calibrated(promises(articles, coded, best_threshold(articles, coded)), folds)
 
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("folders", nargs="+", type=Path)
     options.add_argument("--out", type=Path, default=OUT)
-    options.add_argument("--folds", type=int, default=5)
-    options.add_argument("--least", type=float, help="the threshold, instead of the best one of the folds")
+    options.add_argument("--folds", type=int, default=FOLDS)
     args = options.parse_args()
-    articles = read(args.folders)
+    articles = read(args.folders) + own_pages()
     examples = [e for number, coded in enumerate(articles) for e in examples_of(number, coded)]
     print(len(articles), "articles", len(examples), "candidates")
-    least = args.least if args.least is not None else cross_validate(examples, articles, args.folds)
-    table = fit(examples, articles, least)
+    coded = cross_validate(examples, articles, args.folds)
+    least = best_threshold(articles, coded)
+    told = promises(articles, coded, least)
+    table = fit(examples, articles, least) | {"trust": trust(told)}
+    for low, high, count, claimed, true in bins(calibrated(told, args.folds)):
+        print(f"confidence {low:.2f}-{high:.2f}: {count} told, {claimed:.3f} claimed, {true:.3f} right")
     args.out.write_text(
         json.dumps(table, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n", encoding="utf-8"
     )

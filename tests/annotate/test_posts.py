@@ -24,6 +24,7 @@ def posts(text: str) -> tuple[PostMention, ...]:
         ("Danish Foreign Minister Anna Holm arrived.", "Foreign Minister", "DK", "minister"),
         ("Secretary of State Laura Stone spoke.", "Secretary of State", None, "minister"),
         ("Peru's deputy trade minister Ana Vega left.", "deputy trade minister", "PE", "vice minister"),
+        ("Peru's new foreign minister, Ana Vega, left.", "foreign minister", "PE", "minister"),
         (
             "Kim Ha-na, special representative for Korean Peninsula peace and security affairs, left.",
             "special representative for Korean Peninsula peace and security affairs",

@@ -82,3 +82,11 @@ def test_the_first_telling_is_kept() -> None:
 def test_short_texts_are_not_repeats_by_chance() -> None:
     found = [position("trade grew"), position("trade fell")]
     assert without_repeats(found) == found
+
+
+def test_confidence_is_the_promise_as_it_came_true() -> None:
+    plain, doubting = from_table(TABLE), from_table(TABLE | {"trust": [0.5, -1.0]})
+    assert plain.confidence(0.7) == pytest.approx(0.7)
+    assert doubting.confidence(0.9) < 0.9
+    assert doubting.confidence(0.3) < doubting.confidence(0.9)
+    assert 0 < plain.confidence(0.0) < plain.confidence(1.0) < 1

@@ -16,6 +16,7 @@ _DESIGNATE = ("-elect", "-designate", "-nominate")
 _OF_STATE = frozenset(
     {"leader", "party", "deputy leader", "minister", "vice minister", "ambassador", "officer", "spokesperson"}
 )
+_OF_TERM = frozenset({"acting", "chief", "current", "incoming", "new", "newly", "outgoing", "then", "top", "visiting"})
 _FAR = 12
 _PREFIXES = ("vice-", "deputy-", "ex-", "co-", "then-")
 _SHORT = frozenset({"cm", "eam", "fm", "mep", "mla", "mp", "pm", "vp"})
@@ -304,6 +305,8 @@ def _of_a_firm(line: WordLine, last: int) -> bool:
 def _side_before(line: WordLine, first: int, post: str) -> tuple[str | None, bool]:
     """The side named right before a title ("Japan's", "South Korean") and whether "former" stands before that."""
     at = first - 1
+    if at > 0 and line.lower(at) in _OF_TERM and line.lower(at - 1) in {"'s", "'"}:
+        at -= 1  # "Canada's new foreign minister"
     if at >= 0 and line.lower(at) in {"'s", "'"}:
         at -= 1
     mention = line.side_ending(at) if at >= 0 else None

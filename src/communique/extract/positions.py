@@ -68,7 +68,7 @@ def _code(page: Page, one: Judged, known: Weights, told: tuple[Sequence[Engageme
     return Position(
         id=claim_id(article.id, "position", start, end),
         rule=c.rule,
-        confidence=round(one.chance, 3),
+        confidence=round(known.confidence(one.chance), 3),
         receipts={name: spans for name, spans in receipts.items() if spans},
         according_to=account_of(page.understood, c.predicate),
         actors=one.holders.actors,

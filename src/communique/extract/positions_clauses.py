@@ -3,7 +3,7 @@
 from communique.lexicon.acts import acts
 from communique.values.syntax import Token, Tree
 
-_SUBJECTS = ("nsubj", "csubj")
+SUBJECTS = ("nsubj", "csubj")
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _CLAUSAL = frozenset({"root", "ROOT", "ccomp", "conj", "parataxis", "advcl", "acl", "xcomp", "csubj", "dep"})
 _OBJECT_CONTROL = frozenset({"ask", "tell", "urge", "press", "encourage", "want", "expect", "persuade", "convince"})
@@ -24,9 +24,7 @@ def is_predicate(tree: Tree, token: Token) -> bool:
     """Whether a token heads a clause: a verb, or a noun or adjective with its copula."""
     if token.dep.partition(":")[0] not in _CLAUSAL:
         return False
-    return (
-        token.tag.startswith("V") or tree.child(token, "cop") is not None or tree.child(token, *_SUBJECTS) is not None
-    )
+    return token.tag.startswith("V") or tree.child(token, "cop") is not None or tree.child(token, *SUBJECTS) is not None
 
 
 def is_finite(tree: Tree, token: Token) -> bool:
@@ -43,7 +41,7 @@ def is_passive(tree: Tree, token: Token) -> bool:
 
 def own_subject(tree: Tree, verb: Token) -> Token | None:
     """The subject that stands at the verb itself; a relative pronoun gives the word that it refers to."""
-    found = tree.child(verb, *_SUBJECTS)
+    found = tree.child(verb, *SUBJECTS)
     if found is None:
         return None
     if found.lower in _RELATIVE and verb.dep == "acl:relcl":

@@ -80,7 +80,7 @@ def _marks_of_rule(page: Page, c: Candidate) -> Iterator[str]:
     yield f"rule+meetings={rule}+{min(2, page.meetings)}"
     yield f"abroad={page.abroad}"
     yield f"rule+abroad={rule}+{page.abroad}"
-    yield f"rule+headline={rule}+{min(2, page.headline_sides)}"
+    yield f"rule+headline={rule}+{min(2, len(page.headline))}"
     yield f"density={_step(page.foreign, (0.3, 0.8, 1.5, 2.5))}"
 
 
@@ -157,7 +157,7 @@ def _marks_of_saying(page: Page, c: Candidate) -> Iterator[str]:
     if c.saying is None:
         yield f"saying=none+{rule}"
         return
-    subject = clauses.subject_of(page.tree, c.saying)
+    subject = page.sayer_of(c.saying)
     yield f"saying={c.saying.lemma.lower()}"
     yield f"saying+rule={rule}"
     yield f"said-by={_kind_of_phrase(page, subject)}"
@@ -214,7 +214,7 @@ def _marks_of_words(page: Page, c: Candidate, scene: Scene) -> Iterator[str]:
 
 def likely_sides(page: Page, c: Candidate) -> tuple[str, ...]:
     """Whose position it most likely is, before anything is weighed: the sayer's, the holder's, or the page's own."""
-    sayer = clauses.subject_of(page.tree, c.saying) if c.saying is not None else None
+    sayer = page.sayer_of(c.saying) if c.saying is not None else None
     plain = c.rule.startswith(("said", "stated", "quoted"))
     for token in (sayer, c.holder) if plain else (c.holder, sayer):
         sides = page.understood.sides_of(token) if token is not None else ()

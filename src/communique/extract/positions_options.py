@@ -7,7 +7,6 @@ trusted for this act and shape. An empty value is an option too.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from communique.extract import positions_clauses as clauses
 from communique.extract.accounts import account_of
 from communique.extract.positions_page import WE, Page, in_quotes
 from communique.extract.positions_rules import Candidate
@@ -134,7 +133,7 @@ def sayer_of(page: Page, c: Candidate) -> Token | None:
     """The subject of the verb of saying over or beside a candidate."""
     if c.saying is None or c.saying is c.predicate:
         return None
-    return clauses.subject_of(page.tree, c.saying)
+    return page.sayer_of(c.saying)
 
 
 def speaker_options(page: Page, c: Candidate) -> list[Option]:
@@ -189,6 +188,26 @@ def _target_offers(page: Page, c: Candidate, actors: tuple[str, ...]) -> Iterato
         yield f"around{min(2, len(around))}", (side,), ()
     if page.rival is not None and page.rival not in actors:
         yield "page-rival", (page.rival,), ()
+    yield from _absent_offers(page, c, actors)
+
+
+def _absent_offers(page: Page, c: Candidate, actors: tuple[str, ...]) -> Iterator[Offer]:
+    """Sides that the sentence need not name: who sits across the table, who was spoken of before, whom the page is about."""
+    near = page.nearest_happening(c.trigger)
+    across = [side for side in near.sides if side not in actors] if near is not None else []
+    if len(across) == 1 and near is not None and set(near.sides) > set(actors):
+        yield "across", (across[0],), ()
+    for back in (1, 2):
+        i = c.trigger.sentence - back
+        before = [side for side in page.by_sentence[i] if side not in actors] if i >= 0 else []
+        if len(before) == 1:
+            yield f"before{back}", (before[0],), ()
+    most = next((side for side in page.named if side not in actors), None)
+    if most is not None:
+        yield "page-most", (most,), ()
+    heads = [side for side in page.headline if side not in actors]
+    if len(heads) == 1:
+        yield "headline", (heads[0],), ()
 
 
 def source_of(page: Page, known: Referent) -> tuple[Receipt, ...]:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from communique.extract import positions_clauses as clauses
 from communique.extract.background import background_of
+from communique.extract.positions_asides import Aside, asides_in, span_around
 from communique.values.claims import Receipt
 from communique.values.syntax import Sentence, Token, Tree
 from communique.values.understood import Happening, Understood
@@ -52,17 +53,42 @@ class Page:
     sayers: tuple[Token, ...]  # subjects of verbs of saying, in order
     statement: bool  # the page is a side's own text: its plain clauses are its positions
     meetings: int  # engagements of two sides or more
-    headline_sides: int  # sides that the headline names
+    headline: tuple[str, ...]  # the sides that the headline names
+    named: tuple[str, ...]  # the sides that the page names, the one named most first
     home: str | None  # the side that the page names most
     abroad: int  # 0 to 4: how much it names others
     by_sentence: tuple[tuple[str, ...], ...]  # the sides that each sentence means
     rival: str | None  # the side that the page names most beside those of its voice and its meetings
     background: Mapping[Topic, float]  # what the page as a whole speaks of
+    asides: Mapping[int, tuple[Aside, ...]]  # words beside a clause that tell who says it, by sentence
     gaps: tuple[int, ...]  # for each token how many words, as blanks part them, begin before it or with it
 
     def words(self, first: int, last: int) -> int:
         """How many words, as blanks part them, a run of tokens holds."""
         return 1 + self.gaps[last - 1] - self.gaps[first] if last > first else 0
+
+    def aside_at(self, token: Token) -> Aside | None:
+        """The aside that tells who says the clause of a token; None where there is none, or the token is part of it."""
+        sentence = self.tree.sentences[token.sentence]
+        for aside in self.asides.get(token.sentence, ()):
+            first, last = span_around(self.tree, sentence, aside)
+            if first <= token.i < last and not aside.first <= token.i < aside.last:
+                return aside
+        return None
+
+    def is_aside(self, token: Token) -> bool:
+        """Whether a token is the word of saying of an aside."""
+        return any(token.i == aside.word.i for aside in self.asides.get(token.sentence, ()))
+
+    def saying_over(self, token: Token) -> Token | None:
+        """The word by which somebody is said to say a clause: that of an aside, else the verb that governs it."""
+        aside = self.aside_at(token)
+        return aside.word if aside is not None else clauses.saying_of(self.tree, token)
+
+    def sayer_of(self, saying: Token) -> Token | None:
+        """Who says what a word of saying reports."""
+        told = next((a.sayer for a in self.asides.get(saying.sentence, ()) if a.word.i == saying.i), None)
+        return told if told is not None else clauses.subject_of(self.tree, saying)
 
     def sides_in(self, sentence: Sentence) -> tuple[str, ...]:
         """The sides that the phrases of a sentence mean."""
@@ -108,12 +134,14 @@ class Page:
             sayers=tuple(_sayers(tree, sayings)),
             statement=bool(understood.voice) or understood.speaker is not None or first_person > _OWN_TEXT,
             meetings=sum(len(happening.sides) > 1 for happening in understood.happenings),
-            headline_sides=len({side for s in tree.sentences if s.kind == "H" for side in by_sentence[s.i]}),
+            headline=tuple(sorted({side for s in tree.sentences if s.kind == "H" for side in by_sentence[s.i]})),
+            named=_named(understood),
             home=home,
             abroad=sum(others > step for step in (0.05, 0.25, 0.45, 0.65)),
             by_sentence=by_sentence,
             rival=_rival(understood),
             background=background_of(understood.annotated.article),
+            asides={s.i: found for s in body if (found := asides_in(understood, s))},
             gaps=tuple(_gaps(tree)),
         )
 
@@ -133,6 +161,11 @@ def _home(understood: Understood) -> tuple[str | None, float]:
         return None, 0.0
     home = min(named, key=lambda code: (-named[code], code))
     return home, 1.0 - named[home] / named.total()
+
+
+def _named(understood: Understood) -> tuple[str, ...]:
+    counts = Counter(code for mention in understood.annotated.sides for code in mention.codes)
+    return tuple(sorted(counts, key=lambda code: (-counts[code], code)))
 
 
 def _rival(understood: Understood) -> str | None:

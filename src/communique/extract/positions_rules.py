@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from communique.extract import positions_clauses as clauses
 from communique.extract import positions_spans as spans
+from communique.extract.positions_asides import Aside, span_around
 from communique.extract.positions_page import Page
 from communique.lexicon.acts import ActWord, acts
 from communique.values.syntax import Sentence, Token, Tree
@@ -141,12 +142,28 @@ def plain_clause(page: Page, token: Token) -> Iterator[Candidate]:
         return
     if token.dep == "conj" and clauses.own_subject(page.tree, token) is None:
         return
-    saying = clauses.saying_of(page.tree, token)
+    saying = page.saying_over(token)
     act = _act_of_clause(page.tree, token)
     name = "said-clause/1" if saying is not None else "stated-clause/1"
     first, last = spans.whole_clause(page, token, saying)
     holder = clauses.subject_of(page.tree, token) or _just_before(page, token)
     yield Candidate(name, act, 0, first, last, token, token, holder, saying)
+
+
+def clause_beside(page: Page, sentence: Sentence, aside: Aside) -> Iterator[Candidate]:
+    """A clause that somebody says, or that stands in a side's own text, is its view, and its words tell the act."""
+    tree = page.tree
+    span = range(*span_around(tree, sentence, aside))
+    own = [tree.tokens[i] for i in span if not aside.first <= i < aside.last]
+    heads = [t for t in own if clauses.is_finite(tree, t) and t.pos != "AUX"]
+    if not heads or len(own) < 3:
+        return
+    head = min(heads, key=lambda t: (sum(1 for _ in tree.ancestors(t)), t.i))
+    first, last = spans.limited(page, span.start, span.stop)
+    holder = clauses.subject_of(tree, head) or _just_before(page, head)
+    if holder is not None and aside.first <= holder.i < aside.last:
+        holder = next((t for t in own if t.pos in ("NOUN", "PROPN", "PRON")), None)
+    yield Candidate("said-clause/1", _act_of_clause(tree, head), 0, first, last, head, head, holder, aside.word)
 
 
 def words_after_saying(page: Page, token: Token) -> Iterator[Candidate]:
@@ -181,7 +198,7 @@ def quoted_words(page: Page, token: Token) -> Iterator[Candidate]:
         return
     first, last = spans.limited(page, token.i + 1, close)
     yield Candidate("quoted-words/1", _act_of_clause(tree, head), 0, first, last, head, head,
-                    clauses.subject_of(tree, head), clauses.saying_of(tree, head))  # fmt: skip
+                    clauses.subject_of(tree, head), page.saying_over(head))  # fmt: skip
 
 
 def _governs(tree: Tree, token: Token) -> bool:
@@ -247,7 +264,7 @@ def _propose(page: Page, name: str, word: ActWord, head: Token, trigger: Token, 
     predicate = verb or head
     first, last = spans.act_span(page, head)
     holder = owner or clauses.subject_of(tree, predicate) or _just_before(page, predicate)
-    saying = clauses.saying_of(tree, predicate)
+    saying = page.saying_over(predicate)
     return Candidate(name, word.act, word.strength, first, last, trigger, predicate, holder, saying)
 
 
@@ -259,7 +276,11 @@ def propose(page: Page, sentence: Sentence) -> list[Candidate]:
     """All candidates of a sentence, in order of the text."""
     known = acts()
     found: list[Candidate] = []
+    for aside in page.asides.get(sentence.i, ()):
+        found.extend(clause_beside(page, sentence, aside))
     for token in page.tree.within(sentence):
+        if page.is_aside(token):
+            continue
         word = token.lower
         if word in known.forms:
             for rule in _OF_VERBS:

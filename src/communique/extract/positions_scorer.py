@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from itertools import repeat
-from math import exp
+from math import exp, log
 
 from communique.values.vocabulary import ACTS, Act
 
 _WEIGHTS = "positions.json"
+_EDGE = 1e-4  # no promise is taken for more, or less, than this short of sure
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,8 @@ class Weights:
 
     `keep` weighs whether a candidate is a position at all; `acts` weighs each act, in the order of the vocabulary;
     `actors`, `speaker` and `target` weigh what the text offers for these fields. A candidate is worth coding where what
-    it promises exceeds `least`.
+    it promises exceeds `least`. `trust` holds slope and shift by which a promise becomes the chance that the claim is
+    right, as it was over articles held out.
     """
 
     keep: Mapping[str, float]
@@ -30,6 +32,13 @@ class Weights:
     speaker: Mapping[str, float]
     target: Mapping[str, float]
     least: float
+    trust: tuple[float, float] = (1.0, 0.0)
+
+    def confidence(self, promise: float) -> float:
+        """How likely a claim with this promise is right."""
+        slope, shift = self.trust
+        inside = min(1 - _EDGE, max(_EDGE, promise))
+        return 1.0 / (1.0 + exp(-slope * log(inside / (1.0 - inside)) - shift))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +60,7 @@ def from_table(table: Mapping[str, object]) -> Weights:
     """Weights from their JSON form: `marks` maps a mark to its weights, that of keeping it first."""
     marks: Mapping[str, Sequence[float]] = table["marks"]  # type: ignore[assignment]
     bias: Sequence[float] = table["bias"]  # type: ignore[assignment]
+    trust: Sequence[float] = table.get("trust", (1.0, 0.0))  # type: ignore[assignment]
     return Weights(
         keep={mark: row[0] for mark, row in marks.items()},
         acts={mark: tuple(row[1:]) for mark, row in marks.items() if len(row) > 1},
@@ -60,6 +70,7 @@ def from_table(table: Mapping[str, object]) -> Weights:
         speaker=table["speaker"],  # type: ignore[arg-type]
         target=table["target"],  # type: ignore[arg-type]
         least=float(table["least"]),  # type: ignore[arg-type]
+        trust=(float(trust[0]), float(trust[1])),
     )
 
 

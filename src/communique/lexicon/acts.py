@@ -29,7 +29,8 @@ class Acts:
     """The lexicon of acts. Each table is filed under the lemma of the first word, the longest phrases first.
 
     `forms` gives the lemma of an inflected form of any verb in the lexicon. `sayings` are the lemmas of verbs that
-    report, `bare` those of them that are nothing without what they govern; `tones` finds words that colour a clause.
+    report, `bare` those of them that are nothing without what they govern, `asides` verbs that report only
+    where they are set beside what is said (", she quipped,"); `tones` finds words that colour a clause.
     """
 
     verbs: Mapping[str, tuple[ActWord, ...]]
@@ -37,6 +38,7 @@ class Acts:
     adjectives: Mapping[str, tuple[ActWord, ...]]
     carriers: frozenset[str]
     sayings: frozenset[str]
+    asides: frozenset[str]
     bare: frozenset[str]
     forms: Mapping[str, str]
     stronger: frozenset[str]
@@ -51,13 +53,15 @@ def acts() -> Acts:
     table = tomllib.loads((resources.files("communique.lexicon") / "acts.toml").read_text(encoding="utf-8"))
     verbs = _file(table, "verbs")
     carriers, sayings = frozenset(table["carriers"]["verbs"]), frozenset(table["sayings"]["verbs"])
-    lemmas = {*verbs, *carriers, *(words.split()[0] for words in sayings)}
+    asides = frozenset(table["sayings"]["asides"])
+    lemmas = {*verbs, *carriers, *sayings, *asides}
     return Acts(
         verbs=verbs,
         nouns=_file(table, "nouns"),
         adjectives=_file(table, "adjectives"),
         carriers=carriers,
         sayings=sayings,
+        asides=asides,
         bare=frozenset(table["sayings"]["bare"]),
         forms=dict(_forms(sorted(lemmas), table["irregular"])),
         stronger=frozenset(table["stronger"]["words"]),

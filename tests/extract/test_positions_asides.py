@@ -1,0 +1,85 @@
+"""Words beside a clause that tell who says it, in sentences of our own."""
+
+import pytest
+
+from communique.annotate import annotate_article
+from communique.extract.positions_asides import asides_in, span_around
+from communique.extract.positions_page import Page
+from communique.extract.positions_rules import propose
+from communique.resolve import resolve_article
+from communique.values.article import Article, Line, Told
+from communique.values.understood import Understood
+
+LEAD = "OSLO, March 14 (Norpress) -- Norwegian Foreign Minister Ingrid Haug met her Chilean counterpart, Pablo Rojas."
+
+
+def understood(line: str) -> Understood:
+    lines = (Line("B", LEAD, 0), Line("B", line, len(LEAD) + 1))
+    told = Told("2031-03-14", "given", "2031-03-14")
+    return resolve_article(annotate_article(Article("a", "", f"{LEAD}\n{line}", lines, "", told), thorough=True))
+
+
+def told(line: str) -> list[tuple[str, str, str]]:
+    """Each aside of a sentence's words, its sayer, and the words of the clause that it belongs to."""
+    read = understood(line)
+    tree = read.annotated.tree
+    found = []
+    for sentence in tree.sentences[1:]:
+        for aside in asides_in(read, sentence):
+            first, last = span_around(tree, sentence, aside)
+            own = " ".join(t.text for t in tree.tokens[aside.first : aside.last])
+            clause = " ".join(t.text for t in tree.tokens[first:last])
+            found.append((own, aside.sayer.text if aside.sayer else "", clause))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("line", "own", "sayer"),
+    [
+        (
+            "The strait, she insisted to reporters afterwards, belongs to nobody.",
+            "she insisted to reporters afterwards",
+            "she",
+        ),
+        ("It was, he argued, a matter for the courts.", "he argued", "he"),
+        ('"Nobody will be turned away," the minister said on Monday.', "the minister said on Monday", "minister"),
+        ("The outside powers, in her view, ought to leave.", "in her view", "her"),
+        ("The bridge would open in May, his office announced.", "his office announced", "office"),
+        ('"The sea has its rules," quipped Pablo Rojas.', "quipped Pablo Rojas", "Pablo"),
+    ],
+)
+def test_who_says_it_is_read_beside_the_clause(line: str, own: str, sayer: str) -> None:
+    found = told(line)
+    assert [(words, who) for words, who, _ in found] == [(own, sayer)]
+
+
+def test_the_clause_runs_on_after_an_aside_within_it() -> None:
+    assert told("The strait, she insisted, belongs to nobody.")[0][2].endswith("belongs to nobody .")
+
+
+def test_what_hangs_on_the_aside_is_no_part_of_the_clause() -> None:
+    assert told("The strait belongs to nobody, she insisted, adding that she would sail it.")[0][2] == (
+        "The strait belongs to nobody ,"
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "She said the strait belongs to nobody.",
+        "In Oslo, the minister said the strait belongs to nobody.",
+        "The minister, who said little, left for Bergen.",
+        "Chile, a former ally, told the council that it was leaving.",
+    ],
+)
+def test_words_of_saying_that_govern_their_clause_are_no_aside(line: str) -> None:
+    assert told(line) == []
+
+
+def test_the_clause_of_an_aside_is_proposed_with_its_sayer() -> None:
+    page = Page.of(understood("The strait, Haug insisted to reporters afterwards, belongs to nobody."))
+    found = [c for c in propose(page, page.tree.sentences[1]) if c.saying is not None and c.saying.text == "insisted"]
+    assert found and page.sayer_of(found[0].saying) is not None
+    assert {page.understood.person(k).name for k in page.understood.people_of(page.sayer_of(found[0].saying))} == {
+        "Ingrid Haug"
+    }
