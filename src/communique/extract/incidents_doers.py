@@ -135,12 +135,15 @@ def _owner_before(understood: Understood, noun: Token) -> Doers | None:
 
 
 def _subject_before(understood: Understood, verb: Token) -> Doers | None:
-    tokens, first = understood.annotated.tree.tokens, understood.annotated.tree.sentences[verb.sentence].first
-    if _passive(understood.annotated.tree, verb):
+    tree = understood.annotated.tree
+    tokens, first = tree.tokens, tree.sentences[verb.sentence].first
+    if _passive(tree, verb):
         return None
     at = verb.i - 1
     while at >= first and tokens[at].pos in ("AUX", "ADV", "PART"):
         at -= 1
+    if verb.dep == "conj" and verb.head < verb.i and verbal(tree.head(verb)) and tokens[at].lower in ("and", "but"):
+        return _subject_before(understood, tree.head(verb))  # "severed ties and closed the border"
     if at < first or tokens[at].pos not in ("NOUN", "PROPN", "PRON"):
         return None
     listed = _listed_before(understood, tokens[at].end)
@@ -175,7 +178,10 @@ def _mention_at(understood: Understood, start: int, end: int) -> Doers | None:
 
 def _doers(tree: Tree, trigger: Trigger) -> Iterator[list[Token]]:
     """Groups of phrase heads that may tell who did it, the surest first."""
-    for word in dict.fromkeys((trigger.phrase, trigger.token, trigger.head)):
+    words = (trigger.phrase, trigger.token, trigger.head)
+    if trigger.kind == "pact" and trigger.carrier is not None:
+        words = (trigger.head, trigger.phrase, trigger.token)  # who signs, before who brokered
+    for word in dict.fromkeys(words):
         if verbal(word):
             yield _doers_of_verb(tree, word, trigger)
         else:
