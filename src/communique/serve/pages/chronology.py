@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from fastapi import APIRouter
@@ -21,6 +22,7 @@ from communique.serve.asked import asked_filter, told_in
 from communique.serve.chart import Chart, Window, draw_chart, draw_columns, shown_years
 from communique.serve.desk import opened
 from communique.serve.drawn.scale import DAY, after_of, day_of
+from communique.serve.kept import kept_of
 from communique.serve.pictures import png_file, svg_file
 from communique.serve.sheets import csv_file, json_file
 from communique.serve.views import render
@@ -61,7 +63,7 @@ def chronology_page(request: Request) -> HTMLResponse:
     query = request.query_params
     with opened(request) as connection:
         chosen, view = _asked(connection, query)
-        seen = see(connection, chosen, view)
+        seen = kept_of(request).answer(connection, ("chronology", chosen, view), partial(see, connection, chosen, view))
     link = _link(query)
     return render(
         request, "chronology.html", seen=seen, chosen=chosen, view=view, steps=steps_of(view), link=link, lanes=LANES,
@@ -107,7 +109,7 @@ def _drawing(request: Request) -> tuple[Any, ...]:
     query = request.query_params
     with opened(request) as connection:
         chosen, view = _asked(connection, query)
-        seen = see(connection, chosen, view)
+        seen = kept_of(request).answer(connection, ("chronology", chosen, view), partial(see, connection, chosen, view))
     names = [f"{name} {value}" for name, value in told_in(chosen).items()]
     title = ", ".join(["Chronology", *([view.name] if view.name else []), *names])
     empty = Chart(960, 60, 17, 12, (), (), (), (), 0)
