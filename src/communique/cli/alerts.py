@@ -68,14 +68,14 @@ def add(
 def _check_query(connection: Any, asked: dict[str, Any]) -> None:
     """A saved search (@name) is put in its place; a question that cannot be read is told now, not at night."""
     from communique.analyse.articles import BadQuery, parse_query
+    from communique.archive.searches import saved_search
     from communique.errors import AbortRun
-    from communique.store.saved import find_search
 
     query = asked.get("query")
     if query is None:
         return
     if query.startswith("@"):
-        asked["query"] = find_search(connection, query[1:]).query
+        asked["query"] = saved_search(connection, query[1:]).asked
     try:
         parse_query(asked["query"])
     except BadQuery as bad:
@@ -176,44 +176,45 @@ saved = typer.Typer(
 
 @saved.command(name="add")
 def save(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="Small letters, digits, hyphens.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="What you call it.")],
     query: Annotated[str, typer.Argument(metavar="QUERY", help="A question as `search` reads it.")],
-    who: Annotated[str, typer.Option(envvar="COMMUNIQUE_REVIEWER", help="Who keeps it.")] = "",
+    who: Annotated[str, typer.Option(envvar="COMMUNIQUE_REVIEWER", metavar="NAME", help="Who keeps it.")],
     archive: ArchiveOption = "communique.db",
 ) -> None:
-    """Keep a search."""
+    """Keep a search, in place of one of the same name."""
+    from communique.analyse.articles import BadQuery
+    from communique.archive.searches import BadSearch, save_search
+    from communique.errors import AbortRun
     from communique.store.archive import open_archive
-    from communique.store.clock import now
-    from communique.store.engine import writing
-    from communique.store.saved import SavedSearch, save_search
 
-    with writing(open_archive(archive)) as connection:
-        _check_query(connection, {"query": query})
-        save_search(connection, SavedSearch(name, query, who, now()))
-    sys.stdout.write(f"{name}: saved\n")
+    try:
+        key = save_search(open_archive(archive), name, query, who)
+    except (BadQuery, BadSearch) as bad:
+        raise AbortRun(str(bad)) from None
+    sys.stdout.write(f"{key}: saved; alerts name it @{key}\n")
 
 
 @saved.command(name="list")
 def list_saved(archive: ArchiveOption = "communique.db", format: FormatOption = "table") -> None:
     """The searches that are kept."""
+    from communique.archive.searches import saved_searches
     from communique.store.archive import open_archive
     from communique.store.engine import reading
-    from communique.store.saved import list_searches
 
     with reading(open_archive(archive)) as connection:
-        rows = list_searches(connection)
-    print_rows(rows, format, ("name", "query", "who", "made"), "Saved searches")
+        rows = saved_searches(connection)
+    print_rows(rows, format, ("key", "name", "asked", "who", "at"), "Saved searches")
 
 
 @saved.command(name="remove")
 def remove_saved(
-    name: Annotated[str, typer.Argument(metavar="NAME")], archive: ArchiveOption = "communique.db"
+    key: Annotated[str, typer.Argument(metavar="KEY", help="As `saved list` prints it.")],
+    who: Annotated[str, typer.Option(envvar="COMMUNIQUE_REVIEWER", metavar="NAME", help="Who forgets it.")],
+    archive: ArchiveOption = "communique.db",
 ) -> None:
     """Forget a search."""
+    from communique.archive.searches import drop_search
     from communique.store.archive import open_archive
-    from communique.store.engine import writing
-    from communique.store.saved import remove_search
 
-    with writing(open_archive(archive)) as connection:
-        remove_search(connection, name)
-    sys.stdout.write(f"{name}: removed\n")
+    drop_search(open_archive(archive), key, who)
+    sys.stdout.write(f"{key}: removed\n")

@@ -358,15 +358,6 @@ watch_poll = Table(
     Index("ix_watch_poll_source_at", "source", "at"),
 )
 
-saved_search = Table(
-    "saved_search",
-    metadata,
-    Column("name", String(60), primary_key=True),
-    Column("query", Text, nullable=False),
-    Column("who", Text, nullable=False),
-    Column("made", String(32), nullable=False),
-)
-
 alert = Table(
     "alert",
     metadata,

@@ -1,4 +1,4 @@
-"""Watched sources, their items and polls; saved searches and alerts."""
+"""Watched sources, their items and polls; alerts."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -74,14 +74,6 @@ def upgrade() -> None:
     )
     op.create_index("ix_watch_poll_source_at", "watch_poll", ["source", "at"])
     op.create_table(
-        "saved_search",
-        sa.Column("name", sa.String(length=60), nullable=False),
-        sa.Column("query", sa.Text(), nullable=False),
-        sa.Column("who", sa.Text(), nullable=False),
-        sa.Column("made", sa.String(length=32), nullable=False),
-        sa.PrimaryKeyConstraint("name", name=op.f("pk_saved_search")),
-    )
-    op.create_table(
         "alert",
         sa.Column("name", sa.String(length=60), nullable=False),
         sa.Column("kind", sa.String(length=12), nullable=False),
@@ -112,5 +104,5 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Back to the schema before: what was watched is forgotten, articles stay."""
-    for table in ("alert_fired", "alert", "saved_search", "watch_poll", "watch_item", "watch_source"):
+    for table in ("alert_fired", "alert", "watch_poll", "watch_item", "watch_source"):
         op.drop_table(table)
