@@ -10,7 +10,6 @@ from communique.values.annotated import DateMention
 from communique.values.syntax import Token, Tree
 from communique.values.understood import Understood
 
-_TRIED = frozenset({"attempted", "began", "continued", "managed", "started", "tried"})  # an attempt is a deed
 _POINTING = frozenset({"this", "these", "that", "those"})
 
 
@@ -57,8 +56,7 @@ def _negated(tree: Tree, verb: Token) -> bool:
 
 
 def _infinitive(tree: Tree, verb: Token) -> bool:
-    tried = verb.dep == "xcomp" and tree.head(verb).lower in _TRIED
-    return verb.tag == "VB" and not tried and any(kid.lower == "to" for kid in tree.children(verb))
+    return verb.tag == "VB" and any(kid.lower == "to" for kid in tree.children(verb))
 
 
 def _mark(tree: Tree, token: Token) -> str:

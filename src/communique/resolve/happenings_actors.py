@@ -12,6 +12,7 @@ from communique.values.vocabulary import Level
 _LEAD = 3  # sentences of the body that open the news
 _OPENING = 5  # sentences in which those who met may be named
 _FEW = 3  # sides that may act together where talks are only implied
+_PERSONS = {"duo", "men", "pair", "trio", "women"}
 _THEY = {"they", "both"}
 
 
@@ -104,4 +105,5 @@ def around(scene: Scene, token: Token, stop: int) -> Meaning:
     if token.pos == "PRON" or token.tag in ("PRP", "DT", "WP"):
         return meaning(scene, token)
     told = run_meaning(scene, run_around(scene, token, stop))
-    return told if told.people else join((told, meaning(scene, token)))
+    plain = told.sides and token.tag in ("NNS", "NNPS") and token.lower not in _PERSONS
+    return told if told.people or plain else join((told, meaning(scene, token)))
