@@ -66,6 +66,14 @@ def test_two_articles_side_by_side(room: TestClient) -> None:
     assert room.get("/wording?before=1&after=777").status_code == 404
 
 
+def test_the_life_of_a_phrase(room: TestClient) -> None:
+    page = room.get("/wording?term=missile").text
+    assert "First seen" in page and "Last seen" in page and '<rect class="bar"' in page
+    told = room.get("/api/v1/phrases?term=missile").json()
+    assert f"In {told['articles']} dated articles" in page and told["years"][0]["year"] in page
+    assert "No dated article holds these words." in room.get("/wording?term=<b>zebra</b>").text
+
+
 def test_a_facet_narrows_the_answer(room: TestClient) -> None:
     wide, narrow = room.get("/search?q=missile").text, room.get("/search?q=missile+level:leader").text
     assert "level%3Aleader" in wide

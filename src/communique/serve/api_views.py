@@ -21,6 +21,7 @@ from communique.analyse.house import ConflictRow, FailureRow
 from communique.analyse.mechanisms import MechanismRow
 from communique.analyse.news import LastRun, Silent
 from communique.analyse.people import person_page
+from communique.analyse.phrases import PhraseLife, phrase_life
 from communique.analyse.places import PlaceRow, places
 from communique.analyse.sentences import EventSentence, sentences_of
 from communique.analyse.similar import Similar, similar
@@ -201,6 +202,13 @@ def where(request: Request, at: At, chosen: Filtered) -> Listed[PlaceRow]:
     """The places of held engagements, those met in most first, with where they lie."""
     with opened(request) as connection:
         return cut(places(connection, chosen).rows[: at.until], at)
+
+
+@router.get("/phrases", operation_id="getPhrase")
+def phrase(request: Request, term: Annotated[str, Query(min_length=1, max_length=200)]) -> PhraseLife:
+    """The life of a phrase: first seen, last seen, how often by year, by whom."""
+    with opened(request) as connection:
+        return phrase_life(connection, term)
 
 
 @router.get("/mechanisms", operation_id="listMechanisms")

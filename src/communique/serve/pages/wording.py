@@ -1,4 +1,4 @@
-"""Wording: two articles or events side by side: clauses kept, new, dropped, stronger, softer."""
+"""Wording: two articles or events side by side, clause by clause; and the life of a phrase over the years."""
 
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -6,18 +6,24 @@ from starlette.responses import HTMLResponse
 
 from communique.analyse.articles import list_articles
 from communique.analyse.compare import compare
+from communique.analyse.phrases import phrase_life
 from communique.serve.desk import opened
 from communique.serve.views import render
 
 router = APIRouter()
+_LONGEST = 200  # signs of a phrase
 
 
 @router.get("/wording")
 def wording_page(request: Request) -> HTMLResponse:
-    """The comparison; without two names, the form alone."""
+    """The comparison, and a phrase from its first use to its last; without names or a phrase, the forms alone."""
     before = request.query_params.get("before", "").strip()
     after = request.query_params.get("after", "").strip()
+    term = request.query_params.get("term", "").strip()[:_LONGEST]
     with opened(request) as connection:
+        life = phrase_life(connection, term) if term else None
         rows = compare(connection, before, after) if before and after else []
         articles = list_articles(connection, 300)
-    return render(request, "wording.html", rows=rows, before=before, after=after, articles=articles)
+    return render(
+        request, "wording.html", rows=rows, before=before, after=after, articles=articles, term=term, life=life
+    )
