@@ -1,5 +1,7 @@
 """Scores of each coded set by weights that were fitted on the other sets alone: `python bench/held_out.py [SET...]`.
 
+With `--parser accurate` all trees, those that the weights are fitted on too, are the accurate parser's.
+
 The scorers of positions and of incidents are fitted anew without the set that is then coded (as training/positions.py
 and training/incidents.py fit them, thresholds as shipped); all else, rules and words among it, is as shipped. Needs
 scikit-learn. The line tagger has its own figures over articles left out: `python -m training.lines SHARED --cross`.
@@ -7,6 +9,7 @@ scikit-learn. The line tagger has its own figures over articles left out: `pytho
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -14,8 +17,12 @@ from unittest.mock import patch
 import numpy as np
 from ruler import score_set, shared_folder
 
+from communique.annotate.syntax import parse_article
 from communique.extract import incidents_scorer, positions_scorer
+from communique.language.parsers import DEFAULT_PARSER, PARSERS
 from communique.pipeline import Options
+from communique.values.article import Article
+from communique.values.syntax import Tree
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
@@ -62,24 +69,35 @@ def main() -> int:
     """Print a row a set: record and strict scores with all weights, and with those that never saw the set."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("sets", nargs="*", default=SETS)
+    options.add_argument("--parser", choices=PARSERS, default=DEFAULT_PARSER)
     asked = options.parse_args()
     shared = shared_folder(ROOT)
     if shared is None:
         print("no ../shared/bench beside this checkout: nothing to measure", file=sys.stderr)
         return 1
-    articles = positions.read(shared / "bench" / name for name in SETS)
+
+    def parse(article: Article, *, thorough: bool = False, **_: Any) -> Tree:
+        return parse_article(article, thorough=thorough, parser=asked.parser)
+
+    with patch("communique.annotate.annotate.parse_article", parse):
+        print_rows(shared, asked.sets)
+    return 0
+
+
+def print_rows(shared: Path, sets: Sequence[str]) -> None:
+    """The table of the sets named."""
+    articles = positions.read(shared / "bench" / name for name in SETS) + positions.own_pages()
     examples = [e for number, coded in enumerate(articles) for e in positions.examples_of(number, coded)]
     rows = {name: list(incidents.rows_of(shared / "bench" / name)) for name in SETS}
     print("| set | record | record, set held out | " + " | ".join(f"{p} | {p}, held out" for p in PARTS[1:3]) + " |")
     print("|---|" + "---|" * 6)
-    for name in asked.sets:
+    for name in sets:
         whole = score_set(shared, name, Options())
         told, done = positions_without(name, articles, examples), incidents_without(name, rows)
         held = score_with(shared, name, told, done)
         cells = [f"{row['record_score']:.3f}" for row in (whole, held)]
         cells += [f"{row[part]['strict_f1']:.3f}" for part in PARTS[1:3] for row in (whole, held)]
         print(f"| {name} | " + " | ".join(cells) + " |")
-    return 0
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from typing import Any
 from ruler import SETS, score_set, shared_folder
 
 from communique.errors import SkipArticle
+from communique.language.parsers import DEFAULT_PARSER, PARSERS
 from communique.pipeline import Options, code_page
 from communique.values.article import Page
 
@@ -29,6 +30,7 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("sets", nargs="*", default=SETS, help="which sets (default: all)")
     options.add_argument("--thorough", action="store_true", help="parse every sentence")
+    options.add_argument("--parser", choices=PARSERS, default=DEFAULT_PARSER, help="which parser")
     options.add_argument("--articles", type=int, default=150, help="how many texts of the State corpus are timed")
     options.add_argument("--json", type=Path, help="also write the figures to this file")
     asked = options.parse_args()
@@ -36,9 +38,12 @@ def main() -> int:
     if shared is None:
         print("no ../shared/bench beside this checkout: nothing to measure", file=sys.stderr)
         return 1
-    results = {name: score_set(shared, name, Options(thorough=asked.thorough)) for name in asked.sets}
+    results = {
+        name: score_set(shared, name, Options(thorough=asked.thorough, parser=asked.parser)) for name in asked.sets
+    }
     print_scores(results)
-    speed = {mode: time_corpus(shared, asked.articles, thorough=mode == "all sentences") for mode in MODES}
+    ways = {mode: Options(thorough=mode == "all sentences", parser=asked.parser) for mode in MODES}
+    speed = {mode: time_corpus(shared, asked.articles, way) for mode, way in ways.items()}
     for mode, rate in speed.items():
         print(f"{mode}: {rate:.1f} articles of {WORDS} words a second, one process, start-up excluded")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -68,13 +73,12 @@ def print_scores(results: dict[str, dict[str, Any]]) -> None:
             print(f"  {part:17}P {found['precision']:.3f} R {found['recall']:.3f} F1 {found['f1']:.3f}  {fields}")
 
 
-def time_corpus(shared: Path, count: int, *, thorough: bool) -> float:
+def time_corpus(shared: Path, count: int, options: Options) -> float:
     """Articles a second over texts of the State corpus cut to 350 words, after a warm-up of ten.
 
     The best of three passes: on a shared machine the least disturbed one says most of the program.
     """
     pages = list(corpus_pages(shared, count + 10))
-    options = Options(thorough=thorough)
     for page in pages[:10]:
         _code(page, options)
     return max(_pass(pages[10:], options) for _ in range(PASSES))

@@ -1,6 +1,6 @@
 """Scores the shipped pipeline on the sets held apart and prints the table of the model card.
 
-    python -m training.evaluate --treebanks DIR
+    python -m training.evaluate --treebanks DIR [--parser accurate]
 
 Every sentence goes in as raw text, one text a sentence, as at run time; so tokenisation counts. Scores are
 the F1 of the CoNLL 2018 shared task: a word is right when its span is ours too and its tag, or its head's
@@ -17,7 +17,9 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
-from communique.language.model import WEIGHTS, load, parse
+from communique.language.accurate import ENCODER, load_encoder
+from communique.language.model import WEIGHTS, load
+from communique.language.parsers import PARSERS, ParserName, parse
 from training.corpus import make_gold, read_corpus
 from training.treebanks import Sentence
 
@@ -26,12 +28,12 @@ MEASURES = ("tokens", "UPOS", "XPOS", "lemmas", "UAS", "LAS", "UAS no punct.", "
 Fact = tuple[object, ...]
 
 
-def score(sentences: Sequence[Sentence]) -> dict[str, float]:
+def score(sentences: Sequence[Sentence], parser: ParserName = "fast") -> dict[str, float]:
     """F1 by measure, in percent, over sentences of a treebank; `names` only where they are marked."""
     nlp = load()
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
-    for sentence, found in zip(sentences, parse([s.text for s in sentences]), strict=True):
+    for sentence, found in zip(sentences, parse([s.text for s in sentences], parser), strict=True):
         ours, gold = set(_list_facts(found)), set(_list_facts(make_gold(nlp, [sentence])))
         if sentence.names is None:
             ours, gold = ({fact for fact in facts if fact[0] != "names"} for facts in (ours, gold))
@@ -58,38 +60,45 @@ def _list_facts(doc: Doc) -> Iterator[Fact]:
         yield "names", name.start_char, name.end_char, name.label_
 
 
-def measure_speed(sentences: Sequence[Sentence]) -> float:
+def measure_speed(sentences: Sequence[Sentence], parser: ParserName) -> float:
     """Words parsed in a second of processor time, once the pipeline is warm."""
     texts = [sentence.text for sentence in sentences]
-    parse(texts[:100])
+    parse(texts[:100], parser)
     start = time.process_time()
-    words = sum(map(len, parse(texts)))
+    words = sum(map(len, parse(texts, parser)))
     return words / (time.process_time() - start)
 
 
-def measure_load() -> float:
+def measure_load(parser: ParserName) -> float:
     """Seconds that the first load takes, spaCy's own import included when this runs first."""
     start = time.perf_counter()
     load()
+    if parser == "accurate":
+        load_encoder()
     return time.perf_counter() - start
+
+
+def _folder(parser: ParserName) -> Path:
+    return ENCODER if parser == "accurate" else WEIGHTS
 
 
 def main() -> None:
     """Print the table, the speed, the loading time and the size."""
     arguments = argparse.ArgumentParser(description="Score the language pipeline.")
     arguments.add_argument("--treebanks", type=Path, required=True)
+    arguments.add_argument("--parser", choices=PARSERS, default="fast")
     chosen = arguments.parse_args()
-    print(f"load {measure_load():.2f} s")
+    print(f"load {measure_load(chosen.parser):.2f} s")
     tests = read_corpus(chosen.treebanks).tests
     print("| set | words | " + " | ".join(MEASURES) + " |")
     print("|---|---:|" + "---:|" * len(MEASURES))
     for name, sentences in tests.items():
-        scores = score(sentences)
+        scores = score(sentences, chosen.parser)
         words = sum(len(sentence.tokens) for sentence in sentences)
         cells = " | ".join(f"{scores[m]:.2f}" if m in scores else "–" for m in MEASURES)
         print(f"| {name} | {words:,} | {cells} |")
-    print(f"speed {measure_speed(tests['GUM test, all genres']):,.0f} words a second of one core")
-    size = sum(path.stat().st_size for path in WEIGHTS.rglob("*") if path.is_file())
+    print(f"speed {measure_speed(tests['GUM test, all genres'], chosen.parser):,.0f} words a second of one core")
+    size = sum(path.stat().st_size for path in _folder(chosen.parser).rglob("*") if path.is_file())
     print(f"size {size / 1e6:.1f} MB")
 
 

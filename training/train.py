@@ -1,8 +1,9 @@
 """Trains the language pipeline and puts it where the package loads it from.
 
-    python -m training.train --treebanks DIR --corpus DIR --benchmark DIR --out DIR
+    python -m training.train --treebanks DIR --corpus DIR --benchmark DIR --out DIR [--parsed 30000]
 
-One thread, one seed: the same inputs give the same weights.
+One thread, one seed: the same inputs give the same weights. With `--parsed`, so many sentences of releases are parsed by
+the accurate parser (`communique[accurate]`) and learned from beside the treebanks.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import argparse
 import json
 import shutil
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
@@ -28,6 +29,7 @@ from training.corpus import Corpus, make_example, make_examples, read_corpus
 from training.lemma_table import learn_lemmas
 from training.raw import read_releases
 from training.release_names import choose_sentences, mark_release_names
+from training.silver_trees import cut_evenly, parse_releases
 from training.tokenizer import make_tokenizer, split_beside_dashes
 from training.treebanks import Sentence
 from training.vectors import add_vectors
@@ -49,12 +51,17 @@ class Schedule:
     name_epochs: int = 3
     name_rate: float = 0.001
     name_dropout: float = 0.2
+    passes: int = 1  # times that each parsed sentence is seen
     together: float = 0.08  # share of examples made of two or three sentences
     seed: int = 7
 
 
-def train(corpus: Corpus, lines: list[str], schedule: Schedule) -> Language:
-    """Train every component; `lines` is raw text that, with the training sentences, the word vectors come from."""
+def train(corpus: Corpus, lines: list[str], parsed: Sequence[Sentence], schedule: Schedule) -> Language:
+    """Train every component.
+
+    `lines` is raw text that, with the training sentences, the word vectors come from; `parsed` are sentences with trees
+    that a better parser gave them.
+    """
     fix_random_seed(schedule.seed)
     set_current_ops(NumpyOps(use_blis=False))  # numpy's own matrix product trains twice as fast
     nlp = load_model_from_config(load_config(CONFIG), auto_fill=True)
@@ -63,7 +70,7 @@ def train(corpus: Corpus, lines: list[str], schedule: Schedule) -> Language:
     sample = make_examples(nlp, corpus.train)
     nlp.initialize(lambda: sample)
     _report(f"{len(sample)} sentences, {len(nlp.vocab.vectors)} vectors")
-    optimizer = _learn(nlp, corpus, schedule)
+    optimizer = _learn(nlp, corpus, parsed, schedule)
     with nlp.use_params(optimizer.averages):
         nlp = _freeze(nlp)
     _learn_names(nlp, corpus, lines, schedule)
@@ -80,15 +87,19 @@ def _freeze(nlp: Language) -> Language:
     return copy.from_bytes(nlp.to_bytes())
 
 
-def _learn(nlp: Language, corpus: Corpus, schedule: Schedule) -> Optimizer:
+def _learn(nlp: Language, corpus: Corpus, parsed: Sequence[Sentence], schedule: Schedule) -> Optimizer:
     optimizer: Optimizer = Adam(schedule.rate, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
     watched = make_examples(nlp, corpus.dev)
-    words = sum(len(sentence.tokens) for sentence in corpus.train)
-    total = schedule.epochs * words * (1 + 1.5 * schedule.together)  # groups hold two and a half sentences on average
+    parts = cut_evenly(parsed, max(1, schedule.epochs // schedule.passes))
+    words = schedule.epochs * _count(corpus.train) + sum(
+        _count(parts[epoch % len(parts)]) for epoch in range(schedule.epochs)
+    )
+    total = words * (1 + 1.5 * schedule.together)  # groups hold two and a half sentences on average
     random = Random(schedule.seed)
     seen = step = 0
     for epoch in range(schedule.epochs):
-        for batch in _make_batches(_shuffle(nlp, corpus.train, schedule, random), schedule.batch_words, random):
+        shown = (*corpus.train, *parts[epoch % len(parts)])
+        for batch in _make_batches(_shuffle(nlp, shown, schedule, random), schedule.batch_words, random):
             step += 1
             seen += sum(len(example.reference) for example in batch)
             optimizer.learn_rate = schedule.rate * min(1.0, step / schedule.warmup) * max(0.01, 1 - seen / total)
@@ -98,6 +109,10 @@ def _learn(nlp: Language, corpus: Corpus, schedule: Schedule) -> Optimizer:
         names = ("token_acc", "tag_acc", "pos_acc", "dep_uas", "dep_las", "ents_f")
         _report(f"epoch {epoch + 1}: " + " ".join(f"{name} {100 * scores[name]:.2f}" for name in names))
     return optimizer
+
+
+def _count(sentences: Iterable[Sentence]) -> int:
+    return sum(len(sentence.tokens) for sentence in sentences)
 
 
 def _learn_names(nlp: Language, corpus: Corpus, lines: list[str], schedule: Schedule) -> None:
@@ -175,9 +190,14 @@ def main() -> None:
         arguments.add_argument(f"--{name}", type=Path, required=True)
     arguments.add_argument("--epochs", type=int, default=Schedule.epochs)
     arguments.add_argument("--seed", type=int, default=Schedule.seed)
+    arguments.add_argument("--parsed", type=int, default=0, help="sentences of releases to parse and learn from")
+    arguments.add_argument("--passes", type=int, default=Schedule.passes, help="times that each of them is seen")
     chosen = arguments.parse_args()
     lines = [line for release in read_releases(chosen.corpus, chosen.benchmark) for line in release.lines]
-    nlp = train(read_corpus(chosen.treebanks), lines, replace(Schedule(), epochs=chosen.epochs, seed=chosen.seed))
+    corpus = read_corpus(chosen.treebanks)
+    parsed = parse_releases(lines, chosen.parsed, chosen.seed, corpus.train) if chosen.parsed else []
+    schedule = replace(Schedule(), epochs=chosen.epochs, seed=chosen.seed, passes=chosen.passes)
+    nlp = train(corpus, lines, parsed, schedule)
     nlp.meta.update(
         name="communique",
         version="1.0.0",

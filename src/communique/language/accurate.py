@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from communique.language.arborescence import best_tree
+from communique.language.model import one_thread
 from communique.language.pieces import Pieces, read_pieces, shape_of
 
 if TYPE_CHECKING:
@@ -23,7 +24,11 @@ if TYPE_CHECKING:
 
 ENCODER = Path(__file__).with_name("encoder")
 MOST = 500  # pieces of one sentence; the encoder knows no place beyond
-_BATCH = 1536  # pieces a batch, padding included
+_BATCH = 1024  # pieces a batch, padding included
+_LIKE = (
+    1.15  # how much longer than the shortest sentence of its batch a sentence may be: padding costs as much as words
+)
+_FEW = 64  # pieces that make a batch worth its own run
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +74,10 @@ class Encoder:
         rows = [self._lay_out(i, words) for i, words in enumerate(sentences)]
         found: list[Parsed | None] = [None] * len(rows)
         fitting = sorted((row for row in rows if len(row.pieces) <= MOST), key=lambda row: len(row.pieces))
-        for batch in _batches(fitting):
-            for row, parsed in zip(batch, self._read(batch), strict=True):
-                found[row.index] = parsed
+        with one_thread():
+            for batch in _batches(fitting):
+                for row, parsed in zip(batch, self._read(batch), strict=True):
+                    found[row.index] = parsed
         return found
 
     def _lay_out(self, index: int, words: Sequence[str]) -> _Row:
@@ -144,19 +150,29 @@ def _open_session(path: Path) -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    options.add_session_config_entry("session.set_denormal_as_zero", "1")
+    slow = ["SkipLayerNormFusion"]  # the fused form takes longer than its parts
+    return onnxruntime.InferenceSession(
+        str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=slow
+    )
 
 
 def _batches(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
-    """Runs of sentences, short ones first, of at most so many pieces with padding."""
+    """Runs of sentences of like length, short ones first."""
     batch: list[_Row] = []
     for row in rows:
-        if batch and (len(batch) + 1) * len(row.pieces) > _BATCH:
+        length = len(row.pieces)
+        if batch and ((len(batch) + 1) * length > _BATCH or _differs(batch, length)):
             yield batch
             batch = []
         batch.append(row)
     if batch:
         yield batch
+
+
+def _differs(batch: Sequence[_Row], length: int) -> bool:
+    shortest = len(batch[0].pieces)
+    return length > _LIKE * shortest and len(batch) * shortest >= _FEW
 
 
 def _mended(names: list[str]) -> list[str]:

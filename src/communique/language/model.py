@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,6 +57,12 @@ def _threads() -> ThreadpoolController:
     return ThreadpoolController()
 
 
+def one_thread() -> AbstractContextManager[object]:
+    """Within it the matrix library keeps to one thread."""
+    limits: AbstractContextManager[object] = _threads().limit(limits=1, user_api="blas")
+    return limits
+
+
 def tokenise(sentences: Iterable[str]) -> list[Doc]:
     """The words of texts that are one sentence each, not parsed."""
     nlp = load()
@@ -76,7 +83,7 @@ def _parse_docs(docs: list[Doc]) -> list[Doc]:
     for doc in docs:
         for token in doc[1:]:
             token.is_sent_start = False
-    with _threads().limit(limits=1, user_api="blas"):
+    with one_thread():
         for first in range(0, len(docs), BATCH):
             run_components(nlp, docs[first : first + BATCH])
     return docs
