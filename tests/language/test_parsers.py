@@ -97,7 +97,10 @@ def test_an_endless_sentence_is_read_all_the_same():
 @needs_accurate
 def test_the_same_sentences_give_the_same_trees():
     told = [
-        [[(t.head.i, t.dep_, t.tag_, t.pos_, t.ent_type_) for t in doc] for doc in parse([MEETING, READOUT], "accurate")]
+        [
+            [(t.head.i, t.dep_, t.tag_, t.pos_, t.ent_type_) for t in doc]
+            for doc in parse([MEETING, READOUT], "accurate")
+        ]
         for _ in range(2)
     ]
     assert told[0] == told[1]
