@@ -13,9 +13,6 @@ from communique.resolve.happenings_tellings import tellings_of
 from communique.resolve.happenings_triggers import Candidate, find_triggers
 from communique.values.understood import Happening, Telling, Understood
 
-_TURNS = frozenset({"met-idiom", "with-verb"})
-
-
 def find_happenings(understood: Understood) -> Understood:
     """The article with its happenings, and for every trigger word the happening it means."""
     if not understood.annotated.tree.tokens:
@@ -26,15 +23,8 @@ def find_happenings(understood: Understood) -> Understood:
     fill_days(scene, groups, news)
     news = mark_main(scene, groups)  # days told elsewhere may make a sideline part of the news
     happenings = tuple(_happening(scene, key, group, news[key]) for key, group in enumerate(groups))
-    if not any(news):
-        happenings = tuple(replace(one, key=key) for key, one in enumerate(h for h in happenings if not _passing(h)))
     places = {telling.token: happening.key for happening in happenings for telling in happening.tellings}
     return replace(understood, happenings=happenings, happening_at=places)
-
-
-def _passing(happening: Happening) -> bool:
-    """Whether it is a mere turn of speech: nobody named, by no word of meeting, in an article with no engagement as news."""
-    return not happening.people and all(told.rule in _TURNS for told in happening.tellings)
 
 
 def _tell(scene: Scene, candidates: Sequence[Candidate]) -> list[Telling]:
