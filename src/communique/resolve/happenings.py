@@ -13,6 +13,7 @@ from communique.resolve.happenings_tellings import tellings_of
 from communique.resolve.happenings_triggers import Candidate, find_triggers
 from communique.values.understood import Happening, Telling, Understood
 
+
 def find_happenings(understood: Understood) -> Understood:
     """The article with its happenings, and for every trigger word the happening it means."""
     if not understood.annotated.tree.tokens:
