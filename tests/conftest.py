@@ -17,6 +17,21 @@ def samples() -> Path:
 
 
 @pytest.fixture(scope="session")
+def sample_archive(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of the samples, linked, for tests that only read."""
+    from communique.archive.intake import add_pages
+    from communique.archive.linking import link_archive
+    from communique.read.pages import read_pages
+    from communique.store.archive import open_archive
+
+    archive = tmp_path_factory.mktemp("samples") / "samples.db"
+    engine = open_archive(str(archive), create=True)
+    add_pages(engine, read_pages([str(samples)]))
+    link_archive(engine)
+    return archive
+
+
+@pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder ../shared beside the checkout; the test is skipped where there is none."""
     from ruler import shared_folder

@@ -9,22 +9,15 @@ from fastapi.testclient import TestClient
 from sqlalchemy import Engine
 
 from communique.archive import accounts
-from communique.archive.intake import add_pages
-from communique.archive.linking import link_archive
-from communique.read.pages import read_pages
 from communique.store.archive import open_archive
 from made_archive import fill
 from serve_clients import client_of, client_over
 
 
-@pytest.fixture(scope="package")
-def room(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+@pytest.fixture(scope="session")
+def room(sample_archive: Path) -> TestClient:
     """The samples."""
-    archive = tmp_path_factory.mktemp("serve") / "samples.db"
-    engine = open_archive(str(archive), create=True)
-    add_pages(engine, read_pages([str(samples)]))
-    link_archive(engine)
-    yield client_over(archive)
+    return client_over(sample_archive)
 
 
 @pytest.fixture(scope="package")
