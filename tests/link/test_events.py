@@ -57,8 +57,13 @@ def test_the_same_pair_a_week_later_stays_two() -> None:
 
 def test_a_day_of_slack_across_zones_only() -> None:
     tomorrow = DAY + timedelta(days=1)
-    assert events(told(), told(first=tomorrow, last=tomorrow)) == 2
-    assert events(told(zone="asia"), told(first=tomorrow, last=tomorrow, zone="america")) == 1
+    next_day = {"first": tomorrow, "last": tomorrow}
+    assert events(told(), told(**next_day)) == 2
+    assert events(told(zone=-5), told(**next_day, zone=9)) == 1
+    assert "a day apart, by clocks that are" in weigh(told(zone=-5), told(**next_day, zone=9)).reasons
+    assert events(told(zone=9), told(**next_day, zone=-5)) == 2, "no clock of the west is a day ahead"
+    assert events(told(zone=1), told(**next_day, zone=2)) == 2
+    assert events(told(zone=9), told(**next_day)) == 2, "a clock that is not known is no other clock"
 
 
 def test_a_plan_becomes_the_meeting_that_was_held() -> None:

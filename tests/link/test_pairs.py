@@ -47,7 +47,7 @@ class Joined:
             for kind, rows in (("engagement", "engagements"), ("person", "people")):
                 for data in one.record[rows]:
                     claims.append(StandingClaim(len(claims) + 1, data["id"], kind, number, str(number), data))
-        about = reports_told(((r.article, r.published, r.text) for r in reports), {})
+        about = reports_told(((r.article, r.published, r.text) for r in reports), {}, {})
         told = tellings(claims, Present.among(join_people(named_claims(claims, about))), about)
         events, _ = join_events(told)
         self._event = {claim: index for index, event in enumerate(events) for claim in event}

@@ -10,7 +10,7 @@ from communique.store.derived import in_pieces
 from communique.store.schema import article, claim, coding, decision, listed_incident
 from communique.store.working import link_state, linked, sketch
 
-RULES = "1"  # grows when linking reads off claims what it did not before: archives are then linked as a whole
+RULES = "2"  # grows when linking reads off claims what it did not before: archives are then linked as a whole
 _MOST = 4  # a step that would read more than one article in so many reads all
 
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from sqlalchemy import Connection, func, literal, select
 
+from communique.lexicon.zones import zone_of_outlet, zone_of_place
 from communique.link.duplicates import Report as Likeness
 from communique.link.events import Telling
 from communique.link.incidents import IncidentTold
@@ -18,10 +19,13 @@ from communique.store.redactions import BLOCK
 from communique.store.schema import article, listed_incident
 from communique.store.standing import StandingClaim, in_force
 
-_NIGHT = re.compile(r"^\d{4}-\d\d-\d\dT0[0-5]:\d\d(?::\d\d)?Z", re.MULTILINE)
+_STAMP = re.compile(r"^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):\d\d(?::\d\d)?Z", re.MULTILINE)
 _HEAD = 1200  # letters in which a page's stamp stands
 _NUMBER = re.compile(r"\d")
 _WEEK = 7
+_NIGHT = 6  # hours after midnight in UTC in which a page of America may tell of the day before
+_WEST = -3  # hours ahead of UTC of the clocks that are behind enough for that
+_DAY = 24  # hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,8 @@ class ArticlesTold:
     day: dict[int, date | None]
     cluster: dict[int, int]
     night: frozenset[int] = frozenset()  # stamped in the first hours of a day in UTC: in America it was the day before
+    morrow: frozenset[int] = frozenset()  # stamped late in UTC where it was the next day already
+    zone: Mapping[int, float] = field(default_factory=dict)  # hours ahead of UTC of the page's clock, where known
 
 
 def likenesses(connection: Connection, keys: Sequence[int] | None = None, *, texts: bool = True) -> list[Likeness]:
@@ -51,21 +57,36 @@ def _single(first: str | None, last: str | None) -> date | None:
 
 
 def articles_told(connection: Connection, keys: Sequence[int], clusters: Mapping[int, int]) -> ArticlesTold:
-    """The day and the cluster of each of these articles."""
+    """The day, the clock and the cluster of each of these articles."""
     head = func.substr(article.c.text, 1, _HEAD).label("head")
-    query = select(article.c.id, article.c.first, article.c.last, head)
-    rows = (
+    dateline = article.c.details["told"]["dateline"]["value"].as_string().label("dateline")
+    query = select(article.c.id, article.c.first, article.c.last, article.c.outlet, dateline, head)
+    rows = [
         row for piece in in_pieces(sorted(keys)) for row in connection.execute(query.where(article.c.id.in_(piece)))
-    )
-    return reports_told(((row.id, _single(row.first, row.last), row.head) for row in rows), clusters)
+    ]
+    zones = {row.id: zone for row in rows if (zone := zone_told(row.dateline, row.outlet)) is not None}
+    return reports_told(((row.id, _single(row.first, row.last), row.head) for row in rows), clusters, zones)
 
 
-def reports_told(reports: Iterable[tuple[int, date | None, str]], clusters: Mapping[int, int]) -> ArticlesTold:
-    """The day and the cluster of articles, each by number, day and text."""
+def zone_told(dateline: str | None, outlet: str | None) -> float | None:
+    """Hours ahead of UTC of the clock by which a page counts its days: the dateline's, else that of the outlet's seat."""
+    if dateline:
+        return zone_of_place(dateline)
+    return zone_of_outlet(outlet) if outlet else None
+
+
+def reports_told(
+    reports: Iterable[tuple[int, date | None, str]], clusters: Mapping[int, int], zones: Mapping[int, float]
+) -> ArticlesTold:
+    """The day and the cluster of articles, each by number, day and text; `zones` has the clocks that are known."""
     told = list(reports)
-    night = frozenset(key for key, day, text in told if day and _NIGHT.search(text, 0, _HEAD))
+    hours = {
+        key: int(stamp[1]) for key, day, text in told if day and (stamp := _STAMP.search(text, 0, _HEAD)) is not None
+    }
+    night = frozenset(key for key, hour in hours.items() if hour < _NIGHT and zones.get(key, _WEST) <= _WEST)
+    morrow = frozenset(key for key, hour in hours.items() if hour + zones.get(key, 0) >= _DAY)
     days = {key: day for key, day, _ in told}
-    return ArticlesTold(days, {key: clusters.get(key, key) for key in days}, night)
+    return ArticlesTold(days, {key: clusters.get(key, key) for key in days}, night, morrow, zones)
 
 
 def decided_names(connection: Connection) -> Apart:
@@ -159,17 +180,18 @@ def _telling(claim: StandingClaim, present: Present, about: ArticlesTold) -> Tel
         claim=claim.seq, article=claim.article, parties=parties, people=people, first=first, last=last,
         format=data["format"], status=data["status"], level=data["level"], place=data["place"],
         main=bool(data["main"]), published=about.day[claim.article], series=data.get("series"),
-        cluster=about.cluster[claim.article], by_side=present.by_side(people, parties),
+        cluster=about.cluster[claim.article], by_side=present.by_side(people, parties), zone=about.zone.get(claim.article),
     )  # fmt: skip
 
 
 def counted_days(claim: StandingClaim, about: ArticlesTold) -> tuple[date | None, date | None]:
-    """The days of an engagement; one counted from a stamp of the night may as well be the day before."""
+    """The days of an engagement; one counted from a stamp in UTC may be the day before or after where the page is from."""
     first, last = days_of(claim.data["date"])
     told = [r["quote"] for r in claim.data["receipts"].get("date", ())]
-    if first and last and claim.article in about.night and (last - first).days < _WEEK and not _names_a_day(told):
-        return first - timedelta(days=1), last
-    return first, last
+    if first is None or last is None or (last - first).days >= _WEEK or _names_a_day(told):
+        return first, last
+    before, after = (timedelta(days=claim.article in off) for off in (about.night, about.morrow))
+    return first - before, last + after
 
 
 def _names_a_day(quotes: Sequence[str]) -> bool:

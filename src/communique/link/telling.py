@@ -12,6 +12,7 @@ _NEWS = timedelta(days=4)  # news without a day is at most this old
 _MEMORY = timedelta(days=45)  # background without a day that names who took part reaches so far
 _BRIEF = timedelta(days=3)  # background that names nobody
 _NEVER = date(1900, 1, 1)
+_FAR = 5  # hours between two clocks from which one day here is often the next day there
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +20,8 @@ class Telling:
     """One engagement as one article tells it. Days are inclusive; None where nothing dates it.
 
     `people` are keys of people of the archive (by `link.people`), `by_side` the same by the sides they stand for,
-    `published` the article's day, `zone` the part of the world whose clock counted the day, where told: joins across
-    zones allow a day, others do not.
+    `published` the article's day, `zone` how many hours ahead of UTC the clock is that counted the days, where known:
+    joins across zones allow a day, others do not.
     """
 
     claim: int
@@ -35,7 +36,7 @@ class Telling:
     place: str | None
     main: bool
     published: date | None
-    zone: str | None = None
+    zone: float | None = None
     series: str | None = None
     cluster: int = 0  # articles that are reprints or updates of one another share it
     by_side: tuple[tuple[str, frozenset[str]], ...] = ()
@@ -105,3 +106,20 @@ def counterparts(a: Telling, b: Telling) -> Iterator[tuple[frozenset[str], froze
     for side, people in a.by_side:
         if side in others:
             yield people, others[side]
+
+
+def on_other_clocks(a: Telling, b: Telling) -> bool:
+    """Whether two tellings count days by clocks so far apart that the eastern one may be a day ahead."""
+    return a.zone is not None and b.zone is not None and abs(a.zone - b.zone) >= _FAR
+
+
+def days_meet(a: Telling, b: Telling) -> bool:
+    """Whether two dated tellings may be of one day: by one clock, or with the eastern one a day ahead."""
+    if not (a.first and a.last and b.first and b.last):
+        return True
+    if a.first <= b.last and b.first <= a.last:
+        return True
+    if not on_other_clocks(a, b):
+        return False
+    east, west = (a, b) if (a.zone or 0) > (b.zone or 0) else (b, a)
+    return west.last is not None and east.first is not None and timedelta(0) < east.first - west.last <= SLACK

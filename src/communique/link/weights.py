@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from communique.link.telling import SLACK, Telling, counterparts, places_agree
+from communique.link.telling import SLACK, Telling, counterparts, days_meet, places_agree
 
 JOIN = 3.0  # weight from which two tellings are one event; set on judged pairs, see docs/linking.md
 _FRESH = timedelta(days=2)  # news without a day happened at most so long before it was reported
@@ -77,8 +77,7 @@ def _people_exclude(a: Telling, b: Telling) -> str | None:
 
 def _days_exclude(a: Telling, b: Telling) -> bool:
     if a.first and a.last and b.first and b.last:
-        slack = SLACK if a.zone != b.zone else timedelta(0)
-        return a.first > b.last + slack or b.first > a.last + slack
+        return not days_meet(a, b)
     return _untimely(a, b) or _untimely(b, a)
 
 
@@ -111,6 +110,8 @@ def _people(a: Telling, b: Telling) -> Mark | None:
 
 def _days(a: Telling, b: Telling) -> Mark:
     if a.first and a.last and b.first and b.last:
+        if a.first > b.last or b.first > a.last:
+            return 1.3, "a day apart, by clocks that are"
         length = max((a.last - a.first).days, (b.last - b.first).days) + 1
         if length <= 2:
             return 1.6, "the same day"
