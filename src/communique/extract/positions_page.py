@@ -76,10 +76,6 @@ class Page:
                 return aside
         return None
 
-    def is_aside(self, token: Token) -> bool:
-        """Whether a token is the word of saying of an aside."""
-        return any(token.i == aside.word.i for aside in self.asides.get(token.sentence, ()))
-
     def saying_over(self, token: Token) -> Token | None:
         """The word by which somebody is said to say a clause: that of an aside, else the verb that governs it."""
         aside = self.aside_at(token)

@@ -53,7 +53,7 @@ Rule = Callable[[Page, Token], Iterator[Candidate]]
 
 def match_phrase(tree: Tree, token: Token, words: tuple[ActWord, ...]) -> ActWord | None:
     """The first phrase of a list whose further words follow the token as the lexicon asks."""
-    return next((word for word in words if _follows(tree, token, word.words[1:])), None)
+    return next((word for word in words if len(word.words) == 1 or _follows(tree, token, word.words[1:])), None)
 
 
 def _follows(tree: Tree, token: Token, rest: tuple[str, ...]) -> bool:
@@ -276,10 +276,12 @@ def propose(page: Page, sentence: Sentence) -> list[Candidate]:
     """All candidates of a sentence, in order of the text."""
     known = acts()
     found: list[Candidate] = []
-    for aside in page.asides.get(sentence.i, ()):
+    asides = page.asides.get(sentence.i, ())
+    for aside in asides:
         found.extend(clause_beside(page, sentence, aside))
+    telling = {aside.word.i for aside in asides}
     for token in page.tree.within(sentence):
-        if page.is_aside(token):
+        if token.i in telling:
             continue
         word = token.lower
         if word in known.forms:
