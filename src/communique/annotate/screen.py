@@ -34,7 +34,7 @@ _IRREGULAR = frozenset(
     ]
 )
 _PRONOUNS = frozenset(["he", "her", "his", "i", "my", "our", "she", "their", "them", "they", "us", "we", "who"])
-_PLAIN = frozenset({"is", "was"})  # forms of "be" that stand in every other sentence of colour
+_PLAIN = frozenset({"all", "is", "was"})  # words that stand in every other sentence of colour, too
 _WORD = re.compile(r"[a-z]+")
 
 
