@@ -394,7 +394,7 @@ def calibrated(told: Sequence[tuple[int, float, bool]], folds: int) -> list[tupl
 
 
 def held_out_confidence(folders: Iterable[Path], folds: int = FOLDS) -> list[tuple[float, bool]]:
-    """Confidence and truth of each position told in the articles of the folders by weights that never saw them, at the threshold as shipped."""
+    """Confidence and truth of each position told by weights that never saw its article, at the threshold as shipped."""
     articles = read(folders) + own_pages()
     examples = [e for number, coded in enumerate(articles) for e in examples_of(number, coded)]
     coded = cross_validate(examples, articles, folds)
