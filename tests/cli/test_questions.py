@@ -76,11 +76,39 @@ def test_a_brief_in_a_file(stored: str, ask: Ask, tmp_path: Path) -> None:
 
 
 def test_showing_counts_a_reading(stored: str, ask: Ask) -> None:
-    first = json.loads(ask("show", "1", "--archive", stored)[1])
-    second = json.loads(ask("show", "1", "--archive", stored)[1])
+    first = json.loads(ask("show", "1", "--archive", stored, "--format", "json")[1])
+    second = json.loads(ask("show", "1", "--archive", stored, "--format", "json")[1])
     assert second["reading"]["count"] == first["reading"]["count"] + 1
     assert second["similar"][0]["id"] == 3
     assert ask("show", "99", "--archive", stored)[0] == 1
+    rows = json.loads(ask("list", "--archive", stored, "--format", "json")[1])
+    read = {row["id"]: (row["read"], row["last_read"]) for row in rows}
+    assert read[1][0] == second["reading"]["count"] + 1 and read[1][1] >= second["reading"]["last"]
+    assert read[2] == (0, None)
+
+
+def test_an_article_is_shown_as_a_reading_library_does(stored: str, ask: Ask) -> None:
+    out = ask("show", "3", "--archive", stored)[1]
+    lines = [line.rstrip() for line in out.splitlines()]
+    assert lines[0] == "Portugal and Norway consult by phone after launch"
+    card = dict(line.split(maxsplit=1) for line in lines[1:9])
+    assert (card["outlet"], card["published"], card["words"], card["number"]) == ("The Wire", "2021-04-04", "47", "3")
+    assert card["read"] == "not yet" and card["created"] == card["updated"] == "2024-01-01T00:00:00Z"
+    assert ask("show", "3", "--archive", stored)[1].splitlines()[4].startswith("read       1 times, last 20")
+    told = " ".join(lines)
+    assert "[1] Ministers of Portugal and Norway meet in Lisbon (The Wire, 2021-03-05)" in told
+    assert "2021-04-04: held call, minister: NO-PT (Ana Prado, Nils Berg)  claim " in told
+    assert "Foreign Minister Ana Prado spoke by phone with Foreign Minister Nils Berg on Sunday." in told
+    assert "PT: welcome" not in told and "NO: pledge  claim " in told
+
+
+@pytest.mark.parametrize("shape", ["jsonl", "csv"])
+def test_an_article_as_a_row(stored: str, ask: Ask, shape: str) -> None:
+    out = ask("show", "1", "--archive", stored, "--format", shape)[1]
+    found = json.loads(out) if shape == "jsonl" else next(csv.DictReader(io.StringIO(out)))
+    assert out.count("\n") >= 1 and str(found["id"]) == "1" and found["claims"]
+    claims = found["claims"] if shape == "jsonl" else json.loads(found["claims"])
+    assert {"engagement", "position", "person"} == {told["kind_of"] for told in claims}
 
 
 def test_no_archive_there(tmp_path: Path, ask: Ask) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Subquery, func, select
 from communique.analyse.asked import BadQuery as BadQuery  # asked for here by those that search
 from communique.analyse.asked import one_of, read_day
 from communique.analyse.filters import first_day, last_day
+from communique.analyse.library import kept_of
 from communique.analyse.summary import summarise
 from communique.store.readings import read_of
 from communique.store.schema import article, article_tag, claim
@@ -191,9 +192,13 @@ def show_article(connection: Connection, key: int) -> dict[str, Any] | None:
     row = connection.execute(select(article).where(article.c.id == key)).one_or_none()
     if row is None:
         return None
-    told = [{"claim": c.seq, "kind": c.kind, "reviewed": c.reviewed, **c.data} for c in claims_of(connection, [key])]
+    told = [
+        {"claim": c.seq, "kind": c.kind, "kind_of": c.kind, "reviewed": c.reviewed, **c.data}
+        for c in claims_of(connection, [key])
+    ]
     names = ("id", "source", "version", "outlet", "headline", "published", "mark", "words", "cleaner", "added", "text")
     summary = [asdict(sentence) for sentence in summarise(row.text, row.kinds, told)]
     log = asdict(read_of(connection, key))
-    page = {name: getattr(row, name) for name in names}
+    kept = kept_of(connection, key)
+    page = {name: getattr(row, name) for name in names} | (asdict(kept) if kept else {})
     return {**page, "details": row.details, "summary": summary, "reading": log, "claims": told}

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from communique.analyse import articles, house, mechanisms, people, phrases, similar
+from communique.analyse import articles, house, library, mechanisms, people, phrases, similar
 from communique.analyse import brief as briefs
 from communique.analyse import compare as comparing
 from communique.analyse import response as responding
@@ -59,10 +59,10 @@ class Archive:
             link_archive(self.engine)
         return counts
 
-    def list(self, limit: int = 50) -> Sequence[articles.ArticleRow]:
+    def list(self, limit: int = 50) -> Sequence[library.ReadingRow]:
         """The articles, newest first."""
         with self._reading() as connection:
-            return articles.list_articles(connection, limit)
+            return library.list_readings(connection, limit)
 
     def show(self, number: int) -> dict[str, Any] | None:
         """One article with summary, reading log and claims; None where there is none. Counts no reading."""

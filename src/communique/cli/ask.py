@@ -8,12 +8,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from communique.cli.options import ArchiveOption, FormatOption, LimitOption
-from communique.cli.rows import print_rows
+from communique.cli.rows import RowFormat, print_pairs, print_rows
 from communique.errors import AbortRun
 from communique.values.vocabulary import Format, Status, Topic
 
@@ -49,19 +49,20 @@ def opened(archive: str) -> Iterator["Connection"]:
 
 
 def list_(archive: ArchiveOption = "communique.db", format: FormatOption = "table", limit: LimitOption = 50) -> None:
-    """List the articles of the archive, newest first."""
-    from communique.analyse.articles import list_articles
+    """List the articles of the archive, newest first, with how often and when each was read."""
+    from communique.analyse.library import list_readings
 
     with opened(archive) as connection:
-        rows = list_articles(connection, limit)
-    print_rows(rows, format, ("id", "published", "outlet", "headline", "words"), "Articles")
+        rows = list_readings(connection, limit)
+    print_rows(rows, format, ("id", "published", "outlet", "headline", "words", "read", "last_read"), "Articles")
 
 
 def show(
     article: Annotated[int, typer.Argument(metavar="ID", help="The number of an article, as `list` prints it.")],
     archive: ArchiveOption = "communique.db",
+    format: FormatOption = "table",
 ) -> None:
-    """Show one article with its summary, the claims that stand for it and what is like it, as JSON. Counts a reading."""
+    """Show one article: when it came and was read, its summary, what is like it, its claims. Counts a reading."""
     from communique.analyse.articles import show_article
     from communique.analyse.similar import similar
     from communique.archive.reading import read_article
@@ -73,10 +74,21 @@ def show(
     if found is None:
         sys.stderr.write(f"{article}: no article of that number; `communique list` prints them\n")
         raise typer.Exit(1)
-    sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
+    _print_shown(found, format)
     sys.stdout.flush()
     with suppress(AbortRun):  # another process writes: the article is shown, this reading goes uncounted
         read_article(archive, article)
+
+
+def _print_shown(found: dict[str, Any], format: RowFormat) -> None:
+    if format == "table":
+        from communique.cli.show import print_article
+
+        print_article(found)
+    elif format == "csv":
+        print_pairs(found)
+    else:
+        sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=1 if format == "json" else None) + "\n")
 
 
 def search_(

@@ -3,7 +3,7 @@
 import csv
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields, is_dataclass
 from typing import Any, Literal
 
@@ -47,6 +47,15 @@ def _print_csv(rows: Sequence[Any], columns: Sequence[str]) -> None:
     names = [field.name for field in fields(rows[0])]
     writer.writerow(names)
     writer.writerows([_safe(_cell(getattr(row, name))) for name in names] for row in rows)
+
+
+def print_pairs(told: Mapping[str, Any]) -> None:
+    """One thing as CSV: a head and a row, what is nested as JSON."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(told)
+    nested = (list, dict)
+    cells = (json.dumps(v, ensure_ascii=False) if isinstance(v, nested) else _cell(v) for v in told.values())
+    writer.writerow(_safe(cell) for cell in cells)
 
 
 def _safe(cell: str) -> str:
