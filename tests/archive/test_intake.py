@@ -1,6 +1,6 @@
 """Adding pages: each once, every version kept, whole after a kill."""
 
-import os
+import json
 import signal
 import subprocess
 import sys
@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, func, select
 
+from communique.analyse.verify import verify
 from communique.archive.intake import IntakeOptions, add_pages
 from communique.archive.linking import link_archive
-from communique.read import read_pages
+from communique.read import Limits, read_pages
+from communique.read.tables import Columns, read_table
 from communique.store import schema
 from communique.store.archive import open_archive
 from communique.store.engine import reading
@@ -81,37 +83,60 @@ def test_linking_twice_gives_the_same_rows(engine: Engine, samples: Path) -> Non
             assert connection.execute(select(table)).all() == before[name]
 
 
+_TELLING = 20  # one article in so many tells of a meeting: the others are quick to code
+_MANY = 2000  # articles that are being added when the process is killed
+_KILLED_AT = (200, 900)  # how many the archive holds when it is killed, at least
+
 PROGRAM = """
 import sys
 from communique.archive.intake import IntakeOptions, add_pages
-from communique.read import read_pages
+from communique.read import Limits
+from communique.read.tables import Columns, read_table
 from communique.store.archive import open_archive
-add_pages(open_archive(sys.argv[1], create=True), read_pages([sys.argv[2]]), IntakeOptions(jobs=1))
+pages = read_table(sys.argv[2], Columns(), Limits())
+add_pages(open_archive(sys.argv[1], create=True), pages, IntakeOptions(jobs=1))
 """
 
 
-def test_killed_in_the_middle_and_run_again(archive: str, tmp_path: Path) -> None:
-    folder = tmp_path / "pages"
-    folder.mkdir()
-    for number in range(400):
-        (folder / f"{number:04}.txt").write_text(f"{MEETING}\nThey spoke of matter {number}.", encoding="utf-8")
-    process = subprocess.Popen([sys.executable, "-c", PROGRAM, archive, str(folder)])
+def test_killed_in_the_middle_twice_and_run_again(archive: str, tmp_path: Path) -> None:
+    pages = tmp_path / "pages.jsonl"
+    pages.write_text("".join(map(_row, range(_MANY))), encoding="utf-8")
     engine = open_archive(archive, create=True)
-    deadline = time.monotonic() + 120
-    while count(engine, "article") == 0 and time.monotonic() < deadline:
-        time.sleep(0.02)
-    os.kill(process.pid, signal.SIGKILL)
-    process.wait()
-    stored = count(engine, "article")
-    assert 0 < stored < 400, "the kill came too late to show anything"
-    counts = add_pages(engine, read_pages([folder]), HERE)
-    assert counts.added + stored == count(engine, "article") == 400
-    with reading(engine) as connection:
-        assert connection.scalar(select(func.count(schema.article.c.sha256.distinct()))) == 400
-        without = (
-            select(func.count())
-            .select_from(schema.article)
-            .where(schema.article.c.id.not_in(select(schema.coding.c.article)))
-        )
-        assert connection.scalar(without) == 0
+    stored = [_killed(archive, pages, engine, at) for at in _KILLED_AT]
+    assert 0 < stored[0] < stored[1] < _MANY, "a kill came too late to show anything"
+    counts = add_pages(engine, read_table(pages, Columns(), Limits()), HERE)
+    assert counts.added + stored[1] == count(engine, "article") == _MANY
+    assert_each_once(engine)
+    again = add_pages(engine, read_table(pages, Columns(), Limits()), HERE)
+    assert (again.added, again.known) == (0, _MANY)
     engine.dispose()
+
+
+def _row(number: int) -> str:
+    told = MEETING if number % _TELLING == 0 else "The harbour\nA ship came in with grain and timber."
+    return json.dumps({"url": f"https://wire.example/{number}", "text": f"{told}\nIt was matter {number}."}) + "\n"
+
+
+def _killed(archive: str, pages: Path, engine: Engine, at: int) -> int:
+    """Begin to add, kill the process once the archive holds so many articles; how many it then holds."""
+    process = subprocess.Popen([sys.executable, "-c", PROGRAM, archive, str(pages)])
+    while count(engine, "article") < at and process.poll() is None:
+        time.sleep(0.02)
+    process.send_signal(signal.SIGKILL)
+    assert process.wait() == -signal.SIGKILL, "it ended before it could be killed"
+    return count(engine, "article")
+
+
+def assert_each_once(engine: Engine) -> None:
+    """Every article is stored, coded and indexed once, and the archive's seals hold."""
+    article, coding = schema.article.c, schema.coding.c
+    with reading(engine) as connection:
+        for distinct in (article.sha256, article.source):
+            assert connection.scalar(select(func.count(distinct.distinct()))) == _MANY
+        coded = connection.execute(select(coding.article, func.count()).where(coding.current).group_by(coding.article))
+        assert [row[1] for row in coded] == [1] * _MANY
+        assert connection.exec_driver_sql("SELECT count(*) FROM article_words").scalar() == _MANY
+        met = select(func.count(schema.claim.c.article.distinct())).where(schema.claim.c.kind == "engagement")
+        assert connection.scalar(met) == _MANY // _TELLING
+        assert connection.scalar(select(func.max(article.version))) == 1
+        assert verify(connection).faults == ()

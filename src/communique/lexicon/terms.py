@@ -23,7 +23,10 @@ _TITLES = {
     "high representative": r"High Representative(?:/Vice President)?|HR/VP",
     "secretary general": r"Secretary[- ]General",
 }
-_NO_MORE = r"(?<!former )(?<!Former )(?<!then-)(?<!then )(?<!late )(?<!ex-)(?<!Vice )(?<!Alternate )(?<!former-)(?<!Deputy )(?<!Assistant )(?<!Under )"
+_NO_MORE = (
+    r"(?<!former )(?<!Former )(?<!then-)(?<!then )(?<!late )(?<!ex-)"
+    r"(?<!Vice )(?<!Alternate )(?<!former-)(?<!Deputy )(?<!Assistant )(?<!Under )"
+)
 _STILL = date(2099, 12, 31)
 
 
