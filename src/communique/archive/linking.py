@@ -1,6 +1,8 @@
 """Linking the archive: what is new is read and joined to what it touches; the outcome is that of linking everything."""
 
-from collections.abc import Collection
+import json
+import zlib
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -14,6 +16,7 @@ from communique.archive.naming import Naming, name_people, present_in
 from communique.archive.pieces import Piece, pieces_of
 from communique.archive.placing import Known, day_of, place_again
 from communique.archive.reprints import Reprints, clusters_at, find_reprints
+from communique.archive.rows import tag_rows
 from communique.archive.told import articles_told, decided_names, incident_told, named_claims, tellings
 from communique.archive.undating import with_days
 from communique.link.events import Telling
@@ -49,6 +52,16 @@ class _Read:
     named: list[NamedClaim] = field(default_factory=list)
     incidents: dict[int, IncidentTold] = field(default_factory=dict)
     keys: dict[int, str] = field(default_factory=dict)
+    tags: list[bytes] = field(default_factory=list)  # what articles are found by, packed: all claims are read once
+
+    def note_tags(self, piece: Piece) -> None:
+        """Keep what the articles of a piece can be found by."""
+        self.tags.append(zlib.compress(json.dumps(tag_rows(piece.claims)).encode(), 1))
+
+    def tag_rows(self) -> Iterator[dict[str, list[dict[str, Any]]]]:
+        """The rows of what the articles that were read can be found by."""
+        for packed in self.tags:
+            yield {"article_tag": json.loads(zlib.decompress(packed))}
 
 
 @dataclass(slots=True)
@@ -138,6 +151,7 @@ def _read(connection: Connection, changed: Changed, reprints: Reprints) -> _Read
         found.incidents.update({told.seq: incident_told(told) for told in incidents})
         keys = piece.keys
         found.keys.update({told.seq: keys[told.seq] for told in incidents})
+        found.note_tags(piece)
     return found
 
 
@@ -247,7 +261,7 @@ def _note(step: _Step, newest: date | None) -> None:
     connection, delta, changed = step.connection, step.delta, step.changed
     current = schema.coding.c.current
     delta.drop("article_tag", "article", changed.articles)
-    delta.later.append(lambda writer: showing.tags(writer, changed.articles))
+    delta.later.append(lambda _: step.read.tag_rows())
     delta.drop("linked", "article", changed.articles)
     for some in in_pieces(changed.articles):
         query = select(schema.coding.c.article, schema.coding.c.run).where(current, schema.coding.c.article.in_(some))

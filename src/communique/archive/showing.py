@@ -11,7 +11,7 @@ from communique.archive.changed import articles_of
 from communique.archive.naming import present_in
 from communique.archive.pieces import pieces_of
 from communique.archive.reprints import clusters_at
-from communique.archive.rows import Listed, Seen, add_engagement, add_incident, tag_rows
+from communique.archive.rows import Listed, Seen, add_engagement, add_incident
 from communique.archive.told import articles_told
 from communique.link.events import Verdict
 from communique.store.derived import in_pieces
@@ -19,13 +19,6 @@ from communique.store.schema import claim, event_claim, listed_incident
 
 Rows = dict[str, list[dict[str, Any]]]
 _SOME = 200  # events
-
-
-def tags(connection: Connection, articles: Iterable[int]) -> Iterator[Rows]:
-    """What these articles can be found by."""
-    wanted = set(articles)
-    for piece in pieces_of(connection, wanted):
-        yield {"article_tag": tag_rows([told for told in piece.claims if told.article in wanted])}
 
 
 def incident_rows(connection: Connection, groups: Sequence[tuple[str, list[int | str]]]) -> Iterator[Rows]:

@@ -109,7 +109,7 @@ def _near(a: Report, b: Report) -> bool:
 def shingles(text: str) -> frozenset[str]:
     """Every run of five words of a text."""
     words = re.findall(r"\w+", text.lower())
-    return frozenset(" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1))
+    return frozenset(map(" ".join, zip(*(words[i:] for i in range(_SHINGLE)), strict=False)))
 
 
 def _contained(a: frozenset[str], b: frozenset[str]) -> float:

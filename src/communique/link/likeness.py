@@ -17,7 +17,7 @@ def sketch_of(shingles: frozenset[str]) -> bytes:
     from rensa import RMinHash
 
     sketch = RMinHash(num_perm=HASHES, seed=17)
-    sketch.update(sorted(shingles))
+    sketch.update(list(shingles))  # in any order: the least of each hash is kept
     return array("I", sketch.digest()).tobytes()
 
 

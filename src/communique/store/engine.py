@@ -1,10 +1,12 @@
 """Connections to the archive's database: one file of SQLite, or PostgreSQL by address."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection, Engine, create_engine, event, exc
 
 from communique.errors import AbortRun
@@ -22,13 +24,21 @@ def make_engine(archive: str) -> Engine:
     """An engine for the archive. SQLite: write-ahead log, foreign keys on, a locked file is waited for 30 seconds."""
     address = address_of(archive)
     try:
-        engine = create_engine(address)
+        engine = create_engine(address, json_deserializer=_read_json)
     except (exc.ArgumentError, exc.NoSuchModuleError, ModuleNotFoundError) as error:
         raise AbortRun(f"{archive}: not an archive that can be opened ({_first_line(error)})") from None
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _read_json(told: str | bytes) -> Any:
+    """A value that was stored as JSON; half a surrogate pair, which a strict reader refuses, is read by the slow one."""
+    try:
+        return orjson.loads(told)
+    except orjson.JSONDecodeError:
+        return json.loads(told)
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
