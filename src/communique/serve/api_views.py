@@ -41,11 +41,13 @@ from communique.serve.pages.mechanisms import MechanismPage, known_mechanisms, m
 from communique.serve.pages.response import Asked as AskedResponse
 from communique.serve.pages.response import response_page_of
 from communique.serve.pages.search import found_facets
+from communique.serve.pages.sources import AlertTold, alerts_told, sources_told
 from communique.serve.pages.today import today_of
 from communique.serve.paging import Listed, cut
 from communique.serve.problems import BadRequest
 from communique.serve.reading import article_told
 from communique.values.vocabulary import IncidentKind, Topic
+from communique.watch.sources import Status
 
 router = APIRouter(prefix="/api/v1", dependencies=[Depends(only_known)], responses=PROBLEMS)
 Side = Annotated[str, Query(max_length=24, description="The code of one side: KR.")]
@@ -230,6 +232,19 @@ def facets(request: Request, q: Annotated[str, Query(min_length=1, max_length=50
     """How many articles answer a question, and by what it can be narrowed, counted over all of them."""
     with opened(request) as connection:
         return found_facets(request, connection, q)
+
+
+@router.get("/sources", operation_id="listSources")
+def sources(request: Request, at: At) -> Listed[Status]:
+    """The watched sources: fine, failing and why, silent, off; what each brought; when it is asked again."""
+    return cut(sources_told(request)[: at.until], at)
+
+
+@router.get("/alerts", operation_id="listAlerts")
+def alerts(request: Request, at: At) -> Listed[AlertTold]:
+    """The alerts with what each fired for last; each has a feed at /alerts/NAME.atom."""
+    with opened(request) as connection:
+        return cut(alerts_told(connection)[: at.until], at)
 
 
 @router.get("/searches", operation_id="listSearches")

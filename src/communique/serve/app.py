@@ -26,6 +26,7 @@ from communique.serve.pages import (
     review,
     search,
     sign_in,
+    sources,
     today,
     wording,
 )
@@ -38,7 +39,7 @@ from communique.store.engine import reading
 from communique.version import __version__
 
 _STATIC = Path(__file__).parent / "static"
-_DRAWN = (brief, dyads, map, mechanisms)
+_DRAWN = (brief, dyads, map, mechanisms, sources)
 _PAGES = (today, chronology, article, event, people, search, wording, response, review, audit, sign_in, *_DRAWN)
 
 

@@ -8,15 +8,17 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from communique.analyse.coverage import Coverage
 from communique.lexicon.sides import usual_name
 from communique.serve.identity import who_asks
 from communique.version import __version__
 
 _SHORT = 13  # letters
+_SIDES = ("parties", "actors", "target", "country")  # fields of a claim that name sides by their codes
 _MENU = (
     ("/", "Today"), ("/chronology", "Chronology"), ("/brief", "Brief"), ("/people", "People"), ("/dyads", "Dyads"),
     ("/network", "Network"), ("/map", "Map"), ("/mechanisms", "Mechanisms"), ("/wording", "Wording"),
-    ("/response", "Response"), ("/search", "Search"), ("/review", "Review"),
+    ("/response", "Response"), ("/search", "Search"), ("/sources", "Sources"), ("/review", "Review"),
 )  # fmt: skip
 
 
@@ -41,6 +43,8 @@ def environment() -> Environment:
         "day": shown_day,
         "words": shown,
         "lane": lane_name,
+        "rests": rests_on,
+        "told": told_value,
     }
     found.globals |= {"address": address}
     return found
@@ -54,6 +58,28 @@ def side_name(code: str | None) -> str:
 def side_names(codes: Any) -> str:
     """Several sides by name."""
     return ", ".join(side_name(code) for code in codes)
+
+
+def rests_on(coverage: Coverage) -> str:
+    """What an answer rests on, in few words: how many articles of which days, and how often there is none for long."""
+    if not coverage.articles:
+        return str(coverage)
+    outlets = f" of {coverage.outlets} outlet{'s' if coverage.outlets > 1 else ''}" if coverage.outlets else ""
+    articles = f"{coverage.articles} dated article{'s' if coverage.articles > 1 else ''}{outlets}"
+    more = f" ({coverage.undated} more without a date)" if coverage.undated else ""
+    told = f"rests on {articles}{more}, {coverage.first} to {coverage.last}"
+    if not coverage.holes:
+        return told
+    first, last = coverage.holes[-1]
+    often = "" if len(coverage.holes) == 1 else f", {len(coverage.holes)} times; the last time"
+    return f"{told}; for a fortnight and more it holds none{often} {first} to {last}"
+
+
+def told_value(name: str, value: Any) -> str:
+    """A field of a claim in words: sides by name, a day as a reader sees it."""
+    if name in _SIDES and value:
+        return side_names([value] if isinstance(value, str) else value)
+    return shown_day(value) if name == "date" and value else shown(value)
 
 
 def lane_name(key: str) -> str:
