@@ -21,10 +21,10 @@ def part(told: Brief, title: str) -> list[str]:
 def test_what_a_brief_tells(connection: Connection) -> None:
     told = brief(connection, "NO", "PT")
     assert [line[:10] for line in part(told, "Last meetings")] == ["2021-04-04", "2021-03-05"]
-    assert part(told, "Who sits for PT") == [
+    assert part(told, "Who sits for Portugal") == [
         "Ana Prado, Foreign Minister (attested 2021-03-05 to 2021-04-04): at 2 of these, last 2021-04-04"
     ]
-    assert part(told, "What NO asked") == ["2021-04-04 pledged"]
+    assert part(told, "What Norway asked") == ["2021-04-04 pledged"]
     assert part(told, "What both said")[0] == "2021-04-04 condemned; said since 2021-03-05"
     assert "2021-04-04 agreed; said since 2021-03-05" in part(told, "What both said")
     assert [line.split(",")[0] for line in part(told, "New and dropped")] == ["new", "stronger"]
@@ -85,10 +85,10 @@ def test_what_became_of_what_was_asked(archive: str) -> None:
         told = brief(connection, "NO", "PT")
         early = brief(connection, "NO", "PT", "2021-05-10")
     asked = {line.text: [after.text for after in line.after] for s in told.sections for line in s.lines}
-    assert asked["2021-05-01 urged NO"] == ["agreed or welcomed 2021-05-20 by NO", "both met on trade again 2021-06-01"]
-    assert asked["2021-05-01 urged PT"] == ["missile-launch by PT 2021-06-01"]
+    assert asked["2021-05-01 urged Norway"] == ["agreed or welcomed 2021-05-20 by Norway", "both met on trade again 2021-06-01"]
+    assert asked["2021-05-01 urged Portugal"] == ["missile-launch by PT 2021-06-01"]
     before = {line.text: [after.text for after in line.after] for s in early.sections for line in s.lines}
-    assert before["2021-05-01 urged NO"] == [
+    assert before["2021-05-01 urged Norway"] == [
         "nothing told of it since (no later article names both sides, to 2021-05-10)"
     ]
     add_made(engine, "d", SAID[3][0], SAID[3][1], [
@@ -98,7 +98,7 @@ def test_what_became_of_what_was_asked(archive: str) -> None:
     with reading(engine) as connection:
         told = brief(connection, "NO", "PT")
     asked = {line.text: [after.text for after in line.after] for s in told.sections for line in s.lines}
-    assert asked["2021-05-01 urged NO"][0] == "rejected 2021-06-09 by NO"
+    assert asked["2021-05-01 urged Norway"][0] == "rejected 2021-06-09 by Norway"
     page = to_html(told)
     assert page.count('class="after"') == 2 and "→" in page and "    - rejected 2021-06-09" in to_markdown(told)
     engine.dispose()

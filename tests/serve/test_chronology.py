@@ -73,3 +73,11 @@ def test_a_sheet_holds_words_never_formulas() -> None:
     body = bytes(csv_file([made("a", "2021", None, place="=1+1")], Happened, "x.csv").body).decode()
     row = next(csv.DictReader(io.StringIO(body)))
     assert (row["place"], row["parties"]) == ("'=1+1", "NO, PT")
+
+
+def test_what_is_told_of_weeks_lies_near_the_axis_where_there_is_room() -> None:
+    crowd = [made(f"d{i}", "2022-06-01", "2022-06-01") for i in range(5)]
+    chart = draw_chart([*crowd, made("week", "2022-02-01", "2022-02-10")])
+    assert chart is not None
+    heights = {bar.event.id: bar.y for bar in chart.bars}
+    assert heights["week"] == min(heights.values())

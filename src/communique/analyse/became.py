@@ -7,11 +7,11 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from communique.analyse.brief_values import Line, Note
+from communique.analyse.brief_values import Line, Note, named_sides
 from communique.analyse.filters import EventFilter, event_query
-from communique.analyse.wording import clause_of, likeness
+from communique.analyse.wording import Clause, clause_of, likeness
 from communique.language.sentences import split_sentences
-from communique.store.schema import article, claim, claim_side, event, event_claim
+from communique.store.schema import article, article_tag, claim, event, event_claim, event_side
 from communique.store.standing import StandingClaim, claims_of
 
 _MOST = 400  # later articles looked at, the latest
@@ -39,36 +39,41 @@ _AGAINST = {  # what happens of a kind is against what was asked on a topic
 
 
 @dataclass(frozen=True, slots=True)
-class Later:
-    """Positions of one day after another, events of two sides, and incidents: what may tell what became of a word."""
+class Voiced:
+    """A position of a later day, its clause, and the words that weigh in it."""
 
     day: str
-    positions: Sequence[tuple[str, StandingClaim]]
+    told: StandingClaim
+    clause: Clause
+    content: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Positions of one day after another and events of two sides: what may tell what became of a word."""
+
+    day: str
+    positions: Sequence[Voiced]
     meetings: Sequence[Any]
-    incidents: Sequence[Any]
     days: Sequence[str]  # of the articles that name both sides
 
 
 def later_than(connection: Connection, sides: tuple[str, str], since: str, until: str) -> Later:
     """What the archive tells of two sides after a day and up to another."""
     pages = [
-        select(claim.c.article).join(claim_side, claim_side.c.claim == claim.c.seq).where(claim_side.c.side == side)
+        select(article_tag.c.article).where(article_tag.c.name == "party", article_tag.c.value == side)
         for side in sides
     ]
     named = (article.c.id.in_(pages[0]), article.c.id.in_(pages[1]))
     dated = select(article.c.id, article.c.first).where(article.c.first > since, article.c.first <= until, *named)
-    days = {row.id: str(row.first) for row in connection.execute(dated.order_by(article.c.first.desc()).limit(_MOST))}
+    newest = dated.order_by(article.c.first.desc(), article.c.id.desc()).limit(_MOST)
+    days = {row.id: str(row.first) for row in connection.execute(newest)}
     told = [c for c in claims_of(connection, days, "position") if set(sides) & set(c.data["actors"])]
     met = event_query(EventFilter(parties=sides, status="held", since=since, until=until))
-    happened = (
-        select(event)
-        .where(event.c.kind == "incident", event.c.first > since, event.c.first <= until)
-        .order_by(event.c.first, event.c.id)
-    )
     meetings = [row for row in connection.execute(met) if row.first and row.first > since]
-    incidents = [row for row in connection.execute(happened) if row.data["parties"]]
-    positions = sorted(((days[c.article], c) for c in told), key=lambda pair: (pair[0], pair[1].seq))
-    return Later(until, positions, meetings, incidents, sorted(days.values()))
+    voiced = [Voiced(days[c.article], c, clause_of(c), frozenset(_content(c.data["text"]))) for c in told]
+    voiced.sort(key=lambda one: (one.day, one.told.seq))
+    return Later(until, voiced, meetings, sorted(days.values()))
 
 
 def became(connection: Connection, told: StandingClaim, day: str, later: Later) -> tuple[Line, ...]:
@@ -82,18 +87,19 @@ def became(connection: Connection, told: StandingClaim, day: str, later: Later) 
 
 
 def _words_after(told: StandingClaim, day: str, later: Later) -> Iterator[Line]:
-    mine, clause = set(told.data["actors"]), clause_of(told)
+    mine, clause, content = set(told.data["actors"]), clause_of(told), frozenset(_content(told.data["text"]))
     again, against, answers = [], [], []
-    for when, other in later.positions:
+    for voiced in later.positions:
+        when, other = voiced.day, voiced.told
         if when <= day or other.article == told.article:
             continue
-        same = mine & set(other.data["actors"])
-        alike = likeness(clause, clause_of(other)) if same else 0.0
+        same = not mine.isdisjoint(voiced.clause.actors)
+        alike = likeness(clause, voiced.clause, _AGAIN) if same else 0.0
         if alike >= _AGAIN and _turned(told, other):
             against.append((when, other))
-        elif (alike >= _AGAIN and _shares(told, other)) or (same and _same_act(told, other)):
+        elif (alike >= _AGAIN and _shares(content, voiced.content)) or (same and _same_act(told, other)):
             again.append((when, other))
-        elif not same and _answers(told, other):
+        elif not same and _answers(told, other, content, voiced.content):
             answers.append((when, other))
     if again:
         times = f", {len(again)} times in all" if len(again) > 1 else ""
@@ -102,7 +108,7 @@ def _words_after(told: StandingClaim, day: str, later: Later) -> Iterator[Line]:
         yield Line(f"reversed {when}: now {other.data['act']}", (quoted(other),))
     for when, other in answers[-1:]:
         verdict = "rejected" if other.data["act"] in _NO else "agreed or welcomed"
-        yield Line(f"{verdict} {when} by {', '.join(other.data['actors'])}", (quoted(other),))
+        yield Line(f"{verdict} {when} by {named_sides(other.data['actors'])}", (quoted(other),))
 
 
 def _turned(told: StandingClaim, other: StandingClaim) -> bool:
@@ -110,9 +116,8 @@ def _turned(told: StandingClaim, other: StandingClaim) -> bool:
     return (was in _YES and now in _NO) or (was in _NO and now in _YES)
 
 
-def _shares(told: StandingClaim, other: StandingClaim) -> bool:
+def _shares(one: frozenset[str], two: frozenset[str]) -> bool:
     """Whether what two clauses have in common is more than the small words."""
-    one, two = _content(told.data["text"]), _content(other.data["text"])
     return len(one & two) >= max(2, min(len(one), len(two)) / 2)
 
 
@@ -123,13 +128,12 @@ def _same_act(told: StandingClaim, other: StandingClaim) -> bool:
     return bool(aimed and set(was["topics"]) & set(now["topics"]) - {"other", "ties"})
 
 
-def _answers(told: StandingClaim, other: StandingClaim) -> bool:
+def _answers(told: StandingClaim, other: StandingClaim, asked: frozenset[str], said: frozenset[str]) -> bool:
     """Whether a position of another side takes up what was asked: an answering act, on the topic, in its words."""
     if told.data["act"] not in _ASKS or other.data["act"] not in (*_YES, "reject"):
         return False
     if not set(told.data["topics"]) & set(other.data["topics"]):
         return False
-    asked, said = _content(told.data["text"]), _content(other.data["text"])
     return bool(asked) and len(asked & said) >= max(2, _ON_IT * len(asked))
 
 
@@ -147,10 +151,22 @@ def _deeds_after(connection: Connection, told: StandingClaim, day: str, later: L
     kinds = {kind for topic in topics for kind in _AGAINST.get(topic, ())}
     target = told.data["target"]
     if target and told.data["act"] in ("urge", "condemn", "concern"):
-        done = [r for r in later.incidents if r.first > day and r.code in kinds and target in r.data["parties"]]
+        done = _incidents(connection, target, kinds, (day, later.day))
         if done:
             count = f", {len(done)} since" if len(done) > 1 else ""
             yield Line(f"{done[-1].code} by {target} {done[-1].date}{count}", _notes(connection, done[-1].id))
+
+
+def _incidents(connection: Connection, side: str, kinds: set[str], days: tuple[str, str]) -> Sequence[Any]:
+    """What a side did of these kinds after a day and up to another, in the order of the days."""
+    after, until = days
+    query = (
+        select(event.c.id, event.c.code, event.c.date)
+        .join(event_side, event_side.c.event == event.c.id)
+        .where(event_side.c.side == side, event.c.kind == "incident", event.c.code.in_(sorted(kinds)))
+        .where(event.c.first > after, event.c.first <= until)
+    )
+    return connection.execute(query.order_by(event.c.first, event.c.id)).all() if kinds else []
 
 
 def _notes(connection: Connection, key: str) -> tuple[Note, ...]:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, or_, select
 
 from communique.analyse.became import later_than, sentence_of
 from communique.analyse.brief_said import Said
-from communique.analyse.brief_values import Brief, Line, Note, Section, Source
+from communique.analyse.brief_values import Brief, Line, Note, Section, Source, named_side, plain_date
 from communique.analyse.compare import positions_at
 from communique.analyse.coverage import coverage_of
 from communique.analyse.filters import EventFilter, event_query
@@ -42,10 +42,18 @@ def brief(connection: Connection, one: str, other: str, day: str | None = None) 
     since = min((row.date[:10] for row in met if row.date), default=last)
     said_of = Said(connection, met, said, later_than(connection, (one, other), since, last))
     sections = (
-        Section("Last meetings", tuple(_meetings(connection, met, last)), "The archive tells of none."),
-        Section(f"Who sits for {other}", tuple(_counterparts(connection, other, met, last)), "Nobody is named."),
-        Section(f"What {other} asked and promised", tuple(said_of.told(other, one)), "Nothing that a text tells."),
-        Section(f"What {one} asked and promised", tuple(said_of.told(one, other)), "Nothing that a text tells."),
+        Section("Last meetings", tuple(_meetings(connection, met, last, (one, other))), "The archive tells of none."),
+        Section(
+            f"Who sits for {named_side(other)}", tuple(_counterparts(connection, other, met, last)), "Nobody is named."
+        ),
+        Section(
+            f"What {named_side(other)} asked and promised",
+            tuple(said_of.told(other, one)),
+            "Nothing that a text tells.",
+        ),
+        Section(
+            f"What {named_side(one)} asked and promised", tuple(said_of.told(one, other)), "Nothing that a text tells."
+        ),
         Section("What both said together", tuple(said_of.together(one, other)), "Nothing that a text tells."),
         Section("New and dropped since the meeting before", tuple(said_of.changes()), "No two readouts to compare."),
         Section(
@@ -66,15 +74,22 @@ def _before(connection: Connection, told: Sequence[StandingClaim], day: str) -> 
     return [claim for claim in told if claim.article not in late]
 
 
-def _meetings(connection: Connection, met: Sequence[TimelineRow], day: str) -> Iterable[Line]:
+def _meetings(
+    connection: Connection, met: Sequence[TimelineRow], day: str, both: tuple[str, str]
+) -> Iterable[Line]:  # fmt: skip
     for row in met[:_MEETINGS]:
         names = f": {', '.join(row.participants[:6])}" if row.participants else ""
         place = f" in {row.place}" if row.place else ""
         level = "" if row.level == "unknown" else f", {row.level} level"
-        others = f", with {', '.join(row.parties)}" if len(row.parties) > 2 else ""
+        others = (
+            f", with {', '.join(named_side(side) for side in row.parties if side not in both)}"
+            if len(row.parties) > 2
+            else ""
+        )
         reports = f" ({row.reports} reports, {row.sources} sources)" if row.reports > 1 else ""
         yield Line(
-            f"{row.date} {row.format}{place}{level}{others}{names}{reports}", _event_notes(connection, row.id, day)
+            f"{plain_date(row.date)} {row.format}{place}{level}{others}{names}{reports}",
+            _event_notes(connection, row.id, day),
         )
 
 
@@ -144,7 +159,7 @@ def _expected(connection: Connection, both: EventFilter, said: Said, day: str) -
         notes = _event_notes(connection, told.id, day)
         if notes:
             names = f": {', '.join(told.participants[:6])}" if told.participants else ""
-            yield Line(f"{told.date or 'no day told'} {told.format}{names}", notes)
+            yield Line(f"{plain_date(told.date)} {told.format}{names}", notes)
     yield from said.kept_asking()
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from communique.analyse.became import Later, became, quoted
-from communique.analyse.brief_values import Line, Note
+from communique.analyse.brief_values import Line, Note, named_side, named_sides, plain_date
 from communique.analyse.timeline import TimelineRow
 from communique.analyse.wording import clause_of, compare_clauses, likeness
 from communique.store.standing import StandingClaim
@@ -59,14 +59,14 @@ class Said:
                 here += 1
                 day = (row.date or "")[-10:]
                 after = became(self.connection, told, day, self.later)
-                yield Line(f"{row.date} {_act(told)}{self._since(number, told)}", (quoted(told),), after)
+                yield Line(f"{plain_date(row.date)} {_act(told)}{self._since(number, told)}", (quoted(told),), after)
 
     def _since(self, number: int, told: StandingClaim) -> str:
         before = [
             row.date for row, claims in zip(self.met[number + 1 :], self.said[number + 1 :], strict=True)
             if any(_alike(told, other) for other in claims)
         ]  # fmt: skip
-        return f"; said since {before[-1]}" if before else ""
+        return f"; said since {plain_date(before[-1])}" if before else ""
 
     def changes(self) -> Iterator[Line]:
         """Clauses that the newest readout has and one of an earlier meeting of its level has not, and the other way."""
@@ -85,9 +85,13 @@ class Said:
         chosen = [p for change in order for p in [p for p in pairs if p.change == change][: _LINES // 2]]
         for pair in chosen:
             shown = [clause for clause in (pair.after, pair.before) if clause is not None]
-            day = f"{newer.date} (before: {older.date})" if pair.after else f"last said {older.date}"
+            day = (
+                f"{plain_date(newer.date)} (before: {plain_date(older.date)})"
+                if pair.after
+                else f"last said {plain_date(older.date)}"
+            )
             notes = tuple(Note(c.article, c.start, c.end, c.text) for c in shown)
-            yield Line(f"{pair.change}, {day}, by {', '.join(shown[0].actors)}", notes)
+            yield Line(f"{pair.change}, {day}, by {named_sides(shown[0].actors)}", notes)
 
     def kept_asking(self) -> Iterator[Line]:
         """Topics on which a side asked for something at several of the meetings: it may do so again."""
@@ -99,7 +103,7 @@ class Said:
                     if told.data["act"] in _ASKED and not _short(told)
                     else ()
                 ):
-                    asked[(", ".join(told.data["actors"]), topic)].setdefault(row.id, told)
+                    asked[(named_sides(told.data["actors"]), topic)].setdefault(row.id, told)
         ranked = sorted(asked.items(), key=lambda item: (-len(item[1]), item[0]))
         for (side, topic), times in ranked[: _LINES // 2]:
             if len(times) >= _OFTEN:
@@ -112,8 +116,8 @@ def _act(told: StandingClaim) -> str:
     act, link = _TOLD[told.data["act"]]
     target = told.data["target"]
     joint = told.data["actors"] if len(told.data["actors"]) > 2 else ()
-    beside = f" ({', '.join(joint)})" if joint else ""
-    return f"{act.removesuffix('' if target else ' what is')}{f' {link}{target}' if target else ''}{beside}"
+    beside = f" ({named_sides(joint)})" if joint else ""
+    return f"{act.removesuffix('' if target else ' what is')}{f' {link}{named_side(target)}' if target else ''}{beside}"
 
 
 def _short(told: StandingClaim) -> bool:

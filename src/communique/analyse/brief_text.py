@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from communique.analyse.brief_values import Brief, Line, Source
+from communique.analyse.brief_values import Brief, Line, Source, named_side
 
 _MARKED = re.compile(r"([\\`*_\[\]<>#|])")
 _QUOTE = 160  # characters of a quotation that are printed; the rest is in the article
@@ -75,7 +75,7 @@ def _h(words: str) -> str:
 
 def title_of(told: Brief) -> str:
     """The headline of a brief."""
-    return f"{told.sides[0]}–{told.sides[1]}: brief for {told.day}"
+    return f"{named_side(told.sides[0])} – {named_side(told.sides[1])}: brief for {told.day}"
 
 
 def named_source(source: Source) -> str:

@@ -1,8 +1,10 @@
 """What a brief is made of: parts, lines, and where each line comes from."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from communique.analyse.coverage import Coverage
+from communique.lexicon.sides import usual_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +55,18 @@ class Brief:
     sections: tuple[Section, ...]
     sources: tuple[Source, ...]
     coverage: Coverage
+
+
+def named_side(code: str) -> str:
+    """A side by its usual name; its code where none is known."""
+    return usual_name(code) or code
+
+
+def named_sides(codes: Iterable[str]) -> str:
+    """Several sides by name."""
+    return ", ".join(named_side(code) for code in codes)
+
+
+def plain_date(edtf: str | None) -> str:
+    """A date as a brief tells it."""
+    return edtf.replace("/", " to ") if edtf else "no day told"

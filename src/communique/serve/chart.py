@@ -177,17 +177,23 @@ def _rows(events: Sequence[Happened], scale: Scale, most: int) -> list[tuple[Hap
 
     Past the last row they are drawn over each other.
     """
-    ends: list[float] = []
+    taken: list[list[tuple[float, float]]] = []
     placed = []
     for event in sorted(
         events, key=lambda event: (_days(event) > _SHARP, event.first or "", event.last or "", event.id)
     ):
         start, width = _place(event, scale)
-        row = next((i for i, end in enumerate(ends) if end <= start), len(ends))
+        row = next((i for i, spans in enumerate(taken) if _is_free(spans, start, start + width)), len(taken))
+        if row == len(taken) < most:
+            taken.append([])
         if row < most:
-            ends[row:row + 1] = [start + width]  # fmt: skip
+            taken[row].append((start, start + width))
         placed.append((event, min(row, most - 1)))
     return placed
+
+
+def _is_free(spans: Iterable[tuple[float, float]], start: float, end: float) -> bool:
+    return all(other_end <= start or other_start >= end for other_start, other_end in spans)
 
 
 def _place(event: Happened, scale: Scale) -> tuple[float, float]:
