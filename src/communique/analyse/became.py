@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -14,7 +15,7 @@ from communique.language.sentences import split_sentences
 from communique.store.schema import article, article_tag, claim, event, event_claim, event_side
 from communique.store.standing import StandingClaim, claims_of
 
-_MOST = 400  # later articles looked at, the latest
+_MOST = 160  # later articles looked at, the latest
 _AGAIN = 0.5  # likeness from which a clause is said again, or taken back
 _ON_IT = 0.34  # share of the words of an ask that the answer to it has too
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -40,12 +41,11 @@ _AGAINST = {  # what happens of a kind is against what was asked on a topic
 
 @dataclass(frozen=True, slots=True)
 class Voiced:
-    """A position of a later day, its clause, and the words that weigh in it."""
+    """A position of a later day, and its clause."""
 
     day: str
     told: StandingClaim
     clause: Clause
-    content: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def later_than(connection: Connection, sides: tuple[str, str], since: str, until
     told = [c for c in claims_of(connection, days, "position") if set(sides) & set(c.data["actors"])]
     met = event_query(EventFilter(parties=sides, status="held", since=since, until=until))
     meetings = [row for row in connection.execute(met) if row.first and row.first > since]
-    voiced = [Voiced(days[c.article], c, clause_of(c), frozenset(_content(c.data["text"]))) for c in told]
+    voiced = [Voiced(days[c.article], c, clause_of(c)) for c in told]
     voiced.sort(key=lambda one: (one.day, one.told.seq))
     return Later(until, voiced, meetings, sorted(days.values()))
 
@@ -87,7 +87,7 @@ def became(connection: Connection, told: StandingClaim, day: str, later: Later) 
 
 
 def _words_after(told: StandingClaim, day: str, later: Later) -> Iterator[Line]:
-    mine, clause, content = set(told.data["actors"]), clause_of(told), frozenset(_content(told.data["text"]))
+    mine, clause = set(told.data["actors"]), clause_of(told)
     again, against, answers = [], [], []
     for voiced in later.positions:
         when, other = voiced.day, voiced.told
@@ -97,9 +97,9 @@ def _words_after(told: StandingClaim, day: str, later: Later) -> Iterator[Line]:
         alike = likeness(clause, voiced.clause, _AGAIN) if same else 0.0
         if alike >= _AGAIN and _turned(told, other):
             against.append((when, other))
-        elif (alike >= _AGAIN and _shares(content, voiced.content)) or (same and _same_act(told, other)):
+        elif (alike >= _AGAIN and _shares(clause, voiced.clause)) or (same and _same_act(told, other)):
             again.append((when, other))
-        elif not same and _answers(told, other, content, voiced.content):
+        elif not same and _answers(told, other):
             answers.append((when, other))
     if again:
         times = f", {len(again)} times in all" if len(again) > 1 else ""
@@ -116,8 +116,9 @@ def _turned(told: StandingClaim, other: StandingClaim) -> bool:
     return (was in _YES and now in _NO) or (was in _NO and now in _YES)
 
 
-def _shares(one: frozenset[str], two: frozenset[str]) -> bool:
+def _shares(told: Clause, other: Clause) -> bool:
     """Whether what two clauses have in common is more than the small words."""
+    one, two = _content(told.text), _content(other.text)
     return len(one & two) >= max(2, min(len(one), len(two)) / 2)
 
 
@@ -128,17 +129,19 @@ def _same_act(told: StandingClaim, other: StandingClaim) -> bool:
     return bool(aimed and set(was["topics"]) & set(now["topics"]) - {"other", "ties"})
 
 
-def _answers(told: StandingClaim, other: StandingClaim, asked: frozenset[str], said: frozenset[str]) -> bool:
+def _answers(told: StandingClaim, other: StandingClaim) -> bool:
     """Whether a position of another side takes up what was asked: an answering act, on the topic, in its words."""
     if told.data["act"] not in _ASKS or other.data["act"] not in (*_YES, "reject"):
         return False
     if not set(told.data["topics"]) & set(other.data["topics"]):
         return False
+    asked, said = _content(told.data["text"]), _content(other.data["text"])
     return bool(asked) and len(asked & said) >= max(2, _ON_IT * len(asked))
 
 
-def _content(words: str) -> set[str]:
-    return {word.lower() for word in _WORD.findall(words)} - _COMMON
+@lru_cache(maxsize=20_000)  # a clause is held against many others
+def _content(words: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in _WORD.findall(words)) - _COMMON
 
 
 def _deeds_after(connection: Connection, told: StandingClaim, day: str, later: Later) -> Iterator[Line]:

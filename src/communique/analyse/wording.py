@@ -10,6 +10,7 @@ from rapidfuzz.distance import Indel
 
 Change = Literal["kept", "stronger", "softer", "new", "dropped"]
 _ALIKE = 0.5  # likeness of words from which two clauses are forms of one
+_ROUNDED = 0.001
 _LADDER = {  # acts that state one stance with growing force; strength tells the steps within an act
     "assess": 0, "discuss": 0, "welcome": 1, "agree": 1, "concern": 1, "reaffirm": 2, "urge": 2, "pledge": 2,
     "condemn": 3, "reject": 3, "threaten": 4,
@@ -73,9 +74,13 @@ def compare_clauses(before: Sequence[Clause], after: Sequence[Clause]) -> list[P
     return shown + [Pair("dropped", before[i], None, 0.0, "nothing like it is said now") for i in sorted(left)]
 
 
-def likeness(a: Clause, b: Clause) -> float:
-    """How alike two clauses are, 0..1: the share of their words, in order, that they have in common."""
-    alike = Indel.normalized_similarity(_words(a.text), _words(b.text))
+def likeness(a: Clause, b: Clause, least: float = 0.0) -> float:
+    """How alike two clauses are, 0..1: the share of their words, in order, that they have in common.
+
+    What is less than `least` may be told as 0, which is quicker.
+    """
+    cutoff = max(0.0, least - _ROUNDED)
+    alike = Indel.normalized_similarity(_words(a.text), _words(b.text), score_cutoff=cutoff)
     return round(alike * (1.0 if set(a.actors) & set(b.actors) else 0.8), 3)
 
 

@@ -119,6 +119,8 @@ def apply_reviews(
     claims: Sequence[StandingClaim], reviews: Sequence[Row[Any]]
 ) -> tuple[list[StandingClaim], list[Conflict]]:
     """Claims with the reviews put in, in their order: the latest word on a field counts, "undo" takes one back."""
+    if not reviews:
+        return sorted(claims, key=lambda told: told.seq), []
     standing = {told.seq: told for told in claims}
     anchors = Anchors(claims)
     rejected: set[int] = set()
