@@ -137,7 +137,7 @@ def _play(feed: _Feed, polls: int, archive: str, rng: random.Random) -> None:
     moments = [first + (last - first) * ((n + rng.random()) / polls) for n in range(polls)]
     pace = Pace(0.0, now=lambda: feed.now, sleep=lambda seconds: None)
     watch(engine, Source("releases", f"{address}/feed.xml", every=60, outlet="State", most=200), first)
-    began, total, seen_edits = time.perf_counter(), Round(), set[int]()
+    began, worked, total, seen_edits = time.perf_counter(), time.process_time(), Round(), set[int]()
     manners = Manners("bench@example.org", allowed=frozenset({"127.0.0.1"}))
     with Lanes(manners, pace) as lanes:
         for moment in moments:
@@ -147,7 +147,7 @@ def _play(feed: _Feed, polls: int, archive: str, rng: random.Random) -> None:
                 seen_edits |= {release.number for release in feed.shown() if feed.is_edited(release)}
             for name in ("polled", "unchanged", "failed", "new", "edited", "fetched", "stored", "requests"):
                 setattr(total, name, getattr(total, name) + getattr(done, name))
-    polled = time.perf_counter() - began
+    polled, worked = time.perf_counter() - began, time.process_time() - worked
     linked = link_archive(engine)
     server.shutdown()
     with reading(engine) as connection:
@@ -159,7 +159,8 @@ def _play(feed: _Feed, polls: int, archive: str, rng: random.Random) -> None:
         f"{len(feed.releases)} releases over {(last - first).days} days, {edits} edited later, {len(seen_edits)} of them in the feed"
     )
     print(
-        f"{total.polled} polls in {polled:.0f} s ({total.unchanged} unchanged, {total.failed} failed), {total.requests} requests"
+        f"{total.polled} polls in {polled:.0f} s, {worked:.0f} s of one processor "
+        f"({total.unchanged} unchanged, {total.failed} failed), {total.requests} requests"
     )
     print(
         f"stored: {sources} items, {versions} versions ({versions - sources} edits); pages fetched for nothing: {needless}"
