@@ -57,8 +57,27 @@ def test_what_is_said_of_one(filled: Engine) -> None:
         assert PAGES[note.article - 1][1][note.start : note.end] == note.quote
 
 
+def test_who_did_it_is_read_off_the_sentence_where_no_claim_tells(archive: str) -> None:
+    engine = open_archive(archive, create=True)
+    text = (
+        "South Korea ends GSOMIA\nSouth Korea decided on Thursday to terminate GSOMIA with Japan.\n"
+        "The United States and South Korea agreed on Wednesday to establish the NCG, a body on extended deterrence.\n"
+        "North Korea would never again take part in the Six-Party Talks."
+    )
+    add_made(engine, "p", "2019-08-22", text, [])
+    with reading(engine) as connection:
+        pact = [(note.what, note.by) for note in mechanism_notes(connection, "GSOMIA")]
+        group = [(note.what, note.mood, note.by) for note in mechanism_notes(connection, "NCG")]
+        talks = [(note.what, note.by) for note in mechanism_notes(connection, "Six-Party")]
+    engine.dispose()
+    assert pact == [("named", ()), ("suspended", ("KR",))]
+    assert group == [("launched", "planned", ("KR", "US"))]
+    assert talks == [("suspended", ("KP",))]
+
+
 def test_names_in_other_forms() -> None:
     assert find_mechanism("six party talks").name == "Six-Party Talks"
+    assert find_mechanism("Nuclear Consultative").name == "Nuclear Consultative Group"
     with pytest.raises(NotInArchive, match="not a mechanism"):
         find_mechanism("Tea Club")
 

@@ -16,9 +16,9 @@ def report(number: int, published: str, told: str | None, **values: Any) -> Repo
     return Report(number, data, day, day, date.fromisoformat(published), number)
 
 
-def became(*reports: Report, newest: str = "2031-12-31") -> str:
+def became(*reports: Report, newest: str = "2031-12-31", put_off: bool = False) -> str:
     shown = show_event(reports)
-    return outcome(shown, status_chain(reports), date.fromisoformat(newest))
+    return outcome(shown, status_chain(reports), date.fromisoformat(newest), put_off=put_off)
 
 
 PLAN = report(1, "2031-05-01", "2031-05-20", status="planned")
@@ -53,6 +53,8 @@ def test_what_became_of_a_plan() -> None:
     assert became(PLAN, HELD) == "held"
     assert became(PLAN, CANCELLED) == "cancelled"
     assert became(PLAN, CANCELLED, AGAIN) == "postponed"
+    assert became(PLAN, CANCELLED, put_off=True) == "postponed"
+    assert became(PLAN, HELD, put_off=True) == "held"
     assert became(PLAN) == "never confirmed"
     assert became(PLAN, newest="2031-05-25") == "awaited"
     assert became(report(6, "2031-05-01", None, status="proposed")) == "never confirmed"

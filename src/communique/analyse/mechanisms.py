@@ -11,12 +11,15 @@ from communique.analyse.articles import matching_phrases
 from communique.errors import NotInArchive
 from communique.language.sentences import split_sentences
 from communique.lexicon.mechanisms import Mechanism, mechanism_table
+from communique.lexicon.sides import is_state, side_names
 from communique.store.schema import article
 from communique.store.standing import StandingClaim, claims_of
 
 _TOLD = ("suspended", "renewed", "launched", "met")  # what is told of a mechanism, the strongest first
 _NEAR = 45  # characters on either side of a name in which a word tells what became of it
 _PAPER = re.compile(r"\s+(?:resolution|sanction|statement|member|obligation)", re.IGNORECASE)
+_WORD = re.compile(r"[\w.’'-]*\w\.?")
+_NAME = 4  # words that a state's name has at most
 _MOST = 300  # articles read for one mechanism, the latest
 
 
@@ -36,7 +39,7 @@ class MechanismNote:
     """One sentence that names a mechanism. `what` is named, met, launched, renewed or suspended.
 
     `mood` tells whether it was so ("told"), was asked for ("asked") or is to come ("planned"); `by` are the sides that
-    the claims of the article put into this sentence.
+    the claims of the article put into this sentence, or else the states that it names before the mechanism.
     """
 
     name: str
@@ -67,14 +70,22 @@ def _row(connection: Connection, mechanism: Mechanism) -> MechanismRow:
 
 
 def find_mechanism(name: str) -> Mechanism:
-    """The mechanism of that name, in any of its forms; NotInArchive where none is followed by it."""
-    asked = " ".join(name.lower().replace("-", " ").split())
+    """The mechanism of that name, in any of its forms, or with words of its name that no other has; NotInArchive where
+    none is followed by it."""
+    asked = _plain(name)
     table = mechanism_table().mechanisms
     for mechanism in table:
-        if asked in {form.lower().replace("-", " ") for form in mechanism.names}:
+        if asked in set(map(_plain, mechanism.names)):
             return mechanism
+    begun = [one for one in table if any(f" {asked} " in f" {_plain(form)} " for form in one.names)]
+    if asked and len(begun) == 1:
+        return begun[0]
     known = ", ".join(mechanism.name for mechanism in table)
     raise NotInArchive(f"{name}: not a mechanism that is followed; those are {known}")
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.lower().replace("-", " ").split())
 
 
 def mechanism_notes(connection: Connection, name: str, limit: int = 100) -> list[MechanismNote]:
@@ -95,7 +106,27 @@ def mechanism_notes(connection: Connection, name: str, limit: int = 100) -> list
     claims: dict[int, list[StandingClaim]] = {}
     for claim in claims_of(connection, [note.article for note in notes]):
         claims.setdefault(claim.article, []).append(claim)
-    return [replace(note, by=_sides(claims.get(note.article, ()), (note.start, note.end))) for note in notes]
+    doers = [_sides(claims.get(note.article, ()), (note.start, note.end)) for note in notes]
+    return [replace(note, by=by or _named_before(mechanism, note)) for note, by in zip(notes, doers, strict=True)]
+
+
+def _named_before(mechanism: Mechanism, note: MechanismNote) -> tuple[str, ...]:
+    """The states that a sentence names before the mechanism of which it tells that something became: its doers."""
+    found = mechanism.pattern.search(note.quote)
+    if note.what == "named" or found is None:
+        return ()
+    return tuple(sorted(set(_states(_WORD.findall(note.quote[: found.start()])))))
+
+
+def _states(words: Sequence[str]) -> Iterator[str]:
+    """The states that words name, the longest name first: South Korea, not Korea."""
+    at = 0
+    while at < len(words):
+        names = ((n, side_names().get(" ".join(words[at : at + n]))) for n in range(_NAME, 0, -1))
+        length, side = next(((n, side) for n, side in names if side is not None), (1, None))
+        if side and side.form in ("name", "abbreviation") and len(side.codes) == 1 and is_state(side.codes[0]):
+            yield side.codes[0]
+        at += length
 
 
 def _notes(mechanism: Mechanism, row: Any) -> Iterator[MechanismNote]:

@@ -25,6 +25,7 @@ class Seen:
     about: ArticlesTold
     present: Present
     newest: date | None
+    put_off: frozenset[int] = frozenset()  # claims told in words of postponement
 
 
 _TAGS = {"engagement": "format", "position": "act", "incident": "kind"}
@@ -108,7 +109,7 @@ def add_engagement(
     extra = {
         "answers": sorted(set(answers)),
         "chain": chain,
-        "outcome": outcome(shown, chain, seen.newest),
+        "outcome": outcome(shown, chain, seen.newest, put_off=not seen.put_off.isdisjoint(members)),
         "announced": _announced(claims, seen.about),
         "why": [
             {"with": verdict.right, "weight": verdict.weight, "reasons": list(verdict.reasons)}

@@ -1,5 +1,6 @@
 """The rows of events, made from what linking wrote down: claims, people, clusters and incidents as they now are."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -15,10 +16,15 @@ from communique.archive.rows import Listed, Seen, add_engagement, add_incident
 from communique.archive.told import articles_told
 from communique.link.events import Verdict
 from communique.store.derived import in_pieces
-from communique.store.schema import claim, event_claim, listed_incident
+from communique.store.schema import article, claim, event_claim, listed_incident
+from communique.store.standing import StandingClaim
 
 Rows = dict[str, list[dict[str, Any]]]
 _SOME = 200  # events
+_POSTPONED = re.compile(
+    r"\b(?:postpon\w*|put(?:s|ting)? off|push(?:ed|es|ing)? back|delay(?:s|ed|ing)?|defer(?:s|red|ring)?|reschedul\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def incident_rows(connection: Connection, groups: Sequence[tuple[str, list[int | str]]]) -> Iterator[Rows]:
@@ -57,7 +63,26 @@ def _seen(connection: Connection, members: Sequence[int], kind: str, newest: dat
         told.seq: told for piece in pieces_of(connection, articles, kind) for told in piece.claims if told.seq in wanted
     }
     about = articles_told(connection, sorted(articles), clusters_at(connection, articles))
-    return Seen(claims, about, present_in(connection, articles if kind == "engagement" else ()), newest)
+    present = present_in(connection, articles if kind == "engagement" else ())
+    return Seen(claims, about, present, newest, _put_off(connection, claims.values()))
+
+
+def _put_off(connection: Connection, claims: Iterable[StandingClaim]) -> frozenset[int]:
+    """Claims of what was called off whose line tells of postponement."""
+    off = [told for told in claims if told.kind == "engagement" and told.data["status"] == "cancelled"]
+    texts: dict[int, str] = {}
+    for some in in_pieces(sorted({told.article for told in off})):
+        query = select(article.c.id, article.c.text).where(article.c.id.in_(some))
+        texts.update({row.id: row.text for row in connection.execute(query)})
+    return frozenset(told.seq for told in off if any(map(_POSTPONED.search, _lines(texts[told.article], told))))
+
+
+def _lines(text: str, told: StandingClaim) -> Iterator[str]:
+    """The lines of an article that the status of an engagement was read from."""
+    receipts = told.data["receipts"]
+    for receipt in (*receipts.get("status", ()), *receipts.get("format", ())):
+        end = text.find("\n", receipt["end"])
+        yield text[text.rfind("\n", 0, receipt["start"]) + 1 : len(text) if end < 0 else end]
 
 
 def _answered(connection: Connection, seen: Seen) -> dict[int, list[str]]:

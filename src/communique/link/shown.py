@@ -106,8 +106,10 @@ def status_chain(reports: Sequence[Report]) -> list[list[str | None]]:
     return chain
 
 
-def outcome(shown: Shown, chain: Sequence[Sequence[str | None]], newest: date | None) -> str:
+def outcome(shown: Shown, chain: Sequence[Sequence[str | None]], newest: date | None, *, put_off: bool = False) -> str:
     """What became of an event: held, cancelled, postponed, awaited, or never confirmed.
+
+    Postponed is what was called off in words that say so (`put_off`), or was planned again afterwards.
 
     Never confirmed is what was to be, and of which no report tells two weeks after its last day; `newest` is the last
     day for which the archive holds reports.
@@ -115,7 +117,7 @@ def outcome(shown: Shown, chain: Sequence[Sequence[str | None]], newest: date | 
     if shown.status in ("held", "cancelled"):
         statuses = [told[1] for told in chain]
         later = statuses[statuses.index("cancelled") + 1 :] if "cancelled" in statuses else []
-        return "postponed" if shown.status == "cancelled" and "planned" in later else shown.status
+        return "postponed" if shown.status == "cancelled" and (put_off or "planned" in later) else shown.status
     last = _last(shown, chain)
     return "never confirmed" if last and newest and newest - last > _SILENCE else "awaited"
 
