@@ -8,7 +8,7 @@ from browsing import Chromium, Watched, findings, too_wide
 BOTH = (
     "/", "/chronology", "/chronology?zoom=month&at=2022-06", "/chronology?lanes=topic", "/articles", "/people", "/posts",
     "/posts?words=envoy", "/brief", "/brief?one=KR&other=JP", "/dyads", "/dyad?one=JP&other=KR", "/network", "/map",
-    "/mechanisms", "/wording", "/response", "/search", "/search?q=missile", "/review", "/audit", "/sign-in",
+    "/mechanisms", "/wording", "/response", "/search", "/search?q=missile", "/sources", "/review", "/audit", "/sign-in",
 )  # fmt: skip
 FILLED = (
     "/articles/1", "/articles/12", "/events/{event}", "/people/{person}", "/mechanisms/{mechanism}", "/wording?before=10&after=12",

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import combinations, pairwise
@@ -162,6 +162,9 @@ class _Seen:
         return bisect_left(self.written, began) < bisect_right(self.written, began + timedelta(days=WINDOW))
 
 
+_Delays = tuple[int | None, int | None, int | None]
+
+
 @dataclass(slots=True)
 class _Answer:
     """An incident and the consultations of the month after it, by their numbers."""
@@ -170,35 +173,37 @@ class _Answer:
     seen: _Seen
     began: date = field(init=False)
     after: list[int] = field(init=False)
+    covered: bool = field(init=False)  # whether the archive holds any article of the month after it
+    tied: frozenset[int] = field(init=False)  # the consultations that a text ties to it
+    planned: frozenset[int] = field(init=False)  # those that a report announced before it
 
     def __post_init__(self) -> None:
         self.began = date.fromisoformat(self.incident.first)
         low = bisect_left(self.seen.days, self.began)
         high = bisect_right(self.seen.days, self.began + timedelta(days=WINDOW))
         self.after = list(range(low, high))
+        self.covered = self.seen.covers(self.began)
+        told = [(number, self.seen.met[number].data) for number in self.after]
+        key, day = self.incident.id, str(self.incident.first)
+        self.tied = frozenset(number for number, data in told if key in data.get("answers", ()))
+        self.planned = frozenset(number for number, data in told if str(data.get("announced") or "9999") < day)
 
-    @property
-    def covered(self) -> bool:
-        """Whether the archive holds any article of the month after it."""
-        return self.seen.covers(self.began)
-
-    def tied(self, number: int) -> bool:
-        """Whether a text ties a consultation to the incident."""
-        return bool(self.incident.id in self.seen.met[number].data.get("answers", ()))
-
-    def planned(self, number: int) -> bool:
-        """Whether a report announced a consultation before the incident."""
-        return str(self.seen.met[number].data.get("announced") or "9999") < str(self.incident.first)
-
-    def delay(self, numbers: Sequence[int]) -> int | None:
+    def delay(self, numbers: Iterable[int]) -> int | None:
         """Days to the first of these consultations."""
-        return (self.seen.days[numbers[0]] - self.began).days if numbers else None
+        first = next(iter(numbers), None)
+        return None if first is None else (self.seen.days[first] - self.began).days
+
+    def delays(self, numbers: Sequence[int]) -> "_Delays":
+        """Days to the first of these, to the first tied to it, and to the first that was convened after it."""
+        tied = (number for number in numbers if number in self.tied)
+        convened = (number for number in numbers if number not in self.planned)
+        return self.delay(numbers), self.delay(tied), self.delay(convened)
 
 
 def _response(answer: _Answer, seen: _Seen) -> Response:
     incident, after = answer.incident, answer.after
-    tied = [number for number in after if answer.tied(number)]
-    planned = {number for number in after if answer.planned(number)}
+    tied = [number for number in after if number in answer.tied]
+    planned = answer.planned
     first = next(iter(tied or after), None)
     row: TimelineRow | None = timeline_row(seen.met[first]) if first is not None else None
     asked = frozenset(seen.sides if len(seen.sides) > 1 or row is None else row.parties)
@@ -219,7 +224,7 @@ def _medians(answers: Sequence[_Answer], seen: _Seen) -> Iterator[Median]:
     spans = [*years, ALL] if len(years) > 1 else years
     for dyad, numbers in {ALL: list(range(len(seen.met))), **seen.by_dyad()}.items():
         days = [seen.days[number] for number in numbers]
-        after = [(answer, _within(numbers, days, answer.began)) for answer in answers]
+        after = [(answer, answer.delays(_within(numbers, days, answer.began))) for answer in answers]
         gap = seen.gap(frozenset(seen.sides if dyad == ALL else dyad.split("-")))
         for year in spans:
             chosen = [(answer, found) for answer, found in after if year in (ALL, answer.incident.first[:4])]
@@ -232,10 +237,8 @@ def _within(numbers: Sequence[int], days: Sequence[date], began: date) -> Sequen
     return numbers[bisect_left(days, began) : bisect_right(days, began + timedelta(days=WINDOW))]
 
 
-def _median(year: str, dyad: str, chosen: Sequence[tuple[_Answer, Sequence[int]]], gap: float | None) -> Median:
-    days = [answer.delay(after) for answer, after in chosen]
-    tied = [answer.delay([number for number in after if answer.tied(number)]) for answer, after in chosen]
-    convened = [answer.delay([number for number in after if not answer.planned(number)]) for answer, after in chosen]
+def _median(year: str, dyad: str, chosen: Sequence[tuple[_Answer, _Delays]], gap: float | None) -> Median:
+    days, tied, convened = ([delays[i] for _, delays in chosen] for i in range(3))
     covered = sum(1 for answer, _ in chosen if answer.covered)
     return Median(year, dyad, covered, *_middle(days), *_middle(tied), *_middle(convened), gap)
 

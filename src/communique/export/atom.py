@@ -47,7 +47,8 @@ def write_atom(feed: Feed) -> bytes:
             ET.SubElement(made, f"{{{_ATOM}}}link", {"rel": "alternate", "href": _clean(entry.link)})
         content = ET.SubElement(made, f"{{{_ATOM}}}content", {"type": "text"})
         content.text = _clean(entry.text or entry.title)
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    told: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return told
 
 
 def _texts(parent: ET.Element, told: Iterable[tuple[str, str]]) -> None:
