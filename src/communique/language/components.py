@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from communique.language.wordvectors import word_vectors
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -12,8 +14,11 @@ if TYPE_CHECKING:
 
 def run_components(nlp: Language, docs: Sequence[Doc]) -> None:
     """Let every component of the pipeline annotate the documents, all of them at once."""
-    for _, component in nlp.pipeline:
-        if hasattr(component, "transition_states"):
+    vectors = word_vectors(nlp)
+    for name, component in nlp.pipeline:
+        if vectors is not None and name == "tok2vec":
+            component.set_annotations(docs, vectors(docs))
+        elif hasattr(component, "transition_states"):
             component.set_annotations(docs, _take_transitions(component, docs))
         elif hasattr(component, "predict"):
             component.set_annotations(docs, component.predict(docs))
