@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench encoder model openapi
+.PHONY: demo test check bench encoder fuzz model openapi screenshots
 
 $(BIN)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -28,6 +28,12 @@ bench: $(BIN)/.ready  ## scores every set under ../shared/bench, speed and memor
 
 openapi: $(BIN)/.ready  ## writes the API's description anew
 	$(BIN)/python -m communique.serve.describe > docs/openapi.json
+
+fuzz: $(BIN)/.ready  ## asks the API much that it allows and much that it does not (minutes)
+	COMMUNIQUE_FUZZ=$(or $(EXAMPLES),200) $(BIN)/python -m pytest tests/serve/test_openapi_fuzzed.py
+
+screenshots: $(BIN)/.ready  ## makes the pictures of the pages anew (needs Chromium)
+	$(BIN)/python bench/pictures.py
 
 # One thread and one seed: the same treebanks and releases give the same weights.
 model: $(BIN)/.ready  ## trains the language pipeline anew (most of an hour on two busy cores), then scores it

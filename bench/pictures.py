@@ -18,15 +18,15 @@ _ROOT = Path(__file__).parents[1]
 _WIDE = 1280
 # Each page by its address and the height of its picture; {event}, {article} and the like are found by `known`.
 PAGES = {
-    "today": ("/", 1000),
+    "today": ("/", 800),
     "chronology": ("/chronology?since=2021-06&until=2022-12", 1000),
-    "article": ("/articles/{article}", 1000),
+    "article": ("/articles/{article}", 920),
     "event": ("/events/{event}", 1000),
-    "review": ("/review?kind=engagement", 900),
+    "review": ("/review?kind=position", 900),
     "wording": ("/wording?before={before}&after={after}", 900),
     "network": ("/network", 1000),
     "map": ("/map", 900),
-    "brief": ("/brief?one=KR&other=JP", 1100),
+    "brief": ("/brief?one=KR&other=JP", 830),
 }
 _FLAGS = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
           "--disable-quic")  # fmt: skip
