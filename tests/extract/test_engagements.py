@@ -254,3 +254,36 @@ def test_the_two_leaders_are_those_named_before() -> None:
     assert [(one.parties, one.participants, one.level) for one in told] == [
         (("CL", "NO"), ("Kari Haug", "Diego Rojas"), "leader")
     ]
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "I am grateful for Chile's part in the work of this meeting.",
+        "We will speak in our meeting of the support for Peru.",
+        "We will carry what we say in this meeting through to the talks in Madrid.",
+    ],
+)
+def test_remarks_are_made_where_their_head_says(aside: str) -> None:
+    """Countries and towns that speakers name do not move a meeting that the head of the page places."""
+    page = (
+        "Norwegian Foreign Minister Kari Haug and Chilean Foreign Minister Diego Rojas Before Their Meeting\nRemarks\n"
+        "Kari Haug, Foreign Minister\nMarch 14, 2031\nNairobi, Kenya\n"
+        f"FOREIGN MINISTER HAUG: Good afternoon, everyone. It is a pleasure to meet my friend. {aside}\n"
+        "FOREIGN MINISTER ROJAS: Thank you very much, Kari. I look forward to our talk on fish and on trade.\n"
+    )
+    record = code_page(Page("a", "a", page.encode(), "text", "utf-8"))
+    assert {told.place for told in record.engagements if told.main} == {"Nairobi"}
+
+
+def test_whose_minister_it_was_is_not_where_they_met() -> None:
+    """A possessive tells whose guest it was, "support for" what was spoken of: neither is a place."""
+    title = the_one(
+        ("H", "Foreign Minister Haug's Meeting with Chile's Cabinet Secretary Rojas"),
+        "Norwegian Foreign Minister Kari Haug met on Friday with Chile's Cabinet Secretary Diego Rojas.",
+    )
+    assert title.place is None
+    told = the_one(
+        "Norwegian Foreign Minister Kari Haug met Chilean Foreign Minister Diego Rojas over support for Peru."
+    )
+    assert told.place is None

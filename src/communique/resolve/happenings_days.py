@@ -46,8 +46,9 @@ def fill_days(scene: Scene, groups: Sequence[Group], news: Sequence[bool]) -> No
     _same_day_apart(scene, groups, news)
     _same_place_apart(scene, groups, news)
     for group, main in zip(groups, news, strict=True):
-        if main and not any(told.place for told in group.tellings) and not _place_from_lead(scene, group):
-            _from_head(scene, group)
+        placed = main and (_from_head(scene, group) or any(told.place for told in group.tellings))
+        if main and not placed and not _place_from_lead(scene, group):
+            _from_dateline(scene, group)
         if main and group.tellings[0].status == "held" and not any(told.date for told in group.tellings):
             _from_lead(scene, group)
 
@@ -76,22 +77,28 @@ def _same_place_apart(scene: Scene, groups: Sequence[Group], news: Sequence[bool
             group.tellings[0] = replace(first, place=where.place, place_at=where.place_at, place_side=where.place_side)
 
 
-def _from_head(scene: Scene, group: Group) -> None:
-    """The place at the head of a page of remarks, or the dateline's where the text says "here"."""
+def _from_head(scene: Scene, group: Group) -> bool:
+    """The place at the head of a page of remarks: what the speakers say of other places does not move it."""
     first = group.tellings[0]
-    article = scene.understood.annotated.article
-    heads = [line for line in article.lines if line.kind == "M" and line.start is not None]
-    remarks = scene.tree.sentences[first.sentence].kind == "H" and first.dated_by == "own"
-    for place in scene.understood.annotated.places if remarks else ():
-        if any(line.start == place.start for line in heads):
-            group.tellings[0] = replace(
-                first, place=place.text, place_at=Receipt.of(scene.text, place.start, place.end), place_side=place.side
-            )
-            return
+    if scene.tree.sentences[first.sentence].kind != "H" or first.dated_by != "own":
+        return False
+    heads = {line.start for line in scene.understood.annotated.article.lines if line.kind == "M"}
+    place = next((place for place in scene.understood.annotated.places if place.start in heads), None)
+    if place is not None:
+        at = Receipt.of(scene.text, place.start, place.end)
+        told = replace(first, place=place.text, place_at=at, place_side=place.side, city=place.city)
+        group.tellings[0] = told
+    return place is not None
+
+
+def _from_dateline(scene: Scene, group: Group) -> None:
+    """The dateline's place where the text says "here", or names a house of state."""
     here = any(token.lower == "here" for s in opening(scene, 2) for token in scene.tree.within(s)) or _in_a_house(scene)
-    line = article.dateline
-    if here and line is not None and line.start is not None and line.end is not None:
-        group.tellings[0] = replace(first, place=line.value, place_at=Receipt.of(scene.text, line.start, line.end))
+    line = scene.understood.annotated.article.dateline
+    if not here or line is None or line.start is None or line.end is None:
+        return
+    at = Receipt.of(scene.text, line.start, line.end)
+    group.tellings[0] = replace(group.tellings[0], place=line.value, place_at=at)
 
 
 def _place_from_lead(scene: Scene, group: Group) -> bool:

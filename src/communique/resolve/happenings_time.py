@@ -32,6 +32,7 @@ _OFFICES = {
 }
 _NOT_WHEN = {"since", "until", "till", "before", "after", "by", "from", "of", "than", "due", "as of"}
 _WHERE = {"in", "at", "to", "for", "into", "on", "near", "outside", ""}
+_ROADS = {"departure", "flight", "journey", "plane", "train", "way"}  # what leads "for" a place
 _UP, _DOWN, _CLAUSE_UP, _CLAUSE_DOWN = 1.0, 1.0, 2.0, 6.0
 _LIMIT, _NEAR = 7.5, 3.5  # how far a day may stand, and how far a bare year
 _CONJ_DOWN = 2.5  # a second verb's day is not the first one's
@@ -211,6 +212,8 @@ def _locates(tree: Tree, top: Token) -> bool:
     case, head = case_of(tree, top), tree.head(top)
     if case == "of":
         return head.lower in _TOWN and case_of(tree, head) in _WHERE
+    if top.dep == "nmod:poss" or (case == "for" and top.dep == "nmod" and head.lower not in _ROADS):
+        return False  # "for Peru's part", "support for Peru"
     if case:
         return case in _WHERE and not (head.lower in _OFFICES and case_of(tree, head) not in ("at", "in"))
     return top.dep.partition(":")[0] in ("appos", "conj", "list", "nmod") and case_of(tree, head) in _WHERE - {""}
