@@ -39,7 +39,8 @@ def similar(connection: Connection, key: int, limit: int = 10) -> list[Similar]:
     same = _same_events(connection, key)
     reports = _same_report(connection, key)
     found = {*same, *reports, *matching_any(connection, _telling(asked.headline or "", asked.text), _NEAR)} - {key}
-    rows = connection.execute(select(article).where(article.c.id.in_(sorted(found))))
+    shown = article.c.id, article.c.published, article.c.outlet, article.c.headline, article.c.text
+    rows = connection.execute(select(*shown).where(article.c.id.in_(sorted(found))))
     told = [
         Similar(
             row.id, row.published, row.outlet, row.headline, round(_cosine(words, _words(row.text)), 3),
@@ -93,11 +94,11 @@ def _telling(headline: str, text: str) -> list[str]:
 
 
 def _words(text: str) -> Counter[str]:
-    return Counter(word.lower() for word in _WORD.findall(text))
+    return Counter(_WORD.findall(text.lower()))
 
 
 def _cosine(one: Counter[str], other: Counter[str]) -> float:
-    shared = sum(one[word] * other[word] for word in sorted(one.keys() & other.keys()))
+    shared = sum(one[word] * other[word] for word in one.keys() & other.keys())
     return shared / (_length(one.values()) * _length(other.values())) if shared else 0.0
 
 
