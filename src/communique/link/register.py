@@ -7,6 +7,7 @@ mention like one before is the answer of then, as long as nothing has changed on
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from communique.link.mentions import Apart, KnownPerson, NamedClaim
 from communique.link.names import (
@@ -22,17 +23,62 @@ from communique.link.names import (
 from communique.link.posts import post_words
 
 _LONG_SURNAME = 6  # letters from which a lone surname is told by its sound as well
+_LONE = ("family", "given")  # kinds of shelves on which people stand under a single word of their names
 _FAR_MORE = 15  # times as often named: the bearer whom a lone surname means, beside one named once or twice
 FAMILY_FIRST = frozenset({"CN", "HK", "HU", "JP", "KH", "KP", "KR", "MO", "SG", "TW", "VN"})
 _Kind = tuple[str, str | None, str | None, str | None]
 
 
+@dataclass(slots=True)
+class _Rank:
+    """Bearers of one lone name who held one rank: how often all were named in it, and who most often."""
+
+    people: dict[int, KnownPerson] = field(default_factory=dict)
+    total: int = 0
+    top: KnownPerson | None = None
+
+    def add(self, person: KnownPerson, rank: str, times: int) -> None:
+        """Note that a person was named in the rank so many times more."""
+        self.people[id(person)] = person
+        self.total += times
+        if self.top is None or person.ranks[rank] > self.top.ranks[rank]:
+            self.top = person
+
+    def foremost(self, rank: str) -> KnownPerson | None:
+        """The bearer named far more often in the rank than all others together, if there is one."""
+        times = self.top.ranks[rank] if self.top else 0
+        return self.top if times > _FAR_MORE * (self.total - times) else None
+
+
 @dataclass(slots=True, eq=False)
 class _Shelf:
-    """People found under one key, in the order in which they came, and how often anything about them changed."""
+    """People found under one key, in the order in which they came, and how often anything about them changed.
+
+    `ranks` and `words` (of posts) tell people apart on shelves of lone names, on which many may stand.
+    """
 
     people: list[KnownPerson] = field(default_factory=list)
     changes: int = 0
+    ranks: dict[str, _Rank] = field(default_factory=dict)
+    words: dict[str, dict[int, KnownPerson]] = field(default_factory=dict)
+
+    def rank(self, person: KnownPerson, rank: str, times: int) -> None:
+        """Note a rank of a person who stands here."""
+        self.ranks.setdefault(rank, _Rank()).add(person, rank, times)
+
+    def hold(self, person: KnownPerson, words: Iterable[str]) -> None:
+        """Note the words of a post of a person who stands here."""
+        for word in words:
+            self.words.setdefault(word, {})[id(person)] = person
+
+    def holders(self, rank: str, words: frozenset[str]) -> list[KnownPerson]:
+        """Of those of a rank two at most who held the very post."""
+        near = min((self.words.get(word, {}) for word in words), key=len, default=self.ranks[rank].people)
+        fit = (who for key, who in near.items() if key in self.ranks[rank].people and any(words <= h for h in who.held))
+        return list(islice(fit, 2))
+
+
+_Chosen = KnownPerson | _Rank | tuple[KnownPerson, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +87,7 @@ class _Answer:
 
     shelves: tuple[_Shelf, ...]
     changes: int
-    chosen: tuple[KnownPerson | tuple[KnownPerson, ...], ...]
+    chosen: tuple[_Chosen, ...]
 
     @property
     def holds(self) -> bool:
@@ -56,6 +102,8 @@ class Register:
         self._decided = decided
         self._shelves: dict[tuple[str, ...], _Shelf] = defaultdict(_Shelf)
         self._homes: dict[int, dict[_Shelf, None]] = defaultdict(dict)
+        self._lone: dict[int, list[_Shelf]] = defaultdict(list)  # of these the shelves of lone names
+        self._told_apart = frozenset(name for pair in decided.different for name in pair)
         self._indexed: set[tuple[int, str, str]] = set()
         self._answers: dict[_Kind, _Answer] = {}
         self._bases: Counter[str] = Counter()
@@ -76,6 +124,10 @@ class Register:
         for found in answer.chosen:
             if isinstance(found, KnownPerson):
                 return found
+            if isinstance(found, _Rank):
+                if person := found.foremost(claim.rank or ""):
+                    return person
+                continue
             foremost = _foremost(found, claim.rank or "")
             if len(foremost) == 1:
                 return foremost[0]
@@ -98,9 +150,13 @@ class Register:
         if claim.rank:
             changed |= claim.rank not in person.ranks
             person.ranks[claim.rank] += 1
+            for shelf in self._lone[id(person)]:
+                shelf.rank(person, claim.rank, 1)
         if claim.post and (words := frozenset(post_words(claim.post))) not in person.held:
             person.posts.update(words)
             person.held.add(words)
+            for shelf in self._lone[id(person)]:
+                shelf.hold(person, words)
             changed = True
         person.forms[claim.name] += 1
         if person.forms[claim.name] == 1 or claim.country == person.country:
@@ -120,6 +176,15 @@ class Register:
                 shelf.people.append(person)
                 shelf.changes += 1
                 self._homes[id(person)][shelf] = None
+                if key[0] in _LONE:
+                    self._stand(person, shelf)
+
+    def _stand(self, person: KnownPerson, shelf: _Shelf) -> None:
+        """Put a person on a shelf of a lone name with what is known already."""
+        self._lone[id(person)].append(shelf)
+        for rank, times in person.ranks.items():
+            shelf.rank(person, rank, times)
+        shelf.hold(person, person.posts)
 
     def _looked_up(self, claim: NamedClaim) -> Iterable[_Shelf]:
         for key in looked_up_under(claim.name, claim.country):
@@ -130,7 +195,7 @@ class Register:
     def _on(self, *key: str) -> list[KnownPerson]:
         return self._shelves[key].people
 
-    def _chosen(self, claim: NamedClaim) -> Iterable[KnownPerson | tuple[KnownPerson, ...]]:
+    def _chosen(self, claim: NamedClaim) -> Iterable[_Chosen]:
         if len(name_words(claim.name)) < 2:
             said = self._said_same(claim)
             return [said] if said else self._bearers(claim)
@@ -178,26 +243,38 @@ class Register:
         ]
         return alike[0] if len(alike) == 1 else None
 
-    def _bearers(self, claim: NamedClaim) -> Iterable[KnownPerson | tuple[KnownPerson, ...]]:
-        """The one bearer of a lone name: of its country, and of its rank where more than one bears it."""
+    def _bearers(self, claim: NamedClaim) -> Iterable[_Chosen]:
+        """The one bearer of a lone name: of its country, and of its rank where more than one bears it.
+
+        Who stands under a surname stands under its sound too, where it is told by that.
+        """
         words = name_words(claim.name)
         if not words or not claim.country:
             return
-        family = _unique(p for word in _heard(words[0]) for p in self._on("family", claim.country, word))
-        yield from self._one_of(family, claim)
-        yield from self._one_of(self._on("given", claim.country, words[0]), claim)
+        yield from self._one_of(self._shelves["family", claim.country, _heard(words[0])[-1]], claim)
+        yield from self._one_of(self._shelves["given", claim.country, words[0]], claim)
 
-    def _one_of(
-        self, bearers: Sequence[KnownPerson], claim: NamedClaim
-    ) -> Iterable[KnownPerson | tuple[KnownPerson, ...]]:
-        allowed = [person for person in bearers if not self._set_apart(claim, person)]
+    def _one_of(self, shelf: _Shelf, claim: NamedClaim) -> Iterable[_Chosen]:
+        if claim.name in self._told_apart:
+            return _one_among([person for person in shelf.people if not self._set_apart(claim, person)], claim)
         if claim.rank is None:
-            return allowed if len(allowed) == 1 else []
-        alike = [p for p in allowed if claim.rank in p.ranks]
-        for chosen in (alike, _holders(alike, claim)):
-            if len(chosen) == 1:
-                return chosen
-        return [tuple(alike)] if alike else []
+            return shelf.people if len(shelf.people) == 1 else []
+        alike = shelf.ranks.get(claim.rank)
+        if alike is None or len(alike.people) == 1:
+            return alike.people.values() if alike else []
+        holders = shelf.holders(claim.rank, frozenset(post_words(claim.post))) if claim.post else []
+        return holders if len(holders) == 1 else [alike]
+
+
+def _one_among(allowed: Sequence[KnownPerson], claim: NamedClaim) -> Iterable[_Chosen]:
+    """The same for a name that people set apart from others: its bearers are gone through."""
+    if claim.rank is None:
+        return allowed if len(allowed) == 1 else []
+    alike = [p for p in allowed if claim.rank in p.ranks]
+    for chosen in (alike, _holders(alike, claim)):
+        if len(chosen) == 1:
+            return chosen
+    return [tuple(alike)] if alike else []
 
 
 def person_base(name: str, country: str | None) -> str:
