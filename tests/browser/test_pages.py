@@ -44,3 +44,21 @@ def test_page_that_tells_what_is_wrong(at_samples: Watched, chromium: Chromium, 
     assert at_samples.go(where).status == status
     at_samples.errors.clear()  # the browser notes the status
     assert complaints(at_samples) == []
+
+
+def test_what_is_wrong_is_seen(at_samples: Watched, chromium: Chromium) -> None:
+    at_samples.go("/people")
+    at_samples.page.evaluate(
+        """() => {
+            document.querySelector('main').insertAdjacentHTML('beforeend', '<img><p class="pale">Pale words</p>');
+            const pale = document.querySelector('.pale').style;
+            [pale.color, pale.background, pale.width] = ['#999', '#aaa', '500px'];
+            const script = document.createElement('script');
+            script.textContent = 'document.title = "run"';
+            document.body.append(script);
+        }"""
+    )
+    told = " ".join(complaints(at_samples))
+    assert all(
+        word in told for word in ("image-alt", "color-contrast", "dark: ", "360 px: ", "Content Security Policy")
+    )

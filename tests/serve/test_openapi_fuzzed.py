@@ -15,6 +15,7 @@ from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi import checks
 
 from communique.archive import accounts
+from communique.serve import api
 from communique.serve.options import Allowance, Limits, ServeOptions
 from communique.store.archive import open_archive
 from made_archive import fill
@@ -89,3 +90,12 @@ def test_what_may_not(fuzzed: TestClient, method: str, path: str) -> None:
         ask(fuzzed, case, checks.negative_data_rejection)
 
     asked()
+
+
+def test_what_is_wrong_is_seen(fuzzed: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = _API["/api/v1/articles"]["get"].Case()
+    ask(fuzzed, case)
+    monkeypatch.setattr(api, "cut", lambda rows, at: 1 // 0)
+    with pytest.raises(BaseExceptionGroup) as broken:
+        ask(fuzzed, case)
+    assert any("Server error" in str(one) for one in broken.value.exceptions)
