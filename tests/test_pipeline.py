@@ -1,5 +1,6 @@
 """The way through the whole house: what must hold for every page."""
 
+import gc
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 import communique
 from communique.errors import SkipArticle
-from communique.pipeline import Options, code_page, code_sources
+from communique.pipeline import Options, code_page, code_sources, spare_collector
 from communique.rules import reason_of
 from communique.values import vocabulary
 from communique.values.article import Failure, Page
@@ -164,3 +165,14 @@ def test_a_text_longer_than_any_article_is_skipped() -> None:
     text = "French and German ministers met in Berlin on Friday. " * 8000
     with pytest.raises(SkipArticle, match="more than the 300,000"):
         communique.code(text)
+
+
+def test_the_collector_is_spared_and_still_at_work() -> None:
+    before = gc.get_threshold()
+    try:
+        gc.set_threshold(700, 10, 10)
+        spare_collector()
+        assert gc.isenabled()
+        assert gc.get_threshold()[0] > 700
+    finally:
+        gc.set_threshold(*before)

@@ -15,7 +15,9 @@ class Coder:
 
     def __init__(self, job: str) -> None:
         from communique.bulk.chunks import Job
+        from communique.pipeline import spare_collector
 
+        spare_collector()
         self._job = Job.from_json(job)
 
     @daft.method.batch(return_dtype=DataType.string(), batch_size=1)  # type: ignore[untyped-decorator]

@@ -22,6 +22,7 @@ from communique.cli.users import audit, users
 from communique.cli.watch import watch
 from communique.errors import AbortRun
 from communique.language.parsers import DEFAULT_PARSER
+from communique.pipeline import spare_collector
 from communique.version import __version__
 
 app = typer.Typer(
@@ -217,6 +218,7 @@ def demo(
 
 def main() -> None:
     """Run the command line. Exit status: 0, 1 when every input failed, 2 for wrong usage."""
+    spare_collector()
     try:
         app()
     except AbortRun as stopped:
