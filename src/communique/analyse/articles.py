@@ -169,7 +169,7 @@ def _condition(name: str, value: str) -> ColumnElement[bool]:
         return article.c.id.in_(
             tagged.where(*(article_tag.c.value.like(f"%{word}%") for word in value.lower().split()))
         )
-    return article.c.id.in_(tagged.where(article_tag.c.value == value))
+    return tagged.where(article_tag.c.value == value, article_tag.c.article == article.c.id).exists()
 
 
 def list_articles(connection: Connection, limit: int = 50) -> list[ArticleRow]:

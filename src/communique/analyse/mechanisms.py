@@ -20,7 +20,7 @@ _NEAR = 45  # characters on either side of a name in which a word tells what bec
 _PAPER = re.compile(r"\s+(?:resolution|sanction|statement|member|obligation)", re.IGNORECASE)
 _WORD = re.compile(r"[\w.’'-]*\w\.?")
 _NAME = 4  # words that a state's name has at most
-_MOST = 300  # articles read for one mechanism, the latest
+_MOST = 150  # articles read for one mechanism, the latest
 
 
 @dataclass(frozen=True, slots=True)

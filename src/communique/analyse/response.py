@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 from statistics import median
 from typing import Any
 
@@ -220,14 +220,15 @@ def _response(answer: _Answer, seen: _Seen) -> Response:
 
 def _medians(answers: Sequence[_Answer], seen: _Seen) -> Iterator[Median]:
     """Medians by year and of all years, for all consultations and for the pairs of sides that consulted most."""
-    years = sorted({answer.incident.first[:4] for answer in answers})
-    spans = [*years, ALL] if len(years) > 1 else years
     for dyad, numbers in {ALL: list(range(len(seen.met))), **seen.by_dyad()}.items():
         days = [seen.days[number] for number in numbers]
-        after = [(answer, answer.delays(_within(numbers, days, answer.began))) for answer in answers]
+        spans: dict[str, list[tuple[_Answer, _Delays]]] = defaultdict(list)
+        for answer in answers:
+            found = answer.delays(_within(numbers, days, answer.began))
+            spans[answer.incident.first[:4]].append((answer, found))
         gap = seen.gap(frozenset(seen.sides if dyad == ALL else dyad.split("-")))
-        for year in spans:
-            chosen = [(answer, found) for answer, found in after if year in (ALL, answer.incident.first[:4])]
+        every = [(ALL, list(chain.from_iterable(spans.values())))] if len(spans) > 1 else []
+        for year, chosen in [*sorted(spans.items()), *every]:
             made = _median(year, dyad, chosen, gap)
             if made.answered or dyad == ALL:
                 yield made
