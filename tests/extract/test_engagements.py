@@ -287,3 +287,14 @@ def test_whose_minister_it_was_is_not_where_they_met() -> None:
         "Norwegian Foreign Minister Kari Haug met Chilean Foreign Minister Diego Rojas over support for Peru."
     )
     assert told.place is None
+
+
+@pytest.mark.parametrize(
+    "idiom",
+    [
+        "When it comes to Chile, we have much to say, Norwegian Foreign Minister Kari Haug said.",
+        "Norwegian Foreign Minister Kari Haug said that she is patient when it comes to Peru.",
+    ],
+)
+def test_what_it_comes_to_is_no_journey(idiom: str) -> None:
+    assert engagements_of(idiom) == ()

@@ -26,6 +26,7 @@ _REACHED = {"visit", "tour", "lead", "make", "embark"}
 _AWAITED = ("due in", "expect in")
 _SENDING = {"dispatch", "send"}  # verbs whose object travels
 _ON = re.compile(r",? (?:on |next |last |early |late |the )*")
+_THINGS = {"it", "that", "this", "what", "which"}  # subjects that go nowhere
 _UNIONS = {"AU", "EU", "UN"}  # organisations written like states: nobody travels to them
 
 
@@ -36,6 +37,8 @@ def visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Candi
     moved = lemma_of(found.token) in _REACHED | _SENDING
     if found.token.pos == "VERB" and not moved and objects(scene.tree, found.token):
         return []  # "returned the refugees to the North"
+    if any(token.lower in _THINGS for token in subjects(scene.tree, found.token)):
+        return []  # "when it comes to Peru"
     if not goals or len(guest.sides) != 1 or _is_private(scene, found, guest):
         return []
     made: list[Telling] = []
