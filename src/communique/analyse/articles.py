@@ -43,6 +43,11 @@ _CODE = 2  # letters of a state's code
 _VALUES = {
     "topic": TOPICS, "format": FORMATS, "act": ACTS, "kind": INCIDENT_KINDS, "level": LEVELS, "status": STATUSES,
 }  # fmt: skip
+_TAGS = ("party", "topic", "format", "act", "kind", "level", "status")  # fields whose value is a tag as it stands
+_TAGGED = (
+    " AND EXISTS (SELECT 1 FROM article_tag"
+    " WHERE name = :name{0} AND value = :value{0} AND article = article_words.rowid)"
+)
 FIELDS = ("party", "person", "topic", "since", "until", "format", "act", "kind", "outlet", "level", "status")
 
 
@@ -100,7 +105,8 @@ def hits_of(connection: Connection, asked: str) -> Select[Any]:
 def _matching(connection: Connection, chosen: Select[Any], query: Query, limit: int) -> Select[Any]:
     words = query.words
     if connection.dialect.name == "sqlite":
-        hits = _fts(" ".join(map(_phrase, words)), 0 if query.fields else limit)
+        tags = tuple((name, value) for name, value in query.fields if name in _TAGS)
+        hits = _fts(" ".join(map(_phrase, words)), limit if len(tags) == len(query.fields) else 0, tags)
         joined = chosen.join(hits, hits.c.key == article.c.id)
         return joined.order_by(hits.c.worth, article.c.first.desc(), article.c.id)
     hits, asked = _tsvector(words, "&&")
@@ -141,11 +147,18 @@ def _phrase(words: str) -> str:
     return f'"{spaced(words).strip().replace(chr(34), " ")}"'
 
 
-def _fts(question: str, best: int = 0) -> Subquery:
-    """The hits of a question; only the `best` ones where told, which the index finds without looking at articles."""
+def _fts(question: str, best: int = 0, tags: Sequence[tuple[str, str]] = ()) -> Subquery:
+    """The hits of a question that have these values; only the `best` ones where told.
+
+    The indexes tell that without looking at articles.
+    """
     limit = f" ORDER BY rank LIMIT {best}" if best else ""
-    found = text(f"SELECT rowid AS key, rank AS worth FROM article_words WHERE article_words MATCH :phrases{limit}")
-    columns = found.bindparams(phrases=question).columns(key=article.c.id.type, worth=claim.c.confidence.type)
+    tagged = "".join(_TAGGED.format(i) for i in range(len(tags)))
+    found = text(
+        f"SELECT rowid AS key, rank AS worth FROM article_words WHERE article_words MATCH :phrases{tagged}{limit}"
+    )
+    told = {f"{what}{i}": word for i, tag in enumerate(tags) for what, word in zip(("name", "value"), tag, strict=True)}
+    columns = found.bindparams(phrases=question, **told).columns(key=article.c.id.type, worth=claim.c.confidence.type)
     return columns.subquery("hits")
 
 

@@ -65,7 +65,7 @@ article = Table(
     Column("cleaner", String(64), nullable=False),
     Column("added", String(32), nullable=False),  # UTC time stamp
     UniqueConstraint("source", "version"),
-    Index("ix_article_first_outlet", "first", "outlet"),
+    Index("ix_article_first_last_outlet", "first", "last", "outlet"),
 )
 
 # --- what the machine claims -------------------------------------------------------------------------------------
