@@ -182,3 +182,8 @@ def test_two_clauses_that_share_no_word_tell_of_two_deeds() -> None:
 def test_who_does_two_things_is_told_once() -> None:
     found = incidents_of("Egypt, Bahrain and Kuwait severed ties with Togo on Monday and closed their airspace.")
     assert {incident.actors for incident in found} == {("BH", "EG", "KW")}
+
+
+def test_a_government_called_by_its_ruler_is_the_doer() -> None:
+    (found,) = incidents_of("The Maduro regime expelled the German ambassador on Monday.")
+    assert (found.kind, found.actors) == ("detention", ("VE",))

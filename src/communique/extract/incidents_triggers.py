@@ -11,6 +11,7 @@ _SPAN = 30  # words after a verb in which its complements are looked for
 _NEAR = 6  # neighbours that count as beside a word whatever the tree says
 _STOPS = frozenset(',;:.()"“”—–')
 _CUT = ("parataxis", "punct")
+_TAKE = frozenset({"take", "takes", "taking", "took", "taken"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def _of_sentence(tree: Tree, sentence: Sentence) -> Iterator[Trigger]:
     for token in tree.within(sentence):
         form = token.lower
         family = None
-        if form in words.verbs and (verbal(token) or _phrasal(tree, token)):
+        if form in words.verbs and (verbal(token) or _phrasal(tree, token)) and not _occurs(tree, token):
             family = _fitting(tree, token, words.verbs[form])
         if family is None and form in words.nouns and _names(tree, token):
             family = _fitting(tree, token, words.nouns[form])
@@ -104,6 +105,12 @@ def _phrasal(tree: Tree, token: Token) -> bool:
     """Whether a particle behind the word makes it a verb that the tagger took for a noun ("shot down a jet")."""
     after = tree.tokens[token.i + 1 : token.i + 2]
     return any(word.tag == "RP" and word.sentence == token.sentence for word in after)
+
+
+def _occurs(tree: Tree, verb: Token) -> bool:
+    """Whether the verb only says that something occurred ("took place off the island"), which takes nothing."""
+    after = tree.tokens[verb.i + 1 : verb.i + 2]
+    return verb.lower in _TAKE and any(word.lower == "place" and word.sentence == verb.sentence for word in after)
 
 
 def _fitting(tree: Tree, token: Token, families: tuple[Family, ...]) -> Family | None:
