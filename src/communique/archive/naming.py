@@ -146,12 +146,23 @@ def _mentions(
     gone = {claim for claim, key in found.was.items() if found.person_of.get(claim) != key or claim in fresh}
     delta.drop("mention", "claim", gone)
     delta.drop("person_claim", "claim", gone)
-    for named in own:
+    told = [
+        named for named in own if named.claim in fresh or found.was.get(named.claim) != found.person_of[named.claim]
+    ]
+    delta.later.append(lambda _: (_mention_rows(some, found, block_of) for some in in_pieces(told)))
+
+
+def _mention_rows(
+    some: Iterable[NamedClaim], found: Naming, block_of: Mapping[int, int]
+) -> dict[str, list[dict[str, Any]]]:
+    """Rows are made while they are written: those of all would not fit beside what linking holds."""
+    rows: dict[str, list[dict[str, Any]]] = {"mention": [], "person_claim": []}
+    for named in some:
         key = found.person_of[named.claim]
-        if named.claim in fresh or found.was.get(named.claim) != key:
-            told = {name: getattr(named, name) for name in _FIELDS}
-            delta.rows["mention"].append({**told, "block": block_of[named.claim], "person": key})
-            delta.rows["person_claim"].append({"person": key, "claim": named.claim, "role": "person"})
+        told = {name: getattr(named, name) for name in _FIELDS}
+        rows["mention"].append({**told, "block": block_of[named.claim], "person": key})
+        rows["person_claim"].append({"person": key, "claim": named.claim, "role": "person"})
+    return rows
 
 
 def _faces(connection: Connection, keys: Iterable[str]) -> dict[str, Face]:
