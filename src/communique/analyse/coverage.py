@@ -30,8 +30,9 @@ class Coverage:
         told = [f"{first} to {last}" for first, last in self.holes[-_TOLD:]]
         older = len(self.holes) - len(told)
         holes = ", ".join([*([f"{older} older ones"] if older else []), *told]) or "none"
+        of = f" of {self.outlets} outlet{'s' if self.outlets > 1 else ''}" if self.outlets else ""
         return (
-            f"rests on {self.articles} articles of {self.outlets} outlets, {self.first} to {self.last}; "
+            f"rests on {self.articles} articles{of}, {self.first} to {self.last}; "
             f"{self.undated} without a date; holes of {_GAP} days and more: {holes}"
         )
 

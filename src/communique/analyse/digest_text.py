@@ -26,7 +26,8 @@ def title_of(told: Digest) -> str:
 def rests_on(told: Digest) -> str:
     """What the digest rests on, in one line: a hole in the sources is not a silence."""
     quiet = ", ".join(f"{one.outlet} (since {one.last})" for one in told.silent)
-    return f"Rests on {told.articles} articles of {told.outlets} outlets." + (f" Silent: {quiet}." if quiet else "")
+    of = f" of {told.outlets} outlet{'s' if told.outlets > 1 else ''}" if told.outlets else ""
+    return f"Rests on {told.articles} articles{of}." + (f" Silent: {quiet}." if quiet else "")
 
 
 def to_markdown(told: Digest) -> str:
