@@ -24,6 +24,7 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
+from communique.archive.coding import CodingPool
 from communique.archive.linking import link_archive
 from communique.store.archive import open_archive
 from communique.store.engine import reading
@@ -58,6 +59,7 @@ class _Feed:
         self.now = releases[0].out
         self.mood = "fine"
         self.asked: dict[str, int] = {}
+        self._drawn: dict[tuple[object, ...], bytes] = {}
         self._outs = [release.out for release in releases]
         self._renamed = {release.number for release in releases if rng.random() < _RENAMED}
 
@@ -70,7 +72,13 @@ class _Feed:
         return release.edited is not None and release.edited <= self.now
 
     def rss(self) -> bytes:
-        items = "".join(self._item(release) for release in self.shown())
+        shown = self.shown()
+        key = (f"{self.now:%j}", *((release.number, self.is_edited(release)) for release in shown))
+        if key not in self._drawn:
+            self._drawn = {key: self._feed("".join(self._item(release) for release in shown))}
+        return self._drawn[key]
+
+    def _feed(self, items: str) -> bytes:
         return (
             f'<?xml version="1.0"?><rss version="2.0"><channel><title>Releases</title>{items}</channel></rss>'.encode()
         )
@@ -107,11 +115,12 @@ def main() -> None:
     asked.add_argument("--months", type=int, default=14)
     asked.add_argument("--seed", type=int, default=7)
     asked.add_argument("--archive", default="")
+    asked.add_argument("--jobs", type=int, default=2)
     given = asked.parse_args()
     rng = random.Random(given.seed)
     feed = _Feed(_releases(given.corpus, given.months, rng), rng)
     with tempfile.TemporaryDirectory() as folder:
-        _play(feed, given.polls, given.archive or f"{folder}/replay.db", rng)
+        _play(feed, given.polls, given.archive or f"{folder}/replay.db", rng, given.jobs)
 
 
 def _releases(corpus: Path, months: int, rng: random.Random) -> list[_Release]:
@@ -129,7 +138,7 @@ def _releases(corpus: Path, months: int, rng: random.Random) -> list[_Release]:
     return made
 
 
-def _play(feed: _Feed, polls: int, archive: str, rng: random.Random) -> None:
+def _play(feed: _Feed, polls: int, archive: str, rng: random.Random, jobs: int) -> None:
     server = _serve(feed)
     address = f"http://127.0.0.1:{server.server_port}"
     engine = open_archive(archive, create=True)
@@ -139,10 +148,10 @@ def _play(feed: _Feed, polls: int, archive: str, rng: random.Random) -> None:
     watch(engine, Source("releases", f"{address}/feed.xml", every=60, outlet="State", most=200), first)
     began, worked, total, seen_edits = time.perf_counter(), time.process_time(), Round(), set[int]()
     manners = Manners("bench@example.org", allowed=frozenset({"127.0.0.1"}))
-    with Lanes(manners, pace) as lanes:
+    with Lanes(manners, pace) as lanes, CodingPool(jobs) as pool:
         for moment in moments:
             feed.now, feed.mood = moment, _mood(rng)
-            done = run_round(engine, lanes, pace)
+            done = run_round(engine, lanes, pace, pool=pool)
             if feed.mood == "fine":
                 seen_edits |= {release.number for release in feed.shown() if feed.is_edited(release)}
             for name in ("polled", "unchanged", "failed", "new", "edited", "fetched", "stored", "requests"):
@@ -159,7 +168,7 @@ def _play(feed: _Feed, polls: int, archive: str, rng: random.Random) -> None:
         f"{len(feed.releases)} releases over {(last - first).days} days, {edits} edited later, {len(seen_edits)} of them in the feed"
     )
     print(
-        f"{total.polled} polls in {polled:.0f} s, {worked:.0f} s of one processor "
+        f"{total.polled} polls in {polled:.0f} s, {worked:.0f} s of the asking process "
         f"({total.unchanged} unchanged, {total.failed} failed), {total.requests} requests"
     )
     print(

@@ -9,7 +9,7 @@ from typing import Any
 
 from communique.clean import clean_page
 from communique.errors import NotTold, SkipArticle
-from communique.pipeline import Options, code_article, fault
+from communique.pipeline import Options, code_article, fault, spare_collector
 from communique.store.articles import NewArticle
 from communique.store.bounds import bounds
 from communique.values.article import Article, Failure, Page, PassedOver, Told
@@ -42,6 +42,24 @@ def code_pages(pages: Iterable[Page], options: Options, jobs: int = 0) -> Iterat
                 yield from waiting.pop(0).result()
         for future in waiting:
             yield from future.result()
+
+
+class CodingPool:
+    """Processes that stay, for work that comes page by page: they load the model once."""
+
+    def __init__(self, jobs: int) -> None:
+        self._pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=spare_collector)
+
+    def __enter__(self) -> "CodingPool":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pool.shutdown()
+
+    def code(self, pages: Iterable[Page], options: Options) -> Iterator[Coded | Failure]:
+        """Code pages in their order, each in whichever process is free."""
+        waiting = [self._pool.submit(code_one, page, options) for page in pages]
+        yield from (future.result() for future in waiting)
 
 
 def code_one(page: Page, options: Options) -> Coded | Failure:

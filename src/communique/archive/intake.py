@@ -6,7 +6,7 @@ from itertools import islice
 
 from sqlalchemy import Engine
 
-from communique.archive.coding import Coded, code_pages
+from communique.archive.coding import Coded, CodingPool, code_pages
 from communique.archive.manifest import manifest
 from communique.archive.seals import kept, standing_seals
 from communique.language.parsers import require_parser
@@ -42,6 +42,7 @@ class IntakeOptions:
     coding: Options = field(default_factory=Options)
     jobs: int = 0
     sources: tuple[str, ...] = ()  # as the user named them, for the manifest
+    pool: CodingPool | None = None  # processes that code, for calls with few pages at a time
 
 
 def add_pages(
@@ -62,7 +63,10 @@ def add_pages(
         counts.run = begin_run(connection, "add", _manifest(options), now())
     new = _unknown(engine, pages, counts)
     coder = options.coding.coder
-    results = code_pages(new, options.coding, 1 if coder is not None else options.jobs)
+    if options.pool is not None and coder is None:
+        results = options.pool.code(new, options.coding)
+    else:
+        results = code_pages(new, options.coding, 1 if coder is not None else options.jobs)
     while step := list(islice(results, _TOGETHER)):
         keep_coded(engine, step, counts)
         tell(counts)

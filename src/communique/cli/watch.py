@@ -3,6 +3,7 @@
 import signal
 import sys
 import threading
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -15,6 +16,7 @@ from communique.cli.rows import print_rows
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
+    from communique.archive.coding import CodingPool
     from communique.watch.delivering import Courier
     from communique.watch.fetch import Manners
     from communique.watch.lanes import Lanes, Pace
@@ -139,9 +141,11 @@ def run(
     link: Annotated[bool, typer.Option("--link/--no-link", help="Join reports into events afterwards.")] = True,
     secret: Secret = None,
     allow_commands: Commands = False,
+    jobs: Annotated[int, typer.Option(min=1, help="Processes that code; more than one pays with many new pages.")] = 1,
     archive: ArchiveOption = "communique.db",
 ) -> None:
     """Ask every source whose time has come, once; with --every until stopped."""
+    from communique.archive.coding import CodingPool
     from communique.store.archive import open_archive
     from communique.watch.delivering import Courier
     from communique.watch.lanes import Lanes, Pace
@@ -151,8 +155,8 @@ def run(
     seconds = seconds_of(every) if every else None
     engine = open_archive(archive)
     courier = Courier(manners, secret, allow_commands)
-    with Lanes(manners, pace) as lanes:
-        failed = _rounds(_Running(engine, lanes, pace, tuple(names or ()), link, courier), seconds)
+    with Lanes(manners, pace) as lanes, CodingPool(jobs) if jobs > 1 else nullcontext() as pool:
+        failed = _rounds(_Running(engine, lanes, pace, tuple(names or ()), link, courier, pool), seconds)
     raise typer.Exit(1 if failed else 0)
 
 
@@ -190,6 +194,7 @@ class _Running:
     names: tuple[str, ...]
     link: bool
     courier: "Courier"
+    pool: "CodingPool | None"
 
 
 def _rounds(running: _Running, seconds: int | None) -> bool:
@@ -208,7 +213,7 @@ def _round(running: _Running) -> bool:
     from communique.archive.linking import link_archive
     from communique.watch.rounds import run_round
 
-    done = run_round(running.engine, running.lanes, running.pace, running.names)
+    done = run_round(running.engine, running.lanes, running.pace, running.names, running.pool)
     for trouble in done.troubles:
         sys.stderr.write(f"{trouble}\n")
     sys.stdout.write(_told(done) + "\n")

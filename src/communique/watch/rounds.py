@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Engine
 
+from communique.archive.coding import CodingPool
 from communique.archive.intake import IntakeOptions, add_pages
 from communique.store.engine import reading, writing
 from communique.store.watched import (
@@ -63,8 +64,13 @@ class _Work:
     got: list[Got] = field(default_factory=list)
 
 
-def run_round(engine: Engine, lanes: Lanes, pace: Pace, names: Sequence[str] = ()) -> Round:
-    """Ask every source that is due (or, with `names`, those named and due) and store what is new."""
+def run_round(
+    engine: Engine, lanes: Lanes, pace: Pace, names: Sequence[str] = (), pool: CodingPool | None = None
+) -> Round:
+    """Ask every source that is due (or, with `names`, those named and due) and store what is new.
+
+    Pages are coded in this process, or by the processes of `pool`.
+    """
     at, done, before = pace.now(), Round(), lanes.requests
     lanes.open_again()
     with reading(engine) as connection:
@@ -75,7 +81,7 @@ def run_round(engine: Engine, lanes: Lanes, pace: Pace, names: Sequence[str] = (
     pages = [page for work in works for _, page in work.pages if isinstance(page, Page)]
     if pages:
         counts = add_pages(
-            engine, pages, IntakeOptions(jobs=1, sources=tuple(work.answer.source.name for work in works))
+            engine, pages, IntakeOptions(jobs=1, sources=tuple(work.answer.source.name for work in works), pool=pool)
         )
         done.stored = counts.added
         done.troubles += [str(failure) for failure in counts.failures]
