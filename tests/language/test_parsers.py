@@ -55,6 +55,13 @@ def test_the_encoder_is_loaded_once():
 
 
 @needs_accurate
+def test_the_process_keeps_its_small_numbers():
+    """The runtime can make a processor drop the smallest floats for good, which is not ours to do to a process."""
+    parse([MEETING], "accurate")
+    assert sys.float_info.min / 2 > 0.0
+
+
+@needs_accurate
 def test_a_plain_sentence_is_read_right():
     (doc,) = parse([MEETING], "accurate")
     met, counterpart = _word(doc, "met"), _word(doc, "counterpart")
