@@ -1,5 +1,7 @@
 """The components run over a batch as the pipeline itself would run them."""
 
+import gc
+
 import pytest
 
 from communique.language.model import load, parse
@@ -24,3 +26,18 @@ def test_empty_texts_stand_among_others():
     assert [len(doc) for doc in docs] == [0, len(docs[1]), 0]
     assert any(token.dep_ == "ROOT" for token in docs[1])
     assert [len(doc) for doc in parse(["", ""])] == [0, 0]
+
+
+def test_what_the_layers_computed_is_let_go_with_the_batch():
+    parse(SENTENCES)
+    gc.collect()
+    gc.disable()
+    try:
+        parse(SENTENCES)
+        gc.set_debug(gc.DEBUG_SAVEALL)
+        gc.collect()
+        assert not [kept for kept in gc.garbage if type(kept).__name__ == "precompute_hiddens"]
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+        gc.enable()

@@ -43,4 +43,5 @@ def _take_transitions(component: Any, docs: Sequence[Doc]) -> Any:
     while states:
         hidden = steps.state2vec.predict(steps.get_token_ids(states))
         states = component.transition_states(states, hidden @ weights + bias)
+    steps.clear_memory()  # a model of steps holds itself: what it computed would stay until a collector comes by
     return batch
