@@ -32,7 +32,7 @@ from communique.store.schema import article
 from communique.store.watched import Source
 from communique.watch.fetch import Manners
 from communique.watch.lanes import Lanes, Pace
-from communique.watch.rounds import Round, run_round
+from communique.watch.rounds import Round, Rounds
 from communique.watch.sources import watch
 
 _SHOWN = 25  # items that the feed shows
@@ -149,13 +149,13 @@ def _play(feed: _Feed, polls: int, archive: str, rng: random.Random, jobs: int) 
     began, worked, total, seen_edits = time.perf_counter(), time.process_time(), Round(), set[int]()
     manners = Manners("bench@example.org", allowed=frozenset({"127.0.0.1"}))
     with Lanes(manners, pace) as lanes, CodingPool(jobs) as pool:
+        rounds = Rounds(engine, lanes, pace, pool)
         for moment in moments:
             feed.now, feed.mood = moment, _mood(rng)
-            done = run_round(engine, lanes, pace, pool=pool)
+            _add(total, rounds.ask())
             if feed.mood == "fine":
                 seen_edits |= {release.number for release in feed.shown() if feed.is_edited(release)}
-            for name in ("polled", "unchanged", "failed", "new", "edited", "fetched", "stored", "requests"):
-                setattr(total, name, getattr(total, name) + getattr(done, name))
+        rounds.finish(total)
     polled, worked = time.perf_counter() - began, time.process_time() - worked
     linked = link_archive(engine)
     server.shutdown()
@@ -177,6 +177,11 @@ def _play(feed: _Feed, polls: int, archive: str, rng: random.Random, jobs: int) 
     print(
         f"linked in {time.perf_counter() - began - polled:.0f} s: {linked.events} engagements, {linked.people} people"
     )
+
+
+def _add(total: Round, done: Round) -> None:
+    for name in ("polled", "unchanged", "failed", "new", "edited", "fetched", "stored", "requests"):
+        setattr(total, name, getattr(total, name) + getattr(done, name))
 
 
 def _mood(rng: random.Random) -> str:

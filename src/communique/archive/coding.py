@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict, dataclass
 from multiprocessing import get_context
-from typing import Any
+from typing import Any, TypeVar
 
 from communique.clean import clean_page
-from communique.errors import NotTold, SkipArticle
+from communique.errors import AbortRun, NotTold, SkipArticle
 from communique.pipeline import Options, code_article, fault, spare_collector
 from communique.store.articles import NewArticle
 from communique.store.bounds import bounds
@@ -16,6 +17,8 @@ from communique.values.article import Article, Failure, Page, PassedOver, Told
 from communique.values.json import record_to_dict
 
 _BATCH = 16  # pages handed to a worker at a time
+_ENDED = "a process that codes was ended from outside (out of memory?); the same call again does what is left"
+_T = TypeVar("_T")
 _TOLD = ("headline", "outlet", "byline", "dateline", "published", "updated", "mark")
 
 
@@ -29,37 +32,77 @@ class Coded:
 
 
 def code_pages(pages: Iterable[Page], options: Options, jobs: int = 0) -> Iterator[Coded | Failure]:
-    """Code pages in their order. `jobs` processes share the work (0: one a processor); one does it here."""
+    """Code pages in their order. `jobs` processes share the work (0: one a processor); one does it here.
+
+    Raises AbortRun where a process was ended from outside.
+    """
     jobs = jobs or os.cpu_count() or 1
     if jobs == 1:
         yield from (code_one(page, options) for page in pages)
         return
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        waiting: list[Any] = []
+        waiting: list[Future[list[Coded | Failure]]] = []
         for batch in _batches(pages):
             waiting.append(pool.submit(_code_batch, batch, options))
             if len(waiting) > 2 * jobs:
-                yield from waiting.pop(0).result()
+                yield from _result(waiting.pop(0))
         for future in waiting:
-            yield from future.result()
+            yield from _result(future)
 
 
 class CodingPool:
-    """Processes that stay, for work that comes page by page: they load the model once."""
+    """Processes that stay, for work that comes page by page: they load the model once.
+
+    Work may be begun before its result is asked for. Not shared between threads.
+    """
 
     def __init__(self, jobs: int) -> None:
         self._pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=spare_collector)
+        self._begun: dict[tuple[Page, Options], Future[Coded | Failure]] = {}
 
     def __enter__(self) -> "CodingPool":
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._pool.shutdown()
+        self._pool.shutdown(cancel_futures=True)
+
+    def begin(self, page: Page, options: Options) -> None:
+        """Begin to code a page whose result will be asked for later. Raises AbortRun where a process was ended."""
+        if (page, options) in self._begun:
+            return
+        try:
+            self._begun[page, options] = self._pool.submit(code_one, page, options)
+        except BrokenProcessPool:
+            raise AbortRun(_ENDED) from None
+
+    def is_done(self, page: Page, options: Options) -> bool:
+        """Whether a page is not being coded any more."""
+        begun = self._begun.get((page, options))
+        return begun is None or begun.done()
+
+    def wait(self, seconds: float) -> None:
+        """Wait until all that was begun is coded, or so long."""
+        wait(self._begun.values(), seconds)
 
     def code(self, pages: Iterable[Page], options: Options) -> Iterator[Coded | Failure]:
-        """Code pages in their order, each in whichever process is free."""
-        waiting = [self._pool.submit(code_one, page, options) for page in pages]
-        yield from (future.result() for future in waiting)
+        """Code pages in their order, each in whichever process is free. Raises AbortRun where a process was ended."""
+        asked = list(pages)
+        for page in asked:
+            self.begin(page, options)
+        yield from (_result(self._begun[page, options]) for page in asked)
+        self.forget(asked, options)
+
+    def forget(self, pages: Iterable[Page], options: Options) -> None:
+        """Let go of what was begun for pages."""
+        for page in pages:
+            self._begun.pop((page, options), None)
+
+
+def _result(future: "Future[_T]") -> _T:
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        raise AbortRun(_ENDED) from None
 
 
 def code_one(page: Page, options: Options) -> Coded | Failure:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from communique.archive.coding import Coded, CodingPool, code_pages
 from communique.archive.manifest import manifest
@@ -100,6 +100,11 @@ def _unknown(engine: Engine, pages: Iterable[Page | Failure], counts: Counts) ->
             known = known_pages(connection, readable)
         counts.known += len(known)
         yield from (page for key, page in readable.items() if key not in known)
+
+
+def holds_page(connection: Connection, page: Page) -> bool:
+    """Whether the archive holds this page already, byte by byte."""
+    return bool(known_pages(connection, [(page.source, _stored(page).sha256)]))
 
 
 def _stored(page: Page) -> StoredPage:

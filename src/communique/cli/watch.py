@@ -3,6 +3,7 @@
 import signal
 import sys
 import threading
+import time
 from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -16,11 +17,9 @@ from communique.cli.rows import print_rows
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-    from communique.archive.coding import CodingPool
     from communique.watch.delivering import Courier
     from communique.watch.fetch import Manners
-    from communique.watch.lanes import Lanes, Pace
-    from communique.watch.rounds import Round
+    from communique.watch.rounds import Round, Rounds
 
 watch = typer.Typer(help="Watch feeds, sitemaps and pages, and add what is new.", no_args_is_help=True)
 Contact = Annotated[
@@ -149,6 +148,7 @@ def run(
     from communique.store.archive import open_archive
     from communique.watch.delivering import Courier
     from communique.watch.lanes import Lanes, Pace
+    from communique.watch.rounds import Rounds
     from communique.watch.sources import seconds_of
 
     manners, pace = _manners(contact, allow_host), Pace(pause)
@@ -156,7 +156,8 @@ def run(
     engine = open_archive(archive)
     courier = Courier(manners, secret, allow_commands)
     with Lanes(manners, pace) as lanes, CodingPool(jobs) if jobs > 1 else nullcontext() as pool:
-        failed = _rounds(_Running(engine, lanes, pace, tuple(names or ()), link, courier, pool), seconds)
+        rounds = Rounds(engine, lanes, pace, pool)
+        failed = _go_on(_Running(engine, rounds, tuple(names or ()), link, courier), seconds)
     raise typer.Exit(1 if failed else 0)
 
 
@@ -189,39 +190,56 @@ class _Running:
     """What each round of `run` works with."""
 
     engine: "Engine"
-    lanes: "Lanes"
-    pace: "Pace"
+    rounds: "Rounds"
     names: tuple[str, ...]
     link: bool
     courier: "Courier"
-    pool: "CodingPool | None"
 
 
-def _rounds(running: _Running, seconds: int | None) -> bool:
+def _go_on(running: _Running, seconds: int | None) -> bool:
     """One round, or rounds until a signal ends them between two rounds. Whether the last one had only failures."""
+    if seconds is None:
+        return _round(running, None)
     stopped = threading.Event()
-    if seconds is not None:
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: stopped.set())
-    failed = _round(running)
-    while seconds is not None and not stopped.wait(seconds):
-        failed = _round(running)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stopped.set())
+    while True:
+        began = time.monotonic()
+        failed = _round(running, seconds)
+        if stopped.wait(max(0.0, began + seconds - time.monotonic())):
+            break
+    _finish(running)
     return failed
 
 
-def _round(running: _Running) -> bool:
-    from communique.archive.linking import link_archive
-    from communique.watch.rounds import run_round
+def _finish(running: _Running) -> None:
+    """What is still being coded is stored, and told."""
+    from communique.watch.rounds import Round
 
-    done = run_round(running.engine, running.lanes, running.pace, running.names, running.pool)
+    done = Round()
+    running.rounds.finish(done)
+    if done.stored:
+        _link_and_tell(running, done)
+
+
+def _round(running: _Running, seconds: int | None) -> bool:
+    """A round, its events and alerts. After `seconds` its pages need not be coded: the next round goes on with them."""
+    done = running.rounds.ask(running.names)
+    left = running.rounds.finish(done, seconds)
     for trouble in done.troubles:
         sys.stderr.write(f"{trouble}\n")
-    sys.stdout.write(_told(done) + "\n")
+    sys.stdout.write(_told(done) + (f"; {left} pages are still being coded" if left else "") + "\n")
     sys.stdout.flush()
+    _link_and_tell(running, done)
+    return bool(done.polled) and done.failed == done.polled
+
+
+def _link_and_tell(running: _Running, done: "Round") -> None:
+    from communique.archive.linking import link_archive
+
     if running.link and done.stored:
         link_archive(running.engine)
     tell_alerts(running.engine, running.courier)
-    return bool(done.polled) and done.failed == done.polled
 
 
 def _told(done: "Round") -> str:

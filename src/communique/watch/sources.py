@@ -25,8 +25,8 @@ from communique.watch.fetch import Known
 from communique.watch.items import Item
 from communique.watch.lanes import Lane, Lanes
 from communique.watch.links import plain_link
+from communique.watch.notes import stamp
 from communique.watch.pages import fed_page, fetched_page
-from communique.watch.rounds import stamp
 from communique.watch.silence import find_rhythm
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
