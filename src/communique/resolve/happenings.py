@@ -6,6 +6,7 @@ from dataclasses import replace
 from communique.resolve.happenings_actors import joint_people
 from communique.resolve.happenings_days import fill_days, settle_status
 from communique.resolve.happenings_groups import Group
+from communique.resolve.happenings_itinerary import with_hosts_met
 from communique.resolve.happenings_main import mark_main
 from communique.resolve.happenings_merge import gather
 from communique.resolve.happenings_scene import Scene, lay_out
@@ -32,12 +33,13 @@ def _tell(scene: Scene, candidates: Sequence[Candidate]) -> list[Telling]:
     by_sentence: dict[int, list[Candidate]] = {}
     for candidate in candidates:
         by_sentence.setdefault(candidate.token.sentence, []).append(candidate)
-    return [
-        settle_status(scene, telling)
+    told = [
+        telling
         for group in by_sentence.values()
         for candidate in group
         for telling in tellings_of(scene, candidate, [other for other in group if other is not candidate])
     ]
+    return [settle_status(scene, telling) for telling in with_hosts_met(scene, told)]
 
 
 def _happening(scene: Scene, key: int, group: Group, main: bool) -> Happening:

@@ -74,6 +74,9 @@ def _of_noun(tree: Tree, verb: Token, noun: Token, depth: int) -> list[Token]:
         return [noun, *tree.children(noun, "nsubj")]
     if verb.dep != "acl" or not is_infinitive(tree, verb):
         return [noun]
+    if noun.entity == "PLACE" and depth:  # "travelled to Geneva to lead": the traveller leads
+        over = next((here for here in tree.ancestors(noun) if here.pos == "VERB"), None)
+        return subjects(tree, over, depth - 1) if over is not None else [noun]
     owner = tree.child(noun, "nmod:poss")
     if owner is not None:
         return [owner]

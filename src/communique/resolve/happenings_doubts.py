@@ -14,6 +14,8 @@ from communique.values.syntax import Token
 _DEFINITE = {"the", "this", "that", "these", "those", "their", "his", "her", "its", "both", "they", "our"}
 _CALLED = {".", ",", "after", "and", "earlier", "following", "from", "in", "late", "on", "to"}
 _LEAD = 3  # sentences of the body that open the news
+_HABIT = {"closely", "continue", "continued", "continues", "continuing", "frequently", "regularly", "routinely"}
+_NEAR = 9  # words after "meet" in which the needs that are met may stand
 _HEARERS = {
     "agency", "audience", "broadcaster", "correspondents", "crowd", "journalist", "journalists", "lawmakers", "media", "newsmen",
     "newspaper", "parliament", "press", "reporter", "reporters", "students", "television",
@@ -26,7 +28,7 @@ def tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
         return True
     if frame == "mutual" and passive_subjects(scene.tree, found.token) and not _has_agent(scene, found.token):
         return not found.token.dep.startswith("acl")
-    if frame == "mutual" and any(token.lower in words("things") for token in objects(scene.tree, found.token)):
+    if frame == "mutual" and _meets_things(scene, found):
         return True
     if frame == "noun" and (_is_manner(scene, found) or _is_recall(scene, found)):
         return True
@@ -37,6 +39,8 @@ def tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
         return len(parties.all.sides) < 2 or not (parties.other.sides or together or _is_firm(scene, found))
     if frame == "discuss":
         return len(parties.all.sides) < 2 or not (parties.other.people and parties.other.sides)
+    if lemma_of(found.token) == "consult" and _is_habit(scene, found):
+        return True
     if frame in ("with", "present", "clause"):
         return len(parties.all.sides) < 2 and not parties.officials
     if frame == "with" and lemma_of(found.token) == "consult" and passive_subjects(scene.tree, found.token):
@@ -57,6 +61,24 @@ def tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
         return len(parties.all.sides) < 2 or not seen or not _signs_pact(scene, found)
     if not found.trigger.strong:
         return not parties.all.sides and not is_definite(scene, found)
+    return False
+
+
+def _is_habit(scene: Scene, found: Candidate) -> bool:
+    """Whether sides are to "consult closely" or "continue to consult": no particular engagement."""
+    near = scene.tree.tokens[max(0, found.first - 4) : found.last + 2]
+    return any(t.lower in _HABIT and t.sentence == found.token.sentence for t in near)
+
+
+def _meets_things(scene: Scene, found: Candidate) -> bool:
+    """Whether needs, demands or the like are met, by the tree or in the words up to the next verb or preposition."""
+    if any(token.lower in words("things") for token in objects(scene.tree, found.token)):
+        return True
+    for token in scene.tree.tokens[found.last : found.last + _NEAR]:
+        if token.sentence != found.token.sentence or token.pos in ("ADP", "SCONJ", "VERB", "AUX"):
+            return False
+        if token.lower in words("things"):
+            return True
     return False
 
 

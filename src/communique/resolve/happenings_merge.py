@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from communique.resolve.happenings_actors import joint_actors
 from communique.resolve.happenings_groups import Group, is_news, is_old, overlap
-from communique.resolve.happenings_scene import LEVEL_ORDER, Scene, highest
+from communique.resolve.happenings_scene import LEVEL_ORDER, Scene, highest, opening
 from communique.resolve.happenings_trips import without_trips
 from communique.values.understood import Telling
 
@@ -76,9 +76,11 @@ def gather(scene: Scene, tellings: Sequence[Telling]) -> list[Group]:
     """The engagements that the tellings make, in the order of the text; those with fewer than two sides are dropped."""
     groups: list[Group] = []
     orphans: list[Telling] = []
+    alone: list[Telling] = []
     for telling in tellings:
         if telling.adds:
-            _join(groups, telling)
+            if not _found_with(groups, alone, telling):
+                _join(groups, telling)
             continue
         telling = _their_last(groups, telling)
         home = _home(scene, groups, telling)
@@ -96,7 +98,11 @@ def gather(scene: Scene, tellings: Sequence[Telling]) -> list[Group]:
             groups.append(home)
         if home is not None:
             home.add(telling)
-        elif telling.definite and telling.status == "held" and not telling.another and telling.format != "visit":
+        elif len(telling.sides) == 1 and telling.format != "visit":
+            alone.append(telling)
+        if home is not None:
+            continue
+        if telling.definite and telling.status == "held" and not telling.another and telling.format != "visit":
             orphans.append(telling)
     groups += _implied(scene, groups, orphans)
     return without_trips(scene, groups)
@@ -115,6 +121,21 @@ def _implied(scene: Scene, groups: Sequence[Group], orphans: Sequence[Telling]) 
     group = Group()
     group.add(replace(first, sides=lead.sides, people=lead.people, level=lead.level, side_receipts=lead.receipts))
     return [group]
+
+
+def _found_with(groups: list[Group], alone: Sequence[Telling], telling: Telling) -> bool:
+    """The engagement of a host told alone and those who "joined him on the call", where nothing stands between."""
+    near = [told for told in alone if telling.sentence - told.sentence <= _NEAR]
+    last = max((told.start for group in groups for told in group.tellings), default=-1)
+    if not near or near[-1].start < last or not set(telling.sides) - set(near[-1].sides):
+        return False
+    group = Group()
+    for told in near:
+        if told.sides == near[-1].sides and told.status == near[-1].status and told.format == near[-1].format:
+            group.add(told)
+    group.add(telling)
+    groups.append(group)
+    return True
 
 
 def _join(groups: Sequence[Group], telling: Telling) -> None:
@@ -174,13 +195,14 @@ def _likeness(group: Group, telling: Telling) -> float:
 
 
 def _may_be(scene: Scene, group: Group, telling: Telling) -> bool:
+    status, format_, level = _same_status(group, telling), _same_format(group, telling), _same_level(group, telling)
+    vague = (status or format_) and not (not format_ and group.is_trip)  # a headline may be vague in one of the two
+    if not (status and format_ and level) and not (vague and _is_heading(scene, group)):
+        return False
     return (
         _same_sides(scene, group, telling)
         and _same_day(scene, group, telling)
-        and (_same_status(group, telling) or _is_heading(scene, group))
-        and (_same_format(group, telling) or (_is_heading(scene, group) and not group.is_trip))
         and _same_people(scene, group, telling)
-        and (_same_level(group, telling) or _is_heading(scene, group))
         and _same_place(group, telling)
     )
 
@@ -192,7 +214,7 @@ def _same_sides(scene: Scene, group: Group, telling: Telling) -> bool:
     if near & _THREE and len(telling.sides) == 2:
         return set(telling.sides) < group.sides
     if len(telling.sides) >= 2:
-        return set(telling.sides) == group.sides
+        return set(telling.sides) == group.sides or _names_more(scene, group, telling)
     if not telling.definite or telling.another or not set(telling.sides) <= group.sides:
         return False
     nouns = {scene.tree.tokens[told.token].lower for told in group.tellings}
@@ -200,7 +222,23 @@ def _same_sides(scene: Scene, group: Group, telling: Telling) -> bool:
     if not telling.sides and noun not in _ANY_TALKS and noun not in nouns:
         return False
     own = {word for told in group.tellings for word in _particular(scene, told)}
-    return bool(telling.people) or _particular(scene, telling) <= own
+    apart = _particular(scene, telling) - own
+    return not apart or (bool(telling.people) and not _is_proper(scene, telling, apart))
+
+
+def _names_more(scene: Scene, group: Group, telling: Telling) -> bool:
+    """Whether the first sentence of the body names more parties than the headline ("ministers from Asia and Japan")."""
+    kinds = {scene.tree.sentences[told.sentence].kind for told in group.tellings}
+    first = next(iter(opening(scene, 1)), None)
+    return (
+        kinds == {"H"}
+        and first is not None
+        and telling.sentence == first.i
+        and group.sides < set(telling.sides)
+        and bool(group.people & set(telling.people))
+        and not group.is_trip
+        and telling.format == group.tellings[0].format
+    )
 
 
 def _particular(scene: Scene, telling: Telling) -> set[str]:
@@ -208,6 +246,13 @@ def _particular(scene: Scene, telling: Telling) -> set[str]:
     token = scene.tree.tokens[telling.token]
     kids = scene.tree.children(token, "amod", "compound")
     return {kid.lower for kid in kids if kid.i not in scene.named} - _PLAIN
+
+
+def _is_proper(scene: Scene, telling: Telling, words: set[str]) -> bool:
+    """Whether words of a telling's noun are part of a gathering's own name ("the Ministerial Council Meeting")."""
+    sentence = scene.tree.sentences[telling.sentence]
+    kids = scene.tree.children(scene.tree.tokens[telling.token], "amod", "compound")
+    return sentence.kind == "B" and any(kid.text[0].isupper() and kid.lower in words for kid in kids)
 
 
 def _near_words(scene: Scene, telling: Telling) -> set[str]:

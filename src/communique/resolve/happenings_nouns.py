@@ -1,8 +1,10 @@
 """Who takes part in what a noun tells: its possessors, modifiers and partners, and those of its verb."""
 
+import re
+
 from communique.lexicon.engagements import light_verbs, status_words
 from communique.resolve.happenings_actors import Parties, actors_of, around, fuller
-from communique.resolve.happenings_clauses import case_of, objects
+from communique.resolve.happenings_clauses import case_of, objects, obliques
 from communique.resolve.happenings_partners import WITH, is_somebody, is_strange, partner_starts
 from communique.resolve.happenings_scene import (
     NOBODY,
@@ -10,14 +12,15 @@ from communique.resolve.happenings_scene import (
     Scene,
     highest,
     join,
+    level_at,
     level_of_person,
-    level_of_post,
     phrase,
 )
 from communique.resolve.happenings_spans import run_after, run_before, run_meaning
 from communique.resolve.happenings_status import governor_status
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_words import lemma_of
+from communique.values.annotated import SideMention
 from communique.values.claims import Receipt
 from communique.values.syntax import Token
 from communique.values.vocabulary import Level
@@ -50,8 +53,12 @@ _MEASURES = {
 }
 _BEFORE = {"before", "ahead of"}
 _MARGINS = {"edges", "fringe", "fringes", "margin", "margins", "sideline", "sidelines"}
+_TAKING_PART = {"attendance", "part", "participation", "role"}
 _OUT_OF = {"pull", "walk", "withdraw", "back"}
 _PASSING = {"during", "in", "at", "after", "following", "over", "through", "for"}
+_AGAINST = re.compile(r"(?:\bD|anti|counter|defeat)[- ]$", re.IGNORECASE)
+_HYPHENS = {"-", "–", "/", "+", "&"}
+_PREFIX = 9  # characters before a name in which it may stand
 _REACH = 5  # words back to a verb over articles and adjectives
 _ACTING = ("obj", "obl", "nsubj", "xcomp")
 
@@ -65,6 +72,8 @@ def parties_of_noun(scene: Scene, found: Candidate) -> Parties:
         return Parties(moved, own, highest((level, moved.level)))
     if _with_strangers(scene, found):
         return Parties(Meaning(), own, level, stranger=True)
+    if len(own.sides) > 1 and _is_between(scene, noun):
+        return Parties(Meaning(), own, level)
     carrier = carrying_verb(scene, noun)
     if carrier is None and not own.sides and _bare(scene, noun):
         return Parties(run_meaning(scene, run_before(scene, noun)), own, level)
@@ -82,6 +91,11 @@ def parties_of_noun(scene: Scene, found: Candidate) -> Parties:
     if len(join((subject, own, *mates)).sides) == 1:
         mates.append(_urging(scene, carrier))
     return Parties(subject, join((own, *mates)), highest((level, subject.level)))
+
+
+def _is_between(scene: Scene, noun: Token) -> bool:
+    """Whether "between" on the noun names all who take part ("a good meeting between X and Y")."""
+    return any(case == "between" for case, _ in obliques(scene.tree, noun))
 
 
 def _urging(scene: Scene, carrier: Token) -> Meaning:
@@ -223,9 +237,11 @@ def _of_outer(scene: Scene, noun: Token) -> list[Meaning]:
 
 def _modifiers(scene: Scene, noun: Token) -> Meaning:
     """What stands before the noun in its phrase: "the Kim-Putin talks", "a U.S.-Japan summit", "Quad"."""
-    start = min((t.start for t in phrase(scene.tree, noun) if t.i < noun.i), default=noun.start)
+    start = min(
+        (t.start for t in (*phrase(scene.tree, noun), *_name_before(scene, noun)) if t.i < noun.i), default=noun.start
+    )
     annotated = scene.understood.annotated
-    sides = [m for m in annotated.sides if start <= m.start < noun.end]
+    sides = [m for m in annotated.sides if start <= m.start < noun.end and not _is_foe(scene, m)]
     people = [
         entry for entry in scene.understood.people if any(start <= s and e <= noun.start for s, e in entry.mentions)
     ]
@@ -236,6 +252,24 @@ def _modifiers(scene: Scene, noun: Token) -> Meaning:
     )
 
 
+def _name_before(scene: Scene, noun: Token) -> list[Token]:
+    """The words of a gathering's name before its noun, by their capitals alone ("the Norway-Chile Ocean Dialogue")."""
+    sentence = scene.tree.sentences[noun.sentence]
+    if sentence.kind != "B" or not noun.text[0].isupper():
+        return []
+    at = noun.i
+    while at > sentence.first and (
+        scene.tree.tokens[at - 1].text[0].isupper() or scene.tree.tokens[at - 1].text in _HYPHENS
+    ):
+        at -= 1
+    return list(scene.tree.tokens[at : noun.i]) if at > sentence.first else []
+
+
+def _is_foe(scene: Scene, mention: SideMention) -> bool:
+    """Whether a side is what the gathering stands against ("the Counter-ISIS ministerial", "D-ISIS")."""
+    return _AGAINST.search(scene.text, max(0, mention.start - _PREFIX), mention.start) is not None
+
+
 def level_by_words(scene: Scene, noun: Token) -> Level:
     """The level that the noun and its modifiers tell: a summit, foreign ministers' talks, a working-level session."""
     near = [noun, *(t for t in scene.tree.subtree(noun, "acl", "nmod", "appos", "conj") if t.i < noun.i)]
@@ -243,7 +277,7 @@ def level_by_words(scene: Scene, noun: Token) -> Level:
     levels = [_LEVEL_WORDS.get(t.lower, "unknown") for t in near]
     if any(t.lower in ("vice", "deputy") for t in near):
         levels = ["senior" if level == "minister" else level for level in levels]
-    levels += [level_of_post(scene.posts[t.i]) for t in near if t.i in scene.posts]
+    levels += [level_at(scene, t.i) for t in near if t.i in scene.posts]
     return highest(levels)
 
 
@@ -275,4 +309,5 @@ def _verb_before(scene: Scene, noun: Token) -> Token | None:
 
 
 def _carried(scene: Scene, token: Token) -> bool:
-    return token.dep == "conj" or case_of(scene.tree, token) == "of"
+    case = case_of(scene.tree, token)
+    return token.dep == "conj" or case == "of" or (case == "in" and scene.tree.head(token).lower in _TAKING_PART)

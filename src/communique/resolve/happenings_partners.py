@@ -53,6 +53,8 @@ def _by_text(scene: Scene, first: int, cases: frozenset[str] | set[str]) -> list
         if tokens[i].lower in _PARTICLES and i == first and tokens[i].lower not in cases:
             first += 1
             continue
+        if tokens[i].lower == "including" and tokens[i + 1].pos == "ADP":
+            return []  # "sessions, including on trade"
         if tokens[i].lower in cases and i + 1 not in scene.dated and (i == first or tokens[i].lower in WITH):
             return [i + 1] if tokens[i + 1].sentence == tokens[i].sentence else []
     return []

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from communique.lexicon.posts import level_of
+from communique.resolve.happenings_names import with_gatherings
+from communique.resolve.happenings_words import leads_state
 from communique.values.annotated import DateMention, PlaceMention, PostMention, SideMention
 from communique.values.claims import Receipt
 from communique.values.syntax import Sentence, Token, Tree
@@ -50,7 +52,7 @@ class Scene:
 def lay_out(understood: Understood) -> Scene:
     """The scene of an article."""
     annotated = understood.annotated
-    tree = annotated.tree
+    tree = with_gatherings(annotated.tree)
     dates: dict[int, list[DateMention]] = {}
     for date in annotated.dates:
         token = tree.at(date.start)
@@ -81,6 +83,16 @@ def level_of_post(post: PostMention) -> Level:
     """The level of the manual for a title with no name; "officials" and "counterparts" tell none."""
     level = level_of(post.rank, post.text)
     return "unknown" if level == "working" and post.rank == "official" else level
+
+
+def level_at(scene: Scene, at: int) -> Level:
+    """The level that the title at a word tells; none for leaders of no state ("civil society leaders")."""
+    post = scene.posts[at]
+    if post.rank == "leader" and post.text.lower().endswith("leaders"):
+        last = scene.tree.at(post.end - 1)
+        if last is not None and not leads_state(scene.tree.tokens, last.i):
+            return "unknown"
+    return level_of_post(post)
 
 
 def level_of_person(person: PersonEntry) -> Level:
@@ -131,7 +143,7 @@ def _coordinated(tree: Tree, token: Token) -> list[Token]:
 
 def _alone(scene: Scene, token: Token) -> Meaning:
     words = phrase(scene.tree, token)
-    level = highest(level_of_post(scene.posts[w.i]) for w in words if w.i in scene.posts)
+    level = highest(level_at(scene, w.i) for w in words if w.i in scene.posts)
     found = scene.understood.refer_alone(token)
     if found is None or not (found.sides or found.people):
         inner = [r for w in words if w.i != token.i and w.pos != "PRON" and (r := scene.understood.refer_alone(w))]

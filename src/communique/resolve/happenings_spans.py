@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from communique.resolve.happenings_scene import Meaning, Scene, highest, level_of_person, level_of_post
+from communique.resolve.happenings_scene import Meaning, Scene, highest, level_at, level_of_person
+from communique.resolve.happenings_words import leads_state
 from communique.values.claims import Receipt
 from communique.values.syntax import Token
 from communique.values.vocabulary import Level
@@ -25,6 +26,7 @@ _BY_WORD: dict[str, Level] = {
     "negotiators": "senior", "presidents": "leader", "premiers": "leader",
 }  # fmt: skip
 _BETWEEN = {",", "and", "(", ")", "left", "right", "center", "centre", "l", "r", "c", "his", "her"}
+_DASHES = {"–", "—", "--"}
 _TITLE = 2  # words back to "vice" in a title
 _LISTED = 5  # words that may stand between two names of a list
 _LONGEST = 90
@@ -84,6 +86,8 @@ def _skipped(scene: Scene, tokens: tuple[Token, ...], at: int) -> bool:
     token = tokens[at]
     if token.text == ",":
         return at > 0 and (at - 1 in scene.named or at - 1 in scene.posts) and at - 1 not in scene.places
+    if token.text in _DASHES:
+        return at > 0 and (at - 1 in scene.named or at - 1 in scene.posts)
     return (token.pos in ("AUX", "ADV", "PART") and token.i not in scene.named) or token.lower in (")", "both", "each")
 
 
@@ -97,7 +101,8 @@ def _lists(scene: Scene, tokens: tuple[Token, ...], at: int) -> bool:
     after = next((i for i in range(at + 1, min(at + _LISTED, len(tokens))) if tokens[i].lower not in _BETWEEN), at)
     if here in scene.places and here > 0 and tokens[here - 1].lower in ("at", "from", "in", "near", "to"):
         return False
-    if here in scene.places and (after in scene.posts or scene.named.get(after) is not None):
+    of = here > 0 and tokens[here - 1].lower == "of" and scene.named.get(here - 2) is not None
+    if here in scene.places and not of and (after in scene.posts or scene.named.get(after) is not None):
         return False  # "In Pyongyang, Wang", "In Peru and Chile, the minister"
     told = scene.understood.refer_alone(tokens[here])
     known = here in scene.named or here in scene.posts or (told is not None and bool(told.sides))
@@ -155,8 +160,12 @@ def _people_of(scene: Scene, token: Token) -> tuple[int, ...]:
 
 def _levels(scene: Scene, tokens: Sequence[Token]) -> list[Level]:
     """The levels that titles and plural nouns of a run tell ("senior diplomats", "foreign ministers")."""
-    told = [level_of_post(scene.posts[t.i]) for t in tokens if t.i in scene.posts]
-    told += [_BY_WORD[t.lower] for t in tokens if t.lower in _BY_WORD and not _is_vice(tokens, t)]
+    told = [level_at(scene, t.i) for t in tokens if t.i in scene.posts]
+    told += [
+        _BY_WORD[t.lower]
+        for at, t in enumerate(tokens)
+        if t.lower in _BY_WORD and not _is_vice(tokens, t) and (t.lower != "leaders" or leads_state(tokens, at))
+    ]
     told += ["senior" for t in tokens if t.lower == "ministers" and _is_vice(tokens, t)]
     senior = [t for before, t in pairwise(tokens) if before.lower in ("senior", "top") and t.tag in ("NNS", "NNPS")]
     return told + ["senior"] * len(senior)

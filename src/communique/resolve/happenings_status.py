@@ -31,6 +31,18 @@ _AGAIN = {"reopen", "restart", "resume", "revive"}
 _ORDINAL = {"first", "last", "latest", "only", "second", "third"}
 _NOT_MEANT = {"desire", "hurry", "intention", "need", "plan", "reason", "wish"}
 _IF = {"if", "whether", "unless"}
+_NOT_YET = {"forthcoming", "future", "impending", "imminent", "proposed", "upcoming"}
+_WILLINGNESS = {
+    "availability",
+    "desire",
+    "eagerness",
+    "interest",
+    "openness",
+    "preparedness",
+    "readiness",
+    "willingness",
+}
+_NAME = 7  # words of the name of a gathering
 
 
 def status_of(tree: Tree, token: Token) -> Status | None:
@@ -47,6 +59,8 @@ def verb_status(tree: Tree, verb: Token, depth: int = 5) -> Status | None:
         return None
     if is_negated(tree, verb):
         return "cancelled" if set(auxes) & _WILL or _governed(tree, verb, depth) == "planned" else None
+    if _is_wish(tree, verb):
+        return "proposed"
     if set(auxes) & _WILL or _is_to(tree, verb, auxes):
         return None if lemma_of(tree.head(verb)) == "hope" and verb.dep in ("ccomp", "acl") else "planned"
     if set(auxes) & _MAY:
@@ -60,6 +74,12 @@ def verb_status(tree: Tree, verb: Token, depth: int = 5) -> Status | None:
     if is_infinitive(tree, verb) or verb.dep in ("xcomp", "advcl", "conj", "acl") or verb.tag in ("VBG", "VB"):
         return _governed(tree, verb, depth) if depth else "held"
     return "held"
+
+
+def _is_wish(tree: Tree, verb: Token) -> bool:
+    """Whether the noun right before "to meet" is of being ready or willing ("its readiness to meet the North")."""
+    at = verb.i - 2
+    return at >= 0 and tree.tokens[at + 1].lower == "to" and lemma_of(tree.tokens[at]) in _WILLINGNESS
 
 
 def _is_to(tree: Tree, verb: Token, auxes: list[str]) -> bool:
@@ -157,7 +177,7 @@ def _told_after(tree: Tree, noun: Token) -> Status | None:
 
 def _adjective_status(tree: Tree, noun: Token) -> Status | None:
     near = {kid.lower for kid in tree.children(noun, "amod", "compound", "acl", "advmod")}
-    near |= {lemma_of(kid) for kid in tree.children(noun, "acl")}
+    near |= {lemma_of(kid) for kid in tree.children(noun, "acl")} | _words_before(tree, noun)
     held = any(lemma_of(kid) == "hold" and kid.tag == "VBN" for kid in tree.children(noun, "acl"))
     held = held or any(t.lower == "held" for t in tree.tokens[noun.i + 1 : noun.i + 2])
     if near & _PAST or (held and not near & status_words("planned_adjectives")):
@@ -166,6 +186,19 @@ def _adjective_status(tree: Tree, noun: Token) -> Status | None:
         if near & status_words(f"{status}_adjectives"):
             return status
     return None
+
+
+def _words_before(tree: Tree, noun: Token) -> set[str]:
+    """The adjectives right before a noun's own name, where the tree may have lost them ("the upcoming Quad summit")."""
+    at = noun.i - 1
+    while at >= 0 and noun.i - at <= _NAME and tree.tokens[at].sentence == noun.sentence:
+        token = tree.tokens[at]
+        if token.pos == "ADJ" and token.tag == "JJ" and token.lower in _NOT_YET:
+            return {token.lower}
+        if token.pos not in ("ADJ", "NOUN", "NUM", "PROPN", "X") and token.text not in ("-", "+", "&"):
+            break
+        at -= 1
+    return set()
 
 
 def _under_verb(tree: Tree, noun: Token, verb: Token, case: str) -> Status | None:
@@ -182,6 +215,8 @@ def _under_verb(tree: Tree, noun: Token, verb: Token, case: str) -> Status | Non
             return moved if lemma_of(verb) in ("go", "come") and case == "for" else "proposed"
         if case == "for" and lemma_of(verb) in status_words("proposed_governors"):
             return "proposed"
+        if case == "to" and lemma_of(verb) == "look" and "forward" in particles:
+            return "planned"
         if case == "to" and (listed := governor_status(verb)) is not None:
             return listed  # "offered to host talks", its verb taken for a noun
         carried = lemma_of(verb) in light_verbs() or lemma_of(verb) in verbs()

@@ -30,6 +30,7 @@ _OFF = re.compile(
     r"|(?:was|were|been|being|is|are) (?:\w+ly )?"
     r"(?:postponed|cancell?ed|called off|scrapped|shelved|put off|put on hold|suspended))\b"
 )
+_ATTENDED = {"attend", "join", "participate", "take"}
 _SEVERAL = 3  # sides of which one may have met the others apart
 _LISTED = re.compile(r",? ?(?:and )?(?:then )?(?:later )?(?:in |to |at )?(?:the )?")
 _ALSO = {"also", "well", "too", "separately", "afterwards", "afterward", "later"}
@@ -137,13 +138,22 @@ def _with_hosts(scene: Scene, found: Candidate, told: Telling) -> list[Telling]:
         return [told]
     if told.place_at is None or told.place_side in told.sides or not is_state(told.place_side or ""):
         return [told]
-    if not is_state(told.sides[0]):
-        return [told]  # an organisation that meets somewhere does not meet its host
+    if not is_state(told.sides[0]) or _is_named(scene, found):
+        return [told]  # an organisation, or who attends a gathering of many, does not meet its host
     return [
         replace(placed(scene, told, place), sides=tuple(sorted({*told.sides, place.side or ""})))
         for place in _listed_places(scene, told.place_at)
         if place.side and place.side not in told.sides
     ] or [told]
+
+
+def _is_named(scene: Scene, found: Candidate) -> bool:
+    """Whether the noun is a gathering with a name of its own that is attended ("the Ministerial Council Meeting")."""
+    verb = carrying_verb(scene, found.token) if found.trigger.frame == "noun" else None
+    named = (
+        found.token.text[0].isupper() and found.token.i > 0 and scene.tree.tokens[found.token.i - 1].text[0].isupper()
+    )
+    return verb is not None and lemma_of(verb) in _ATTENDED and (named or not found.trigger.strong)
 
 
 def _listed_places(scene: Scene, first: Receipt) -> list[PlaceMention]:
@@ -259,6 +269,8 @@ def _belongs(found: Candidate, rivals: Sequence[Candidate], place: int, scene: S
 
 def _is_another(scene: Scene, found: Candidate) -> bool:
     kids = {kid.lower for kid in scene.tree.children(found.token, "amod", "det", "advmod", "compound")}
+    if found.token.tag == "NNS":
+        kids -= {"separate", "separately"}  # "separate calls" are several, not one more
     since = case_of(scene.tree, found.token) == "since" and found.trigger.frame == "noun"
     return bool(kids & words("another")) or "again" in kids or since
 

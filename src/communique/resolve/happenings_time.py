@@ -166,7 +166,7 @@ def nearest_place(scene: Scene, trigger: Token, rivals: Iterable[Token]) -> Plac
     rivals = [rival for rival in rivals if scene.tree.head(rival).lower not in _MARGINS]
     for token in _sentence(scene, trigger):
         place = scene.places.get(token.i)
-        if place is None or token.start != place.start:
+        if place is None or token.start != place.start or _is_gathering(scene, place):
             continue
         top = scene.tree.top(place.start, place.end)
         if top is None or not _locates(scene.tree, top) or (case_of(scene.tree, top) == "on" and _is_land(place)):
@@ -177,6 +177,11 @@ def nearest_place(scene: Scene, trigger: Token, rivals: Iterable[Token]) -> Plac
     if not found:
         return _unlisted(scene, trigger)
     return min(found, key=lambda row: (row[0], row[1], row[2].start))[2]
+
+
+def _is_gathering(scene: Scene, place: PlaceMention) -> bool:
+    """Whether what the recogniser took for a place is the name of a gathering ("in Energy Policy Dialogue")."""
+    return any(lemma_of(token) in nouns() for token in scene.tree.covering(place.start, place.end))
 
 
 def _is_land(place: PlaceMention) -> bool:

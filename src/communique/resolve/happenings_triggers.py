@@ -9,6 +9,8 @@ from communique.values.syntax import Sentence, Token, Tree
 _NOT_CALLS = {"a", "an", "for", "her", "him", "it", "out", "that", "the", "them", "upon"}
 _FINITE = ("VBD", "VBZ", "VBP")
 _NOUN_PLACES = ("obj", "obl", "nmod", "nsubj", "compound", "flat")
+_TITLED = {"call", "meet", "talk", "visit", "travel"}
+_READOUT = {"readout", "statement", "’s", "'s", "’", "'"}
 _GAP = 8  # words that a `*` of an idiom may stand for
 
 
@@ -37,7 +39,20 @@ def _in_sentence(tree: Tree, sentence: Sentence) -> list[Candidate]:
     single = [c for token in tree.within(sentence) if token.i not in taken and (c := _word_at(tree, token))]
     told = {c.token.i for c in single} | {c.token.i for c in phrases if c.trigger.frame != "clause"}
     phrases = [c for c in phrases if c.trigger.frame != "clause" or not _is_told(tree, c, told)]
-    return sorted(phrases + single, key=lambda c: c.token.i)
+    joining = _joining(tree, sentence)
+    return sorted(phrases + single + ([joining] if joining else []), key=lambda c: c.token.i)
+
+
+def _joining(tree: Tree, sentence: Sentence) -> Candidate | None:
+    """ "Joining the President on the call were A and B": those who joined stand behind the verb."""
+    tokens = tree.within(sentence)
+    if not any(token.lower == "joining" for token in tokens[:2]):
+        return None
+    verb = next((t for t in tokens if t.lower in ("was", "were", "are", "is", "will")), None)
+    if verb is None:
+        return None
+    last = verb.i + 2 if verb.lower == "will" else verb.i + 1
+    return Candidate(tokens[0], tokens[0].i, last, Trigger("joined", "meeting"), "joining")
 
 
 def _is_told(tree: Tree, found: Candidate, told: set[int]) -> bool:
@@ -102,6 +117,7 @@ def _word_at(tree: Tree, token: Token) -> Candidate | None:
     acts = (
         token.pos == "VERB" and token.dep != "amod" and (token.tag in _FINITE or not token.dep.startswith(_NOUN_PLACES))
     )
+    acts = acts and not _is_titled(tree, token)
     trigger = verbs().get(lemma) if acts else None
     if trigger is None and not acts and token.pos in ("NOUN", "PROPN", "VERB", "NUM", "PRON"):
         trigger = nouns().get(lemma) or nouns().get(token.lower) or _previous_one(tree, token) or _mistaken(tree, token)
@@ -112,6 +128,15 @@ def _word_at(tree: Tree, token: Token) -> Candidate | None:
     if token.pos == "ADJ" and lemma in ("ministerial", "summit") and not _before_noun(tree, token):
         trigger = nouns()[lemma]
     return Candidate(token, token.i, token.i + 1, trigger) if trigger else None
+
+
+def _is_titled(tree: Tree, token: Token) -> bool:
+    """Whether a capital letter in the heading of a readout makes it a noun ("Joint Readout of Quad Leaders Call")."""
+    sentence = tree.sentences[token.sentence]
+    if sentence.kind != "H" or not token.text.istitle() or token.lower not in _TITLED:
+        return False
+    before = tree.tokens[sentence.first : token.i]
+    return any(t.lower in _READOUT for t in before) and before[-1].lower not in ("to", "will")
 
 
 def _conference(tree: Tree, token: Token) -> Trigger | None:

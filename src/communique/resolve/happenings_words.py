@@ -1,11 +1,38 @@
 """Small questions about a word of the tree."""
 
+from collections.abc import Sequence
+
 from communique.values.syntax import Token, Tree
+
+# lemmas of verbs of meeting that the table of endings gets wrong
+_MENDED = {
+    "boycot": "boycott", "chaire": "chair", "chate": "chat", "co-chaire": "co-chair", "cochaire": "cochair", "conven": "convene",
+    "floate": "float", "persuad": "persuade", "phon": "phone", "postpon": "postpone", "reconven": "reconvene", "regrou": "regroup",
+    "telephon": "telephone",
+}  # fmt: skip
+# whose leaders lead no state
+_NO_STATES = {
+    "business", "church", "civic", "civil", "community", "corporate", "cultural", "culture", "economic", "education", "faith",
+    "grassroots", "indigenous", "industry", "labor", "labour", "local", "ngo", "opinion", "private", "religious", "sector", "society",
+    "spiritual", "student", "technology", "thought", "tribal", "union", "women", "youth",
+}  # fmt: skip
+_SENIORS = {
+    "congressional", "legislative", "military", "opposition", "parliament", "parliamentary", "party", "political",
+}  # fmt: skip
+_BACK = 3  # words before "leaders" that say whom they lead
 
 
 def lemma_of(token: Token) -> str:
     """The token's lemma in lower case."""
-    return token.lemma.lower()
+    lemma = token.lemma.lower()
+    return _MENDED.get(lemma, lemma)
+
+
+def leads_state(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "leaders" at a place of a run are of states: not "civil society leaders", "leaders of NGOs"."""
+    before = {t.lower for t in tokens[max(0, at - _BACK) : at]}
+    of = {t.lower for t in tokens[at + 1 : at + 4]} if any(t.lower == "of" for t in tokens[at + 1 : at + 2]) else set()
+    return not before & (_NO_STATES | _SENIORS) and not of & (_NO_STATES | {"ngos", "organizations", "organisations"})
 
 
 def clause_of(tree: Tree, token: Token) -> Token:

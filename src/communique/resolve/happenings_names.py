@@ -1,0 +1,40 @@
+"""Names of gatherings whose last word tells what they are, made to hang on that word ("the Energy Policy Dialogue")."""
+
+from dataclasses import replace
+
+from communique.lexicon.engagements import nouns
+from communique.resolve.happenings_words import lemma_of
+from communique.values.syntax import Token, Tree
+
+
+def with_gatherings(tree: Tree) -> Tree:
+    """The tree with every name such as "Strategic Stability Dialogue" headed by its noun of engagement.
+
+    Parsers hang a name on its first or middle word ("flat"); what stands around it (prepositions, "of X") then hangs
+    there too, out of reach of whoever asks the noun.
+    """
+    moved = [token for token in tree.tokens if token.relation == "flat" and _is_gathering(tree, token)]
+    if not moved:
+        return tree
+    tokens = list(tree.tokens)
+    for token in moved:
+        sentence = tree.sentences[token.sentence]
+        _turn(tokens, token, sentence.first, sentence.last)
+    return Tree(tuple(tokens), tree.sentences)
+
+
+def _is_gathering(tree: Tree, token: Token) -> bool:
+    """Whether a word ends a name and tells of an engagement."""
+    last = max((kid.i for kid in tree.children(tree.head(token), "flat")), default=token.i)
+    return token.head < token.i == last and token.tag.startswith("NN") and lemma_of(token) in nouns()
+
+
+def _turn(tokens: list[Token], token: Token, first: int, last: int) -> None:
+    """Put a word in the place of the one it hangs on."""
+    head = tokens[token.head]
+    over = token.i if head.head == head.i else head.head
+    for kid in tokens[first:last]:
+        if kid.head == head.i and kid.i not in (token.i, head.i):
+            tokens[kid.i] = replace(kid, head=token.i, dep="compound" if kid.relation == "flat" else kid.dep)
+    tokens[token.i] = replace(token, head=over, dep=head.dep)
+    tokens[head.i] = replace(head, head=token.i, dep="compound")

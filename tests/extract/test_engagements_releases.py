@@ -1,0 +1,93 @@
+"""How ministries write: lists of those on a call, names of gatherings, needs that are met; sentences of our own."""
+
+import pytest
+
+from communique.annotate import annotate_article
+from communique.extract.engagements import extract_engagements
+from communique.resolve import resolve_article
+from communique.values.article import Article, Line, Told
+from communique.values.claims import Engagement
+from communique.values.vocabulary import LineKind
+
+DAY = Told("2031-03-14", "given", "2031-03-14")  # a Friday
+
+
+def engagements(*lines: str | tuple[LineKind, str]) -> tuple[Engagement, ...]:
+    """What an article tells."""
+    placed, at = [], 0
+    rows: list[tuple[LineKind, str]] = [line if isinstance(line, tuple) else ("B", line) for line in lines]
+    for kind, text in rows:
+        placed.append(Line(kind, text, at))
+        at += len(text) + 1
+    article = Article("a", "a", "\n".join(text for _, text in rows), tuple(placed), "test", published=DAY)
+    return extract_engagements(resolve_article(annotate_article(article)), ())
+
+
+def test_those_who_joined_a_call_are_its_parties() -> None:
+    """The host tells of a call with allies, the next paragraph lists who joined him."""
+    (found,) = engagements(
+        ("H", "Readout of President Rey's Call with Allies"),
+        "President Luis Rey of Chile hosted a conference call today with allies about the border.",
+        "Joining President Rey on the call were President Ana Soto of Peru, President Juan Paz of Bolivia, and Prime "
+        "Minister Kari Haug of Norway.",
+    )
+    assert (found.parties, found.format, found.date) == (("BO", "CL", "NO", "PE"), "call", "2031-03-14")
+    assert set(found.participants) == {"Luis Rey", "Ana Soto", "Juan Paz", "Kari Haug"}
+
+
+def test_leaders_between_dashes_act_in_the_verb_behind_them() -> None:
+    """The members of a group stand between dashes before the verb."""
+    (found,) = engagements(
+        "The Andean leaders – President Luis Rey of Chile, President Ana Soto of Peru, and President Juan Paz of Bolivia – "
+        "convened on Thursday to discuss the border."
+    )
+    assert (found.parties, found.date, found.level) == (("BO", "CL", "PE"), "2031-03-13", "leader")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chilean President Luis Rey pledged support to meet Peru’s humanitarian, security, and economic needs.",
+        "Chilean President Luis Rey agreed that his team would consult closely with Peru.",
+        "Chile took part in sessions, including on the consequences of the drought in Peru.",
+    ],
+)
+def test_needs_and_habits_are_no_engagements(sentence: str) -> None:
+    """To meet needs, to consult closely and to speak of a country is to meet nobody."""
+    assert engagements(sentence) == ()
+
+
+def test_readiness_to_meet_is_a_proposal() -> None:
+    """Who is ready to meet has not met."""
+    (found,) = engagements(
+        "Chilean Foreign Minister Luis Rey underlined Chile's readiness to meet Peru without conditions."
+    )
+    assert (found.status, found.parties) == ("proposed", ("CL", "PE"))
+
+
+def test_separate_calls_are_those_of_the_headline() -> None:
+    """Several calls told in the headline and again as "separate calls" are told once each."""
+    found = engagements(
+        ("H", "Minister Rey’s Calls with Peruvian Foreign Minister Soto and Bolivian Foreign Minister Paz"),
+        "Chilean Foreign Minister Luis Rey held separate calls yesterday with Peruvian Foreign Minister Ana Soto and "
+        "Bolivian Foreign Minister Juan Paz.",
+    )
+    assert [(e.parties, e.date) for e in found] == [(("BO", "CL"), "2031-03-13"), (("CL", "PE"), "2031-03-13")]
+
+
+def test_the_body_may_name_more_than_the_headline() -> None:
+    """ "Ministers from the Andes and Norway" of the headline are those whom the first sentence lists."""
+    (found,) = engagements(
+        ("H", "Minister Rey’s Meeting with Foreign Ministers from South America and Norway"),
+        "Chilean Foreign Minister Luis Rey met yesterday with foreign ministers from Peru, Bolivia, and Norway in Lima.",
+    )
+    assert (found.parties, found.place) == (("BO", "CL", "NO", "PE"), "Lima")
+
+
+def test_a_gathering_yet_to_come_is_planned() -> None:
+    """The word "upcoming" before a name tells, however the tree hangs it."""
+    found = engagements(
+        "Chilean Foreign Minister Luis Rey met Norwegian Foreign Minister Kari Haug in Oslo on Tuesday.",
+        "They stressed the weight of the alliance and the upcoming Norway-Chile Summit to maintain a free and open sea.",
+    )
+    assert [(e.status, e.main) for e in found] == [("held", True), ("planned", False)]
