@@ -2,20 +2,18 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from communique.analyse.brief_values import Line, Note, named_sides
-from communique.analyse.filters import EventFilter, event_query
-from communique.analyse.wording import Clause, clause_of, likeness
+from communique.analyse.later import Later
+from communique.analyse.wording import Clause, clause_of
 from communique.language.sentences import split_sentences
-from communique.store.schema import article, article_tag, claim, event, event_claim, event_side
-from communique.store.standing import StandingClaim, claims_of
+from communique.store.schema import article, claim, event, event_claim, event_side
+from communique.store.standing import StandingClaim
 
-_MOST = 160  # later articles looked at, the latest
 _AGAIN = 0.5  # likeness from which a clause is said again, or taken back
 _ON_IT = 0.34  # share of the words of an ask that the answer to it has too
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -39,43 +37,6 @@ _AGAINST = {  # what happens of a kind is against what was asked on a topic
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Voiced:
-    """A position of a later day, and its clause."""
-
-    day: str
-    told: StandingClaim
-    clause: Clause
-
-
-@dataclass(frozen=True, slots=True)
-class Later:
-    """Positions of one day after another and events of two sides: what may tell what became of a word."""
-
-    day: str
-    positions: Sequence[Voiced]
-    meetings: Sequence[Any]
-    days: Sequence[str]  # of the articles that name both sides
-
-
-def later_than(connection: Connection, sides: tuple[str, str], since: str, until: str) -> Later:
-    """What the archive tells of two sides after a day and up to another."""
-    pages = [
-        select(article_tag.c.article).where(article_tag.c.name == "party", article_tag.c.value == side)
-        for side in sides
-    ]
-    named = (article.c.id.in_(pages[0]), article.c.id.in_(pages[1]))
-    dated = select(article.c.id, article.c.first).where(article.c.first > since, article.c.first <= until, *named)
-    newest = dated.order_by(article.c.first.desc(), article.c.id.desc()).limit(_MOST)
-    days = {row.id: str(row.first) for row in connection.execute(newest)}
-    told = [c for c in claims_of(connection, days, "position") if set(sides) & set(c.data["actors"])]
-    met = event_query(EventFilter(parties=sides, status="held", since=since, until=until))
-    meetings = [row for row in connection.execute(met) if row.first and row.first > since]
-    voiced = [Voiced(days[c.article], c, clause_of(c)) for c in told]
-    voiced.sort(key=lambda one: (one.day, one.told.seq))
-    return Later(until, voiced, meetings, sorted(days.values()))
-
-
 def became(connection: Connection, told: StandingClaim, day: str, later: Later) -> tuple[Line, ...]:
     """Lines on what the archive tells of a position after its day, each with its words; one line where it tells nothing."""
     lines = [*_words_after(told, day, later), *_deeds_after(connection, told, day, later)]
@@ -87,20 +48,20 @@ def became(connection: Connection, told: StandingClaim, day: str, later: Later) 
 
 
 def _words_after(told: StandingClaim, day: str, later: Later) -> Iterator[Line]:
-    mine, clause = set(told.data["actors"]), clause_of(told)
-    again, against, answers = [], [], []
-    for voiced in later.positions:
-        when, other = voiced.day, voiced.told
-        if when <= day or other.article == told.article:
+    clause, by = clause_of(told), later.by(told.data["actors"])
+    again, against = [], []
+    since = by.since(day)
+    alikes = later.signs.likenesses(clause, by.signs[since:], _AGAIN)
+    for voiced, alike in zip(by.own[since:], alikes, strict=True):
+        if not (alike or _same_aim(clause, voiced.clause)) or voiced.told.article == told.article:
             continue
-        same = not mine.isdisjoint(voiced.clause.actors)
-        alike = likeness(clause, voiced.clause, _AGAIN) if same else 0.0
+        when, other = voiced.day, voiced.told
         if alike >= _AGAIN and _turned(told, other):
             against.append((when, other))
-        elif (alike >= _AGAIN and _shares(clause, voiced.clause)) or (same and _same_act(told, other)):
+        elif (alike >= _AGAIN and _shares(clause, voiced.clause)) or _same_act(told, other):
             again.append((when, other))
-        elif not same and _answers(told, other):
-            answers.append((when, other))
+    asks = told.data["act"] in _ASKS
+    answers = [(v.day, v.told) for v in (by.others_after(day) if asks else ()) if _answers(told, v.told)]
     if again:
         times = f", {len(again)} times in all" if len(again) > 1 else ""
         yield Line(f"said again {again[-1][0]}{times}", (quoted(again[-1][1]),))
@@ -109,6 +70,10 @@ def _words_after(told: StandingClaim, day: str, later: Later) -> Iterator[Line]:
     for when, other in answers[-1:]:
         verdict = "rejected" if other.data["act"] in _NO else "agreed or welcomed"
         yield Line(f"{verdict} {when} by {named_sides(other.data['actors'])}", (quoted(other),))
+
+
+def _same_aim(told: Clause, other: Clause) -> bool:
+    return told.act == other.act and told.target == other.target
 
 
 def _turned(told: StandingClaim, other: StandingClaim) -> bool:
@@ -131,7 +96,7 @@ def _same_act(told: StandingClaim, other: StandingClaim) -> bool:
 
 def _answers(told: StandingClaim, other: StandingClaim) -> bool:
     """Whether a position of another side takes up what was asked: an answering act, on the topic, in its words."""
-    if told.data["act"] not in _ASKS or other.data["act"] not in (*_YES, "reject"):
+    if other.article == told.article or other.data["act"] not in (*_YES, "reject"):
         return False
     if not set(told.data["topics"]) & set(other.data["topics"]):
         return False

@@ -7,12 +7,13 @@ from typing import Any
 
 from sqlalchemy import Connection, func, or_, select
 
-from communique.analyse.became import later_than, sentence_of
+from communique.analyse.became import sentence_of
 from communique.analyse.brief_said import Said
 from communique.analyse.brief_values import Brief, Line, Note, Section, Source, named_side, plain_date
 from communique.analyse.compare import positions_at
 from communique.analyse.coverage import coverage_of
-from communique.analyse.filters import EventFilter, event_query
+from communique.analyse.filters import EventFilter, event_query, latest_events, rarest_first
+from communique.analyse.later import later_than
 from communique.analyse.timeline import TimelineRow, timeline_row
 from communique.store.schema import article, claim, event, event_claim, event_person, person, tenure
 from communique.store.standing import StandingClaim
@@ -32,15 +33,12 @@ def brief(connection: Connection, one: str, other: str, day: str | None = None) 
     `one` is the reader's side, `other` the counterpart's.
     """
     last = day or str(connection.scalar(select(func.max(article.c.first))) or date.today().isoformat())
-    both = EventFilter(parties=(one, other), until=last)
-    held = event_query(replace(both, status="held")).where(event.c.first.is_not(None)).order_by(None)
-    rows = connection.execute(
-        held.order_by(event.c.first.desc(), event.c.last.desc(), event.c.id).limit(_LOOKED_AT)
-    ).all()
+    both = rarest_first(connection, EventFilter(parties=(one, other), until=last))
+    rows = connection.execute(latest_events(replace(both, status="held"), _LOOKED_AT))
     met = [timeline_row(row) for row in rows]
     said = [_before(connection, positions_at(connection, row.id), last) for row in met]
     since = min((row.date[:10] for row in met if row.date), default=last)
-    said_of = Said(connection, met, said, later_than(connection, (one, other), since, last))
+    said_of = Said(connection, met, said, later_than(connection, both.parties, since, last))
     sections = (
         Section("Last meetings", tuple(_meetings(connection, met, last, (one, other))), "The archive tells of none."),
         Section(
@@ -148,11 +146,10 @@ def _expected(connection: Connection, both: EventFilter, said: Said, day: str) -
         select(event_claim.c.event)
         .join(claim, claim.c.seq == event_claim.c.claim)
         .join(article, article.c.id == claim.c.article)
-        .where(article.c.first >= recent, article.c.first <= day)
+        .where(event_claim.c.event == event.c.id, article.c.first >= recent, article.c.first <= day)
     )
-    vague = event_query(replace(both, status="planned", until=None)).where(
-        event.c.first.is_(None), event.c.id.in_(told_lately)
-    )
+    vague = event_query(replace(both, status="planned", until=None))
+    vague = vague.where(event.c.first.is_(None), told_lately.exists())
     rows += connection.execute(vague.limit(_LINES)).all()
     for row in rows[:_LINES]:
         told = timeline_row(row)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from communique.analyse.became import Later, became, quoted
+from communique.analyse.became import became, quoted
 from communique.analyse.brief_values import Line, Note, named_side, named_sides, plain_date
+from communique.analyse.later import Later
 from communique.analyse.timeline import TimelineRow
 from communique.analyse.wording import clause_of, compare_clauses, likeness
 from communique.store.standing import StandingClaim

@@ -47,10 +47,9 @@ def coverage_of(connection: Connection, chosen: EventFilter | None = None) -> Co
     rows = connection.execute(
         select(article.c.first, article.c.outlet, func.count())
         .where(*dated)
-        .group_by(article.c.first, article.c.outlet)
-        .order_by(article.c.first)
+        .group_by(article.c.first, article.c.last, article.c.outlet)  # as an index has them
     ).all()
-    days = list(dict.fromkeys(str(row[0]) for row in rows))
+    days = sorted({row[0] for row in rows})
     undated = connection.scalar(select(func.count()).select_from(article).where(article.c.first.is_(None))) or 0
     outlets = len({row[1] for row in rows if row[1]})
     first, last = (days[0], days[-1]) if days else (None, None)

@@ -1,12 +1,14 @@
 """What to look at: filters over events, the same for every question, and how they become SQL."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, exists, func, or_, select
 
 from communique.store.schema import event, event_person, event_side, person
 
+_BESIDE = ("only", "person", "topic", "format", "places", "key")  # what the index of sides cannot tell
 LEVELS = ("leader", "minister", "senior", "working", "unknown")
 
 
@@ -47,19 +49,64 @@ def event_query(chosen: EventFilter) -> Select[Any]:
     return select(event).where(*_conditions(chosen)).order_by(event.c.first, event.c.last, event.c.id)
 
 
+def days_in_order() -> tuple[ColumnElement[Any], ...]:
+    """What to order events by: their days, those without a day last."""
+    return event.c.first.is_(None), event.c.first, event.c.last, event.c.id
+
+
+def listed_events(chosen: EventFilter, limit: int) -> Select[Any]:
+    """So many events of a filter in the order of their days, those without a day last.
+
+    Where the index of sides tells which ones these are, no other event is looked at.
+    """
+    days = days_in_order()
+    if not chosen.parties or any(getattr(chosen, name) for name in _BESIDE):
+        return event_query(chosen).order_by(None).order_by(*days).limit(limit)
+    found, asked = _of_sides(chosen)
+    first = found.order_by(asked.c.first.is_(None), asked.c.first, asked.c.last, asked.c.event).limit(limit)
+    return select(event).where(event.c.id.in_(first)).order_by(*days)
+
+
+def latest_events(chosen: EventFilter, limit: int) -> Select[Any]:
+    """The latest events of a filter that tell a day, so many, the newest first."""
+    days = (event.c.first.desc(), event.c.last.desc(), event.c.id)
+    if not chosen.parties or any(getattr(chosen, name) for name in _BESIDE):
+        return event_query(chosen).where(event.c.first.is_not(None)).order_by(None).order_by(*days).limit(limit)
+    found, asked = _of_sides(chosen)
+    newest = found.order_by(asked.c.first.desc(), asked.c.last.desc(), asked.c.event).limit(limit)
+    return select(event).where(event.c.id.in_(newest.where(asked.c.first.is_not(None)))).order_by(*days)
+
+
+def rarest_first(connection: Connection, chosen: EventFilter) -> EventFilter:
+    """The same filter, with the side first of which the fewest events tell: looked up in this order it is quick."""
+    if len(chosen.parties) < 2:
+        return chosen
+    return replace(chosen, parties=rarest(connection, chosen.parties))
+
+
+def rarest(connection: Connection, sides: Iterable[str]) -> tuple[str, ...]:
+    """Sides in the order of how many events tell of each, fewest first."""
+    asked = tuple(dict.fromkeys(sides))
+    counted = select(event_side.c.side, func.count()).where(event_side.c.side.in_(asked)).group_by(event_side.c.side)
+    counts: dict[str, int] = dict(connection.execute(counted).all())
+    return tuple(sorted(asked, key=lambda side: counts.get(side, 0)))
+
+
 def _conditions(chosen: EventFilter) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = [_has_side(side) for side in chosen.parties]
+    found: list[ColumnElement[bool]] = []
+    if chosen.parties:
+        found.append(event.c.id.in_(_of_sides(chosen)[0]))
     if chosen.kind:
         found.append(event.c.kind == chosen.kind)
     if chosen.only and chosen.parties:
         others = and_(event_side.c.event == event.c.id, event_side.c.side.not_in(chosen.parties))
         found.append(~exists().where(others))
     if chosen.person:
-        found.append(_has_person(chosen.person))
+        found.append(event.c.id.in_(_of_person(chosen.person)))
     if chosen.topic:
         found.append(event.c.data["topics"].as_string().contains(f'"{chosen.topic}"'))
     if chosen.level:
-        found.append(event.c.level.in_(LEVELS[: LEVELS.index(chosen.level) + 1]))
+        found.append(event.c.level.in_(_and_above(chosen.level)))
     if chosen.key:
         found.append(event.c.id == chosen.key)
     if chosen.places:
@@ -74,16 +121,32 @@ def _conditions(chosen: EventFilter) -> list[ColumnElement[bool]]:
     return found
 
 
-def _has_side(side: str) -> ColumnElement[bool]:
-    return event.c.id.in_(select(event_side.c.event).where(event_side.c.side == side))
+def _of_sides(chosen: EventFilter) -> tuple[Select[Any], FromClause]:
+    """The names of the events in which all sides take part, narrowed by what stands beside the first of them; and
+    the rows of the first."""
+    asked = event_side.alias("asked")
+    query = select(asked.c.event).where(asked.c.side == chosen.parties[0])
+    for column, value in ((asked.c.kind, chosen.kind), (asked.c.status, chosen.status)):
+        if value:
+            query = query.where(column == value)
+    if chosen.level:
+        query = query.where(asked.c.level.in_(_and_above(chosen.level)))
+    if chosen.since:
+        query = query.where(asked.c.last >= first_day(chosen.since))
+    if chosen.until:
+        query = query.where(asked.c.first <= last_day(chosen.until))
+    for number, side in enumerate(chosen.parties[1:]):
+        other = event_side.alias(f"other{number}")
+        query = query.where(exists().where(other.c.event == asked.c.event, other.c.side == side))
+    return query, asked
 
 
-def _has_person(name: str) -> ColumnElement[bool]:
+def _and_above(level: str) -> tuple[str, ...]:
+    return LEVELS[: LEVELS.index(level) + 1]
+
+
+def _of_person(name: str) -> Select[Any]:
+    """The names of the events at which somebody of that name or key sat."""
     like = f"%{name.lower()}%"
-    return exists().where(
-        and_(
-            event_person.c.event == event.c.id,
-            person.c.id == event_person.c.person,
-            or_(func.lower(person.c.name).like(like), person.c.id == name.lower()),
-        )
-    )
+    meant = select(person.c.id).where(or_(func.lower(person.c.name).like(like), person.c.id == name.lower()))
+    return select(event_person.c.event).where(event_person.c.person.in_(meant))

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, select
 
 from communique.analyse.articles import ArticleRow
 from communique.analyse.compare import positions_at
-from communique.analyse.filters import EventFilter, event_query
+from communique.analyse.filters import EventFilter, event_query, listed_events, rarest_first
 from communique.errors import NotInArchive
 from communique.store.schema import article, claim, event, event_claim, event_person, person
 from communique.store.standing import StandingClaim, claims_of
@@ -72,10 +72,7 @@ def happened(row: Row[Any]) -> Happened:
 
 def find_events(connection: Connection, chosen: EventFilter, limit: int = 500) -> list[Happened]:
     """The events of a filter in the order of their days; those without a day come last."""
-    query = (
-        event_query(chosen).order_by(None).order_by(event.c.first.is_(None), event.c.first, event.c.last, event.c.id)
-    )
-    return [happened(row) for row in connection.execute(query.limit(limit))]
+    return [happened(row) for row in connection.execute(listed_events(rarest_first(connection, chosen), limit))]
 
 
 def events_with(connection: Connection, key: str, limit: int = 500) -> list[Happened]:
@@ -89,7 +86,7 @@ def events_with(connection: Connection, key: str, limit: int = 500) -> list[Happ
 def newest_events(connection: Connection, chosen: EventFilter, limit: int) -> list[Happened]:
     """The latest dated events of a filter, newest first; of engagements those that were held."""
     held = replace(chosen, status="held") if chosen.kind == "engagement" else chosen
-    query = event_query(held).where(event.c.first.is_not(None)).order_by(None)
+    query = event_query(rarest_first(connection, held)).where(event.c.first.is_not(None)).order_by(None)
     rows = connection.execute(query.order_by(event.c.first.desc(), event.c.id).limit(limit))
     return [happened(row) for row in rows]
 

@@ -1,5 +1,6 @@
 """The archive about itself: how much it holds, what runs did, what could not be read, what has to be looked at."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -59,11 +60,7 @@ def stats(connection: Connection) -> list[Stat]:
 
 
 def _stats(connection: Connection) -> Iterator[Stat]:
-    article = schema.article
-    yield Stat("articles", "all", _count(connection, article))
-    yield Stat("articles", "undated", _count(connection, article, article.c.first.is_(None)))
-    yield from _grouped(connection, "articles by year", func.substr(article.c.first, 1, 4), article)
-    yield from _grouped(connection, "articles by outlet", article.c.outlet, article)
+    yield from _articles(connection)
     yield from _grouped(connection, "claims", schema.claim.c.kind, schema.claim)
     yield from _grouped(connection, "events", schema.event.c.kind, schema.event)
     for table in (schema.person, schema.tenure, schema.listed_incident, schema.run, schema.failure):
@@ -73,8 +70,22 @@ def _stats(connection: Connection) -> Iterator[Stat]:
     yield Stat("readings", "all", int(reads))
 
 
-def _count(connection: Connection, table: Table, *conditions: Any) -> int:
-    return int(connection.scalar(select(func.count()).select_from(table).where(*conditions)) or 0)
+def _articles(connection: Connection) -> Iterator[Stat]:
+    day, outlet = schema.article.c.first, schema.article.c.outlet
+    by_index = (day, schema.article.c.last, outlet)  # an index has them in this order: no article is looked at
+    rows = connection.execute(select(day, outlet, func.count()).group_by(*by_index)).all()
+    years, outlets = Counter[str](), Counter[str]()
+    for first, name, count in rows:
+        years[first[:4] if first else ""] += count
+        outlets[name or ""] += count
+    yield Stat("articles", "all", years.total())
+    yield Stat("articles", "undated", years.pop("", 0))
+    yield from (Stat("articles by year", year, years[year]) for year in sorted(years))
+    yield from (Stat("articles by outlet", name, outlets[name]) for name in sorted(outlets) if name)
+
+
+def _count(connection: Connection, table: Table) -> int:
+    return int(connection.scalar(select(func.count()).select_from(table)) or 0)
 
 
 def _grouped(connection: Connection, what: str, column: Any, table: Table) -> Iterator[Stat]:
@@ -106,7 +117,9 @@ def conflicts(connection: Connection, limit: int = 500) -> list[ConflictRow]:
     """Decisions that hang in the air, then events whose reports disagree, the latest first."""
     hanging = [ConflictRow("decision", str(c.decision), "", (c.words,), c.why) for c in hanging_decisions(connection)]
     event = schema.event
-    rows = connection.execute(select(event).where(event.c.reports > 1).order_by(event.c.first.desc(), event.c.id))
+    told = event.c.data["differ"].as_string() != "{}"
+    query = select(event.c.id, event.c.data).where(event.c.reports > 1, told)
+    rows = connection.execute(query.order_by(event.c.first.desc(), event.c.id).limit(limit))
     differing = (
         ConflictRow("reports", row.id, field, tuple(sorted(told)), _who_tells(told))
         for row in rows

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
-from communique.analyse.articles import matching_phrases
+from communique.analyse.articles import holding, matching_phrases
 from communique.errors import NotInArchive
 from communique.language.sentences import split_sentences
 from communique.lexicon.mechanisms import Mechanism, mechanism_table
@@ -20,6 +20,7 @@ _NEAR = 45  # characters on either side of a name in which a word tells what bec
 _PAPER = re.compile(r"\s+(?:resolution|sanction|statement|member|obligation)", re.IGNORECASE)
 _WORD = re.compile(r"[\w.’'-]*\w\.?")
 _NAME = 4  # words that a state's name has at most
+_FEW = 500  # articles that are each asked for their day; of more, the first and the last are looked for by the day
 _MOST = 150  # articles read for one mechanism, the latest
 
 
@@ -61,12 +62,14 @@ def mechanisms(connection: Connection) -> list[MechanismRow]:
 
 def _row(connection: Connection, mechanism: Mechanism) -> MechanismRow:
     found = matching_phrases(connection, mechanism.names)
-    rows = connection.execute(select(article.c.first).join(found, found.c.key == article.c.id))
-    days = [row.first for row in rows]
-    dated = [day for day in days if day]
-    return MechanismRow(
-        mechanism.name, mechanism.sides, len(days), min(dated, default=None), max(dated, default=None)
-    )  # fmt: skip
+    count = connection.scalar(select(func.count()).select_from(found)) or 0
+    if count < _FEW:
+        days = select(func.min(article.c.first), func.max(article.c.first)).join(found, found.c.key == article.c.id)
+        first, last = connection.execute(days).one()
+    else:
+        told = select(article.c.first).where(article.c.first.is_not(None), holding(connection, found)).limit(1)
+        first, last = (connection.scalar(told.order_by(end)) for end in (article.c.first, article.c.first.desc()))
+    return MechanismRow(mechanism.name, mechanism.sides, count, first, last)
 
 
 def find_mechanism(name: str) -> Mechanism:

@@ -2,11 +2,15 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, exists, func, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, func, or_, select, union
 
 from communique.errors import NotInArchive
 from communique.store.schema import event, event_person, person, tenure
+
+_TENURES = (tenure.c.first, person.c.name, tenure.c.post)  # the order of posts
+_SOME = 400  # keys named in one question to the database
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +41,28 @@ class PersonPage:
 
 def tenures(connection: Connection, words: str | None = None, limit: int = 500) -> list[TenureRow]:
     """Posts held, by name of person or words of the post ("nuclear envoy", "Kim"), in the order of the first day."""
-    query = (
-        select(tenure.c.person, person.c.name, person.c.country, tenure.c.post, tenure.c.first, tenure.c.last, tenure.c.evidence)
-        .join(person, person.c.id == tenure.c.person)
-        .order_by(tenure.c.first, person.c.name, tenure.c.post)
-        .limit(limit)
-    )  # fmt: skip
+    chosen = select(tenure.c.seq).join(person, person.c.id == tenure.c.person)
     for word in (words or "").lower().split():
-        like = f"%{word}%"
-        query = query.where(or_(func.lower(person.c.name).like(like), func.lower(tenure.c.post).like(like)))
+        chosen = chosen.where(tenure.c.seq.in_(_telling(word)))
+    keys = list(connection.scalars(chosen.order_by(*_TENURES, tenure.c.seq).limit(limit)))
+    pieces = (keys[start : start + _SOME] for start in range(0, len(keys), _SOME))
+    return [row for some in pieces for row in _tenures(connection, tenure.c.seq.in_(some))]
+
+
+def _tenures(connection: Connection, chosen: ColumnElement[bool]) -> list[TenureRow]:
+    columns = (tenure.c.person, person.c.name, person.c.country, tenure.c.post, tenure.c.first, tenure.c.last)
+    query = select(*columns, tenure.c.evidence).join(person, person.c.id == tenure.c.person).where(chosen)
     return [
         TenureRow(r.person, r.name, r.country, r.post, r.first, r.last, len(r.evidence))
-        for r in connection.execute(query)
+        for r in connection.execute(query.order_by(*_TENURES, tenure.c.seq))
     ]
+
+
+def _telling(word: str) -> CompoundSelect[Any]:
+    """The posts whose words, or whose bearer's name, hold a word: each found by its own way."""
+    named = select(person.c.id).where(func.lower(person.c.name).like(f"%{word}%"))
+    held = select(tenure.c.seq).where(func.lower(tenure.c.post).like(f"%{word}%"))
+    return union(select(tenure.c.seq).where(tenure.c.person.in_(named)), held)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +79,8 @@ def list_people(connection: Connection, words: str = "", limit: int = 200) -> li
     """People by the words of a name or of a post that they held, in the order of their names."""
     query = select(person.c.id, person.c.name, person.c.country)
     for word in words.lower().split():
-        like = f"%{word}%"
-        held = exists().where(tenure.c.person == person.c.id, func.lower(tenure.c.post).like(like))
-        query = query.where(or_(func.lower(person.c.name).like(like), held))
+        held = select(tenure.c.person).where(func.lower(tenure.c.post).like(f"%{word}%"))
+        query = query.where(or_(func.lower(person.c.name).like(f"%{word}%"), person.c.id.in_(held)))
     rows = connection.execute(query.order_by(person.c.name, person.c.id).limit(limit)).all()
     posts = _posts_of(connection, [row.id for row in rows])
     return [PersonRow(row.id, row.name, row.country, tuple(posts.get(row.id, ()))) for row in rows]
@@ -76,8 +88,8 @@ def list_people(connection: Connection, words: str = "", limit: int = 200) -> li
 
 def _posts_of(connection: Connection, keys: list[str]) -> dict[str, list[str]]:
     posts: dict[str, list[str]] = {}
-    for start in range(0, len(keys), 400):
-        query = select(tenure.c.person, tenure.c.post).where(tenure.c.person.in_(keys[start : start + 400]))
+    for start in range(0, len(keys), _SOME):
+        query = select(tenure.c.person, tenure.c.post).where(tenure.c.person.in_(keys[start : start + _SOME]))
         for row in connection.execute(query.order_by(tenure.c.first, tenure.c.seq)):
             told = posts.setdefault(row.person, [])
             if row.post not in told:
@@ -108,13 +120,13 @@ def _page(connection: Connection, key: str, name: str, country: str | None, form
     )
     events = [row.id for row in met]
     others: Counter[str] = Counter()
-    for start in range(0, len(events), 400):
+    for start in range(0, len(events), _SOME):
         rows = connection.execute(
             select(person.c.name)
             .join(event_person, event_person.c.person == person.c.id)
-            .where(event_person.c.event.in_(events[start : start + 400]), person.c.id != key)
+            .where(event_person.c.event.in_(events[start : start + _SOME]), person.c.id != key)
         )
         others.update(row.name for row in rows)
-    posts = [row for row in tenures(connection, name) if row.person == key]
+    posts = _tenures(connection, tenure.c.person == key)
     ranked = sorted(others.items(), key=lambda item: (-item[1], item[0]))[:10]
     return PersonPage(key, name, country, forms, tuple(posts), tuple(ranked), len(events))

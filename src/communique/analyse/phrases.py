@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, and_, func, select
 
-from communique.analyse.articles import matching_phrase
+from communique.analyse.articles import holding, matching_phrase
 from communique.store.schema import article, claim, coding
 
 _MOST = 500  # articles over which sides are counted
@@ -42,9 +42,8 @@ def phrase_life(connection: Connection, term: str) -> PhraseLife:
     if not words:
         return PhraseLife(term, 0, None, None, ())
     found = matching_phrase(connection, " ".join(words))
-    dated = select(article.c.id, article.c.first).join(found, found.c.key == article.c.id)
-    uses = [tuple(row) for row in connection.execute(dated.where(article.c.first.is_not(None)))]
-    uses.sort(key=lambda use: (use[1], use[0]))
+    dated = select(article.c.id, article.c.first).where(article.c.first.is_not(None), holding(connection, found))
+    uses = list(connection.execute(dated.order_by(article.c.first, article.c.id)))
     step = -(-len(uses) // _MOST) or 1
     sides = _sides(connection, [key for key, _ in uses[::step]], words)
     ends = [_around(connection, words, *use) for use in (uses[:1] + uses[-1:])]
@@ -67,9 +66,10 @@ def _around(connection: Connection, words: list[str], key: int, day: str) -> tup
 
 
 def _years(connection: Connection, uses: Counter[str], sides: dict[str, Counter[str]]) -> list[PhraseUse]:
-    year = func.substr(article.c.first, 1, 4)
-    counted = select(year, func.count()).where(article.c.first.is_not(None)).group_by(year)
-    all_of = {str(row[0]): int(row[1]) for row in connection.execute(counted)}
+    all_of: Counter[str] = Counter()
+    counted = select(article.c.first, func.count()).where(article.c.first.is_not(None)).group_by(article.c.first)
+    for day, count in connection.execute(counted):
+        all_of[day[:4]] += count
     return [PhraseUse(y, n, all_of[y], round(n / all_of[y], 4), _said(sides.get(y))) for y, n in sorted(uses.items())]
 
 

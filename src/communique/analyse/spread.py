@@ -10,7 +10,8 @@ from statistics import median
 
 from sqlalchemy import Connection, select
 
-from communique.analyse.response import WINDOW, Response
+from communique.analyse.consulted import WINDOW
+from communique.analyse.response import Response
 from communique.store.schema import event, event_side
 
 SPANS = (

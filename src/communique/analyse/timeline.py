@@ -3,11 +3,20 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, func, or_, select
 
 from communique.analyse.coverage import Coverage, coverage_of
-from communique.analyse.filters import EventFilter, event_query
+from communique.analyse.filters import (
+    EventFilter,
+    days_in_order,
+    event_query,
+    latest_events,
+    listed_events,
+    rarest_first,
+)
 from communique.store.schema import event
+
+_PLANNED = 50  # engagements to come that are told
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +49,7 @@ class LastMeeting:
 
 def timeline(connection: Connection, chosen: EventFilter, limit: int = 500) -> list[TimelineRow]:
     """The events of a filter in the order of their days; those without a day come last."""
-    dated_first = (event.c.first.is_(None), event.c.first, event.c.last, event.c.id)
-    rows = connection.execute(event_query(chosen).order_by(None).order_by(*dated_first).limit(limit))
+    rows = connection.execute(listed_events(rarest_first(connection, chosen), limit))
     return [timeline_row(row) for row in rows]
 
 
@@ -60,15 +68,15 @@ def last_meeting(connection: Connection, chosen: EventFilter, before: int = 4) -
 
     A hole in the sources is not a silence: `coverage` says which days the archive holds articles for.
     """
-    held = event_query(replace(chosen, status="held")).where(event.c.first.is_not(None))
-    rows = connection.execute(
-        held.order_by(None).order_by(event.c.first.desc(), event.c.last.desc(), event.c.id).limit(before + 1)
-    ).all()
+    quick = rarest_first(connection, chosen)
+    rows = connection.execute(latest_events(replace(quick, status="held"), before + 1))
     told = [timeline_row(row) for row in rows]
-    newest = told[0].date if told else None
-    planned = connection.execute(event_query(replace(chosen, status="planned", since=None)).limit(50)).all()
-    coming = [timeline_row(row) for row in planned if row.last is None or newest is None or row.last > newest[:10]]
-    return LastMeeting(told[0] if told else None, tuple(told[1:]), tuple(coming), coverage_of(connection, chosen))
+    coming = event_query(replace(quick, status="planned", since=None)).order_by(None)
+    if told and told[0].date:
+        coming = coming.where(or_(event.c.last.is_(None), event.c.last > told[0].date[:10]))
+    rows = connection.execute(coming.order_by(*days_in_order()).limit(_PLANNED))
+    planned = tuple(timeline_row(row) for row in rows)
+    return LastMeeting(told[0] if told else None, tuple(told[1:]), planned, coverage_of(connection, chosen))
 
 
 def count_events(connection: Connection) -> int:

@@ -11,6 +11,7 @@ from rapidfuzz.distance import Indel
 Change = Literal["kept", "stronger", "softer", "new", "dropped"]
 _ALIKE = 0.5  # likeness of words from which two clauses are forms of one
 _ROUNDED = 0.001
+_FIRST_SIGN = 0x10000  # beyond it there is a sign for every word
 _LADDER = {  # acts that state one stance with growing force; strength tells the steps within an act
     "assess": 0, "discuss": 0, "welcome": 1, "agree": 1, "concern": 1, "reaffirm": 2, "urge": 2, "pledge": 2,
     "condemn": 3, "reject": 3, "threaten": 4,
@@ -84,9 +85,30 @@ def likeness(a: Clause, b: Clause, least: float = 0.0) -> float:
     return round(alike * (1.0 if set(a.actors) & set(b.actors) else 0.8), 3)
 
 
+class Signs(dict[str, str]):
+    """Clauses with one sign for each word: as strings, one is quickly held against many."""
+
+    def __missing__(self, word: str) -> str:
+        return self.setdefault(word, chr(_FIRST_SIGN + len(self)))
+
+    def of(self, clause: Clause) -> str:
+        """The clause, a sign for a word."""
+        return "".join(map(self.__getitem__, _words(clause.text)))
+
+    def likenesses(self, clause: Clause, others: Sequence[str], least: float) -> list[float]:
+        """How alike a clause is to others of its side (see `likeness`); what is less than `least` is told as 0."""
+        import numpy as np
+        from rapidfuzz.process import cdist
+
+        cutoff = max(0.0, least - _ROUNDED)
+        scorer = Indel.normalized_similarity
+        found = cdist([self.of(clause)], others, scorer=scorer, score_cutoff=cutoff, dtype=np.float64)
+        return [round(alike, 3) for alike in found[0].tolist()]
+
+
 @lru_cache(maxsize=20_000)  # a clause is held against many others
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(word.lower() for word in _WORD.findall(text))
+    return tuple(map(str.lower, _WORD.findall(text)))
 
 
 def _paired(before: Clause, after: Clause, alike: float) -> Pair:

@@ -68,9 +68,10 @@ def add_incident(rows: Rows, key: str, members: Sequence[int | str], seen: Seen,
     claims = [seen.claims[member] for member in members if isinstance(member, int)]
     known = next((listed[member] for member in members if isinstance(member, str)), None)
     sides = sorted({side for claim in claims for side in claim.data["actors"]} | set(known["actors"] if known else ()))
-    rows["event"].append(_incident_row(key, claims, known, sides, seen.about))
+    row = _incident_row(key, claims, known, sides, seen.about)
+    rows["event"].append(row)
     rows["event_claim"] += [{"event": key, "claim": claim.seq} for claim in claims]
-    rows["event_side"] += [{"event": key, "side": side} for side in sides]
+    rows["event_side"] += _side_rows(row, sides)
 
 
 def _incident_row(
@@ -118,11 +119,18 @@ def add_engagement(
             if verdict.left == seq
         ],
     }
-    rows["event"].append(_event_row(key, shown, extra))
+    row = _event_row(key, shown, extra)
+    rows["event"].append(row)
     rows["event_claim"] += [{"event": key, "claim": seq} for seq in members]
-    rows["event_side"] += [{"event": key, "side": side} for side in shown.parties]
+    rows["event_side"] += _side_rows(row, shown.parties)
     who = sorted({person for claim in claims for person in seen.present.of(claim)})
     rows["event_person"] += [{"event": key, "person": person} for person in who]
+
+
+def _side_rows(row: Mapping[str, Any], sides: Sequence[str]) -> list[dict[str, Any]]:
+    """A row for each side of an event, with what events are asked by."""
+    told = {name: row[name] for name in ("kind", "status", "level", "first", "last")}
+    return [{"event": row["id"], "side": side, **told} for side in sides]
 
 
 def _announced(claims: Sequence[StandingClaim], about: ArticlesTold) -> str | None:

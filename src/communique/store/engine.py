@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, exc
 
 from communique.errors import AbortRun
 
+_CACHE_KB = 32_768  # pages of the file that a connection keeps at hand
 _WAIT_MS = 30_000  # how long a locked SQLite file is waited for
 _WRITERS = 5_261_717  # the lock that writers hold on PostgreSQL: numbers and the chain of decisions are drawn in turn
 
@@ -47,6 +48,7 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
     cursor = connection.cursor()
     for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=NORMAL", f"busy_timeout={_WAIT_MS}"):
         cursor.execute(f"PRAGMA {pragma}")
+    cursor.execute(f"PRAGMA cache_size=-{_CACHE_KB}")
     cursor.close()
 
 

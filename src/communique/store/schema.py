@@ -210,12 +210,17 @@ event_claim = Table(
     Index("ix_event_claim_claim", "claim"),
 )
 
-event_side = Table(
+event_side = Table(  # beside each side what its events are asked by: one index tells which ones are meant
     "event_side",
     metadata,
     Column("event", String(16), ForeignKey("event.id"), primary_key=True),
     Column("side", String(24), primary_key=True),
-    Index("ix_event_side_side", "side"),
+    Column("kind", String(12)),  # these are the event's
+    Column("status", String(12)),
+    Column("level", String(12)),
+    Column("first", String(10)),
+    Column("last", String(10)),
+    Index("ix_event_side_of", "side", "kind", "status", "first", "last", "level", "event"),
 )
 
 person = Table(

@@ -1,14 +1,14 @@
 """The claims that stand: those of each article's current coding, with what people corrected or rejected."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, select
 
 from communique.store.decisions import decisions_of
-from communique.store.schema import article, claim, coding
+from communique.store.schema import article, claim, claim_side, coding, decision
 
 _SOME = 400  # articles named in one question to the database
 
@@ -41,12 +41,10 @@ def anchor(page: str, kind: str, claim_id: str) -> str:
     return f"{page}/{kind}/{claim_id}"
 
 
-_STANDING = (
-    select(claim.c.seq, claim.c.id, claim.c.kind, claim.c.article, claim.c.data, article.c.page)
-    .join(coding, (coding.c.article == claim.c.article) & (coding.c.run == claim.c.run) & coding.c.current)
-    .join(article, article.c.id == claim.c.article)
-    .order_by(claim.c.seq)
+_CODED = select(claim.c.seq, claim.c.id, claim.c.kind, claim.c.article, claim.c.data).join(
+    coding, (coding.c.article == claim.c.article) & (coding.c.run == claim.c.run) & coding.c.current
 )
+_STANDING = _CODED.add_columns(article.c.page).join(article, article.c.id == claim.c.article).order_by(claim.c.seq)
 
 
 def standing_claims(connection: Connection) -> tuple[list[StandingClaim], list[Conflict]]:
@@ -57,15 +55,61 @@ def standing_claims(connection: Connection) -> tuple[list[StandingClaim], list[C
 
 def claims_of(connection: Connection, articles: Iterable[int], kind: str | None = None) -> list[StandingClaim]:
     """The claims that stand for these articles, of one kind where told, with what people corrected or rejected."""
+    found = _coded(connection, articles, _CODED if kind is None else _CODED.where(_of_kind(kind)))
+    return apply_reviews(found, _reviews_of(connection, found))[0]
+
+
+def positions_by(connection: Connection, articles: Iterable[int], sides: Collection[str]) -> list[StandingClaim]:
+    """The positions that stand for these articles and have one of these sides among their actors.
+
+    Only those that the machine read off these sides are looked at, but where people have judged a claim of the page.
+    """
+    asked, positions = set(articles), _CODED.where(_of_kind("position"))
+    judged = _judged(connection, asked)
+    by_side = select(claim_side.c.claim).where(
+        claim_side.c.claim == claim.c.seq, claim_side.c.side.in_(sorted(sides)), claim_side.c.role == "actor"
+    )
+    found = _coded(connection, asked - judged, positions.where(by_side.exists()))
+    if judged:
+        every = claims_of(connection, judged, "position")
+        found += [told for told in every if not set(sides).isdisjoint(told.data["actors"])]
+    return sorted(found, key=lambda told: told.seq)
+
+
+def _of_kind(kind: str) -> ColumnElement[bool]:
+    """Said so that the index of kinds is not gone through: the claims of the articles are fewer."""
+    return claim.c.kind.concat("") == kind
+
+
+def _coded(connection: Connection, articles: Iterable[int], query: Select[Any]) -> list[StandingClaim]:
+    """The claims of a question for these articles, as the machine told them."""
     asked = sorted(set(articles))
     found: list[StandingClaim] = []
     for start in range(0, len(asked), _SOME):
-        chosen = _STANDING.where(claim.c.article.in_(asked[start : start + _SOME]))
-        rows = connection.execute(chosen if kind is None else chosen.where(claim.c.kind == kind))
-        found += [StandingClaim(r.seq, r.id, r.kind, r.article, r.page, r.data) for r in rows]
-    pages = {told.page for told in found}
-    made = decisions_of(connection, "review") if found else []
-    return apply_reviews(found, [row for row in made if row.left.split("/")[0] in pages])[0]
+        some = asked[start : start + _SOME]
+        paged = select(article.c.id, article.c.page).where(article.c.id.in_(some))
+        pages: dict[int, str] = dict(connection.execute(paged).all())
+        rows = connection.execute(query.where(claim.c.article.in_(some)))
+        found += [StandingClaim(seq, key, kind, at, pages[at], data) for seq, key, kind, at, data in rows]
+    return found
+
+
+def _reviews_of(connection: Connection, claims: Sequence[StandingClaim]) -> list[Row[Any]]:
+    """What people decided on claims of the pages that these are of."""
+    pages = {told.page for told in claims}
+    made = decisions_of(connection, "review") if claims else []
+    return [row for row in made if row.left.split("/")[0] in pages]
+
+
+def _judged(connection: Connection, articles: Collection[int]) -> set[int]:
+    """Which of these articles are of pages on whose claims somebody decided."""
+    anchors = select(decision.c.left).where(decision.c.kind == "review").distinct()
+    pages = sorted({left.split("/")[0] for left in connection.scalars(anchors)})
+    found: set[int] = set()
+    for start in range(0, len(pages), _SOME):
+        query = select(article.c.id).where(article.c.page.in_(pages[start : start + _SOME]))
+        found.update(connection.scalars(query.where(article.c.id.in_(sorted(articles)))))
+    return found
 
 
 def hanging_decisions(connection: Connection) -> list[Conflict]:
