@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from communique.language.model import WEIGHTS, load, parse
+from communique.language.model import WEIGHTS, load, parse, passing_words
 
 MEETING = "Foreign Minister Ana Duarte met her Dutch counterpart in Lisbon on Tuesday."
 READOUT = "“We’ll not accept the sanctions,” the ministry’s spokesperson said."
@@ -84,3 +84,15 @@ def test_parse_is_deterministic_and_sentences_do_not_touch_each_other():
     first = [facts(doc) for doc in parse([MEETING, READOUT])]
     assert first == [facts(doc) for doc in parse([MEETING, READOUT])]
     assert first == [facts(parse([text])[0]) for text in (MEETING, READOUT)]
+
+
+def test_passing_words_are_forgotten_and_known_ones_are_read_alike():
+    parse([MEETING])
+    known = len(load().vocab.strings)
+    with passing_words():
+        (doc,) = parse(["Foreign Minister Zwilquar Obbentrask met her Dutch counterpart in Lisbon on Tuesday."])
+        assert _word(doc, "Obbentrask").text == "Obbentrask"
+        assert len(load().vocab.strings) > known
+        inside = [(token.lemma_, token.dep_) for token in parse([MEETING])[0]]
+    assert len(load().vocab.strings) == known
+    assert [(token.lemma_, token.dep_) for token in parse([MEETING])[0]] == inside

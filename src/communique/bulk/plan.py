@@ -16,8 +16,9 @@ from communique.read.stores import is_address, open_file, public_name, size_of
 from communique.read.tables import is_table, slug
 from communique.values.article import Failure
 
-_PACKED = 4_000_000  # stored bytes of a chunk; packed pages unpack to five times as much
+_PACKED = 4_000_000  # stored bytes of a chunk at most; packed pages unpack to five times as much
 _BARE = 32_000_000
+_SHARES = 64  # a small run is cut finer, so that workers end together: into so many chunks, but none below a fourth
 _PAGES = 256  # files of one page each
 
 
@@ -54,7 +55,7 @@ def make_plan(sources: Sequence[str]) -> Plan:
         raise AbortRun("-: standard input cannot be coded in bulk; save it to a file")
     failures: list[Failure] = []
     inputs: list[Input] = []
-    chunks: list[Chunk] = []
+    cut: list[Input] = []
     pages: list[tuple[str, str]] = []
     taken: dict[str, int] = {}
     for name in name_files(sources):
@@ -68,9 +69,11 @@ def make_plan(sources: Sequence[str]) -> Plan:
             continue
         inputs.append(Input(name, public_name(name), size))
         if is_crawl(name) or is_table(name):
-            chunks += _cut(name, size)
+            cut.append(inputs[-1])
         else:
             pages.append((name, slug(public_name(name)) if is_address(name) else own_id(name, taken)))
+    share = sum(each.size for each in cut) // _SHARES
+    chunks = [chunk for each in cut for chunk in _cut(each.name, each.size, share)]
     chunks += (
         Chunk(0, "pages", pages[first][0], pages=tuple(pages[first : first + _PAGES]))
         for first in range(0, len(pages), _PAGES)
@@ -96,17 +99,22 @@ def _numbered(chunk: Chunk, number: int) -> Chunk:
     return Chunk(number, chunk.kind, chunk.name, chunk.start, chunk.end, chunk.synced, chunk.pages)
 
 
-def _cut(name: str, size: int) -> Iterator[Chunk]:
+def _cut(name: str, size: int, share: int) -> Iterator[Chunk]:
     low = name.partition("?")[0].lower()
     if is_crawl(name):
-        step = _BARE if low.endswith(".warc") else _PACKED
+        step = _step(_BARE if low.endswith(".warc") else _PACKED, share)
         yield from (Chunk(0, "crawl", name, start, end) for start, end in _steps(size, step))
     elif low.endswith((".jsonl", ".ndjson")):
-        yield from (Chunk(0, "table", name, start, end) for start, end in _steps(size, _BARE))
+        yield from (Chunk(0, "table", name, start, end) for start, end in _steps(size, _step(_BARE, share)))
     elif low.endswith(".parquet"):
         yield from (Chunk(0, "table", name, start, end) for start, end in _row_groups(name))
     else:
         yield Chunk(0, "table", name)
+
+
+def _step(most: int, share: int) -> int:
+    """The size of a chunk: a share of the whole run, within bounds."""
+    return min(most, max(most // 4, share))
 
 
 def _steps(size: int, step: int) -> Iterator[tuple[int, int | None]]:

@@ -25,8 +25,10 @@ class Coder:
         """What became of each chunk, as a message."""
         from communique.bulk.chunks import Chunk
         from communique.bulk.work import code_chunk
+        from communique.language.model import passing_words
 
-        return [code_chunk(Chunk.from_json(chunk), self._job).to_json() for chunk in chunks.to_pylist()]
+        with passing_words():
+            return [code_chunk(Chunk.from_json(chunk), self._job).to_json() for chunk in chunks.to_pylist()]
 
 
 def coder_of(job: str, workers: int) -> Any:

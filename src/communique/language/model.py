@@ -49,6 +49,15 @@ def parse(sentences: Sequence[str]) -> list[Doc]:
     return _parse_docs(tokenise(sentences))
 
 
+def passing_words() -> AbstractContextManager[object]:
+    """Within it, the words that are met for the first time are kept only to its end, so that a long run does not grow.
+
+    No document made within may be looked at afterwards, and no other thread may parse meanwhile.
+    """
+    words: AbstractContextManager[object] = load().memory_zone()
+    return words
+
+
 @cache
 def _threads() -> ThreadpoolController:
     """Keeps the matrix library to one thread: for matrices this small a second one only waits, at full heat."""
