@@ -91,3 +91,37 @@ def test_a_gathering_yet_to_come_is_planned() -> None:
         "They stressed the weight of the alliance and the upcoming Norway-Chile Summit to maintain a free and open sea.",
     )
     assert [(e.status, e.main) for e in found] == [("held", True), ("planned", False)]
+
+
+def test_a_call_to_return_to_dialogue_is_a_proposal_of_those_who_would_talk() -> None:
+    """Who urges the other side to return to talks would hold them with it."""
+    found = engagements(
+        "Chilean envoy Luis Rey urged Peru to cease its drills and return to dialogue.",
+        "Norway called on Bolivia to engage in dialogue.",
+    )
+    assert [(e.parties, e.status) for e in found] == [(("CL", "PE"), "proposed"), (("BO", "NO"), "proposed")]
+
+
+def test_a_day_before_a_noun_is_that_nouns() -> None:
+    """The day of what is spoken about is not the day of the call."""
+    (found,) = engagements(
+        "On March 10, Chilean envoy Luis Rey called Peruvian envoy Ana Soto to discuss Bolivia's February 26 missile launches."
+    )
+    assert (found.format, found.date) == ("call", "2031-03-10")
+
+
+def test_they_also_spoke_of_something_as_they_met() -> None:
+    """ "They also spoke of" tells of the same meeting."""
+    (found,) = engagements(
+        "Chilean Foreign Minister Luis Rey met Peruvian Foreign Minister Ana Soto in Lima on Tuesday.",
+        "They also spoke of the drought.",
+    )
+    assert found.format == "meeting"
+
+
+def test_rallies_in_several_countries_are_no_engagement() -> None:
+    """Meetings that took place in several countries are no meeting of theirs."""
+    assert not engagements(
+        "Meetings took place in Chile, Peru and Bolivia to denounce the blockade.",
+        "Speeches were made at the meetings attended by masses of those countries.",
+    )

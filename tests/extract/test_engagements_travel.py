@@ -63,3 +63,47 @@ def test_a_named_dialogue_is_what_the_journey_is_for() -> None:
         "in a Norway-Chile Maritime Security Dialogue on March 20."
     )
     assert rows == [(("CL", "NO"), "meeting", "senior", "2031-03-20", "Geneva")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Norwegian Deputy Foreign Minister Kari Haug will travel to Lima, Peru, from March 17 to 18 and to La Paz, Bolivia, "
+            "from March 19 to 20.",
+            [
+                (("BO", "NO"), "visit", "senior", "2031-03-19/2031-03-20", "La Paz"),
+                (("NO", "PE"), "visit", "senior", "2031-03-17/2031-03-18", "Lima"),
+            ],
+        ),
+        (
+            "Norwegian Deputy Foreign Minister Kari Haug is in Peru March 14-15, where she will speak of fisheries.",
+            [(("NO", "PE"), "visit", "senior", "2031-03-14/2031-03-15", "Peru")],
+        ),
+        ("A Norwegian flight carrying families arrived in Peru on Tuesday.", []),
+        ("Norway is ready to go into Peru.", []),
+    ],
+)
+def test_who_travels_and_when(
+    text: str, expected: list[tuple[tuple[str, ...], str, str, str | None, str | None]]
+) -> None:
+    """Each goal has the days behind it; being somewhere on a day is a visit; flights and states do not travel."""
+    assert told(text) == expected
+
+
+def test_the_days_of_a_stop_are_finer_than_those_of_the_tour() -> None:
+    """A stop's own days, within those of the whole tour, are the days of its meeting."""
+    rows = told(
+        TRIP,
+        "She will travel to La Paz, Bolivia, from March 19 to 20 to meet with Bolivian President Juan Paz.",
+    )
+    assert (("BO", "NO"), "meeting", "leader", "2031-03-19/2031-03-20", "La Paz") in rows
+
+
+def test_what_a_journey_is_for_takes_its_days_and_place() -> None:
+    """A gathering attended abroad is told of its organisation, not of the country that is only the venue."""
+    rows = told(
+        "Norwegian Foreign Minister Kari Haug will travel to Brussels, Belgium, March 17 to 18 to attend the NATO Foreign "
+        "Ministerial. She will also hold discussions with other Allies and partners."
+    )
+    assert rows == [(("NATO", "NO"), "meeting", "minister", "2031-03-17/2031-03-18", "Brussels")]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from communique.language.edtf import contains
 from communique.lexicon.posts import level_of as level_of_rank
 from communique.lexicon.topics import topics_of
 from communique.values.claims import Receipt
@@ -80,9 +81,7 @@ def date_of(understood: Understood, happening: Happening) -> Field[str | None]:
     if not ranked:
         return Field(None)
     first = ranked[0].date or ""
-    told = next(
-        (t for t in ranked if "/" not in first and (t.date or "").startswith(first) and t.date != first), ranked[0]
-    )
+    told = next((t for t in ranked if t.date != first and contains(first, t.date or "")), ranked[0])
     return Field(told.date, (told.date_at,) if told.date_at else ())
 
 

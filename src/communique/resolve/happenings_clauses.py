@@ -8,8 +8,8 @@ from communique.values.syntax import Token, Tree
 _RELATIVE = {"who", "whom", "that", "which", "whose"}
 # verbs whose object, not subject, does what their infinitive says
 _OBJECT_CONTROL = {
-    "allow", "ask", "enable", "encourage", "expect", "help", "invite", "let", "order", "persuade", "press", "push", "request", "tell",
-    "urge", "want",
+    "allow", "ask", "call", "enable", "encourage", "expect", "help", "invite", "let", "order", "persuade", "press", "push",
+    "request", "tell", "urge", "want",
 }  # fmt: skip
 _OPENERS = {"after", "at", "before", "during", "following", "in"}
 _INHERIT = ("conj", "xcomp", "advcl", "ccomp", "parataxis")
@@ -59,11 +59,18 @@ def _inherited(tree: Tree, verb: Token, depth: int) -> list[Token]:
     if base not in _INHERIT:
         return []
     if base in ("xcomp", "advcl") and is_infinitive(tree, verb) and lemma_of(head) in _OBJECT_CONTROL:
-        moved = objects(tree, head)
+        moved = _called_on(tree, head) or objects(tree, head)
         return moved or passive_subjects(tree, head) or subjects(tree, head, depth - 1)
     if is_passive(tree, head) and base in ("xcomp", "conj", "advcl"):
         return passive_subjects(tree, head) or subjects(tree, head, depth - 1)
     return subjects(tree, head, depth - 1)
+
+
+def _called_on(tree: Tree, verb: Token) -> list[Token]:
+    """Those who are called on to do something."""
+    if lemma_of(verb) != "call":
+        return []
+    return [kid for kid in tree.children(verb, "obl", "obj") if case_of(tree, kid) in ("on", "upon", "")]
 
 
 def _of_noun(tree: Tree, verb: Token, noun: Token, depth: int) -> list[Token]:

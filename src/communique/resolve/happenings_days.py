@@ -170,7 +170,9 @@ def _event_before(scene: Scene, groups: Sequence[Group], group: Group, told: Tel
         for each in groups
         if each is not group
         for other in each.tellings
-        if other.start < told.start and (day := _day_of(each)) is not None
+        if other.start < told.start
+        and (other.status == "held" or told.status != "held")
+        and (day := _day_of(each)) is not None
     ]
     return max(days)[1] if days else scene.understood.annotated.article.day
 

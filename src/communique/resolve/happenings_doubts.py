@@ -3,7 +3,7 @@
 from communique.lexicon.engagements import words
 from communique.resolve.happenings_actors import Parties
 from communique.resolve.happenings_clauses import case_of, objects, obliques, passive_subjects, subjects
-from communique.resolve.happenings_nouns import carrying_verb
+from communique.resolve.happenings_nouns import carrying_verb, is_brought
 from communique.resolve.happenings_scene import Scene, opening
 from communique.resolve.happenings_spans import run_after
 from communique.resolve.happenings_time import nearest_place
@@ -87,7 +87,8 @@ def _is_manner(scene: Scene, found: Candidate) -> bool:
     bare = not scene.tree.children(found.token, "det", "nmod:poss", "nummod")
     single = found.token.lower in ("consultation", "dialogue", "discussion", "conversation", "negotiation")
     body = scene.tree.sentences[found.token.sentence].kind == "B"
-    return single and bare and body and carrying_verb(scene, found.token) is None and found.token.pos != "PROPN"
+    carried = carrying_verb(scene, found.token) is not None or is_brought(scene, found.token)
+    return single and bare and body and not carried and found.token.pos != "PROPN"
 
 
 def _is_news(scene: Scene, found: Candidate) -> bool:

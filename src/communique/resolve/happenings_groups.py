@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from communique.language.edtf import contains
 from communique.resolve.happenings_scene import Scene
 from communique.values.understood import Telling
 
@@ -68,8 +69,8 @@ def near(one: str, two: str) -> bool:
 
 
 def is_within(fine: str, coarse: str) -> bool:
-    """Whether a day or month lies in the year or month of a coarser date."""
-    return len(fine) > len(coarse) and "/" not in coarse and fine.startswith(coarse)
+    """Whether a day, days or a month lie in the year, month or longer span of a coarser date."""
+    return fine != coarse and contains(coarse, fine)
 
 
 def overlap(one: str, two: str) -> bool:

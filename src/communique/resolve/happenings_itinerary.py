@@ -17,6 +17,7 @@ _OPENERS = {"at", "during", "in"}
 _EVERY = ("both countries", "each country", "each stop", "each capital", "all three countries", "these countries")
 _COUNTED = {"two", "three", "four", "five", "six"}
 _PASSED = {",", "(", ")", "and", "the", "then", "to", "in", "on", "also", "-", "–", "/", "later", "finally"}
+_PARTNERS = 14  # words from a trigger on in which its partners stand
 _OF_VISITS = "visit"
 
 
@@ -59,6 +60,8 @@ def _with_hosts(scene: Scene, told: Telling, journey: _Journey) -> list[Telling]
         return []
     named = _named(scene, told) - {journey.side}
     places = _places(scene, told, journey)
+    if not named and not places and _with_allies(scene, told):
+        return [replace(told, sides=told.subject)]
     if named:
         return [_of(scene, told, named, None)] if set(told.sides) - named - {journey.side} else []
     return [_of(scene, told, {place.side or ""}, place) for place in places]
@@ -168,8 +171,8 @@ def _before(scene: Scene, told: Telling) -> list[PlaceMention]:
     """Where the sentences before it in the same paragraph say that the traveller is."""
     tree = scene.tree
     here = tree.sentences[told.sentence]
-    meets = {t.lower for t in tree.within(here)} & (words("officials") | {"minister", "president", "secretary"})
-    if not meets:
+    partners = {t.lower for t in tree.tokens[told.token : told.token + _PARTNERS] if t.sentence == told.sentence}
+    if not partners & (words("officials") | {"minister", "president"}) or "allies" in partners:
         return []
     for number in range(told.sentence - 1, -1, -1):
         sentence = tree.sentences[number]
@@ -180,6 +183,11 @@ def _before(scene: Scene, told: Telling) -> list[PlaceMention]:
         if (travel := _goal_in(scene, number)) is not None:
             return travel
     return []
+
+
+def _with_allies(scene: Scene, told: Telling) -> bool:
+    """Whether he meets "other allies and partners", who may be anybody."""
+    return any(t.lower in ("allies", "partners") for t in scene.tree.tokens[told.token : told.token + _PARTNERS])
 
 
 def _goal_in(scene: Scene, number: int) -> list[PlaceMention] | None:

@@ -98,14 +98,22 @@ def gather(scene: Scene, tellings: Sequence[Telling]) -> list[Group]:
             groups.append(home)
         if home is not None:
             home.add(telling)
-        elif len(telling.sides) == 1 and telling.format != "visit":
-            alone.append(telling)
-        if home is not None:
             continue
-        if telling.definite and telling.status == "held" and not telling.another and telling.format != "visit":
+        if len(telling.sides) == 1 and telling.format != "visit":
+            alone.append(telling)
+        if _looks_back(scene, telling):
             orphans.append(telling)
     groups += _implied(scene, groups, orphans)
     return without_trips(scene, groups)
+
+
+def _looks_back(scene: Scene, telling: Telling) -> bool:
+    """Whether a telling without parties is of a meeting that is taken as known ("the talks", not "meetings took place")."""
+    token = scene.tree.tokens[telling.token]
+    several = token.tag in ("NNS", "NNPS") and token.lower in ("calls", "meetings", "sessions", "visits")
+    if several and not scene.tree.children(token, "det", "nmod:poss"):
+        return False
+    return telling.definite and telling.status == "held" and not telling.another and telling.format != "visit"
 
 
 def _implied(scene: Scene, groups: Sequence[Group], orphans: Sequence[Telling]) -> list[Group]:

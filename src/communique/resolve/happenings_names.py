@@ -13,7 +13,7 @@ def with_gatherings(tree: Tree) -> Tree:
     Parsers hang a name on its first or middle word ("flat"); what stands around it (prepositions, "of X") then hangs
     there too, out of reach of whoever asks the noun.
     """
-    moved = [token for token in tree.tokens if token.relation == "flat" and _is_gathering(tree, token)]
+    moved = [token for token in tree.tokens if token.relation in ("flat", "appos") and _is_gathering(tree, token)]
     if not moved:
         return tree
     tokens = list(tree.tokens)
@@ -25,8 +25,12 @@ def with_gatherings(tree: Tree) -> Tree:
 
 def _is_gathering(tree: Tree, token: Token) -> bool:
     """Whether a word ends a name and tells of an engagement."""
-    last = max((kid.i for kid in tree.children(tree.head(token), "flat")), default=token.i)
-    return token.head < token.i == last and token.tag.startswith("NN") and lemma_of(token) in nouns()
+    if not (token.head < token.i and token.tag.startswith("NN") and lemma_of(token) in nouns()):
+        return False
+    if token.relation == "appos":
+        between = tree.tokens[token.head + 1 : token.i + 1]
+        return between[0].text == "-" and all(t.text[0].isupper() or t.text == "-" for t in between)
+    return token.i == max((kid.i for kid in tree.children(tree.head(token), "flat")), default=token.i)
 
 
 def _turn(tokens: list[Token], token: Token, first: int, last: int) -> None:

@@ -101,8 +101,12 @@ def _is_between(scene: Scene, noun: Token) -> bool:
 def _urging(scene: Scene, carrier: Token) -> Meaning:
     """Who asks the other side to engage in talks: they would be its partner ("urged the North to return to dialogue")."""
     verb = scene.tree.head(carrier)
+    if carrier.dep == "conj" and verb.pos == "VERB":
+        return _urging(scene, verb)  # "urged the North to stop and return to dialogue"
     if carrier.dep not in ("xcomp", "advcl") or lemma_of(verb) not in _URGE:
         return Meaning()
+    if verb.dep in ("xcomp", "advcl") and lemma_of(scene.tree.head(verb)) in _URGE:
+        return _urging(scene, verb)  # "asked Beijing to urge the North to return to dialogue"
     return actors_of(scene, verb)
 
 
@@ -121,17 +125,24 @@ def _asking(scene: Scene, noun: Token) -> Meaning:
     return actors_of(scene, verb) if governor_status(verb) is not None else NOBODY
 
 
+def is_brought(scene: Scene, noun: Token) -> bool:
+    """Whether sides are to come to the talks ("return to dialogue")."""
+    verb = scene.tree.head(noun)
+    return verb.pos == "VERB" and case_of(scene.tree, noun) in ("to", "back to", "into") and lemma_of(verb) in _BRING
+
+
 def _brought(scene: Scene, noun: Token) -> Meaning | None:
     """Who is to come to the talks ("get X and Y back to negotiations", "the North returns to the talks")."""
     verb = scene.tree.head(noun)
     if lemma_of(verb) in _URGE and case_of(scene.tree, noun) == "for":
         return join((actors_of(scene, verb), *(around(scene, token, 0) for token in objects(scene.tree, verb))))
-    if verb.pos != "VERB" or case_of(scene.tree, noun) not in ("to", "back to", "into") or lemma_of(verb) not in _BRING:
+    if not is_brought(scene, noun):
         return None
     told = join(around(scene, token, 0) for token in objects(scene.tree, verb))
     if lemma_of(verb) == "invite":
         return told if len(told.sides) > 1 else join((told, actors_of(scene, verb)))
-    return told if told.sides else actors_of(scene, verb)
+    told = told if told.sides else actors_of(scene, verb)
+    return join((told, _urging(scene, verb))) if len(told.sides) == 1 else told
 
 
 def _bare(scene: Scene, noun: Token) -> bool:
@@ -207,11 +218,12 @@ def _partners(scene: Scene, found: Candidate) -> list[Meaning]:
     told += [around(scene, owner, noun.i) for owner in tree.children(noun, "nmod:poss")]
     for clause in tree.children(noun, "acl"):
         if lemma_of(clause) in ("involve", "include", "bring", "host", "attend", "hold", "convene", "chair"):
-            told += [around(scene, token, 0) for token in (objects(tree, clause) if clause.tag == "VBG" else [])]
-            told += [
+            by = [
                 run_meaning(scene, run_after(scene, i))
                 for i in partner_starts(scene, clause, clause.i + 1, {"by", *WITH})
             ]
+            told += [each for each in by if lemma_of(clause) != "attend" or each.people or each.level != "unknown"]
+            told += [around(scene, token, 0) for token in (objects(tree, clause) if clause.tag == "VBG" else [])]
     return told + _of_outer(scene, noun)
 
 

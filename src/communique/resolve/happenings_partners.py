@@ -2,7 +2,7 @@
 
 from communique.lexicon.engagements import nouns, words
 from communique.resolve.happenings_clauses import obliques
-from communique.resolve.happenings_scene import Scene
+from communique.resolve.happenings_scene import Scene, level_at
 from communique.resolve.happenings_words import lemma_of
 from communique.values.syntax import Token
 
@@ -74,7 +74,12 @@ def is_official(scene: Scene, run: tuple[int, int]) -> bool:
 def is_strange(scene: Scene, run: tuple[int, int]) -> bool:
     """Whether the people of a run are no officials ("with pro-democracy activists")."""
     tokens = scene.tree.tokens[run[0] : run[1]]
-    return any(t.lower in words("strangers") for t in tokens) and not any(t.i in scene.posts for t in tokens)
+    officials = any(
+        (t.i in scene.posts and level_at(scene, t.i) != "unknown")
+        or (t.lower in words("officials") and t.lower != "leaders")
+        for t in tokens
+    )
+    return any(t.lower in words("strangers") for t in tokens) and not officials
 
 
 def opens_name(scene: Scene, at: int) -> bool:

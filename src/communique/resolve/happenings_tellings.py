@@ -195,6 +195,8 @@ def _meeting(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Can
         return None
     everyone = parties.all
     kind, firm = _format(scene, found, rivals)
+    if kind == "call" and not firm and not parties.other.sides and _speaks_of(scene, found):
+        kind = None  # as they met
     told = replace(
         base,
         rule=_rule(found),
@@ -207,6 +209,12 @@ def _meeting(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Can
         side_receipts=everyone.receipts,
     )
     return _first_since(scene, when_and_where(scene, told, found, rivals), found)
+
+
+def _speaks_of(scene: Scene, found: Candidate) -> bool:
+    """Whether only the subject of a talk is told ("they also spoke of trade")."""
+    after = scene.tree.tokens[found.last : found.last + 1]
+    return found.trigger.frame == "speak" and any(token.lower in ("of", "about") for token in after)
 
 
 def _first_since(scene: Scene, told: Telling, found: Candidate) -> Telling:

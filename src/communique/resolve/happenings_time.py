@@ -33,6 +33,8 @@ _OFFICES = {
 _NOT_WHEN = {"since", "until", "till", "before", "after", "by", "from", "of", "than", "due", "as of"}
 _WHERE = {"in", "at", "to", "for", "into", "on", "near", "outside", ""}
 _ROADS = {"departure", "flight", "journey", "plane", "train", "way"}  # what leads "for" a place
+_BEFORE_A_NAME = {"'s", "’s", "’", "a", "an", "his", "her", "its", "their", "the", "this"}
+_NAME = 6  # words of the name behind a day
 _UP, _DOWN, _CLAUSE_UP, _CLAUSE_DOWN = 1.0, 1.0, 2.0, 6.0
 _LIMIT, _NEAR = 7.5, 3.5  # how far a day may stand, and how far a bare year
 _CONJ_DOWN = 2.5  # a second verb's day is not the first one's
@@ -150,9 +152,27 @@ def _hangs_on(scene: Scene, trigger: Token, top: Token, mention: DateMention) ->
 def _excluded(tree: Tree, top: Token, mention: DateMention, trigger: Token) -> bool:
     """Whether a date is a bound or belongs to another noun ("since May", "the pact of 2018"), not when it happened."""
     case = case_of(tree, top)
+    if _names_another(tree, mention, trigger):
+        return True
     if case == "from":
         return "/" not in (mention.edtf or "")
     return case in _NOT_WHEN and not (case == "of" and top.head == trigger.i)
+
+
+def _names_another(tree: Tree, mention: DateMention, trigger: Token) -> bool:
+    """Whether a day stands before a noun of its own ("the DPRK's February 26 launches", "the March 4 summit")."""
+    words = tree.covering(mention.start, mention.end)
+    if not words or words[0].i == 0 or tree.tokens[words[0].i - 1].lower not in _BEFORE_A_NAME:
+        return False
+    at = words[-1].i + 1
+    while at < len(tree.tokens) and tree.tokens[at].sentence == trigger.sentence and at - words[-1].i <= _NAME:
+        token = tree.tokens[at]
+        if token.pos not in ("ADJ", "NOUN", "PROPN", "NUM") and token.text != "-":
+            break
+        if at == trigger.i:
+            return False
+        at += 1
+    return at > words[-1].i + 1 and tree.tokens[at - 1].pos in ("NOUN", "PROPN")
 
 
 def _owned(tree: Tree, top: Token, cost: float, rivals: Iterable[Token]) -> bool:
@@ -181,7 +201,9 @@ def nearest_place(scene: Scene, trigger: Token, rivals: Iterable[Token]) -> Plac
 
 def _is_gathering(scene: Scene, place: PlaceMention) -> bool:
     """Whether what the recogniser took for a place is the name of a gathering ("in Energy Policy Dialogue")."""
-    return any(lemma_of(token) in nouns() for token in scene.tree.covering(place.start, place.end))
+    words = scene.tree.covering(place.start, place.end)
+    after = scene.tree.tokens[words[-1].i + 1 : words[-1].i + 2] if words else ()
+    return any(lemma_of(token) in nouns() for token in words) or any(token.text == "-" for token in after)
 
 
 def _is_land(place: PlaceMention) -> bool:

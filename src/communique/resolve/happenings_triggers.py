@@ -63,7 +63,7 @@ def _is_told(tree: Tree, found: Candidate, told: set[int]) -> bool:
 
 def _idiom_at(tree: Tree, sentence: Sentence, token: Token) -> Candidate | None:
     for idiom in idioms().get(lemma_of(token), ()):
-        if idiom.trigger.frame in ("call-on", "summon", "travel") and not _acts(tree, token):
+        if idiom.trigger.frame in ("call-on", "summon", "travel") and not _acts(tree, token) and idiom.words[0] != "be":
             continue
         last = _match(tree, sentence, token.i, idiom)
         if last is not None:

@@ -35,12 +35,13 @@ def _covers(scene: Scene, meeting: Group, trip: Group) -> bool:
     gone = [told.date for told in trip.tellings if told.date]
     if days and gone and not any(near(one, two) for one in days for two in gone):
         return False
-    if not days and is_old(scene, journey.date) and is_news(scene, meeting):
-        return False
     if _is_purpose(meeting, trip):
         return True
-    goals = {told.place for told in trip.tellings}
-    return meeting.sides == trip.sides or any(told.place in goals for told in meeting.tellings if told.place)
+    if not days and is_old(scene, journey.date) and is_news(scene, meeting):
+        return False
+    goals = {told.place for told in trip.tellings} | {told.place_side for told in trip.tellings}
+    there = (told.place in goals or told.place_side in goals for told in meeting.tellings if told.place)
+    return meeting.sides == trip.sides or any(there)
 
 
 def _travels(scene: Scene, meeting: Group, trip: Group) -> bool:
@@ -59,4 +60,5 @@ def _is_purpose(meeting: Group, trip: Group) -> bool:
     """Whether a meeting told in the same breath is what the journey was for ("travelled to Geneva for talks with")."""
     spots = {told.sentence for told in trip.tellings}
     near = [told for told in meeting.tellings if told.sentence in spots and len(told.sides) > 1]
-    return any(told.place is None or told.place == trip.tellings[0].place for told in near)
+    goal = trip.tellings[0]
+    return any(told.place is None or told.place == goal.place or told.place_side == goal.place_side for told in near)

@@ -25,8 +25,9 @@ _LEAVING = ("set out", "set off", "head", "bind", "leave", "depart")
 _REACHED = {"visit", "tour", "lead", "make", "embark"}
 _AWAITED = ("due in", "expect in")
 _SENDING = {"dispatch", "send"}  # verbs whose object travels
-_ON = re.compile(r",? (?:on |next |last |early |late |the )*")
+_ON = re.compile(r",? \(?(?:on |from |between |next |last |early |late |the )*")
 _THINGS = {"it", "that", "this", "what", "which"}  # subjects that go nowhere
+_PARTIES = {"delegation", "envoy", "group", "mission", "official", "party", "representative", "side", "team"}
 _UNIONS = {"AU", "EU", "UN"}  # organisations written like states: nobody travels to them
 
 
@@ -39,7 +40,7 @@ def visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Candi
         return []  # "returned the refugees to the North"
     if any(token.lower in _THINGS for token in subjects(scene.tree, found.token)):
         return []  # "when it comes to Peru"
-    if not goals or len(guest.sides) != 1 or _is_private(scene, found, guest):
+    if not goals or len(guest.sides) != 1 or _is_private(scene, found, guest) or not _is_traveller(scene, found, guest):
         return []
     made: list[Telling] = []
     for goal in goals:
@@ -79,8 +80,21 @@ def _day_behind(scene: Scene, goal: Token) -> DateMention | None:
     """The day told right behind one goal of several ("went to Rabat on Monday and to Tunis on Tuesday")."""
     place = scene.places.get(goal.i)
     end = place.end if place is not None else goal.end
+    land = next((p for p in scene.understood.annotated.places if 0 < p.start - end <= len(", the ")), None)
+    if place is not None and land is not None and place.city and not land.city and land.side == place.side:
+        end = land.end  # "to Oslo, Norway, from June 5 to 9"
     near = (m for m in scene.dates.get(goal.sentence, ()) if m.start >= end and m.edtf is not None)
     return next((m for m in near if _ON.fullmatch(scene.text, end, m.start)), None)
+
+
+def _is_traveller(scene: Scene, found: Candidate, guest: Meaning) -> bool:
+    """Whether people are said to travel: officials, a delegation, not a flight, goods or a country's troops."""
+    if found.idiom.startswith("be "):
+        return bool(guest.people) and bool(scene.dates.get(found.token.sentence))
+    if guest.people or guest.level != "unknown" or found.token.pos != "VERB":
+        return True
+    who = [*subjects(scene.tree, found.token), *objects(scene.tree, found.token)]
+    return any(lemma_of(token) in _PARTIES or token.lower in words("officials") for token in who)
 
 
 def _is_private(scene: Scene, found: Candidate, guest: Meaning) -> bool:
@@ -88,7 +102,7 @@ def _is_private(scene: Scene, found: Candidate, guest: Meaning) -> bool:
     sentence = scene.tree.within(scene.tree.sentences[found.token.sentence])
     if any(token.lower in words("private") for token in sentence):
         return True
-    return any(not scene.understood.person(key).official for key in guest.people)
+    return bool(guest.people) and not any(scene.understood.person(key).official for key in guest.people)
 
 
 def goals_of(scene: Scene, found: Candidate) -> list[Token]:
@@ -131,6 +145,9 @@ def _left_edge(scene: Scene, token: Token) -> int:
 
 def _traveller(scene: Scene, found: Candidate) -> Meaning:
     tree, token = scene.tree, found.token
+    if found.idiom.startswith("be "):
+        who = join(around(scene, each, found.first) for each in subjects(tree, token))
+        return fuller(who, run_meaning(scene, run_before(scene, tree.tokens[found.first])))
     if lemma_of(token) in _SENDING:
         sent = join(around(scene, each, 0) for each in objects(tree, token) if is_somebody(scene, each))
         home = sent if sent.sides or sent.level == "unknown" else actors_of(scene, token)
@@ -139,6 +156,8 @@ def _traveller(scene: Scene, found: Candidate) -> Meaning:
         by_text = run_meaning(scene, run_before(scene, tree.tokens[found.first]))
         return fuller(actors_of(scene, token), by_text)
     owners = tree.children(token, "nmod:poss") + [t for case, t in obliques(tree, token) if case in ("by", "of")]
+    if not owners and tree.sentences[token.sentence].kind == "H":
+        return run_meaning(scene, run_before(scene, token))  # "Minister Haug Travels to Lima"
     if not owners:
         head = tree.head(token)
         owners = subjects(tree, head) if head.pos == "VERB" and verb_status(tree, head) is not None else []
