@@ -125,3 +125,35 @@ def test_rallies_in_several_countries_are_no_engagement() -> None:
         "Meetings took place in Chile, Peru and Bolivia to denounce the blockade.",
         "Speeches were made at the meetings attended by masses of those countries.",
     )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chilean Foreign Minister Luis Rey met with Peruvian President Ana Soto in Lima and with Bolivian President Juan Paz.",
+        "Chilean Foreign Minister Luis Rey met with Peruvian President Ana Soto, Peruvian Energy Minister Eva Luna, and other "
+        "ministers; and with Bolivian President Juan Paz.",
+    ],
+)
+def test_partners_one_after_another_are_met_apart(sentence: str) -> None:
+    """Each "and with" that names another side is a meeting of its own."""
+    found = engagements(sentence)
+    assert [(e.parties, e.main) for e in found] == [(("CL", "PE"), True), (("BO", "CL"), True)]
+
+
+def test_who_led_the_delegations_took_part() -> None:
+    """Heads of delegations are participants, and their rank is the level."""
+    (found,) = engagements(
+        "Chile and Peru held their third Energy Dialogue in Lima on Tuesday.",
+        "Deputy Minister Luis Rey led the Chilean delegation, and Permanent Secretary Ana Soto led the Peruvian delegation.",
+    )
+    assert (set(found.participants), found.level) == ({"Luis Rey", "Ana Soto"}, "senior")
+
+
+def test_a_dialogue_kept_up_is_no_engagement() -> None:
+    """To agree on a constructive dialogue is to agree on no meeting."""
+    (found,) = engagements(
+        "Chilean Foreign Minister Luis Rey and Peruvian President Ana Soto met in Lima on Monday.",
+        "The two agreed to engage in a constructive dialogue on human rights.",
+    )
+    assert found.status == "held"

@@ -46,7 +46,7 @@ def _happening(scene: Scene, key: int, group: Group, main: bool) -> Happening:
     """The finished row of the table."""
     named = dict.fromkeys(person for told in group.tellings for person in told.people)
     named = named or dict.fromkeys(joint_people(scene, frozenset(group.sides)) if main else ())
-    people = [key for key in named if not _speaks_for(scene, key, named)]
+    people = [key for key in named if not _speaks_for(scene, key, named) and not _is_no_official(scene, key, named)]
     return Happening(
         key=key,
         mentions=tuple((told.start, told.end) for told in group.tellings),
@@ -56,6 +56,13 @@ def _happening(scene: Scene, key: int, group: Group, main: bool) -> Happening:
         tellings=tuple(group.tellings),
         main=main,
     )
+
+
+def _is_no_official(scene: Scene, key: int, named: Iterable[int]) -> bool:
+    """Whether a name without a title or side stands among officials: most often a word of theirs taken for a name."""
+    person = scene.understood.person(key)
+    titled = any(scene.understood.person(other).rank is not None for other in named if other != key)
+    return titled and person.rank is None and person.post is None and person.side is None
 
 
 def _speaks_for(scene: Scene, key: int, named: Iterable[int]) -> bool:

@@ -14,6 +14,7 @@ from communique.values.syntax import Token
 _DEFINITE = {"the", "this", "that", "these", "those", "their", "his", "her", "its", "both", "they", "our"}
 _CALLED = {".", ",", "after", "and", "earlier", "following", "from", "in", "late", "on", "to"}
 _LEAD = 3  # sentences of the body that open the news
+_KEPT = {"build", "continue", "deepen", "engage", "foster", "have", "maintain", "pursue", "strengthen", "sustain"}
 _HABIT = {"closely", "continue", "continued", "continues", "continuing", "frequently", "regularly", "routinely"}
 _NEAR = 9  # words after "meet" in which the needs that are met may stand
 _HEARERS = {
@@ -87,8 +88,18 @@ def _is_manner(scene: Scene, found: Candidate) -> bool:
     bare = not scene.tree.children(found.token, "det", "nmod:poss", "nummod")
     single = found.token.lower in ("consultation", "dialogue", "discussion", "conversation", "negotiation")
     body = scene.tree.sentences[found.token.sentence].kind == "B"
+    if single and _is_of_any(scene, found.token):
+        return True
     carried = carrying_verb(scene, found.token) is not None or is_brought(scene, found.token)
     return single and bare and body and not carried and found.token.pos != "PROPN"
+
+
+def _is_of_any(scene: Scene, noun: Token) -> bool:
+    """Whether talks of no particular day are agreed on or kept up ("agreed to engage in a constructive dialogue")."""
+    article = any(kid.lower in ("a", "an") for kid in scene.tree.children(noun, "det"))
+    verb = carrying_verb(scene, noun) or scene.tree.head(noun)
+    kept = lemma_of(verb) in _KEPT and verb.tag in ("VB", "VBG")
+    return article and kept and not any(m.edtf for m in scene.dates.get(noun.sentence, ()))
 
 
 def _is_news(scene: Scene, found: Candidate) -> bool:

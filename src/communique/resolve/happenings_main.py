@@ -66,6 +66,8 @@ def _stands_behind(scene: Scene, told: Telling) -> bool:
 
 def _belongs(scene: Scene, group: Group, first: Group, weight: float) -> bool:
     """Whether an engagement is part of the event reported: the same day and somebody of the same sides."""
+    if group.tellings[0].also and group.tellings[0].token in {told.token for told in first.tellings}:
+        return True  # told by one word ("met with A; with B; and with C")
     if not (group.people & first.people or len(group.sides & first.sides) > 1):
         return False
     if group.tellings[0].status != first.tellings[0].status:

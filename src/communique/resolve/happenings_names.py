@@ -29,7 +29,7 @@ def _is_gathering(tree: Tree, token: Token) -> bool:
         return False
     if token.relation == "appos":
         between = tree.tokens[token.head + 1 : token.i + 1]
-        return between[0].text == "-" and all(t.text[0].isupper() or t.text == "-" for t in between)
+        return all(t.text[0].isupper() or t.text == "-" for t in between)
     return token.i == max((kid.i for kid in tree.children(tree.head(token), "flat")), default=token.i)
 
 

@@ -16,6 +16,7 @@ from communique.resolve.happenings_spans import run_after, run_before, run_meani
 from communique.resolve.happenings_triggers import Candidate
 
 _FACING = ("sit across", "sit alongside", "sit opposite", "across the table")
+_HEADING = ("lead * delegation", "head * delegation", "lead * side", "lead * team")
 _MORE_CASES = {"speak": frozenset({"to"}), "present": frozenset({"to", "from", "of"})}
 
 
@@ -31,6 +32,9 @@ def parties_of(scene: Scene, found: Candidate) -> Parties:
 def joined(scene: Scene, found: Candidate) -> Meaning:
     """Who else is said to have taken part: those named after "joined by", "also present were"."""
     tokens = scene.tree.tokens
+    if found.idiom in _HEADING:
+        told = run_meaning(scene, run_before(scene, tokens[found.first]))
+        return join((actors_of(scene, found.token), told))  # "Soto led the delegation"
     first = found.last
     while first < min(found.last + 3, len(tokens) - 1) and tokens[first].lower in (
         "were",

@@ -8,6 +8,7 @@ from communique.lexicon.engagements import verbs, words
 from communique.lexicon.sides import is_state
 from communique.resolve.happenings_clauses import auxiliaries, case_of
 from communique.resolve.happenings_doubts import is_definite, tells_nothing
+from communique.resolve.happenings_further import one_after_another
 from communique.resolve.happenings_nouns import carrying_verb, is_paid
 from communique.resolve.happenings_partners import partner_starts
 from communique.resolve.happenings_scene import Scene
@@ -66,7 +67,8 @@ def tellings_of(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> 
     if meeting is None or _is_habit(scene, found, meeting):
         return []
     meeting = _at_goal(scene, found, meeting)
-    return _one_by_one(scene, found, meeting) or _with_hosts(scene, found, meeting)
+    meeting, *more = one_after_another(scene, found, meeting)
+    return (_one_by_one(scene, found, meeting) or _with_hosts(scene, found, meeting)) + more
 
 
 def _one_by_one(scene: Scene, found: Candidate, told: Telling) -> list[Telling]:
