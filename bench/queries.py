@@ -1,6 +1,7 @@
 """How fast the archive answers: every question asked many times over, with other words each time.
 
-python bench/queries.py ARCHIVE [--times 20] [--seed 7]: the archive is opened once. Prints the median, the 95th
+python bench/queries.py ARCHIVE [--times 20] [--seed 7]: ARCHIVE is a file, or the address of a PostgreSQL archive; it
+is opened once. Prints the median, the 95th
 percentile and the slowest of each question in milliseconds, of the clock and of the processor: where the two are far
 apart the machine was busy.
 """
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from statistics import median, quantiles
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from communique.analyse import (
     articles,
@@ -33,12 +34,15 @@ from communique.analyse import (
 )
 from communique.analyse.filters import EventFilter
 from communique.lexicon.mechanisms import mechanism_table
+from communique.pipeline import spare_collector
 from communique.store import schema
 from communique.store.archive import open_archive
 from communique.store.engine import reading
-from communique.values.vocabulary import LEVELS, TOPICS
+from communique.values.vocabulary import INCIDENT_KINDS, LEVELS, TOPICS
 
 _DRAWN = 200  # of each kind of words
+_OFTEN = 8
+_COMMON = ("the", "and", "minister", "secretary", "security", "united states", "government")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class Words:
     words: list[str]
     phrases: list[str]
     years: list[str]
+    often: tuple[str, ...]  # the sides of which most events tell
 
 
 Question = Callable[[Connection, Words, random.Random], Any]
@@ -71,12 +76,17 @@ QUESTIONS: dict[str, Question] = {
     "search field word": lambda c, w, r: articles.search(c, f"topic:{r.choice(TOPICS)} {r.choice(w.words)}"),
     "search person": lambda c, w, r: articles.search(c, f'person:"{r.choice(w.people)[1]}"'),
     "facets": lambda c, w, r: facets.facets_of(c, r.choice(w.words)),
+    "search common word": lambda c, w, r: articles.search(c, r.choice(_COMMON)),
+    "search person word": lambda c, w, r: articles.search(c, f'person:"{r.choice(w.people)[1]}" {r.choice(_COMMON)}'),
+    "search days": lambda c, w, r: articles.search(c, f"since:{r.choice(w.years)} {r.choice(_COMMON)}"),
+    "facets field": lambda c, w, r: facets.facets_of(c, f"party:{_pair(w, r)[0]}"),
     "timeline pair": lambda c, w, r: timeline.timeline(c, EventFilter(_pair(w, r))),
     "timeline level": lambda c, w, r: timeline.timeline(c, EventFilter(_pair(w, r)[:1], level=r.choice(LEVELS[:3]))),
     "timeline topic": lambda c, w, r: timeline.timeline(
         c, EventFilter(topic=r.choice(TOPICS), since=r.choice(w.years))
     ),
     "timeline person": lambda c, w, r: timeline.timeline(c, EventFilter(person=r.choice(w.people)[1])),
+    "timeline side": lambda c, w, r: timeline.timeline(c, EventFilter(w.often[:1])),
     "last": lambda c, w, r: timeline.last_meeting(c, EventFilter(_pair(w, r))),
     "people": lambda c, w, r: people.tenures(c, r.choice(w.people)[1].split()[-1]),
     "people list": lambda c, w, r: people.list_people(c, r.choice(w.people)[1].split()[-1]),
@@ -85,9 +95,11 @@ QUESTIONS: dict[str, Question] = {
     "compare": lambda c, w, r: compare.compare(c, *(str(key) for key in r.sample(w.articles, 2))),
     "phrases": lambda c, w, r: phrases.phrase_life(c, r.choice(w.phrases)),
     "response": lambda c, w, r: response.responses(c, _pair(w, r)),
+    "response often": lambda c, w, r: response.responses(c, w.often[:1], kind=r.choice(INCIDENT_KINDS)),
     "mechanisms": lambda c, w, r: mechanisms.mechanisms(c),
     "mechanism": lambda c, w, r: mechanisms.mechanism_notes(c, r.choice(mechanism_table().mechanisms).name),
     "brief": lambda c, w, r: brief.brief(c, *_pair(w, r)),
+    "brief often": lambda c, w, r: brief.brief(c, w.often[0], r.choice(w.often[1:])),
     "event page": lambda c, w, r: happened.show_event(c, r.choice(w.events)),
     "today: newest": lambda c, w, r: happened.newest_events(c, EventFilter(), 12),
     "today: planned": lambda c, w, r: happened.planned_after(c, f"{r.choice(w.years)}-06-01", 12),
@@ -107,6 +119,7 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=20)
     parser.add_argument("--seed", type=int, default=7)
     asked = parser.parse_args()
+    spare_collector()  # as the command line and the reading room do
     engine = open_archive(asked.archive)
     with reading(engine) as connection:
         words = _words(connection, random.Random(asked.seed))
@@ -145,9 +158,11 @@ def _words(connection: Connection, chance: random.Random) -> Words:
     )
     pairs = [tuple(chance.sample(row.data["parties"], 2)) for row in sides if len(row.data["parties"]) > 1]
     years = sorted({day[:4] for day in connection.scalars(select(schema.article.c.first)) if day})
+    side = schema.event_side.c.side
+    often = select(side).group_by(side).order_by(func.count().desc(), side).limit(_OFTEN)
     return Words(
         drawn, chance.sample(events, min(_DRAWN, len(events))), chance.sample(named, min(_DRAWN, len(named))),
-        [(a, b) for a, b in pairs], words, said, years,
+        [(a, b) for a, b in pairs], words, said, years, tuple(connection.scalars(often)),
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from communique.analyse.articles import holding, matching_phrases
+from communique.analyse.matching import holding, matching_phrases
 from communique.errors import NotInArchive
 from communique.language.sentences import split_sentences
 from communique.lexicon.mechanisms import Mechanism, mechanism_table
@@ -61,7 +61,7 @@ def mechanisms(connection: Connection) -> list[MechanismRow]:
 
 
 def _row(connection: Connection, mechanism: Mechanism) -> MechanismRow:
-    found = matching_phrases(connection, mechanism.names)
+    found = matching_phrases(connection, *mechanism.names)
     count = connection.scalar(select(func.count()).select_from(found)) or 0
     if count < _FEW:
         days = select(func.min(article.c.first), func.max(article.c.first)).join(found, found.c.key == article.c.id)
@@ -97,17 +97,18 @@ def mechanism_notes(connection: Connection, name: str, limit: int = 100) -> list
     Where there is more than `limit`, mere namings are left out first, then the oldest.
     """
     mechanism = find_mechanism(name)
-    found = matching_phrases(connection, mechanism.names)
+    found = matching_phrases(connection, *mechanism.names)
+    newest = (article.c.first.desc().nulls_last(), article.c.id.desc())
+    latest = connection.scalars(select(article.c.id).where(holding(connection, found)).order_by(*newest).limit(_MOST))
     columns = (article.c.id, article.c.first, article.c.published, article.c.text)
-    latest = select(*columns).join(found, found.c.key == article.c.id)
-    rows = connection.execute(latest.order_by(article.c.first.desc(), article.c.id.desc()).limit(_MOST)).all()
+    rows = connection.execute(select(*columns).where(article.c.id.in_(list(latest)))).all()
     ordered = sorted(rows, key=lambda row: (row.first or "9999", row.id))
     notes = [note for row in ordered for note in _notes(mechanism, row)]
     if len(notes) > limit:
         told = [note for note in notes[1:] if note.what != "named"]
         notes = [*notes[:1], *told[-(limit - 1) :]]
     claims: dict[int, list[StandingClaim]] = {}
-    for claim in claims_of(connection, [note.article for note in notes]):
+    for claim in claims_of(connection, [note.article for note in notes], ("position", "engagement")):
         claims.setdefault(claim.article, []).append(claim)
     doers = [_sides(claims.get(note.article, ()), (note.start, note.end)) for note in notes]
     return [replace(note, by=by or _named_before(mechanism, note)) for note, by in zip(notes, doers, strict=True)]
@@ -133,11 +134,10 @@ def _states(words: Sequence[str]) -> Iterator[str]:
 
 
 def _notes(mechanism: Mechanism, row: Any) -> Iterator[MechanismNote]:
-    if not mechanism.pattern.search(row.text):
-        return
     offset = 0
     for line in row.text.split("\n"):
-        if mechanism.pattern.search(line):
+        low = line.lower()
+        if any(needle in low for needle in mechanism.needles) and mechanism.pattern.search(line):
             for start, end in split_sentences(line):
                 if mechanism.pattern.search(line, start, end):
                     span = (offset + start, offset + end)
@@ -167,6 +167,6 @@ def _sides(claims: Sequence[StandingClaim], span: tuple[int, int]) -> tuple[str,
     for told in claims:
         receipts = told.data.get("receipts", {})
         spans = [r for group in ("text", "status", "format") for r in receipts.get(group, ())]
-        if told.kind in ("position", "engagement") and any(r["start"] < span[1] and span[0] < r["end"] for r in spans):
+        if any(r["start"] < span[1] and span[0] < r["end"] for r in spans):
             found.update(told.data.get("parties") or told.data.get("actors") or ())
     return tuple(sorted(found))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, and_, func, select
 
-from communique.analyse.articles import holding, matching_phrase
+from communique.analyse.matching import holding, matching_phrases
 from communique.store.schema import article, claim, coding
 
 _MOST = 500  # articles over which sides are counted
@@ -41,7 +41,7 @@ def phrase_life(connection: Connection, term: str) -> PhraseLife:
     words = re.findall(r"\w+", term.lower())
     if not words:
         return PhraseLife(term, 0, None, None, ())
-    found = matching_phrase(connection, " ".join(words))
+    found = matching_phrases(connection, " ".join(words))
     dated = select(article.c.id, article.c.first).where(article.c.first.is_not(None), holding(connection, found))
     uses = list(connection.execute(dated.order_by(article.c.first, article.c.id)))
     step = -(-len(uses) // _MOST) or 1

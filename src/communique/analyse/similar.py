@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from communique.analyse.articles import matching_any
+from communique.analyse.matching import matching_any
 from communique.errors import NotInArchive
 from communique.store.schema import article, claim, coding, duplicate, event_claim
 

@@ -10,12 +10,16 @@ from importlib import resources
 
 @dataclass(frozen=True, slots=True)
 class Mechanism:
-    """One mechanism: its usual name, every form of it, and a pattern that finds them."""
+    """One mechanism: its usual name, every form of it, a pattern that finds them.
+
+    `needles` are words in small letters, one of which every form has: where none stands, the pattern finds nothing.
+    """
 
     name: str
     names: tuple[str, ...]
     sides: tuple[str, ...]
     pattern: re.Pattern[str]
+    needles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,4 +44,6 @@ def _mechanism(name: str, row: Mapping[str, list[str]]) -> Mechanism:
     parts = [re.escape(form).replace(r"\ ", r"[\s-]+") for form in forms]
     # Short forms in capitals (NCG, Quad) are names only as they are written.
     pattern = "|".join(part if len(form) < 7 else f"(?i:{part})" for part, form in zip(parts, forms, strict=True))
-    return Mechanism(name, tuple(forms), tuple(row.get("sides", ())), re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"))
+    needles = {max(re.split(r"[\s-]+", form), key=len).lower() for form in forms}
+    found = re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")
+    return Mechanism(name, tuple(forms), tuple(row.get("sides", ())), found, tuple(sorted(needles)))

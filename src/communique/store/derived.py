@@ -7,6 +7,8 @@ from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from communique.store import schema, working
 
@@ -14,7 +16,7 @@ _SOME = 500  # keys named in one statement
 _PARENTS = (schema.event, schema.person)
 _CHILDREN = (
     schema.event_claim, schema.event_side, schema.event_person, schema.person_claim, schema.tenure, schema.duplicate,
-    schema.article_tag, schema.article_date, working.linked, working.link_state, working.sketch, working.mention,
+    schema.article_tag, schema.tagged_name, schema.article_date, working.linked, working.link_state, working.sketch, working.mention,
     working.name_block, working.telling, working.telling_pair, working.tie, working.incident_told,
 )  # fmt: skip
 _TABLES = (*_PARENTS, *_CHILDREN)
@@ -71,6 +73,11 @@ def _put_in(connection: Connection, rows: Rows) -> None:
     for table in _TABLES:
         if rows.get(table.name):
             connection.execute(insert(table), rows[table.name])
+    names = {row["value"] for row in rows.get("article_tag", ()) if row["name"] == "person"}
+    if names:
+        known = sqlite_insert if connection.dialect.name == "sqlite" else postgresql_insert
+        statement = known(schema.tagged_name).on_conflict_do_nothing()
+        connection.execute(statement, [{"name": name} for name in sorted(names)])
 
 
 def analyse(connection: Connection) -> None:

@@ -283,6 +283,12 @@ article_tag = Table(  # what `search` asks for by field: the values of the claim
     Index("ix_article_tag_article", "article"),
 )
 
+tagged_name = Table(  # the names of people among these tags, each once; some may be of tags that are gone
+    "tagged_name",
+    metadata,
+    Column("name", Text, primary_key=True),
+)
+
 article_date = Table(
     "article_date",
     metadata,

@@ -53,8 +53,10 @@ def standing_claims(connection: Connection) -> tuple[list[StandingClaim], list[C
     return apply_reviews(claims, decisions_of(connection, "review"))
 
 
-def claims_of(connection: Connection, articles: Iterable[int], kind: str | None = None) -> list[StandingClaim]:
-    """The claims that stand for these articles, of one kind where told, with what people corrected or rejected."""
+def claims_of(
+    connection: Connection, articles: Iterable[int], kind: str | Sequence[str] | None = None
+) -> list[StandingClaim]:  # fmt: skip
+    """The claims that stand for these articles, of one or some kinds where told, with what people corrected or rejected."""
     found = _coded(connection, articles, _CODED if kind is None else _CODED.where(_of_kind(kind)))
     return apply_reviews(found, _reviews_of(connection, found))[0]
 
@@ -76,9 +78,9 @@ def positions_by(connection: Connection, articles: Iterable[int], sides: Collect
     return sorted(found, key=lambda told: told.seq)
 
 
-def _of_kind(kind: str) -> ColumnElement[bool]:
+def _of_kind(kind: str | Sequence[str]) -> ColumnElement[bool]:
     """Said so that the index of kinds is not gone through: the claims of the articles are fewer."""
-    return claim.c.kind.concat("") == kind
+    return claim.c.kind.concat("").in_([kind] if isinstance(kind, str) else kind)
 
 
 def _coded(connection: Connection, articles: Iterable[int], query: Select[Any]) -> list[StandingClaim]:

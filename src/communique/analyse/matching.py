@@ -1,0 +1,170 @@
+"""Which articles hold which words, and tell of what: asked of the index of words, of tags, of days."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Float,
+    FromClause,
+    Integer,
+    Select,
+    Subquery,
+    column,
+    func,
+    literal_column,
+    select,
+    table,
+    text,
+)
+
+from communique.analyse.filters import first_day, last_day
+from communique.store.schema import article, article_tag, claim, tagged_name
+from communique.store.search import spaced
+
+Fields = Sequence[tuple[str, str]]
+
+_TAGS = ("party", "person", "topic", "format", "act", "kind", "level", "status")  # fields whose values are tags
+_WORDS = table("article_words", column("rowid", Integer), column("rank", Float))  # the index of words on SQLite
+_RANKED = {"sqlite": 25_000, "postgresql": 2_000}  # articles that are ranked: of more, those that were added last
+
+
+def best_of(
+    connection: Connection, chosen: Select[Any], words: Sequence[str], fields: Fields, limit: int
+) -> Select[Any]:  # fmt: skip
+    """So many articles that hold all words and meet all fields: the best match first, or the newest where no word is asked."""
+    if not words:
+        newest = chosen.where(*_conditions(connection, fields))
+        return newest.order_by(article.c.first.desc().nulls_last(), article.c.id).limit(limit)
+    ranked = _best_on_sqlite if connection.dialect.name == "sqlite" else _best_on_postgresql
+    return ranked(connection, chosen, words, fields, limit).limit(limit)
+
+
+def all_of(connection: Connection, words: Sequence[str], fields: Fields) -> Select[Any]:
+    """The numbers of all articles that hold all words and meet all fields."""
+    chosen = select(article.c.id).where(*_conditions(connection, fields))
+    if not words:
+        return chosen
+    if connection.dialect.name == "sqlite":
+        return chosen.where(holding(connection, _fts(_all(words)).subquery()))
+    return chosen.where(holding(connection, _found(words, "&&")))
+
+
+def _best_on_sqlite(
+    connection: Connection, chosen: Select[Any], words: Sequence[str], fields: Fields, limit: int
+) -> Select[Any]:  # fmt: skip
+    meant: list[ColumnElement[bool]] = [(_WORDS.c.rowid + 0).in_(numbers) for numbers in _meeting(connection, fields)]
+    best = _WORDS.c.rank + 0  # said so that only what meets the fields is ranked
+    if not fields:
+        meant, best = [_WORDS.c.rowid > _past_most(connection, words)], _WORDS.c.rank
+    hits = _fts(_all(words), *meant).order_by(best).limit(limit).subquery("hits")
+    joined = chosen.join(hits, hits.c.key == article.c.id)
+    return joined.order_by(hits.c.worth, article.c.first.desc(), article.c.id)
+
+
+def _meeting(connection: Connection, fields: Fields) -> Iterator[Select[Any]]:
+    """The numbers of articles that meet each of the fields; those that are no tags are asked for together."""
+    yield from (_tagged(name, value) for name, value in fields if name in _TAGS)
+    others = [field for field in fields if field[0] not in _TAGS]
+    if others:
+        yield select(article.c.id).where(*_conditions(connection, others))
+
+
+def _past_most(connection: Connection, words: Sequence[str]) -> int:
+    """The number after which the articles come that are ranked, of those that hold the words; 0: all are."""
+    hits = _fts(_all(words)).with_only_columns(_WORDS.c.rowid).order_by(_WORDS.c.rowid.desc())
+    return connection.scalar(hits.limit(1).offset(_RANKED["sqlite"])) or 0
+
+
+def _best_on_postgresql(
+    connection: Connection, chosen: Select[Any], words: Sequence[str], fields: Fields, _limit: int
+) -> Select[Any]:  # fmt: skip
+    hits, asked = _tsvector(words, "&&")
+    added = select(article.c.id).where(*_conditions(connection, fields), holding(connection, _found(words, "&&")))
+    last = added.order_by((article.c.id + 0).desc()).limit(_RANKED["postgresql"])  # + 0: not along the articles
+    joined = chosen.join(hits, hits.c.key == article.c.id).where(article.c.id.in_(last))
+    return joined.order_by(func.ts_rank(hits.c.words, asked).desc(), article.c.first.desc(), article.c.id)
+
+
+def matching_any(connection: Connection, words: Sequence[str], limit: int) -> list[int]:
+    """The numbers of articles that hold some of these words, best match first."""
+    if not words:
+        return []
+    if connection.dialect.name == "sqlite":
+        hits = _fts(" OR ".join(map(_phrase, words))).subquery()
+        return list(connection.scalars(select(hits.c.key).order_by(hits.c.worth, hits.c.key).limit(limit)))
+    hits, query = _tsvector(words, "||")
+    chosen = select(hits.c.key).where(hits.c.words.op("@@")(query))
+    return list(connection.scalars(chosen.order_by(func.ts_rank(hits.c.words, query).desc(), hits.c.key).limit(limit)))
+
+
+def matching_phrases(connection: Connection, *phrases: str) -> Subquery:
+    """The numbers of articles that hold any of these phrases, as a table with the column `key`; to be joined."""
+    if connection.dialect.name == "sqlite":
+        return _fts(" OR ".join(map(_phrase, phrases))).subquery()
+    return _found(phrases, "||")
+
+
+def holding(connection: Connection, found: FromClause) -> ColumnElement[bool]:
+    """That an article is among those found, to be asked in the order of their days.
+
+    SQLite then goes through the index of days, not from hit to hit through the articles: for many hits that is quicker.
+    """
+    return _among(connection, select(found.c.key))
+
+
+def _among(connection: Connection, numbers: Select[Any]) -> ColumnElement[bool]:
+    key = article.c.id + 0 if connection.dialect.name == "sqlite" else article.c.id
+    return key.in_(numbers)
+
+
+def _conditions(connection: Connection, fields: Fields) -> list[ColumnElement[bool]]:
+    return [_condition(connection, name, value) for name, value in fields]
+
+
+def _condition(connection: Connection, name: str, value: str) -> ColumnElement[bool]:
+    if name == "since":
+        return article.c.last >= first_day(value)
+    if name == "until":
+        return article.c.first <= last_day(value)
+    if name == "outlet":
+        return func.lower(article.c.outlet).like(f"%{value.lower()}%")
+    return _among(connection, _tagged(name, value))
+
+
+def _tagged(name: str, value: str) -> Select[Any]:
+    """The numbers of the articles that have a tag; of a person, that name somebody whose name holds all the words."""
+    tagged = select(article_tag.c.article).where(article_tag.c.name == name)
+    if name != "person":
+        return tagged.where(article_tag.c.value == value)
+    words = (tagged_name.c.name.like(f"%{word}%") for word in value.lower().split())
+    return tagged.where(article_tag.c.value.in_(select(tagged_name.c.name).where(*words)))
+
+
+def _all(words: Sequence[str]) -> str:
+    return " ".join(map(_phrase, words))
+
+
+def _phrase(words: str) -> str:
+    return f'"{spaced(words).strip().replace(chr(34), " ")}"'
+
+
+def _fts(question: str, *conditions: ColumnElement[bool]) -> Select[Any]:
+    """The hits of a question on SQLite: `key`, and `worth`, the less the better."""
+    asked = literal_column("article_words").op("MATCH")(question)
+    return select(_WORDS.c.rowid.label("key"), _WORDS.c.rank.label("worth")).where(asked, *conditions)
+
+
+def _found(words: Sequence[str], joined: str) -> Subquery:
+    """The numbers of the articles of PostgreSQL that hold words, as a table with the column `key`."""
+    hits, query = _tsvector(words, joined)
+    return select(hits.c.key).where(hits.c.words.op("@@")(query)).subquery("found")
+
+
+def _tsvector(words: Sequence[str], joined: str) -> tuple[Subquery, ColumnElement[Any]]:
+    query: ColumnElement[Any] = func.phraseto_tsquery("simple", spaced(words[0]))
+    for word in words[1:]:
+        query = query.op(joined)(func.phraseto_tsquery("simple", spaced(word)))
+    indexed = text("SELECT rowid AS key, words FROM article_words")
+    return indexed.columns(key=article.c.id.type, words=claim.c.words.type).subquery("hits"), query
