@@ -88,7 +88,9 @@ def _write_as_of(archive: str, day: str, order: _Order) -> None:
 def _write(connection: "Connection", order: _Order) -> None:
     from communique.export.formats import MAKERS, PACKAGE, PARQUET, TABULAR, table_text
     from communique.export.tables import TABLES
+    from communique.pipeline import spare_collector
 
+    spare_collector()
     chosen, format, table, out = order.chosen, order.format, order.table, order.out
     if format in (PACKAGE, PARQUET):
         _write_folder(connection, order)

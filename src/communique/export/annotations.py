@@ -1,7 +1,6 @@
 """Receipts as W3C Web Annotations, one a line: the quote, the words about it, its place, the hash of the text."""
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
@@ -10,9 +9,9 @@ from sqlalchemy import Connection
 
 from communique.analyse.filters import EventFilter
 from communique.export import stream
+from communique.export.delimited import as_json
 from communique.export.stream import ClaimTold, public_link
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _ABOUT = 32  # characters before and after the quote
 _CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"communique": "urn:communique:"}]
 
@@ -23,7 +22,7 @@ def annotations(connection: Connection, chosen: EventFilter) -> Iterator[str]:
         text = stream.texts(connection, [number])[number]
         digest = hashlib.sha256(text.encode()).hexdigest()
         for made in _annotations(told, text, digest):
-            yield _ENCODER.encode(made) + "\n"
+            yield as_json(made) + "\n"
 
 
 def _annotations(claims: Iterable[ClaimTold], text: str, digest: str) -> Iterator[dict[str, Any]]:
@@ -47,7 +46,7 @@ def _annotation(each: ClaimTold, field: str, receipt: dict[str, Any], page: tupl
         "generator": {"type": "Software", "name": str(claim.data["rule"])},
         "body": {
             "type": "TextualBody", "format": "application/json", "purpose": "classifying",
-            "value": _ENCODER.encode({"claim": claim.id, "kind": claim.kind, "field": field, "value": value}),
+            "value": as_json({"claim": claim.id, "kind": claim.kind, "field": field, "value": value}),
         },
         "target": {
             "source": public_link(article.source) or f"urn:communique:article:{article.sha256}",

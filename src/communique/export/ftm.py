@@ -1,7 +1,6 @@
 """FollowTheMoney entities as plain JSON lines: events and trips, people, posts and terms, articles and mentions."""
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -9,12 +8,12 @@ from sqlalchemy import Connection, Row
 
 from communique.analyse.filters import EventFilter
 from communique.export import stream
+from communique.export.delimited import as_json
 from communique.export.said import heading
 from communique.export.stream import ClaimTold, EventTold, public_link
 from communique.export.tables import first_receipt
 from communique.lexicon.sides import is_state
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 Entity = dict[str, Any]
 Properties = dict[str, Iterable[str | None]]
 
@@ -26,7 +25,7 @@ def ftm(connection: Connection, chosen: EventFilter) -> Iterator[str]:
     """
     known = {row.id for row in stream.people(connection, chosen)}
     for made in _entities(connection, chosen, known):
-        yield _ENCODER.encode(made) + "\n"
+        yield as_json(made) + "\n"
 
 
 def _entities(connection: Connection, chosen: EventFilter, known: set[str]) -> Iterator[Entity]:

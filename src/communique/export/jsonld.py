@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row
 
 from communique.analyse.filters import EventFilter
 from communique.export import stream
+from communique.export.delimited import as_json
 from communique.export.said import heading
 from communique.export.stream import EventTold, public_link
 from communique.lexicon.sides import usual_name
@@ -22,7 +23,7 @@ def jsonld(connection: Connection, chosen: EventFilter) -> Iterator[str]:
     yield '{"@context":' + json.dumps(_CONTEXT) + ',"@graph":['
     for number, node in enumerate(_nodes(connection, chosen)):
         kept = {name: value for name, value in node.items() if value not in (None, [], {})}
-        yield (",\n" if number else "\n") + json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+        yield (",\n" if number else "\n") + as_json(kept)
     yield "\n]}\n"
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 
 from communique.analyse.filters import EventFilter
 from communique.export import stream
+from communique.export.delimited import as_json
 from communique.export.jsonld import percented
 from communique.export.stream import public_link
 from communique.store.decisions import decisions_of
@@ -35,7 +36,7 @@ def _section(name: str, parts: Iterable[Part]) -> Iterator[str]:
     yield f',\n"{name}":{{'
     for number, (key, told) in enumerate(parts):
         kept = {field: value for field, value in told.items() if value is not None}
-        yield (",\n" if number else "\n") + f"{json.dumps(key)}:{json.dumps(kept, ensure_ascii=False)}"
+        yield (",\n" if number else "\n") + f"{as_json(key)}:{as_json(kept)}"
     yield "}"
 
 
@@ -46,9 +47,8 @@ def _entities(connection: Connection, chosen: EventFilter) -> Iterator[Part]:
             pages.add(row.page)
             yield f"c:page-{row.page}", {"prov:type": "page as received", "prov:location": public_link(row.source)}
         yield f"c:article-{row.id}", {"prov:type": "article", "c:sha256": row.sha256, "c:cleaner": row.cleaner}
-    for claim in stream.claims(connection, chosen):
-        told = {"prov:type": claim.claim.kind, "c:rule": claim.claim.data["rule"], "c:id": claim.claim.id}
-        yield f"c:claim-{claim.claim.seq}", told
+    for claim, _ in stream.numbers(connection, chosen):
+        yield f"c:claim-{claim.seq}", {"prov:type": claim.kind, "c:rule": claim.rule, "c:id": claim.id}
     for event in stream.events(connection, chosen):
         yield f"c:event-{event.row.id}", {"prov:type": event.row.kind, "c:date": event.row.date}
 
@@ -73,10 +73,10 @@ def _derivations(connection: Connection, chosen: EventFilter) -> Iterator[Part]:
     for row in stream.articles(connection, chosen):
         yield _derived(f"article-{row.id}", f"page-{row.page}")
     known = stream.event_ids(connection, chosen)
-    for claim in stream.claims(connection, chosen):
-        yield _derived(f"claim-{claim.claim.seq}", f"article-{claim.claim.article}")
-        if claim.event in known:
-            yield _derived(f"event-{claim.event}", f"claim-{claim.claim.seq}")
+    for claim, event in stream.numbers(connection, chosen):
+        yield _derived(f"claim-{claim.seq}", f"article-{claim.article}")
+        if event in known:
+            yield _derived(f"event-{event}", f"claim-{claim.seq}")
 
 
 def _derived(made: str, used: str) -> Part:
@@ -86,9 +86,9 @@ def _derived(made: str, used: str) -> Part:
 def _generations(connection: Connection, chosen: EventFilter) -> Iterator[Part]:
     current = select(coding.c.article, coding.c.run).where(coding.c.current)
     runs: dict[int, int] = {row.article: row.run for row in connection.execute(current)}
-    for claim in stream.claims(connection, chosen):
-        made = f"claim-{claim.claim.seq}"
-        yield f"_:g-{made}", {"prov:entity": f"c:{made}", "prov:activity": f"c:run-{runs[claim.claim.article]}"}
+    for claim, _ in stream.numbers(connection, chosen):
+        made = f"claim-{claim.seq}"
+        yield f"_:g-{made}", {"prov:entity": f"c:{made}", "prov:activity": f"c:run-{runs[claim.article]}"}
 
 
 def _associations(connection: Connection) -> Iterator[Part]:
@@ -104,8 +104,7 @@ def _attributions(connection: Connection, chosen: EventFilter) -> Iterator[Part]
         judged.setdefault(made.left, set()).add(made.who)
     if not judged:
         return
-    for claim in stream.claims(connection, chosen):
-        told = claim.claim
+    for told, _ in stream.numbers(connection, chosen):
         for who in sorted(judged.get(f"{told.page}/{told.kind}/{told.id}", ())):
             agent = _agent(who)
             yield f"_:a-{told.seq}-{percented(who)}", {"prov:entity": f"c:claim-{told.seq}", "prov:agent": agent}

@@ -9,11 +9,13 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, select
 
 from communique.analyse.filters import EventFilter, event_query
+from communique.store.decisions import decisions_of
 from communique.store.schema import article, claim, duplicate, event, event_claim, event_person, person, tenure
-from communique.store.standing import StandingClaim, claims_of
+from communique.store.standing import Numbered, StandingClaim, claims_of, numbers_of
 
 _ADDRESS = re.compile(r"https?://[^\s\x00-\x1f\x7f]+")
 _SOME = 400  # rows fetched, and named in one question, at a time
+_FEW = 100  # articles whose claims are held at a time
 _ALL = EventFilter(kind=None)
 
 
@@ -76,11 +78,21 @@ def texts(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:
 
 def claims(connection: Connection, chosen: EventFilter, kind: str | None = None) -> Iterator[ClaimTold]:
     """The claims that stand in the articles of the filter, of one kind where told, in the order of the articles."""
-    for rows in _pieces(connection, _articles_query(chosen)):
+    reviews = decisions_of(connection, "review")
+    for rows in _pieces(connection, _articles_query(chosen), _FEW):
         about = {row.id: row for row in rows}
-        standing = claims_of(connection, about, kind)
+        standing = claims_of(connection, about, kind, reviews)
         owner = _events_of(connection, [told.seq for told in standing])
         yield from (ClaimTold(told, about[told.article], owner.get(told.seq)) for told in standing)
+
+
+def numbers(connection: Connection, chosen: EventFilter) -> Iterator[tuple[Numbered, str | None]]:
+    """The claims that stand in the articles of the filter, without what they tell, each with the event it belongs to."""
+    reviews = decisions_of(connection, "review")
+    for rows in _pieces(connection, _articles_query(chosen), _FEW):
+        standing = numbers_of(connection, {row.id: row.page for row in rows}, reviews)
+        owner = _events_of(connection, [told.seq for told in standing])
+        yield from ((told, owner.get(told.seq)) for told in standing)
 
 
 def people(connection: Connection, chosen: EventFilter) -> Iterator[Row[Any]]:
@@ -101,8 +113,8 @@ def tenures(connection: Connection, chosen: EventFilter) -> Iterator[Row[Any]]:
         yield from rows
 
 
-def _pieces(connection: Connection, query: Select[Any]) -> Iterator[Sequence[Row[Any]]]:
-    yield from connection.execute(query, execution_options={"yield_per": _SOME}).partitions(_SOME)
+def _pieces(connection: Connection, query: Select[Any], size: int = _SOME) -> Iterator[Sequence[Row[Any]]]:
+    yield from connection.execute(query, execution_options={"yield_per": size}).partitions(size)
 
 
 def _narrowed(chosen: EventFilter) -> bool:

@@ -24,9 +24,9 @@ def event_rows(connection: Connection, chosen: EventFilter) -> Iterator[Row]:
 def event_claim_rows(connection: Connection, chosen: EventFilter) -> Iterator[Row]:
     """Table event_claims."""
     known = stream.event_ids(connection, chosen)
-    for each in stream.claims(connection, chosen):
-        if each.event in known:
-            yield {"event": each.event, "claim": each.claim.seq}
+    for told, event in stream.numbers(connection, chosen):
+        if event in known:
+            yield {"event": event, "claim": told.seq}
 
 
 def claim_rows(connection: Connection, chosen: EventFilter) -> Iterator[Row]:
