@@ -107,3 +107,12 @@ def test_what_a_journey_is_for_takes_its_days_and_place() -> None:
         "Ministerial. She will also hold discussions with other Allies and partners."
     )
     assert rows == [(("NATO", "NO"), "meeting", "minister", "2031-03-17/2031-03-18", "Brussels")]
+
+
+def test_a_gathering_told_after_the_journey_is_its_purpose() -> None:
+    """The sentence after a journey tells what it is for: the place is the journey's, a day of its own stands."""
+    rows = told(
+        "Norwegian Prime Minister Kari Haug will travel to Brussels, Belgium later this month. She will join an extraordinary "
+        "NATO summit on March 24 to discuss deterrence."
+    )
+    assert rows == [(("NATO", "NO"), "meeting", "leader", "2031-03-24", "Brussels")]

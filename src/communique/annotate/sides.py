@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from communique.annotate.bodies import find_bodies
-from communique.lexicon.sides import Pair, SideName, borne_names, governments, pairs, side_names
+from communique.lexicon.sides import Pair, SideName, borne_names, governments, is_state, pairs, side_names
 from communique.values.annotated import SideMention
 from communique.values.article import Article
 from communique.values.syntax import Tree
 
 _KOREAN = frozenset({"KP"})
 _STATE_AGENCY = re.compile(r"\bKCNA\b|Rodong Sinmun")
+_COUNCIL = "Security Council"
+_OF = re.compile(r" of (?:the )?")
+_WHOSE = re.compile(r"(?:['’]s?)? ")
 _POINTS = re.compile(r"^\s+(?:of|and (?:east|west|south|north))\b")
 
 
@@ -22,8 +25,21 @@ def find_sides(article: Article, tree: Tree) -> tuple[SideMention, ...]:
     text = article.text
     found = [name for name in _named(text) if name.entry.codes and not _inside_person(name, tree)]
     found = _weigh_context(text, found)
-    plain = [_mention(article, name) for name in found]
+    plain = _own_councils(text, [_mention(article, name) for name in found])
     return tuple(sorted((*plain, *find_bodies(text, plain)), key=lambda mention: mention.start))
+
+
+def _own_councils(text: str, mentions: list[SideMention]) -> list[SideMention]:
+    """The mentions, a state's own Security Council told as that state ("the Security Council of Armenia")."""
+    made = []
+    for at, mention in enumerate(mentions):
+        if text[mention.start : mention.end] == _COUNCIL:
+            beside = [m for m in mentions[at + 1 : at + 2] if _OF.fullmatch(text, mention.end, m.start)]
+            beside += [m for m in mentions[max(0, at - 1) : at] if _WHOSE.fullmatch(text, m.end, mention.start)]
+            whose = next((m for m in beside if len(m.codes) == 1 and is_state(m.codes[0])), None)
+            mention = replace(mention, codes=whose.codes) if whose is not None else mention
+        made.append(mention)
+    return made
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ _LEAD = 3  # sentences of the body that open the news
 _OPENING = 5  # sentences in which those who met may be named
 _FEW = 3  # sides that may act together where talks are only implied
 _PERSONS = {"duo", "men", "pair", "trio", "women"}
+_DELEGATIONS = {"delegation", "group", "mission", "party", "team"}
+_LED = 40  # words behind "delegation" in which its head may be told
 _THEY = {"they", "both"}
 
 
@@ -101,9 +103,23 @@ def fuller(by_tree: Meaning, by_text: Meaning) -> Meaning:
     return join((by_text, by_tree)) if more else by_tree
 
 
+def _head_of(scene: Scene, token: Token) -> Meaning:
+    """Who leads a delegation that a noun tells of ("a delegation of experts, led by Vice-Minister Soto")."""
+    if lemma_of(token) not in _DELEGATIONS:
+        return NOBODY
+    tokens = scene.tree.tokens
+    for i in range(token.i + 1, min(token.i + _LED, len(tokens) - 2)):
+        if tokens[i].sentence != token.sentence or tokens[i].tag in ("VBD", "VBZ", "VBP"):
+            return NOBODY
+        if tokens[i].lower in ("led", "headed") and tokens[i + 1].lower == "by":
+            led = run_meaning(scene, run_after(scene, i + 2))
+            return Meaning((), led.people[:1], led.level, ()) if led.people else NOBODY
+    return NOBODY
+
+
 def around(scene: Scene, token: Token, stop: int) -> Meaning:
     if token.pos == "PRON" or token.tag in ("PRP", "DT", "WP"):
         return meaning(scene, token)
-    told = run_meaning(scene, run_around(scene, token, stop))
+    told = join((run_meaning(scene, run_around(scene, token, stop)), _head_of(scene, token)))
     plain = told.sides and token.tag in ("NNS", "NNPS") and token.lower not in _PERSONS
     return told if told.people or plain else join((told, meaning(scene, token)))

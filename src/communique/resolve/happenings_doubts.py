@@ -14,7 +14,20 @@ from communique.values.syntax import Token
 _DEFINITE = {"the", "this", "that", "these", "those", "their", "his", "her", "its", "both", "they", "our"}
 _CALLED = {".", ",", "after", "and", "earlier", "following", "from", "in", "late", "on", "to"}
 _LEAD = 3  # sentences of the body that open the news
-_KEPT = {"build", "continue", "deepen", "engage", "foster", "have", "maintain", "pursue", "strengthen", "sustain"}
+_KEPT = {
+    "build",
+    "continue",
+    "deepen",
+    "engage",
+    "establish",
+    "foster",
+    "have",
+    "inaugurate",
+    "maintain",
+    "pursue",
+    "strengthen",
+    "sustain",
+}
 _HABIT = {"closely", "continue", "continued", "continues", "continuing", "frequently", "regularly", "routinely"}
 _NEAR = 9  # words after "meet" in which the needs that are met may stand
 _HEARERS = {

@@ -98,8 +98,8 @@ def _places(scene: Scene, told: Telling, journey: _Journey) -> list[PlaceMention
     text = scene.text[sentence.start : sentence.end].lower()
     if len(journey.goals) > 1 and (any(phrase in text for phrase in _EVERY) or _counts(text)):
         return [place for goal in journey.goals if (place := _goal(scene, goal)) is not None]
-    ahead = _hosting(_at_head(scene, sentence.first, told.token), journey)
-    return ahead or _hosting(_before(scene, told), journey)
+    ahead = _at_head(scene, sentence.first, told.token)
+    return _hosting(ahead or _before(scene, told), journey)
 
 
 def _counts(text: str) -> bool:

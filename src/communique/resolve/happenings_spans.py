@@ -196,11 +196,19 @@ def _of_members(scene: Scene, end: int) -> bool:
     return _MEMBERS.match(scene.text, end) is not None
 
 
+def lives(scene: Scene, at: int) -> bool:
+    """Whether people who live in a country are told of ("Koreans in Japan", "Chilean residents in Peru")."""
+    token = scene.tree.tokens[at]
+    return token.lower in ("residents", "nationals", "citizens") or (at in scene.sides and token.tag in ("NNS", "NNPS"))
+
+
 def _aimed(scene: Scene, token: Token, first: int) -> bool:
     """Whether a country is what a title is about or accredited to ("ambassador to Japan", "talks on Syria")."""
     at = token.i - 1
     while at >= first and scene.tree.tokens[at].lower in ("the", "south", "north"):
         at -= 1
+    if at > first and scene.tree.tokens[at].lower == "in" and lives(scene, at - 1):
+        return True
     return (at >= first and scene.tree.tokens[at].lower in _AIM) or (
         token.i in scene.posts and token.i > first and (token.i - 1) in scene.posts
     )

@@ -156,6 +156,8 @@ def noun_status(tree: Tree, noun: Token, depth: int = 4) -> Status | None:
     head = tree.head(noun)
     if noun.dep in ("obj", "nsubj:pass") and governor_status(head) == "cancelled":
         return "cancelled"
+    if noun.dep == "obj" and lemma_of(head) == "discuss" and tree.child(noun, "nmod:poss") is not None:
+        return "held" if _adjective_status(tree, noun) is None else _adjective_status(tree, noun)
     told = _adjective_status(tree, noun) or _told_after(tree, noun)
     if told is not None:
         return told

@@ -7,6 +7,7 @@ from communique.language.dates.attach import nearest_date as date_beside_event
 from communique.lexicon.engagements import nouns
 from communique.resolve.happenings_clauses import case_of
 from communique.resolve.happenings_scene import Scene
+from communique.resolve.happenings_spans import lives
 from communique.resolve.happenings_words import lemma_of
 from communique.values.annotated import DateMention, PlaceMention
 from communique.values.syntax import Token, Tree
@@ -186,7 +187,7 @@ def nearest_place(scene: Scene, trigger: Token, rivals: Iterable[Token]) -> Plac
     rivals = [rival for rival in rivals if scene.tree.head(rival).lower not in _MARGINS]
     for token in _sentence(scene, trigger):
         place = scene.places.get(token.i)
-        if place is None or token.start != place.start or _is_gathering(scene, place):
+        if place is None or token.start != place.start or _is_gathering(scene, place) or _is_home(scene, token):
             continue
         top = scene.tree.top(place.start, place.end)
         if top is None or not _locates(scene.tree, top) or (case_of(scene.tree, top) == "on" and _is_land(place)):
@@ -204,6 +205,11 @@ def _is_gathering(scene: Scene, place: PlaceMention) -> bool:
     words = scene.tree.covering(place.start, place.end)
     after = scene.tree.tokens[words[-1].i + 1 : words[-1].i + 2] if words else ()
     return any(lemma_of(token) in nouns() for token in words) or any(token.text == "-" for token in after)
+
+
+def _is_home(scene: Scene, token: Token) -> bool:
+    """Whether it is where people named right before it live ("a group of Koreans in Japan")."""
+    return token.i > 1 and scene.tree.tokens[token.i - 1].lower == "in" and lives(scene, token.i - 2)
 
 
 def _is_land(place: PlaceMention) -> bool:

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 
+from communique.lexicon.sides import is_state
 from communique.resolve.happenings_groups import Group, is_news, is_old, near
 from communique.resolve.happenings_scene import Scene
+
+_NEXT = 2  # sentences behind a journey in which what it is for may be told
 
 
 def without_trips(scene: Scene, groups: Iterable[Group]) -> list[Group]:
@@ -35,13 +38,26 @@ def _covers(scene: Scene, meeting: Group, trip: Group) -> bool:
     gone = [told.date for told in trip.tellings if told.date]
     if days and gone and not any(near(one, two) for one in days for two in gone):
         return False
-    if _is_purpose(meeting, trip):
+    if _is_purpose(meeting, trip) or _is_next(scene, meeting, trip):
         return True
     if not days and is_old(scene, journey.date) and is_news(scene, meeting):
         return False
     goals = {told.place for told in trip.tellings} | {told.place_side for told in trip.tellings}
     there = (told.place in goals or told.place_side in goals for told in meeting.tellings if told.place)
     return meeting.sides == trip.sides or any(there)
+
+
+def _is_next(scene: Scene, meeting: Group, trip: Group) -> bool:
+    """Whether the sentence after a journey to one place tells of a gathering of many, its place untold ("He will join a summit")."""
+    sentences = scene.tree.sentences
+    ends = [told.sentence for told in trip.tellings if sentences[told.sentence].kind == "B"]
+    first = next((told.sentence for told in meeting.tellings if sentences[told.sentence].kind == "B"), None)
+    if first is None or not ends or any(told.place for told in meeting.tellings):
+        return False
+    others = meeting.sides - set(trip.tellings[0].subject)
+    many = len(others) > 1 or not all(is_state(side) for side in others)
+    near = any(0 < first - end <= _NEXT and sentences[first].line == sentences[end].line for end in ends)
+    return many and near and bool(meeting.people & trip.people)
 
 
 def _travels(scene: Scene, meeting: Group, trip: Group) -> bool:

@@ -52,15 +52,16 @@ def visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Candi
             or len(sides[0]) != len("KR")
             or sides[0] in _UNIONS
             or sides[0] in guest.sides
-            or sides[0] in {told.place_side for told in made}
+            or sides in {tuple(side for side in told.sides if side not in guest.sides) for told in made}
         ):
             continue
         spot = place or named or goal
         at = Receipt.of(scene.text, spot.start, spot.end)
+        abroad = place is None and _is_mission(scene, goal)  # "the Peruvian embassy here"
         told = replace(
             base, rule="visit", format="visit", sides=tuple(sorted({*guest.sides, *sides})), people=guest.people, level=guest.level,
-            subject=guest.sides, city=bool(place and place.city), place=at.quote, place_at=at, place_side=sides[0],
-            side_receipts=(*guest.receipts, at),
+            subject=guest.sides, city=bool(place and place.city), place=None if abroad else at.quote, place_at=None if abroad else at,
+            place_side=None if abroad else sides[0], side_receipts=(*guest.receipts, at),
         )  # fmt: skip
         if found.idiom.startswith(_LEAVING) and found.token.tag in ("VBD", "VBN", "VBG") and "leave" in found.idiom:
             continue  # who left for a country is not told to have come
@@ -85,6 +86,12 @@ def _day_behind(scene: Scene, goal: Token) -> DateMention | None:
         end = land.end  # "to Oslo, Norway, from June 5 to 9"
     near = (m for m in scene.dates.get(goal.sentence, ()) if m.start >= end and m.edtf is not None)
     return next((m for m in near if _ON.fullmatch(scene.text, end, m.start)), None)
+
+
+def _is_mission(scene: Scene, goal: Token) -> bool:
+    """Whether a country stands only before its embassy, or as an adjective."""
+    after = scene.tree.tokens[goal.i + 1 : goal.i + 2]
+    return goal.tag == "JJ" or any(token.lower in ("consulate", "embassy", "mission") for token in after)
 
 
 def _is_traveller(scene: Scene, found: Candidate, guest: Meaning) -> bool:
@@ -119,7 +126,7 @@ def goals_of(scene: Scene, found: Candidate) -> list[Token]:
         )
     if token.pos != "VERB" and not starts and scene.tree.head(token).pos == "VERB":
         starts = partner_starts(scene, scene.tree.head(token), found.last, {"to"})
-    starts = [*starts, *_further(scene, starts)]
+    starts = [*starts, *_further(scene, starts), *_behind_colon(scene, starts)]
     spans = [run_after(scene, first) for first in starts if first < len(scene.tree.tokens)]
     places = [scene.places.get(i) or scene.sides.get(i) for first, last in spans for i in range(first, last)]
     firsts = [scene.tree.at(place.start) for place in dict.fromkeys(places) if place is not None]
@@ -137,6 +144,12 @@ def _further(scene: Scene, starts: Sequence[int]) -> list[int]:
         for i in range(max(starts) + 1, last - 1)
         if tokens[i].lower == "to" and tokens[i - 1].lower == "and" and i + 1 in scene.places
     ]
+
+
+def _behind_colon(scene: Scene, starts: Sequence[int]) -> list[int]:
+    """Where the goals of "to three countries: Peru, Chile and Bolivia" are listed."""
+    ends = (run_after(scene, first)[1] for first in starts if first < len(scene.tree.tokens))
+    return [end + 1 for end in ends if end + 1 < len(scene.tree.tokens) and scene.tree.tokens[end].text == ":"]
 
 
 def _left_edge(scene: Scene, token: Token) -> int:
