@@ -27,7 +27,7 @@ def add_made(engine: Engine, source: str, published: str | None, text: str, clai
     record: Claims = {"engagements": [], "positions": [], "incidents": [], "people": []}
     for claim in claims:
         kind = claim["kind_of"]
-        record[kind].append(_with_receipts(source, text, kind, claim))
+        record[kind].append(with_receipts(source, text, kind, claim))
     with writing(engine) as connection:
         number = begin_run(connection, "add", {"version": "made"}, AT)
         key, _ = add_article(connection, StoredPage(source, text.encode(), "text", "utf-8"), made, AT)
@@ -36,7 +36,7 @@ def add_made(engine: Engine, source: str, published: str | None, text: str, clai
     return key
 
 
-def _with_receipts(source: str, text: str, kind: str, claim: dict[str, Any]) -> dict[str, Any]:
+def with_receipts(source: str, text: str, kind: str, claim: dict[str, Any]) -> dict[str, Any]:
     start = text.index(claim["says"])
     quote = {"start": start, "end": start + len(claim["says"]), "quote": claim["says"]}
     told = {name: value for name, value in claim.items() if name not in ("kind_of", "says")}

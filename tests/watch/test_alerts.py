@@ -13,16 +13,20 @@ from sqlalchemy import Engine
 
 import made_archive
 from communique.archive.linking import link_archive
+from communique.archive.review import Word, correct
 from communique.errors import AbortRun
 from communique.export.atom import write_atom
 from communique.store.alerts import Alert, add_alert, last_fired
 from communique.store.archive import open_archive
+from communique.store.claims import write_claims
 from communique.store.engine import reading, writing
+from communique.store.runs import begin_run
+from communique.store.standing import claims_of
 from communique.store.watched import KnownItem, Source, add_source, keep_items
 from communique.watch.delivering import Courier, alert_feed, deliver, look
 from communique.watch.fetch import Manners
-from communique.watch.noticing import check_asked
-from made import add_made, engagement, named
+from communique.watch.noticing import check_asked, seen_now
+from made import add_made, engagement, named, position, with_receipts
 from scripted_server import Reply, ScriptedServer
 
 HERE = Manners("desk@example.org", allowed=frozenset({"127.0.0.1"}))
@@ -170,3 +174,111 @@ def test_a_command_that_fails_says_why(engine: Engine) -> None:
 def test_an_alert_says_what_it_needs(kind: str, told: str) -> None:
     with pytest.raises(AbortRun, match=told):
         check_asked(kind, {})
+
+
+TEXT = (
+    "Ministers meet\nForeign Minister Ana Prado met Foreign Minister Nils Berg in Oslo.\nPortugal regretted the delay."
+)
+
+
+def coded_again(engine: Engine, number: int, claims: list[dict[str, object]]) -> None:
+    """The article as another run tells it."""
+    record: dict[str, list[dict[str, object]]] = {"engagements": [], "positions": [], "incidents": [], "people": []}
+    for claim in claims:
+        record[str(claim["kind_of"])].append(with_receipts("page", TEXT, str(claim["kind_of"]), claim))
+    with writing(engine) as connection:
+        write_claims(connection, number, begin_run(connection, "recode", {}, "2021-04-02T00:00:00Z"), record)
+    link_archive(engine)
+
+
+def met() -> dict[str, object]:
+    return engagement("met", ("NO", "PT"), "2021-04-01")
+
+
+def regretted(actors: list[str]) -> dict[str, object]:
+    return position("Portugal regretted the delay", actors, "concern")
+
+
+def test_a_claim_that_recoding_brought_fires_once(engine: Engine) -> None:
+    alert(engine, "search", query="party:PT")
+    number = add_made(engine, "page", "2021-04-01", TEXT, [met()])
+    link_archive(engine)
+    assert [one.key for one in look(engine, NOW)] == [f"article:{number}"]
+    coded_again(engine, number, [met(), regretted(["PT"])])
+    (fired,) = look(engine, NOW)
+    assert fired.title == "Ministers meet: Portugal regretted the delay"
+    assert [told["words"] for told in fired.data["claims"]] == ["Portugal regretted the delay"]
+    coded_again(engine, number, [met()])
+    coded_again(engine, number, [met(), regretted(["PT"])])
+    assert look(engine, NOW) == []
+
+
+def test_recoding_that_changes_nothing_fires_nothing(engine: Engine) -> None:
+    alert(engine, "search", query="party:PT")
+    number = add_made(engine, "page", "2021-04-01", TEXT, [met(), regretted(["PT"])])
+    link_archive(engine)
+    look(engine, NOW)
+    coded_again(engine, number, [met(), regretted(["PT"])])
+    assert look(engine, NOW) == []
+
+
+def test_a_claim_that_does_not_meet_the_search_fires_nothing(engine: Engine) -> None:
+    alert(engine, "search", query="party:NO")
+    number = add_made(engine, "page", "2021-04-01", TEXT, [met()])
+    link_archive(engine)
+    look(engine, NOW)
+    coded_again(engine, number, [met(), regretted(["PT"])])
+    assert look(engine, NOW) == []
+
+
+def test_a_claim_that_a_person_corrected_fires_once(engine: Engine) -> None:
+    number = add_made(engine, "page", "2021-04-01", TEXT, [met(), regretted(["PT"])])
+    link_archive(engine)
+    with reading(engine) as connection:
+        seen = seen_now(connection)
+        (wrong,) = [told for told in claims_of(connection, [number]) if told.kind == "position"]
+    with writing(engine) as connection:
+        add_alert(connection, Alert("mine", "search", {"query": "party:IS"}, {}, "2021-04-01T00:00:00Z", seen))
+    assert look(engine, NOW) == []
+    correct(engine, wrong.seq, "actors", ["IS"], Word("Ana", "it was Iceland"))
+    assert [one.title for one in look(engine, NOW)] == ["Ministers meet: Portugal regretted the delay"]
+    assert look(engine, NOW) == []
+
+
+def test_an_edited_article_fires_for_what_is_new_in_it(engine: Engine) -> None:
+    alert(engine, "search", query="party:PT")
+    add_made(engine, "page", "2021-04-01", TEXT, [met()])
+    link_archive(engine)
+    look(engine, NOW)
+    add_made(engine, "page", "2021-04-01", TEXT + "\nThis page was corrected.", [met(), regretted(["PT"])])
+    link_archive(engine)
+    assert [one.title for one in look(engine, NOW)] == ["Ministers meet: Portugal regretted the delay"]
+
+
+def test_an_article_that_waits_for_linking_fires_after_it(engine: Engine) -> None:
+    made_archive.fill(engine)
+    link_archive(engine)
+    alert(engine, "search", query="party:IS")
+    look(engine, NOW)
+    number = add_made(engine, "page", "2021-04-01", TEXT, [regretted(["IS"])])
+    assert look(engine, NOW) == []
+    link_archive(engine)
+    assert [one.key for one in look(engine, NOW)] == [f"article:{number}"]
+
+
+def test_an_alert_of_an_earlier_version_does_not_fire_for_what_it_knew(engine: Engine) -> None:
+    filled(engine)
+    with writing(engine) as connection:
+        add_alert(
+            connection, Alert("mine", "search", {"query": "party:NO"}, {}, "2021-04-01T00:00:00Z", {"article": 3})
+        )
+    assert look(engine, NOW) == []
+
+
+def test_more_than_can_be_told_is_said(engine: Engine) -> None:
+    alert(engine, "search", query="party:IS")
+    for number in range(203):
+        add_made(engine, f"page{number}", "2021-04-01", TEXT, [regretted(["IS"])])
+    link_archive(engine)
+    told = look(engine, NOW)
+    assert len(told) == 201 and told[-1].title == "and 3 more; `communique search` finds them"

@@ -10,14 +10,16 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from communique.analyse.articles import matching_phrase, search
 from communique.analyse.filters import EventFilter, event_query
 from communique.analyse.happened import Happened, happened
+from communique.analyse.matching import matching_phrases
 from communique.analyse.sentences import sentences_of
 from communique.errors import AbortRun
 from communique.store.alerts import KINDS, Alert
 from communique.store.schema import article, claim, event
+from communique.store.standing import StandingClaim, first_words
 from communique.store.watched import first_seen, list_sources
+from communique.watch.fresh import Fresh, fresh, looked_at, name_of
 from communique.watch.silence import find_rhythm
 
 _MOST = 200  # articles and events that one look of an alert tells of
@@ -56,24 +58,43 @@ def notice(connection: Connection, asked: Alert, now: datetime) -> list[Notice]:
 
 def seen_now(connection: Connection) -> dict[str, Any]:
     """How far an alert has looked once it looked at all there is."""
-    return {"article": connection.scalar(select(func.max(article.c.id))) or 0}
+    return {"article": connection.scalar(select(func.max(article.c.id))) or 0, **looked_at(connection)}
 
 
 def _search(connection: Connection, asked: Alert, now: datetime) -> list[Notice]:
-    """Articles that came since the last look and meet the question."""
-    after = int(asked.seen.get("article", 0))
-    rows = [row for row in search(connection, str(asked.asked["query"]), limit=5 * _MOST) if row.id > after]
+    """Articles that are new and meet the question; in older ones, claims that recoding, an edit or people brought."""
+    seen = asked.seen if "run" in asked.seen or not asked.seen.get("article") else seen_now(connection)
+    found = [
+        made
+        for one in fresh(connection, str(asked.asked["query"]), {"run": 0, "decision": 0, **seen})
+        for made in _of_fresh(connection, one)
+    ]
+    if len(found) <= _MOST:
+        return found
+    more = len(found) - _MOST
+    told = Notice(f"more:{found[_MOST].key}", f"and {more:,} more; `communique search` finds them", {"more": more})
+    return [*found[:_MOST], told]
+
+
+def _of_fresh(connection: Connection, one: Fresh) -> list[Notice]:
+    row = one.article
+    about = {"article": row.id, "published": row.published, "outlet": row.outlet, "source": row.source}
+    title = row.headline or row.source
+    if one.claims is None:
+        return [Notice(f"article:{row.id}", title, {**about, "claims": _claims(connection, row.id)})]
     return [
         Notice(
-            f"article:{row.id}",
-            row.headline or row.source,
-            {
-                "article": row.id, "published": row.published, "outlet": row.outlet, "source": row.source,
-                "claims": _claims(connection, row.id),
-            },
+            f"claim:{name_of(row.source, told)}",
+            f"{title}: {first_words(told.data)}",
+            {**about, "claims": [_told(told)]},
         )
-        for row in sorted(rows, key=lambda row: row.id)[:_MOST]
-    ]  # fmt: skip
+        for told in one.claims
+    ]
+
+
+def _told(claim: StandingClaim) -> dict[str, Any]:
+    code = claim.data.get({"engagement": "format", "position": "act", "incident": "kind"}[claim.kind])
+    return {"kind": claim.kind, "code": code, "date": claim.data.get("date"), "words": first_words(claim.data)}
 
 
 def _claims(connection: Connection, number: int) -> list[dict[str, Any]]:
@@ -123,7 +144,7 @@ def _gap(connection: Connection, one: Happened) -> int | None:
 def _phrase(connection: Connection, asked: Alert, now: datetime) -> list[Notice]:
     """The first article of all that uses a phrase and, with --months, those that use it again after so long without."""
     term, after = str(asked.asked["term"]), int(asked.seen.get("article", 0))
-    found = matching_phrase(connection, term)
+    found = matching_phrases(connection, term)
     rows = connection.execute(
         select(article.c.id, article.c.first, article.c.headline, article.c.source, article.c.text)
         .join(found, found.c.key == article.c.id)
