@@ -157,3 +157,30 @@ def test_a_dialogue_kept_up_is_no_engagement() -> None:
         "The two agreed to engage in a constructive dialogue on human rights.",
     )
     assert found.status == "held"
+
+
+def test_an_envoy_for_a_country_is_not_of_it() -> None:
+    """The country that a title is about is no party."""
+    found = engagements(
+        ("H", "Special Representative for Bolivia Rey’s Calls with Peruvian Special Representative Soto"),
+        "On March 12, Chilean Special Representative for Bolivia Luis Rey held a call with Peruvian Special Representative for "
+        "Bolivia Ana Soto.",
+    )
+    assert [e.parties for e in found] == [("CL", "PE")]
+
+
+def test_representatives_of_an_organisation_are_its_side() -> None:
+    """The first of a list counts, also where its name ends a title."""
+    (found,) = engagements(
+        "Representatives of the Arab League, Norway, and Chile met in Oslo on Tuesday to discuss the drought."
+    )
+    assert found.parties == ("CL", "LAS", "NO")
+
+
+def test_who_welcomed_the_opportunity_held_it() -> None:
+    """What they welcomed the opportunity to hold is what they held."""
+    (found,) = engagements(
+        "Chilean Foreign Minister Luis Rey met today with Peruvian Foreign Minister Ana Soto in Lima.",
+        "The two ministers welcomed the opportunity to hold the fifth Chile-Peru Strategic Dialogue.",
+    )
+    assert (found.status, found.date) == ("held", "2031-03-14")

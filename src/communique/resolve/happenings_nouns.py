@@ -16,7 +16,7 @@ from communique.resolve.happenings_scene import (
     level_of_person,
     phrase,
 )
-from communique.resolve.happenings_spans import run_after, run_before, run_meaning
+from communique.resolve.happenings_spans import is_aimed, run_after, run_before, run_meaning
 from communique.resolve.happenings_status import governor_status
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_words import lemma_of
@@ -57,7 +57,7 @@ _TAKING_PART = {"attendance", "part", "participation", "role"}
 _OUT_OF = {"pull", "walk", "withdraw", "back"}
 _PASSING = {"during", "in", "at", "after", "following", "over", "through", "for"}
 _AGAINST = re.compile(r"(?:\bD|anti|counter|defeat)[- ]$", re.IGNORECASE)
-_HYPHENS = {"-", "–", "/", "+", "&"}
+_HYPHENS = {"-", "–", "/", "+", "&", "(", ")"}
 _PREFIX = 9  # characters before a name in which it may stand
 _REACH = 5  # words back to a verb over articles and adjectives
 _ACTING = ("obj", "obl", "nsubj", "xcomp")
@@ -75,7 +75,7 @@ def parties_of_noun(scene: Scene, found: Candidate) -> Parties:
     if len(own.sides) > 1 and _is_between(scene, noun):
         return Parties(Meaning(), own, level)
     carrier = carrying_verb(scene, noun)
-    if carrier is None and not own.sides and _bare(scene, noun):
+    if carrier is None and not own.sides and _bare(scene, noun) and not _before_theirs(scene, noun):
         return Parties(run_meaning(scene, run_before(scene, noun)), own, level)
     if carrier is None:
         asking = _asking(scene, noun) if len(own.sides) == 1 else NOBODY
@@ -150,6 +150,11 @@ def _bare(scene: Scene, noun: Token) -> bool:
     return scene.tree.sentences[noun.sentence].kind == "H" and not case_of(scene.tree, noun)
 
 
+def _before_theirs(scene: Scene, noun: Token) -> bool:
+    """Whether "before their" stands right before the noun, where the tree may have lost it."""
+    return [token.lower for token in scene.tree.tokens[max(0, noun.i - 2) : noun.i]] == ["before", "their"]
+
+
 def _from_clause(scene: Scene, noun: Token, own: Meaning, level: Level) -> Parties:
     """The parties of a noun that a clause mentions in passing: those who act there, where it names none itself."""
     sentence = scene.tree.sentences[noun.sentence]
@@ -162,9 +167,11 @@ def _from_clause(scene: Scene, noun: Token, own: Meaning, level: Level) -> Parti
     if sentence.kind == "H":
         if _is_named_otherwise(scene, noun):
             return Parties(Meaning(), own, level)
-        heading = run_meaning(scene, (sentence.first, noun.i))
+        first = next(s.first for s in scene.tree.sentences if s.line == sentence.line)  # "Jr." ends no headline
+        heading = run_meaning(scene, (first, noun.i))
         whole = join((heading, own))
-        if len(whole.sides) > 1 and (own.sides or case_of(scene.tree, noun) in _PASSING | _BEFORE):
+        passing = case_of(scene.tree, noun) in _PASSING | _BEFORE or _before_theirs(scene, noun)
+        if len(whole.sides) > 1 and (own.sides or passing):
             return Parties(heading, own, highest((level, heading.level)))
     if case_of(scene.tree, noun) == "of" and scene.tree.head(noun).lower in _MARGINS:
         return Parties(NOBODY, own, level)
@@ -267,7 +274,7 @@ def _modifiers(scene: Scene, noun: Token) -> Meaning:
 def _name_before(scene: Scene, noun: Token) -> list[Token]:
     """The words of a gathering's name before its noun, by their capitals alone ("the Norway-Chile Ocean Dialogue")."""
     sentence = scene.tree.sentences[noun.sentence]
-    if sentence.kind != "B" or not noun.text[0].isupper():
+    if sentence.kind != "B":
         return []
     at = noun.i
     while at > sentence.first and (
@@ -278,7 +285,10 @@ def _name_before(scene: Scene, noun: Token) -> list[Token]:
 
 
 def _is_foe(scene: Scene, mention: SideMention) -> bool:
-    """Whether a side is what the gathering stands against ("the Counter-ISIS ministerial", "D-ISIS")."""
+    """Whether a side is what the gathering stands against ("the Counter-ISIS ministerial"), or an envoy's subject ("envoy for Yemen")."""
+    token = scene.tree.at(mention.start)
+    if token is not None and token.i in scene.posts and is_aimed(scene, token):
+        return True
     return _AGAINST.search(scene.text, max(0, mention.start - _PREFIX), mention.start) is not None
 
 

@@ -209,6 +209,13 @@ def _aimed(scene: Scene, token: Token, first: int) -> bool:
         at -= 1
     if at > first and scene.tree.tokens[at].lower == "in" and lives(scene, at - 1):
         return True
-    return (at >= first and scene.tree.tokens[at].lower in _AIM) or (
-        token.i in scene.posts and token.i > first and (token.i - 1) in scene.posts
-    )
+    if at >= first and scene.tree.tokens[at].lower in _AIM:
+        return True
+    of = at >= first and scene.tree.tokens[at].lower == "of"  # "the President of Palau" is Palau's
+    of = of and not any(t.text == "-" for t in scene.tree.tokens[token.i + 1 : token.i + 2])
+    return token.i in scene.posts and token.i > first and (token.i - 1) in scene.posts and not of
+
+
+def is_aimed(scene: Scene, token: Token) -> bool:
+    """Whether a country is what a title is about or accredited to, wherever its phrase begins."""
+    return _aimed(scene, token, max(0, token.i - _LISTED))

@@ -42,6 +42,7 @@ _WILLINGNESS = {
     "readiness",
     "willingness",
 }
+_GLAD = {"appreciate", "enjoy", "have", "value", "welcome"}
 _NAME = 7  # words of the name of a gathering
 
 
@@ -133,11 +134,13 @@ def _of_noun(tree: Tree, noun: Token, depth: int) -> Status | None:
         return None
     if lemma_of(noun) in _ORDINAL or any(lemma_of(kid) in _ORDINAL for kid in tree.children(noun, "amod")):
         return "held"
-    if lemma_of(noun) in ("opportunity", "plan", "invitation"):
-        return "planned" if lemma_of(noun) != "invitation" else "proposed"
     over = next((here for here in tree.ancestors(noun) if here.pos == "VERB"), None)
     told = verb_status(tree, over, depth - 1) if over is not None else None
-    return "planned" if told == "planned" else "proposed"
+    if lemma_of(noun) == "opportunity" and over is not None and lemma_of(over) in _GLAD and told == "held":
+        return "held"
+    if lemma_of(noun) in ("opportunity", "plan"):
+        return "planned"
+    return "planned" if told == "planned" and lemma_of(noun) != "invitation" else "proposed"
 
 
 def governor_status(head: Token) -> Status | None:
