@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from communique.analyse.brief_values import Line, Note, named_sides
-from communique.analyse.later import Later
-from communique.analyse.wording import Clause, clause_of
+from communique.analyse.later import Later, told_by, topics_of
+from communique.analyse.wording import clause_of
 from communique.language.sentences import split_sentences
 from communique.store.schema import article, claim, event, event_claim, event_side
 from communique.store.standing import StandingClaim
@@ -23,6 +23,7 @@ _COMMON = frozenset({
     "united", "will", "with", "would",
 })  # fmt: skip
 _YES, _NO = ("agree", "pledge", "welcome", "reaffirm"), ("reject", "condemn", "threaten")
+_ANSWERS = (*_YES, "reject")
 _ASKS = ("urge", "reject", "concern", "condemn")
 _AGAINST = {  # what happens of a kind is against what was asked on a topic
     "missiles": ("missile-launch",),
@@ -39,69 +40,74 @@ _AGAINST = {  # what happens of a kind is against what was asked on a topic
 
 def became(connection: Connection, told: StandingClaim, day: str, later: Later) -> tuple[Line, ...]:
     """Lines on what the archive tells of a position after its day, each with its words; one line where it tells nothing."""
-    lines = [*_words_after(told, day, later), *_deeds_after(connection, told, day, later)]
+    lines = [*_words_after(connection, told, day, later), *_deeds_after(connection, told, day, later)]
     if lines:
         return tuple(lines)
-    seen = sum(1 for other in later.days if other > day)
+    seen = sum(1 for other in later.pages if other > day)
     held = f"{seen} later articles name both sides" if seen else "no later article names both sides"
-    return (Line(f"nothing told of it since ({held}, to {later.day})"),)
+    return (Line(f"nothing told of it since ({held}, to {later.until})"),)
 
 
-def _words_after(told: StandingClaim, day: str, later: Later) -> Iterator[Line]:
-    clause, by = clause_of(told), later.by(told.data["actors"])
-    again, against = [], []
-    since = by.since(day)
-    alikes = later.signs.likenesses(clause, by.signs[since:], _AGAIN)
-    for voiced, alike in zip(by.own[since:], alikes, strict=True):
-        if not (alike or _same_aim(clause, voiced.clause)) or voiced.told.article == told.article:
-            continue
-        when, other = voiced.day, voiced.told
-        if alike >= _AGAIN and _turned(told, other):
-            against.append((when, other))
-        elif (alike >= _AGAIN and _shares(clause, voiced.clause)) or _same_act(told, other):
-            again.append((when, other))
-    asks = told.data["act"] in _ASKS
-    answers = [(v.day, v.told) for v in (by.others_after(day) if asks else ()) if _answers(told, v.told)]
+def _words_after(connection: Connection, told: StandingClaim, day: str, later: Later) -> Iterator[Line]:
+    own, others = later.after(day, told.data["actors"])
+    again, against = _said_after(connection, told, own, later)
+    answers = _answers(connection, told, others, later) if told.data["act"] in _ASKS else []
+    shown = [numbers[-1] for numbers in (again, against, answers) if numbers]
+    claims = told_by(connection, [later.voices[number] for number in shown]) if shown else {}
+    words = {number: claims[later.voices[number].seq] for number in shown}
     if again:
         times = f", {len(again)} times in all" if len(again) > 1 else ""
-        yield Line(f"said again {again[-1][0]}{times}", (quoted(again[-1][1]),))
-    for when, other in against[-1:]:
-        yield Line(f"reversed {when}: now {other.data['act']}", (quoted(other),))
-    for when, other in answers[-1:]:
-        verdict = "rejected" if other.data["act"] in _NO else "agreed or welcomed"
-        yield Line(f"{verdict} {when} by {named_sides(other.data['actors'])}", (quoted(other),))
+        yield Line(f"said again {later.days[again[-1]]}{times}", (quoted(words[again[-1]]),))
+    for number in against[-1:]:
+        yield Line(f"reversed {later.days[number]}: now {later.voices[number].act}", (quoted(words[number]),))
+    for number in answers[-1:]:
+        verdict = "rejected" if later.voices[number].act in _NO else "agreed or welcomed"
+        by = named_sides(words[number].data["actors"])
+        yield Line(f"{verdict} {later.days[number]} by {by}", (quoted(words[number]),))
 
 
-def _same_aim(told: Clause, other: Clause) -> bool:
-    return told.act == other.act and told.target == other.target
+def _said_after(
+    connection: Connection, told: StandingClaim, own: Sequence[int], later: Later
+) -> tuple[list[int], list[int]]:  # fmt: skip
+    """What the same side said again of later positions, and what it said the other way."""
+    clause, act, target = clause_of(told), told.data["act"], told.data["target"]
+    alike = later.alike(clause, own, _AGAIN)
+    aimed = set(later.aims.get((act, target), ())).intersection(own) if target else set()
+    voices = {n: later.voices[n] for n in sorted({*alike, *aimed}) if later.voices[n].article != told.article}
+    topics = topics_of(connection, [voices[n] for n in voices if n in aimed])
+    again, against = [], []
+    for number, voice in voices.items():
+        if number in alike and _turned(act, voice.act):
+            against.append(number)
+        elif (number in alike and _shares(clause.text, voice.text)) or (
+            number in aimed and set(told.data["topics"]) & topics[voice.seq] - {"other", "ties"}
+        ):
+            again.append(number)
+    return again, against
 
 
-def _turned(told: StandingClaim, other: StandingClaim) -> bool:
-    was, now = told.data["act"], other.data["act"]
+def _turned(was: str, now: str) -> bool:
     return (was in _YES and now in _NO) or (was in _NO and now in _YES)
 
 
-def _shares(told: Clause, other: Clause) -> bool:
+def _shares(told: str, other: str) -> bool:
     """Whether what two clauses have in common is more than the small words."""
-    one, two = _content(told.text), _content(other.text)
+    one, two = _content(told), _content(other)
     return len(one & two) >= max(2, min(len(one), len(two)) / 2)
 
 
-def _same_act(told: StandingClaim, other: StandingClaim) -> bool:
-    """The same act towards the same side on the same topic, in whatever words."""
-    was, now = told.data, other.data
-    aimed = was["target"] and was["target"] == now["target"] and was["act"] == now["act"]
-    return bool(aimed and set(was["topics"]) & set(now["topics"]) - {"other", "ties"})
-
-
-def _answers(told: StandingClaim, other: StandingClaim) -> bool:
-    """Whether a position of another side takes up what was asked: an answering act, on the topic, in its words."""
-    if other.article == told.article or other.data["act"] not in (*_YES, "reject"):
-        return False
-    if not set(told.data["topics"]) & set(other.data["topics"]):
-        return False
-    asked, said = _content(told.data["text"]), _content(other.data["text"])
-    return bool(asked) and len(asked & said) >= max(2, _ON_IT * len(asked))
+def _answers(connection: Connection, told: StandingClaim, others: Sequence[int], later: Later) -> list[int]:
+    """Positions of other sides that take up what was asked: an answering act, on the topic, in its words."""
+    asked = _content(told.data["text"])
+    if not asked:
+        return []
+    answering = ((number, later.voices[number]) for number in others if later.voices[number].act in _ANSWERS)
+    taken = {
+        number: voice for number, voice in answering
+        if voice.article != told.article and len(asked & _content(voice.text)) >= max(2, _ON_IT * len(asked))
+    }  # fmt: skip
+    topics = topics_of(connection, taken.values())
+    return [number for number, voice in taken.items() if topics[voice.seq] & set(told.data["topics"])]
 
 
 @lru_cache(maxsize=20_000)  # a clause is held against many others
@@ -119,7 +125,7 @@ def _deeds_after(connection: Connection, told: StandingClaim, day: str, later: L
     kinds = {kind for topic in topics for kind in _AGAINST.get(topic, ())}
     target = told.data["target"]
     if target and told.data["act"] in ("urge", "condemn", "concern"):
-        done = _incidents(connection, target, kinds, (day, later.day))
+        done = _incidents(connection, target, kinds, (day, later.until))
         if done:
             count = f", {len(done)} since" if len(done) > 1 else ""
             yield Line(f"{done[-1].code} by {target} {done[-1].date}{count}", _notes(connection, done[-1].id))

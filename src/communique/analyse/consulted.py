@@ -1,41 +1,49 @@
 """Consultations on the calendar: which came first after each incident, of all and of each pair of sides."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations, pairwise
+from itertools import combinations
 from statistics import median
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 WINDOW = 30  # days after an incident in which a consultation counts as coming after it
 _DYADS = 40  # pairs of sides for which medians are told: those that consulted most
+_NONE = 2**31  # more days than any delay
+_MANY = 64  # figures from which on numpy finds their median sooner
+
+Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Incidents in the order of their first days: names, days as ISO and as ordinals."""
+    """Incidents in the order of their first days: names, and days as ordinals."""
 
     keys: Sequence[str]
-    isos: Sequence[str]
-    days: Sequence[int]
-
-    def before(self, day: int) -> tuple[int, int]:
-        """The incidents, from one number up to another, that a consultation on a day comes after."""
-        return bisect_left(self.days, day - WINDOW), bisect_right(self.days, day)
+    days: Numbers
 
 
 @dataclass(frozen=True, slots=True)
 class Delays:
-    """Incidents by number with the days to their consultation, in the order of the numbers."""
+    """Days from each incident to a consultation; of an incident without one, far more than there can be."""
 
-    numbers: Sequence[int]
-    days: Sequence[int]
+    days: Numbers
 
-    def between(self, low: int, high: int) -> Sequence[int]:
-        """The delays of a run of incidents."""
-        return self.days[bisect_left(self.numbers, low) : bisect_left(self.numbers, high)]
+    def between(self, low: int, high: int) -> tuple[int, float | None]:
+        """How many of a run of incidents have a consultation, and the median of their delays."""
+        told = self.days[low:high]
+        told = told[told < _NONE]
+        return len(told), _middle(told) if len(told) else None
+
+    def of(self, incident: int) -> int | None:
+        """The delay of one incident."""
+        days = int(self.days[incident])
+        return days if days < _NONE else None
 
 
 class Consultations:
@@ -43,55 +51,70 @@ class Consultations:
 
     def __init__(self, met: Sequence[Any], sides: tuple[str, ...], incidents: Calendar) -> None:
         self.met, self.sides, self.incidents = met, sides, incidents
-        self.days = [date.fromisoformat(row.first).toordinal() for row in met]
+        self.days = np.array([_ordinal(row.first) for row in met], dtype=np.int64)
         told = ((number, row.data.get("announced")) for number, row in enumerate(met))
-        self.announced: dict[int, str] = {number: str(day) for number, day in told if day}
+        self.announced = {number: _ordinal(day) for number, day in told if day}
         self._planned = sorted(self.announced)
+        self._low = np.searchsorted(self.days, incidents.days, "left").tolist()
+        self._high = np.searchsorted(self.days, incidents.days + WINDOW, "right").tolist()
         self._gaps: dict[frozenset[str], float | None] = {}
-        self._by_side: dict[str, dict[int, None]] = defaultdict(dict)
-        self._ties: dict[str, list[int]] = defaultdict(list)
-        for number, row in enumerate(met):
-            for side in row.data["parties"]:
-                self._by_side[side][number] = None
+        self._parties = [tuple(row.data["parties"]) for row in met]
+        self._by_side: dict[str, list[int]] = defaultdict(list)
+        for number, parties in enumerate(self._parties):
+            for side in parties:
+                self._by_side[side].append(number)
+        self._ties = self._tied_numbers()
+
+    def _tied_numbers(self) -> dict[int, list[int]]:
+        """The consultations that a text ties to each incident of the month before, by the incident's number."""
+        places = {key: number for number, key in enumerate(self.incidents.keys)}
+        found: dict[int, list[int]] = defaultdict(list)
+        for number, row in enumerate(self.met):
             for key in row.data.get("answers", ()):
-                self._ties[key].append(number)
+                incident = places.get(key)
+                if incident is not None and self._low[incident] <= number < self._high[incident]:
+                    found[incident].append(number)
+        return found
 
     def after(self, incident: int) -> range:
         """The consultations of the month after an incident, by number."""
-        day = self.incidents.days[incident]
-        return range(bisect_left(self.days, day), bisect_right(self.days, day + WINDOW))
+        return range(self._low[incident], self._high[incident])
 
-    def tied(self, incident: int, within: range) -> list[int]:
-        """Those of these that a text ties to an incident."""
-        told = self._ties.get(self.incidents.keys[incident])
-        return [number for number in told if number in within] if told else []
+    def tied(self, incident: int) -> Sequence[int]:
+        """Those of the month after an incident that a text ties to it."""
+        return self._ties.get(incident, ())
 
-    def planned(self, incident: int, within: range) -> list[int]:
-        """Those of these that a report announced before an incident."""
-        low, high = bisect_left(self._planned, within.start), bisect_left(self._planned, within.stop)
+    def planned(self, incident: int) -> list[int]:
+        """Those of the month after an incident that a report announced before it."""
+        low = bisect_left(self._planned, self._low[incident])
+        high = bisect_left(self._planned, self._high[incident])
         if low == high:
             return []
-        day = self.incidents.isos[incident]
+        day = self.incidents.days[incident]
         return [number for number in self._planned[low:high] if self.announced[number] < day]
 
     def gap(self, sides: frozenset[str]) -> float | None:
         """The median of days between the consultations in which all of these took part."""
         if sides not in self._gaps:
-            gaps = [b - a for a, b in pairwise(self.days[number] for number in self._of(sides)) if b > a]
-            self._gaps[sides] = float(median(gaps)) if gaps else None
+            gaps = np.diff(self.days[self._of(sides)])
+            gaps = gaps[gaps > 0]
+            self._gaps[sides] = _middle(gaps) if len(gaps) else None
         return self._gaps[sides]
 
-    def _of(self, sides: frozenset[str]) -> Iterable[int]:
+    def _of(self, sides: frozenset[str]) -> list[int]:
         if not sides:
-            return range(len(self.met))
-        rare, *others = sorted((self._by_side.get(side, {}) for side in sides), key=len)
-        return [number for number in rare if all(number in other for other in others)]
+            return list(range(len(self.met)))
+        rare = min((self._by_side.get(side, []) for side in sides), key=len)
+        return [number for number in rare if sides.issubset(self._parties[number])]
 
     def by_dyad(self) -> dict[str, list[int]]:
         """The numbers of the consultations of each pair, in the order of their days; the pairs that met most come first."""
         found: dict[str, list[int]] = defaultdict(list)
-        for number, row in enumerate(self.met):
-            for dyad in self._dyads(row.data["parties"]):
+        known: dict[tuple[str, ...], list[str]] = {}
+        for number, parties in enumerate(self._parties):
+            if parties not in known:
+                known[parties] = list(self._dyads(parties))
+            for dyad in known[parties]:
                 found[dyad].append(number)
         ranked = sorted(found, key=lambda dyad: (-len(found[dyad]), dyad))
         return {dyad: found[dyad] for dyad in ranked[:_DYADS]}
@@ -103,45 +126,40 @@ class Consultations:
             return
         yield from ("-".join(p) for p in combinations(sorted(parties), 2) if set(self.sides) <= set(p))
 
-    def first(self, numbers: Iterable[int]) -> Delays:
+    def first(self, numbers: Sequence[int]) -> Delays:
         """Days from each incident to the first of these consultations, which stand in the order of their days."""
-        incidents, found, days = self.incidents, list[int](), list[int]()
-        done = 0
-        for number in numbers:
-            low, high = incidents.before(self.days[number])
-            reached = range(max(low, done), high)
-            found.extend(reached)
-            days.extend(self.days[number] - incidents.days[incident] for incident in reached)
-            done = max(done, high)
-        return Delays(found, days)
+        began = self.incidents.days
+        days = np.append(self.days[np.array(numbers, dtype=np.int64)], 2 * _NONE)
+        delays = days[np.searchsorted(days, began, "left")] - began
+        return Delays(np.where(delays <= WINDOW, delays, _NONE))
 
     def first_convened(self, numbers: Sequence[int]) -> Delays:
         """Days from each incident to the first of these that was not announced before it."""
-        found = self.first(number for number in numbers if number not in self.announced)
-        nearest = dict(zip(found.numbers, found.days, strict=True))
-        for number in numbers:
-            if number in self.announced:
-                low, high = self.incidents.before(self.days[number])
-                high = min(high, bisect_right(self.incidents.isos, self.announced[number]))
-                self._note(nearest, number, range(low, high))
-        return _ordered(nearest)
+        began = self.incidents.days
+        found = self.first([number for number in numbers if number not in self.announced]).days
+        planned = [number for number in numbers if number in self.announced]
+        days = self.days[np.array(planned, dtype=np.int64)]
+        until = np.minimum(days, np.array([self.announced[number] for number in planned], dtype=np.int64))
+        lows, highs = np.searchsorted(began, days - WINDOW, "left"), np.searchsorted(began, until, "right")
+        for low, high, day in zip(lows.tolist(), highs.tolist(), days.tolist(), strict=True):
+            if low < high:
+                np.minimum(found[low:high], day - began[low:high], out=found[low:high])
+        return Delays(found)
 
-    def first_tied(self, numbers: Iterable[int]) -> Delays:
+    def first_tied(self, numbers: Collection[int]) -> Delays:
         """Days from each incident to the first of these that a text ties to it."""
-        places = {key: number for number, key in enumerate(self.incidents.keys)}
-        nearest: dict[int, int] = {}
-        for number in numbers:
-            low, high = self.incidents.before(self.days[number])
-            meant = (places.get(key, -1) for key in self.met[number].data.get("answers", ()))
-            self._note(nearest, number, (incident for incident in meant if low <= incident < high))
-        return _ordered(nearest)
-
-    def _note(self, nearest: dict[int, int], number: int, incidents: Iterable[int]) -> None:
-        for incident in incidents:
-            delay = self.days[number] - self.incidents.days[incident]
-            nearest[incident] = min(nearest.get(incident, delay), delay)
+        found = np.full(len(self.incidents.days), _NONE, dtype=np.int64)
+        asked = set(numbers)
+        for incident, tied in self._ties.items():
+            first = next((number for number in tied if number in asked), None)
+            if first is not None:
+                found[incident] = self.days[first] - self.incidents.days[incident]
+        return Delays(found)
 
 
-def _ordered(nearest: dict[int, int]) -> Delays:
-    numbers = sorted(nearest)
-    return Delays(numbers, [nearest[number] for number in numbers])
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
+
+
+def _middle(days: Numbers) -> float:
+    return float(np.median(days)) if len(days) > _MANY else float(median(days.tolist()))

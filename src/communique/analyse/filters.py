@@ -32,6 +32,7 @@ class EventFilter:
     kind: str | None = "engagement"  # or "incident", or None for both
     places: tuple[str, ...] = ()  # any of these, as articles write them
     key: str | None = None  # one event by its name
+    by_day: bool = False  # only what is told by the day
 
 
 def first_day(text: str) -> str:
@@ -114,6 +115,8 @@ def _conditions(chosen: EventFilter) -> list[ColumnElement[bool]]:
     for column, value in ((event.c.code, chosen.format), (event.c.status, chosen.status)):
         if value:
             found.append(column == value)
+    if chosen.by_day:
+        found.append(event.c.first == event.c.last)
     if chosen.since:
         found.append(event.c.last >= first_day(chosen.since))
     if chosen.until:
@@ -131,6 +134,8 @@ def _of_sides(chosen: EventFilter) -> tuple[Select[Any], FromClause]:
             query = query.where(column == value)
     if chosen.level:
         query = query.where(asked.c.level.in_(_and_above(chosen.level)))
+    if chosen.by_day:
+        query = query.where(asked.c.first == asked.c.last)
     if chosen.since:
         query = query.where(asked.c.last >= first_day(chosen.since))
     if chosen.until:

@@ -1,79 +1,85 @@
 """What the archive tells of two sides after a day: their positions in the order of their days, their meetings."""
 
-from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
 from communique.analyse.filters import EventFilter, event_query
-from communique.analyse.wording import Clause, Signs, clause_of
-from communique.store.schema import article, article_tag
-from communique.store.standing import StandingClaim, positions_by
+from communique.analyse.wording import Clause, Signs
+from communique.store.schema import article, article_tag, claim_topic
+from communique.store.standing import StandingClaim, Voice, claims_numbered, voices_of
 
 _MOST = 160  # later articles looked at, the latest
+_SOME = 500  # claims named in one question to the database
 _FEW = 3000  # articles that name a side, up to which they are looked up; else the days are gone through
 
 
 @dataclass(frozen=True, slots=True)
-class Voiced:
-    """A position of a later day, its clause, and that in signs (see `Signs`)."""
-
-    day: str
-    told: StandingClaim
-    clause: Clause
-    signs: str
-
-
-@dataclass(frozen=True, slots=True)
-class Speakers:
-    """Positions as some sides see them: what one of them said itself (`signs` beside it), and what others said."""
-
-    own: Sequence[Voiced]
-    signs: Sequence[str]
-    others: Sequence[Voiced]
-
-    def since(self, day: str) -> int:
-        """The number of the first own position after a day."""
-        return bisect_right(self.own, day, key=_day_of)
-
-    def others_after(self, day: str) -> Sequence[Voiced]:
-        """What others said after a day."""
-        return self.others[bisect_right(self.others, day, key=_day_of) :]
-
-
-@dataclass(frozen=True, slots=True)
 class Later:
-    """Positions of one day after another and events of two sides: what may tell what became of a word."""
+    """Positions of one day after another and events of two sides: what may tell what became of a word.
 
-    day: str
-    positions: Sequence[Voiced]
-    signs: Signs
+    Positions are told by their numbers in `voices`, which stand in the order of their days; `days` has the day of each,
+    `signs` its words as `words` tells them.
+    """
+
+    until: str
+    voices: Sequence[Voice]
+    days: Sequence[str]
+    signs: Sequence[str]
+    words: Signs
     meetings: Sequence[Any]
-    days: Sequence[str]  # of the articles that name both sides
-    _by: dict[frozenset[str], Speakers] = field(default_factory=dict)
+    pages: Sequence[str]  # the days of the articles that name both sides
+    aims: Mapping[tuple[str, str | None], Sequence[int]]  # positions by act and target
+    _own: dict[frozenset[str], tuple[list[int], list[int]]] = field(default_factory=dict)
 
-    def by(self, sides: Collection[str]) -> Speakers:
-        """What these sides said, each alone or with others, and what the rest said."""
-        asked = frozenset(sides)
-        if asked not in self._by:
-            own = [voiced for voiced in self.positions if not asked.isdisjoint(voiced.clause.actors)]
-            others = [voiced for voiced in self.positions if asked.isdisjoint(voiced.clause.actors)]
-            self._by[asked] = Speakers(own, [voiced.signs for voiced in own], others)
-        return self._by[asked]
+    def after(self, day: str, sides: Collection[str]) -> tuple[list[int], list[int]]:
+        """What these sides said after a day, each alone or with others, and what the rest said."""
+        asked, start = frozenset(sides), bisect_right(self.days, day)
+        if asked not in self._own:
+            mine = {actors for actors in {voice.actors for voice in self.voices} if not asked.isdisjoint(actors)}
+            own = [number for number, voice in enumerate(self.voices) if voice.actors in mine]
+            self._own[asked] = own, sorted(set(range(len(self.voices))).difference(own))
+        own, others = self._own[asked]
+        return own[bisect_left(own, start) :], others[bisect_left(others, start) :]
+
+    def alike(self, clause: Clause, numbers: Sequence[int], least: float) -> dict[int, float]:
+        """Those of these positions whose words are alike enough."""
+        found = self.words.alike(clause, [self.signs[number] for number in numbers], least)
+        return {numbers[place]: alike for place, alike in found}
 
 
 def later_than(connection: Connection, sides: Sequence[str], since: str, until: str) -> Later:
     """What the archive tells of two sides after a day and up to another."""
-    days = _named_on(connection, sides, since, until)
-    told = positions_by(connection, days, sides)
+    pages = _named_on(connection, sides, since, until)
+    voices = sorted(voices_of(connection, pages, sides), key=lambda voice: (pages[voice.article], voice.seq))
     met = event_query(EventFilter(parties=tuple(sides), status="held", since=since, until=until))
     meetings = [row for row in connection.execute(met) if row.first and row.first > since]
-    signs = Signs()
-    voiced = [Voiced(days[c.article], c, clause, signs.of(clause)) for c in told for clause in [clause_of(c)]]
-    voiced.sort(key=lambda one: (one.day, one.told.seq))
-    return Later(until, voiced, signs, meetings, sorted(days.values()))
+    words, aims = Signs(), defaultdict(list)
+    for number, voice in enumerate(voices):
+        aims[voice.act, voice.target].append(number)
+    days = [pages[voice.article] for voice in voices]
+    signs = [words.of(voice.text) for voice in voices]
+    return Later(until, voices, days, signs, words, meetings, sorted(pages.values()), aims)
+
+
+def topics_of(connection: Connection, voices: Iterable[Voice]) -> dict[int, frozenset[str]]:
+    """The topics of positions, by the numbers of their claims."""
+    found = {voice.seq: set(voice.topics or ()) for voice in voices}
+    unknown = [voice.seq for voice in voices if voice.topics is None]
+    for start in range(0, len(unknown), _SOME):
+        query = select(claim_topic.c.claim, claim_topic.c.topic)
+        for key, topic in connection.execute(query.where(claim_topic.c.claim.in_(unknown[start : start + _SOME]))):
+            found[key].add(topic)
+    return {key: frozenset(topics) for key, topics in found.items()}
+
+
+def told_by(connection: Connection, voices: Iterable[Voice]) -> dict[int, StandingClaim]:
+    """The claims that positions were read from, by their numbers."""
+    return {told.seq: told for told in claims_numbered(connection, [voice.seq for voice in voices])}
 
 
 def _named_on(connection: Connection, sides: Sequence[str], since: str, until: str) -> dict[int, str]:
@@ -93,7 +99,3 @@ def _named_on(connection: Connection, sides: Sequence[str], since: str, until: s
 
 def _naming(side: str) -> Select[Any]:
     return select(article_tag.c.article).where(article_tag.c.name == "party", article_tag.c.value == side)
-
-
-def _day_of(voiced: Voiced) -> str:
-    return voiced.day

@@ -11,6 +11,7 @@ from sqlalchemy import (
     Integer,
     Select,
     Subquery,
+    and_,
     column,
     func,
     literal_column,
@@ -27,7 +28,7 @@ Fields = Sequence[tuple[str, str]]
 
 _TAGS = ("party", "person", "topic", "format", "act", "kind", "level", "status")  # fields whose values are tags
 _WORDS = table("article_words", column("rowid", Integer), column("rank", Float))  # the index of words on SQLite
-_RANKED = {"sqlite": 25_000, "postgresql": 2_000}  # articles that are ranked: of more, those that were added last
+_RANKED = {"sqlite": 15_000, "postgresql": 2_000}  # articles that are ranked: of more, those that were added last
 
 
 def best_of(
@@ -125,7 +126,9 @@ def _conditions(connection: Connection, fields: Fields) -> list[ColumnElement[bo
 
 def _condition(connection: Connection, name: str, value: str) -> ColumnElement[bool]:
     if name == "since":
-        return article.c.last >= first_day(value)
+        return and_(
+            article.c.first > "", article.c.last >= first_day(value)
+        )  # the first is told so that an index is used
     if name == "until":
         return article.c.first <= last_day(value)
     if name == "outlet":

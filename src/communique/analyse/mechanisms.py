@@ -107,9 +107,9 @@ def mechanism_notes(connection: Connection, name: str, limit: int = 100) -> list
     if len(notes) > limit:
         told = [note for note in notes[1:] if note.what != "named"]
         notes = [*notes[:1], *told[-(limit - 1) :]]
-    claims: dict[int, list[StandingClaim]] = {}
+    claims: dict[int, list[_Told]] = {}
     for claim in claims_of(connection, [note.article for note in notes], ("position", "engagement")):
-        claims.setdefault(claim.article, []).append(claim)
+        claims.setdefault(claim.article, []).append(_told(claim))
     doers = [_sides(claims.get(note.article, ()), (note.start, note.end)) for note in notes]
     return [replace(note, by=by or _named_before(mechanism, note)) for note, by in zip(notes, doers, strict=True)]
 
@@ -134,15 +134,25 @@ def _states(words: Sequence[str]) -> Iterator[str]:
 
 
 def _notes(mechanism: Mechanism, row: Any) -> Iterator[MechanismNote]:
-    offset = 0
-    for line in row.text.split("\n"):
-        low = line.lower()
-        if any(needle in low for needle in mechanism.needles) and mechanism.pattern.search(line):
+    for offset, line in _lines(row.text, mechanism.needles):
+        if mechanism.pattern.search(line):
             for start, end in split_sentences(line):
                 if mechanism.pattern.search(line, start, end):
-                    span = (offset + start, offset + end)
-                    yield _note(mechanism, row, span)
-        offset += len(line) + 1
+                    yield _note(mechanism, row, (offset + start, offset + end))
+
+
+def _lines(text: str, needles: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The lines that hold one of these words, in whatever letters, each with its place."""
+    low, found = text.lower(), dict[int, str]()
+    if len(low) != len(text):
+        low, needles = text, ("",)  # places would not be the same: every line is looked at
+    for needle in needles:
+        at = low.find(needle)
+        while at >= 0:
+            start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+            found[start] = text[start : end if end >= 0 else len(text)]
+            at = low.find(needle, end + 1) if end >= 0 else -1
+    yield from sorted(found.items())
 
 
 def _note(mechanism: Mechanism, row: Any, span: tuple[int, int]) -> MechanismNote:
@@ -162,11 +172,16 @@ def _around(quote: str, span: tuple[int, int]) -> str:
     return f"{quote[max(0, span[0] - _NEAR) : span[0]]} {quote[span[1] : span[1] + _NEAR]}"
 
 
-def _sides(claims: Sequence[StandingClaim], span: tuple[int, int]) -> tuple[str, ...]:
-    found: set[str] = set()
-    for told in claims:
-        receipts = told.data.get("receipts", {})
-        spans = [r for group in ("text", "status", "format") for r in receipts.get(group, ())]
-        if any(r["start"] < span[1] and span[0] < r["end"] for r in spans):
-            found.update(told.data.get("parties") or told.data.get("actors") or ())
-    return tuple(sorted(found))
+_Told = tuple[list[tuple[int, int]], Sequence[str]]  # where the words of a claim stand, and its sides
+
+
+def _told(claim: StandingClaim) -> _Told:
+    receipts = claim.data.get("receipts", {})
+    spans = [(r["start"], r["end"]) for group in ("text", "status", "format") for r in receipts.get(group, ())]
+    return spans, claim.data.get("parties") or claim.data.get("actors") or ()
+
+
+def _sides(claims: Sequence[_Told], span: tuple[int, int]) -> tuple[str, ...]:
+    begin, stop = span
+    told = (sides for spans, sides in claims if any(start < stop and begin < end for start, end in spans))
+    return tuple(sorted({side for sides in told for side in sides}))

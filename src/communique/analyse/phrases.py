@@ -84,7 +84,7 @@ def _sides(connection: Connection, keys: Sequence[int], words: list[str]) -> dic
         select(article.c.first, claim.c.words, claim.c.data)
         .join(coding, standing)
         .join(article, article.c.id == claim.c.article)
-        .where(claim.c.article.in_(keys), func.lower(claim.c.words).like(f"%{words[0]}%"))
+        .where(claim.c.article.in_(keys), *(func.lower(claim.c.words).like(f"%{word}%") for word in set(words)))
     )
     term = " ".join(words)
     told: dict[str, Counter[str]] = {}

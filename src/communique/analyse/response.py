@@ -1,16 +1,16 @@
 """What answered each incident: the consultations after it, how soon, at what level."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from statistics import median
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import Connection, func, select
 
-from communique.analyse.consulted import WINDOW, Calendar, Consultations, Delays
+from communique.analyse.consulted import WINDOW, Calendar, Consultations, Numbers
 from communique.analyse.coverage import Coverage, coverage_of
 from communique.analyse.filters import EventFilter, event_query, first_day, last_day, rarest_first
 from communique.store.schema import article, event
@@ -96,25 +96,25 @@ def responses(
     consultations found.
     """
     incidents = _incidents(connection, kind, since, until)
-    held = event_query(rarest_first(connection, EventFilter(parties=tuple(sides), status="held")))
-    narrow = held.with_only_columns(event.c.id, event.c.first, event.c.code, event.c.level, event.c.data)
-    met = connection.execute(narrow.where(event.c.first == event.c.last)).all()
-    isos = [row.first for row in incidents]
-    days = [date.fromisoformat(day).toordinal() for day in isos]
-    seen = Consultations(met, tuple(sides), Calendar([row.id for row in incidents], isos, days))
+    held = event_query(rarest_first(connection, EventFilter(parties=tuple(sides), status="held", by_day=True)))
+    met = connection.execute(
+        held.with_only_columns(event.c.id, event.c.first, event.c.code, event.c.level, event.c.data)
+    ).all()
+    days = np.array([date.fromisoformat(row.first).toordinal() for row in incidents], dtype=np.int64)
+    seen = Consultations(met, tuple(sides), Calendar([row.id for row in incidents], days))
     covered = _covered(connection, days)
     convened = seen.first_convened(range(len(met)))
-    soonest = dict(zip(convened.numbers, convened.days, strict=True))
-    rows = tuple(_response(row, i, seen, covered[i], soonest.get(i)) for i, row in enumerate(incidents))
+    rows = tuple(_response(row, i, seen, bool(covered[i]), convened.of(i)) for i, row in enumerate(incidents))
     coverage = coverage_of(connection, EventFilter(since=since, until=until))
-    return ResponseReport(rows, tuple(_medians(seen, covered)), coverage)
+    years = [row.first[:4] for row in incidents]
+    return ResponseReport(rows, tuple(_medians(seen, years, covered)), coverage)
 
 
-def _covered(connection: Connection, days: Sequence[int]) -> list[bool]:
+def _covered(connection: Connection, days: Numbers) -> NDArray[np.bool_]:
     """Whether the archive holds any article of the month after each of these days."""
     told = connection.scalars(select(article.c.first).where(article.c.first.is_not(None)).distinct()).all()
-    written = sorted(date.fromisoformat(day).toordinal() for day in told)
-    return [bisect_left(written, day) < bisect_right(written, day + WINDOW) for day in days]
+    written = np.array(sorted(date.fromisoformat(day).toordinal() for day in told), dtype=np.int64)
+    return np.searchsorted(written, days, "left") < np.searchsorted(written, days + WINDOW, "right")
 
 
 def _incidents(connection: Connection, kind: str | None, since: str | None, until: str | None) -> list[Any]:
@@ -139,52 +139,40 @@ def _narrow(first: str, last: str) -> bool:
 
 
 def _response(incident: Any, number: int, seen: Consultations, covered: bool, convened: int | None) -> Response:
-    after = seen.after(number)
-    tied, planned = seen.tied(number, after), seen.planned(number, after)
+    after, tied, planned = seen.after(number), seen.tied(number), seen.planned(number)
     first = next(iter(tied or after), None)
-    began = seen.incidents.days[number]
+    delay = None if first is None else int(seen.days[first] - seen.incidents.days[number])
     row = seen.met[first] if first is not None else None
     parties = tuple(row.data["parties"]) if row else ()
     asked = frozenset(seen.sides if len(seen.sides) > 1 or row is None else parties)
     return Response(
         incident=incident.id, kind=incident.code, actors=tuple(incident.data["parties"]), date=incident.date,
-        words=incident.data["words"], days=None if first is None else seen.days[first] - began,
+        words=incident.data["words"], days=delay,
         format=row.code if row else None, level=row.level if row else None, parties=parties,
         event=row.id if row else None, tied=bool(tied), planned_before=first in planned, usual_gap=seen.gap(asked),
         consultations=len(after), covered=covered, convened_days=convened,
-        tied_days=seen.days[tied[0]] - began if tied else None, tied_count=len(tied), planned_count=len(planned),
+        tied_days=delay if tied else None, tied_count=len(tied), planned_count=len(planned),
     )  # fmt: skip
 
 
-def _medians(seen: Consultations, covered: Sequence[bool]) -> Iterator[Median]:
+def _medians(seen: Consultations, years: Sequence[str], covered: NDArray[np.bool_]) -> Iterator[Median]:
     """Medians by year and of all years, for all consultations and for the pairs of sides that consulted most."""
-    spans = list(_years(seen.incidents.isos))
+    spans = [(*span, int(covered[span[1] : span[2]].sum())) for span in _spans(years)]
     for dyad, numbers in {ALL: list(range(len(seen.met))), **seen.by_dyad()}.items():
         delays = (seen.first(numbers), seen.first_tied(numbers), seen.first_convened(numbers))
         gap = seen.gap(frozenset(seen.sides if dyad == ALL else dyad.split("-")))
-        for year, low, high in spans:
-            made = _median(year, dyad, delays, (low, high), sum(covered[low:high]), gap)
-            if made.answered or dyad == ALL:
-                yield made
+        for year, low, high, incidents in spans:
+            days, tied, convened = (told.between(low, high) for told in delays)
+            if days[0] or dyad == ALL:
+                yield Median(year, dyad, incidents, *days, *tied, *convened, gap)
 
 
-def _years(isos: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+def _spans(years: Sequence[str]) -> Iterator[tuple[str, int, int]]:
     """The years of incidents with the first number of each and the first after it; where there are several, all years."""
     low = 0
-    years = [(year, len(list(days))) for year, days in groupby(isos, key=lambda day: day[:4])]
-    for year, count in years:
+    counts = [(year, len(list(same))) for year, same in groupby(years)]
+    for year, count in counts:
         yield year, low, low + count
         low += count
-    if len(years) > 1:
+    if len(counts) > 1:
         yield ALL, 0, low
-
-
-def _median(
-    year: str, dyad: str, delays: Sequence[Delays], span: tuple[int, int], covered: int, gap: float | None
-) -> Median:  # fmt: skip
-    days, tied, convened = (_middle(told.between(*span)) for told in delays)
-    return Median(year, dyad, covered, *days, *tied, *convened, gap)
-
-
-def _middle(days: Sequence[int]) -> tuple[int, float | None]:
-    return len(days), float(median(days)) if days else None

@@ -91,19 +91,20 @@ class Signs(dict[str, str]):
     def __missing__(self, word: str) -> str:
         return self.setdefault(word, chr(_FIRST_SIGN + len(self)))
 
-    def of(self, clause: Clause) -> str:
-        """The clause, a sign for a word."""
-        return "".join(map(self.__getitem__, _words(clause.text)))
+    def of(self, text: str) -> str:
+        """The words of a clause, a sign for each."""
+        return "".join(map(self.__getitem__, map(str.lower, _WORD.findall(text))))
 
-    def likenesses(self, clause: Clause, others: Sequence[str], least: float) -> list[float]:
-        """How alike a clause is to others of its side (see `likeness`); what is less than `least` is told as 0."""
+    def alike(self, clause: Clause, others: Sequence[str], least: float) -> list[tuple[int, float]]:
+        """Which of others of its side, by place, a clause is at least so much alike, and how much (see `likeness`)."""
         import numpy as np
         from rapidfuzz.process import cdist
 
-        cutoff = max(0.0, least - _ROUNDED)
+        cutoff = max(_ROUNDED, least - _ROUNDED)
         scorer = Indel.normalized_similarity
-        found = cdist([self.of(clause)], others, scorer=scorer, score_cutoff=cutoff, dtype=np.float64)
-        return [round(alike, 3) for alike in found[0].tolist()]
+        found = cdist([self.of(clause.text)], others, scorer=scorer, score_cutoff=cutoff, dtype=np.float64)[0]
+        rounded = ((int(place), round(float(found[place]), 3)) for place in np.flatnonzero(found))
+        return [(place, alike) for place, alike in rounded if alike >= least]
 
 
 @lru_cache(maxsize=20_000)  # a clause is held against many others

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
 from communique.store.decisions import decisions_of
 from communique.store.schema import article, claim, claim_side, coding, decision
@@ -99,21 +99,65 @@ def numbers_of(connection: Connection, pages: Mapping[int, str], reviews: Sequen
     return sorted(found, key=lambda each: each.seq)
 
 
-def positions_by(connection: Connection, articles: Iterable[int], sides: Collection[str]) -> list[StandingClaim]:
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A position as far as it is held against others; `topics` are None where they were not looked up."""
+
+    seq: int
+    article: int
+    act: str
+    target: str | None
+    actors: frozenset[str]
+    text: str
+    topics: tuple[str, ...] | None = None
+
+
+def voices_of(connection: Connection, articles: Iterable[int], sides: Collection[str]) -> list[Voice]:
     """The positions that stand for these articles and have one of these sides among their actors.
 
-    Only those that the machine read off these sides are looked at, but where people have judged a claim of the page.
+    They are read off the columns of claims; where people have judged a claim of the page, off the claims as they stand.
     """
-    asked, positions = set(articles), _CODED.where(_of_kind("position"))
+    asked = set(articles)
     judged = _judged(connection, asked)
-    by_side = select(claim_side.c.claim).where(
-        claim_side.c.claim == claim.c.seq, claim_side.c.side.in_(sorted(sides)), claim_side.c.role == "actor"
+    voices = _voices(connection, asked - judged, sides)
+    for told in claims_of(connection, judged, "position") if judged else ():
+        data = told.data
+        if not set(sides).isdisjoint(data["actors"]):
+            aim = (data["act"], data["target"], frozenset(data["actors"]))
+            voices.append(Voice(told.seq, told.article, *aim, data["text"], tuple(data["topics"])))
+    return voices
+
+
+def _voices(connection: Connection, articles: Iterable[int], sides: Collection[str]) -> list[Voice]:
+    asked, voices = sorted(articles), list[Voice]()
+    side, by, target = (claim_side.alias(name) for name in ("side", "by", "target"))
+    current = (coding.c.article == claim.c.article) & (coding.c.run == claim.c.run) & coding.c.current
+    actors = select(func.aggregate_strings(by.c.side, ",")).where(by.c.claim == claim.c.seq, by.c.role == "actor")
+    of_them = select(side.c.claim).where(
+        side.c.claim == claim.c.seq, side.c.role == "actor", side.c.side.in_(sorted(sides))
     )
-    found = _coded(connection, asked - judged, positions.where(by_side.exists()))
-    if judged:
-        every = claims_of(connection, judged, "position")
-        found += [told for told in every if not set(sides).isdisjoint(told.data["actors"])]
-    return sorted(found, key=lambda told: told.seq)
+    query = (
+        select(
+            claim.c.seq, claim.c.article, claim.c.code, target.c.side, actors.scalar_subquery(), claim.c.words
+        )
+        .join(coding, current)
+        .outerjoin(target, (target.c.claim == claim.c.seq) & (target.c.role == "target"))
+        .where(_of_kind("position"), of_them.exists())
+    )  # fmt: skip
+    known: dict[str, frozenset[str]] = {}
+    for start in range(0, len(asked), _SOME):
+        rows = connection.execute(query.where(claim.c.article.in_(asked[start : start + _SOME]))).all()
+        known.update({names: frozenset(names.split(",")) for names in {row[4] for row in rows}})
+        voices += [Voice(seq, at, act, aim, known[names], words) for seq, at, act, aim, names, words in rows]
+    return voices
+
+
+def claims_numbered(connection: Connection, numbers: Collection[int]) -> list[StandingClaim]:
+    """The claims of these numbers that stand, with what people corrected or rejected."""
+    articles = set(connection.scalars(select(claim.c.article).where(claim.c.seq.in_(sorted(numbers)))))
+    judged = _judged(connection, articles)
+    found = _coded(connection, articles - judged, _CODED.where(claim.c.seq.in_(sorted(numbers))))
+    return found + [told for told in claims_of(connection, judged) if told.seq in numbers]
 
 
 def _of_kind(kind: str | Sequence[str]) -> ColumnElement[bool]:
