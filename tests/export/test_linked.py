@@ -17,11 +17,15 @@ SECRET = "nobody's to reprint"
 THING = {"name", "alias", "country", "description", "keywords", "sourceUrl", "proof", "publisher", "retrievedAt"}
 EVENT = THING | {"involved", "location", "startDate", "endDate", "recordId"}
 PROPERTIES = {
-    "Event": EVENT, "Trip": EVENT, "Person": THING, "Position": THING, "Article": THING | {"title", "publishedAt"},
+    "Event": EVENT, "Trip": EVENT | {"startLocation", "endLocation"}, "Address": {"full", "country"},
+    "Person": THING, "Position": THING, "Article": THING | {"title", "publishedAt"},
     "Occupancy": {"holder", "post", "startDate", "endDate", "description", "recordId"},
     "Mention": {"name", "document", "contextCountry", "detectedSchema"},
 }  # fmt: skip
-POINTS = {"involved": "Person", "proof": "Article", "holder": "Person", "post": "Position", "document": "Article"}
+POINTS = {
+    "involved": "Person", "proof": "Article", "holder": "Person", "post": "Position", "document": "Article",
+    "startLocation": "Address", "endLocation": "Address",
+}  # fmt: skip
 
 
 def entities(connection: Connection, chosen: EventFilter) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from communique.export.delimited import as_json
 from communique.export.said import heading
 from communique.export.stream import ClaimTold, EventTold, public_link
 from communique.export.tables import first_receipt
-from communique.lexicon.sides import is_state
+from communique.lexicon.sides import is_state, usual_name
 
 Entity = dict[str, Any]
 Properties = dict[str, Iterable[str | None]]
@@ -34,8 +34,7 @@ def _entities(connection: Connection, chosen: EventFilter, known: set[str]) -> I
     for person in stream.people(connection, chosen):
         yield _person(person)
     yield from _posts(connection, chosen)
-    for event in stream.events(connection, chosen):
-        yield _event(event, known)
+    yield from _happenings(connection, chosen, known)
     for claim in stream.claims(connection, chosen):
         if claim.claim.kind == "position":
             yield _position(claim)
@@ -68,7 +67,7 @@ def _article(row: Row[Any]) -> Entity:
         _key("article", row.id),
         {
             "title": [row.headline], "publisher": [row.outlet], "sourceUrl": [public_link(row.source)],
-            "publishedAt": [row.published if row.first == row.last else row.first], "retrievedAt": [row.added],
+            "publishedAt": [row.published if row.first == row.last else row.first], "retrievedAt": [row.added.removesuffix("Z")],
         },
     )  # fmt: skip
 
@@ -100,18 +99,48 @@ def _posts(connection: Connection, chosen: EventFilter) -> Iterator[Entity]:
         )  # fmt: skip
 
 
-def _event(each: EventTold, known: set[str]) -> Entity:
+def _happenings(connection: Connection, chosen: EventFilter, known: set[str]) -> Iterator[Entity]:
+    """Events, visits of a known host as trips; before each trip the addresses that it is the first to name."""
+    written: set[str] = set()  # places are few beside events
+    for each in stream.events(connection, chosen):
+        ends = _ends(each)
+        for address in (*ends[0], *ends[1]) if ends else ():
+            if address["id"] not in written:
+                written.add(address["id"])
+                yield address
+        yield _event(each, known, ends)
+
+
+def _ends(each: EventTold) -> tuple[list[Entity], list[Entity]] | None:
+    """From where and to where a visit went: the visitors' countries, as far as is told, and its place or the host's.
+
+    None where it is no visit, or where one of the ends is not known: a trip must have both.
+    """
+    host, visitors = each.told.host, [side for side in each.row.data["parties"] if side != each.told.host]
+    if each.row.code != "visit" or not host or not visitors:
+        return None
+    return [_address(usual_name(side), side) for side in visitors], [_address(each.row.place or usual_name(host), host)]
+
+
+def _address(full: str, side: str) -> Entity:
+    key = _key("address", _digest(f"{full}|{side}"))
+    return _entity("Address", key, {"full": [full], "country": _countries([side])})
+
+
+def _event(each: EventTold, known: set[str], ends: tuple[list[Entity], list[Entity]] | None) -> Entity:
     row = each.row
     present = [_key("person", key) for key, _ in each.told.people if key in known]
     told = [f"status: {row.status}"] if row.status else []
+    start, end = ends or ([], [])
     return _entity(
-        "Trip" if row.code == "visit" else "Event",
+        "Trip" if ends else "Event",
         _key("event", row.id),
         {
             "name": [heading(row)], "involved": present, "location": [row.place], "startDate": [row.first],
             "endDate": [row.last], "country": _countries(row.data["parties"]), "sourceUrl": each.told.links,
             "proof": [_key("article", number) for number in each.told.articles], "keywords": row.data["topics"],
             "description": [row.data.get("words"), *told], "recordId": [row.id],
+            "startLocation": [address["id"] for address in start], "endLocation": [address["id"] for address in end],
         },
     )  # fmt: skip
 

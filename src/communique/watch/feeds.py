@@ -17,6 +17,7 @@ _MOST_SIGNS = 2_000_000  # of one item's text
 _LONGEST_PAUSE = 24 * 3600
 _CLOSED = re.compile(rb"</(?:\w+:)?(?:rss|feed|RDF)\s*>", re.IGNORECASE)
 _HARMLESS = (feedparser.CharacterEncodingOverride, feedparser.NonXMLContentType)
+feedparser.encodings.lazy_chardet_encoding = None  # a feed is read the same whether chardet is installed or not
 _PERIODS = {"hourly": 3600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000, "yearly": 31_536_000}
 
 
