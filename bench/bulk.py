@@ -2,7 +2,7 @@
 
 Each crawl is coded by the command as a user would give it, into a folder that is thrown away. Told are the seconds on the
 clock, the seconds of processor time, the largest memory that all its processes held together (proportional set size, so
-that what they share counts once), articles coded and pages seen, and how busy the machine was with other work.
+that what they share counts once), articles coded and pages seen, and how many processors other work kept busy meanwhile.
 """
 
 import argparse
@@ -38,7 +38,7 @@ def measure(crawl: Path, workers: int) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         out, told = Path(folder) / "out", Path(folder) / "told"
         words = [sys.executable, "-m", "communique.cli.app", "bulk", str(crawl), str(out), "--workers", str(workers)]
-        began = time.monotonic()
+        began, busy = time.monotonic(), seconds_of_all()
         with told.open("wb") as file:
             run = subprocess.Popen(words, stdout=file)
         peak, spent_by = 0, {}
@@ -47,13 +47,14 @@ def measure(crawl: Path, workers: int) -> dict[str, Any]:
             peak = max(peak, sum(map(memory_of, alive)))
             spent_by.update({process: taken for process in alive if (taken := seconds_of(process))})
             time.sleep(_EVERY)
-        spent = time.monotonic() - began
+        spent, busy = time.monotonic() - began, seconds_of_all() - busy
         said = told.read_text().splitlines()
+    own = sum(spent_by.values())
     return {
         "crawl": crawl.name, "stored_mb": round(crawl.stat().st_size / 1e6), "workers": workers,
         "status": run.returncode, "seconds": round(spent, 1), "peak_mb": round(peak / 1e6),
-        "processor_seconds": round(sum(spent_by.values()), 1),
-        "load": [round(each, 1) for each in os.getloadavg()], "told": said[0].partition(": ")[2] if said else "",
+        "processor_seconds": round(own, 1), "others": round(max(0.0, busy - own) / spent, 2),
+        "told": said[0].partition(": ")[2] if said else "",
     }  # fmt: skip
 
 
@@ -71,6 +72,12 @@ def family(process: int) -> list[int]:
     for each in found:
         found += children.get(each, [])
     return found
+
+
+def seconds_of_all() -> float:
+    """The processor time that everything on the machine has taken since it was started."""
+    told = [int(each) for each in Path("/proc/stat").read_text().partition("\n")[0].split()[1:]]
+    return (sum(told[:8]) - told[3] - told[4]) / os.sysconf("SC_CLK_TCK")  # all but idle and waiting
 
 
 def seconds_of(process: int) -> float:
