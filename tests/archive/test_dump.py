@@ -1,23 +1,40 @@
 """A backup holds everything, fits either kind of database, and is refused where it is not whole."""
 
 import gzip
+import hashlib
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, select
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, Engine, MetaData, select
 
 from communique.analyse.articles import search
+from communique.analyse.filters import EventFilter
+from communique.analyse.timeline import timeline
 from communique.analyse.verify import verify
 from communique.archive import review
 from communique.archive.dump import backup, restore
+from communique.archive.linking import link_archive
 from communique.archive.review import Word
 from communique.errors import AbortRun
+from communique.store import archive as opening
 from communique.store.access import PASSING
-from communique.store.archive import open_archive
-from communique.store.engine import reading
+from communique.store.archive import known_schemas, open_archive, schema_revision
+from communique.store.engine import make_engine, reading, writing
 from communique.store.schema import metadata
 from made_archive import fill
+
+SCHEMA_0001 = Path(__file__).parent.parent / "store" / "schema_0001.jsonl"
+
+
+def upgrade(connection: Connection, schema: str) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(opening.__file__).parent / "migrations"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, schema)
 
 
 def content(engine: Engine) -> dict[str, list[Any]]:
@@ -86,6 +103,59 @@ def test_a_file_that_is_not_whole(tmp_path: Path, harm: str) -> None:
     assert not any(content(again).values())
     again.dispose()
     engine.dispose()
+
+
+def old_backup(path: Path, schema: str) -> None:
+    """A backup as the release of that schema wrote it: rows in the order of the columns that its tables had."""
+    made = make_engine(str(path.with_suffix(".db")))
+    with writing(made) as connection:
+        upgrade(connection, schema)
+        tables = MetaData()
+        tables.reflect(connection)
+    made.dispose()
+    told = [json.loads(line) for line in SCHEMA_0001.read_text(encoding="utf-8").splitlines()]
+    rows = [[name, [row.get(column.name) for column in tables.tables[name].columns]] for name, row in told]
+    lines = [json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows]
+    counts = {name: sum(1 for row in rows if row[0] == name) for name, _ in rows}
+    end = {"end": hashlib.sha256("".join(lines).encode()).hexdigest(), "rows": counts}
+    head = {"form": "communique-archive/1", "version": "0", "schema": schema, "at": "2024-01-01T00:00:00Z"}
+    path.write_bytes(gzip.compress("".join([json.dumps(head) + "\n", *lines, json.dumps(end) + "\n"]).encode()))
+
+
+@pytest.mark.parametrize("schema", ["0001", "0005"])
+def test_a_backup_of_an_older_schema_is_brought_up_to_date(archive: str, tmp_path: Path, schema: str) -> None:
+    old_backup(tmp_path / "old.gz", schema)
+    restore(archive, tmp_path / "old.gz")
+    engine = open_archive(archive)
+    with reading(engine) as connection:
+        assert schema_revision(connection) == max(known_schemas())
+        assert verify(connection).faults == ()
+        assert search(connection, "quiet sea")
+        assert search(connection, 'person:"a"')
+        met = timeline(connection, EventFilter())
+        assert [row.date for row in met] == ["2021-03-05", "2021-04-04"]
+        assert timeline(connection, EventFilter(met[0].parties[:1]))
+    assert link_archive(engine).claims
+    engine.dispose()
+
+
+def test_a_backup_of_a_newer_version_is_refused(tmp_path: Path) -> None:
+    engine = open_archive(str(tmp_path / "a.db"), create=True)
+    backup(engine, tmp_path / "b.gz")
+    engine.dispose()
+    head, *rest = gzip.decompress((tmp_path / "b.gz").read_bytes()).splitlines(keepends=True)
+    newer = json.dumps({**json.loads(head), "schema": "9999"}).encode() + b"\n"
+    (tmp_path / "b.gz").write_bytes(gzip.compress(b"".join([newer, *rest])))
+    with pytest.raises(AbortRun, match=r"schema 9999.*up to date"):
+        restore(str(tmp_path / "new.db"), tmp_path / "b.gz")
+    assert not (tmp_path / "new.db").exists()
+
+
+def test_an_old_backup_is_not_put_into_an_archive_of_today(tmp_path: Path) -> None:
+    old_backup(tmp_path / "old.gz", "0001")
+    open_archive(str(tmp_path / "new.db"), create=True).dispose()
+    with pytest.raises(AbortRun, match=r"another schema.*name a new one"):
+        restore(str(tmp_path / "new.db"), tmp_path / "old.gz")
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, LargeBinary, Table, exc, func, insert, select, text
+from sqlalchemy import Connection, Engine, LargeBinary, MetaData, Table, exc, func, insert, inspect, select, text
 
 from communique.errors import AbortRun
 from communique.store.access import PASSING
-from communique.store.archive import open_archive, schema_revision
+from communique.store.archive import bring_up_to_date, known_schemas, open_archive, schema_revision
 from communique.store.clock import now
 from communique.store.engine import reading, writing
 from communique.store.schema import article, metadata
@@ -82,19 +82,26 @@ def _rows(connection: Connection, table: Table) -> Iterator[list[Any]]:
 def restore(archive: str, path: Path) -> Dumped:
     """Make a new archive of a backup. Raises AbortRun where the archive holds anything, or the file is not whole.
 
-    All is written in one transaction: the archive has everything, or stays empty.
+    A backup of an older schema is read into tables of that schema, which are then brought up to date. All is written
+    in one transaction: the archive has everything, or stays empty.
     """
     if not path.is_file():
         raise AbortRun(f"{path}: no such file")
-    engine = open_archive(archive, create=True)
+    try:
+        schema = _schema_of(path)
+        engine = open_archive(archive, create=True, schema=schema)
+    except (OSError, EOFError, ValueError, KeyError) as error:
+        raise _not_whole(path, error) from None
     with writing(engine) as connection:
-        if any(connection.scalar(select(func.count()).select_from(table)) for table in metadata.sorted_tables):
+        if _holds_rows(connection):
             raise AbortRun(f"{archive}: holds an archive already; name a new one")
+        if schema_revision(connection) != schema:
+            raise AbortRun(f"{archive}: was made for another schema than the backup's, {schema}; name a new one")
         try:
             dumped = _read(connection, path)
         except (OSError, EOFError, ValueError, KeyError, TypeError, exc.IntegrityError) as error:
-            told = str(error).splitlines()[0]
-            raise AbortRun(f"{path}: not a whole backup of an archive ({told}); nothing was restored") from None
+            raise _not_whole(path, error) from None
+        bring_up_to_date(connection)
         _index(connection)
         if connection.dialect.name == "postgresql":
             _set_sequences(connection)
@@ -102,34 +109,73 @@ def restore(archive: str, path: Path) -> Dumped:
     return dumped
 
 
+def _not_whole(path: Path, error: Exception) -> AbortRun:
+    told = str(error).splitlines()[0] if str(error) else type(error).__name__
+    return AbortRun(f"{path}: not a whole backup of an archive ({told}); nothing was restored")
+
+
+def _head(line: str) -> dict[str, Any]:
+    head: dict[str, Any] = json.loads(line)
+    if head.get("form") != _FORM:
+        raise ValueError("its first line is not that of a backup")
+    return head
+
+
+def _schema_of(path: Path) -> str:
+    """The schema of the tables that a backup was written from. AbortRun where this version does not know it."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        schema = str(_head(next(lines, "{}"))["schema"])
+    if schema not in known_schemas():
+        raise AbortRun(f"{path}: of schema {schema}, which this version does not know; bring the program up to date")
+    return schema
+
+
+def _tables(connection: Connection) -> dict[str, Table]:
+    """The tables of a backup as the database has them: those of an older schema have fewer columns."""
+    found = MetaData()
+    found.reflect(connection, only=[name for name in _names(connection) if name in metadata.tables])
+    kept = {table.name for table in _kept()}
+    return {table.name: table for table in found.sorted_tables if table.name in kept}
+
+
+def _names(connection: Connection) -> list[str]:
+    return inspect(connection).get_table_names()
+
+
+def _holds_rows(connection: Connection) -> bool:
+    tables = _tables(connection).values()
+    return any(connection.scalar(select(func.count()).select_from(table)) for table in tables)
+
+
 def _read(connection: Connection, path: Path) -> Dumped:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
-        head = json.loads(next(lines, "{}"))
-        if head.get("form") != _FORM:
-            raise ValueError("its first line is not that of a backup")
-        if head["schema"] != schema_revision(connection):
-            raise ValueError(f"its tables are of schema {head['schema']}, this version has another")
+        _head(next(lines, "{}"))
         return _take(connection, lines)
 
 
 def _take(connection: Connection, lines: Iterable[str]) -> Dumped:
-    digest, counts = hashlib.sha256(), {table.name: 0 for table in _kept()}
+    tables = _tables(connection)
+    digest, counts = hashlib.sha256(), dict.fromkeys(tables, 0)
     waiting: list[dict[str, Any]] = []
     name = ""
     for line in lines:
         told = json.loads(line)
         if isinstance(told, dict):
-            _put(connection, name, waiting)
-            if told["end"] != digest.hexdigest() or told["rows"] != counts:
+            _put(connection, tables.get(name), waiting)
+            if told["end"] != digest.hexdigest() or _some(told["rows"]) != _some(counts):
                 raise ValueError("its rows are not those that were written")
-            return Dumped(counts, told["end"])
+            return Dumped(told["rows"], told["end"])
         if told[0] != name or len(waiting) == _SOME:
-            _put(connection, name, waiting)
+            _put(connection, tables.get(name), waiting)
             name, waiting = told[0], []
         digest.update(line.encode())
         counts[name] += 1
-        waiting.append(_row(metadata.tables[name], told[1]))
+        waiting.append(_row(tables[name], told[1]))
     raise ValueError("it breaks off")
+
+
+def _some(counts: dict[str, int]) -> dict[str, int]:
+    return {name: count for name, count in counts.items() if count}
 
 
 def _row(table: Table, values: list[Any]) -> dict[str, Any]:
@@ -137,9 +183,9 @@ def _row(table: Table, values: list[Any]) -> dict[str, Any]:
     return {c.name: base64.b64decode(v) if isinstance(c.type, LargeBinary) else v for c, v in columns}
 
 
-def _put(connection: Connection, name: str, rows: list[dict[str, Any]]) -> None:
-    if rows:
-        connection.execute(insert(metadata.tables[name]), rows)
+def _put(connection: Connection, table: Table | None, rows: list[dict[str, Any]]) -> None:
+    if table is not None and rows:
+        connection.execute(insert(table), rows)
 
 
 def _index(connection: Connection) -> None:

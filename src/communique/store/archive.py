@@ -15,11 +15,12 @@ from communique.store.engine import make_engine, reading, writing
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def open_archive(archive: str, *, create: bool = False) -> Engine:
+def open_archive(archive: str, *, create: bool = False, schema: str = "head") -> Engine:
     """An engine over the archive named (a path, or a database address), its tables up to date.
 
     Raises AbortRun where there is none and `create` is False, where the database holds something else, or where a
-    newer version of communique made it.
+    newer version of communique made it. A new archive is made of another `schema` where one is told, to be filled from
+    a backup of that time and brought up to date then.
     """
     engine = make_engine(archive)
     path = engine.url.database
@@ -36,8 +37,20 @@ def open_archive(archive: str, *, create: bool = False) -> Engine:
     if state != "current":
         with writing(engine) as connection:
             if _state(connection) != "current":  # another process may have been quicker
-                command.upgrade(_config(connection), "head")
+                command.upgrade(_config(connection), schema if state == "empty" else "head")
     return engine
+
+
+def bring_up_to_date(connection: Connection) -> None:
+    """Bring the tables of an archive to the schema of today."""
+    command.upgrade(_config(connection), "head")
+
+
+def known_schemas() -> frozenset[str]:
+    """The schemas that this version can bring up to date, and that of today."""
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS))
+    return frozenset(script.revision for script in ScriptDirectory.from_config(config).walk_revisions())
 
 
 def _check_file(path: Path, *, create: bool) -> None:
