@@ -184,3 +184,67 @@ def test_who_welcomed_the_opportunity_held_it() -> None:
         "The two ministers welcomed the opportunity to hold the fifth Chile-Peru Strategic Dialogue.",
     )
     assert (found.status, found.date) == ("held", "2031-03-14")
+
+
+def test_a_standing_body_of_two_states_meets() -> None:
+    """A forum, commission or committee named after two states is an engagement where it is held."""
+    (found,) = engagements(
+        "Chilean Deputy Minister Luis Rey and Peruvian Foreign Minister Ana Soto held the fifth Chile-Peru Binational "
+        "Commission in Lima today."
+    )
+    assert (found.parties, found.date, found.level) == (("CL", "PE"), "2031-03-14", "minister")
+    assert not engagements("Chile will work with Peru in the Chile-Peru Binational Commission on trade.")
+
+
+def test_the_day_that_opens_a_sentence_is_that_of_its_main_clause() -> None:
+    """However long the list of those who took part."""
+    (found,) = engagements(
+        "Yesterday, Chilean Deputy Foreign Minister for Oceans and the Antarctic Luis Rey and Chilean Trade Minister Eva Luna, "
+        "participated alongside representatives from Peru and Bolivia in the fifth Andean meeting."
+    )
+    assert found.date == "2031-03-13"
+
+
+def test_who_joins_a_host_in_hosting_hosts() -> None:
+    """ "Will join X in co-hosting a meeting" has both of them as hosts."""
+    (found,) = engagements(
+        "Chilean Foreign Minister Luis Rey will join Norwegian Foreign Minister Kari Haug in co-hosting a meeting of NATO "
+        "foreign ministers on March 20."
+    )
+    assert (found.parties, found.status) == (("CL", "NATO", "NO"), "planned")
+
+
+def test_their_meeting_of_another_day_is_one_more() -> None:
+    """ "Their March 3 meeting in Oslo" is of the two who speak now, on another day."""
+    found = engagements(
+        "Chilean Foreign Minister Luis Rey spoke by phone today with Peruvian Foreign Minister Ana Soto to follow up on their "
+        "March 3 meeting in Oslo."
+    )
+    assert [(e.parties, e.format, e.date, e.main) for e in found] == [
+        (("CL", "PE"), "call", "2031-03-14", True),
+        (("CL", "PE"), "meeting", "2031-03-03", False),
+    ]
+
+
+def test_who_speaks_of_the_summit_of_his_alliance_takes_part() -> None:
+    """Of a summit only the organisation is told; whoever speaks of it is a member."""
+    found = engagements(
+        "Norwegian Foreign Minister Kari Haug and NATO Secretary General Jan Berg spoke by phone today.",
+        "Minister Haug discussed the upcoming NATO Summit.",
+    )
+    assert [(e.parties, e.status) for e in found] == [(("NATO", "NO"), "held"), (("NATO", "NO"), "planned")]
+
+
+def test_meetings_that_take_place_between_one_and_many() -> None:
+    """Bilateral meetings that take place between one side and many are one for each."""
+    found = engagements(
+        "A series of bilateral meetings will take place between senior officials of Norway and representatives of Chile, Peru "
+        "and Bolivia."
+    )
+    assert {e.parties for e in found} == {("CL", "NO"), ("NO", "PE"), ("BO", "NO")} and all(e.main for e in found)
+
+
+def test_foreign_office_consultations_are_of_no_foreign_office() -> None:
+    """Foreign Office Consultations are the usual talks of two ministries."""
+    (found,) = engagements("Norway and Peru held Foreign Office Consultations in Lima on Tuesday.")
+    assert found.parties == ("NO", "PE")

@@ -8,12 +8,27 @@ from communique.resolve.happenings_scene import Scene, opening
 from communique.resolve.happenings_spans import run_after
 from communique.resolve.happenings_time import nearest_place
 from communique.resolve.happenings_triggers import Candidate
-from communique.resolve.happenings_words import lemma_of
+from communique.resolve.happenings_words import BODIES, lemma_of
 from communique.values.syntax import Token
 
 _DEFINITE = {"the", "this", "that", "these", "those", "their", "his", "her", "its", "both", "they", "our"}
 _CALLED = {".", ",", "after", "and", "earlier", "following", "from", "in", "late", "on", "to"}
 _LEAD = 3  # sentences of the body that open the news
+_STANDING = {"continued", "continuing", "ongoing", "permanent", "regular", "sustained"}
+_COUNTED = {
+    "annual",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "inaugural",
+}
 _KEPT = {
     "build",
     "continue",
@@ -44,6 +59,8 @@ def tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
         return not found.token.dep.startswith("acl")
     if frame == "mutual" and _meets_things(scene, found):
         return True
+    if frame == "gather" and found.token.tag == "VBG" and objects(scene.tree, found.token):
+        return True
     if frame == "noun" and (_is_manner(scene, found) or _is_recall(scene, found)):
         return True
     if frame == "speak" and found.token.tag == "VBG" and not parties.other.sides:
@@ -73,9 +90,18 @@ def tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
         seen = bool(parties.all.people) or parties.level != "unknown" or _is_news(scene, found)
         seen = seen or nearest_place(scene, found.token, ()) is not None
         return len(parties.all.sides) < 2 or not seen or not _signs_pact(scene, found)
+    if found.token.lower in BODIES:
+        return len(parties.all.sides) < 2 or not _convenes(scene, found)
     if not found.trigger.strong:
         return not parties.all.sides and not is_definite(scene, found)
     return False
+
+
+def _convenes(scene: Scene, found: Candidate) -> bool:
+    """Whether a standing body is said to have met: held, concluded, attended; or it heads the page."""
+    ordinal = any(kid.lower in _COUNTED for kid in scene.tree.children(found.token, "amod"))
+    heads = scene.tree.sentences[found.token.sentence].kind == "H" and not case_of(scene.tree, found.token)
+    return carrying_verb(scene, found.token) is not None or (heads and ordinal)
 
 
 def _is_habit(scene: Scene, found: Candidate) -> bool:
@@ -101,10 +127,15 @@ def _is_manner(scene: Scene, found: Candidate) -> bool:
     bare = not scene.tree.children(found.token, "det", "nmod:poss", "nummod")
     single = found.token.lower in ("consultation", "dialogue", "discussion", "conversation", "negotiation")
     body = scene.tree.sentences[found.token.sentence].kind == "B"
-    if single and _is_of_any(scene, found.token):
+    if single and (_is_of_any(scene, found.token) or _is_ongoing(scene, found.token)):
         return True
     carried = carrying_verb(scene, found.token) is not None or is_brought(scene, found.token)
     return single and bare and body and not carried and found.token.pos != "PROPN"
+
+
+def _is_ongoing(scene: Scene, noun: Token) -> bool:
+    """Whether talks are told as a standing thing ("a meeting in their ongoing dialogue")."""
+    return any(kid.lower in _STANDING for kid in scene.tree.children(noun, "amod"))
 
 
 def _is_of_any(scene: Scene, noun: Token) -> bool:

@@ -66,7 +66,8 @@ def _stands_behind(scene: Scene, told: Telling) -> bool:
 
 def _belongs(scene: Scene, group: Group, first: Group, weight: float) -> bool:
     """Whether an engagement is part of the event reported: the same day and somebody of the same sides."""
-    if group.tellings[0].also and group.tellings[0].token in {told.token for told in first.tellings}:
+    ours, theirs = group.tellings[0], first.tellings[0]
+    if ours.token == theirs.token or (ours.also and ours.token in {told.token for told in first.tellings}):
         return True  # told by one word ("met with A; with B; and with C")
     if not (group.people & first.people or len(group.sides & first.sides) > 1):
         return False
@@ -75,10 +76,10 @@ def _belongs(scene: Scene, group: Group, first: Group, weight: float) -> bool:
     tour = any(told.rule == "visit" for told in first.tellings) and first.tellings[0].status == "planned"
     if tour and group.people & first.people:
         return True
-    ours, theirs = group.date, first.date
-    if ours and theirs:
-        return overlap(ours, theirs)
-    if ours and is_old(scene, ours):
+    day = group.date
+    if day and first.date:
+        return overlap(day, first.date)
+    if day and is_old(scene, day):
         return False
     if any(told.back for told in group.tellings):
         return False

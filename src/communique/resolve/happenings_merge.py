@@ -89,6 +89,8 @@ def gather(scene: Scene, tellings: Sequence[Telling]) -> list[Group]:
             level = telling.level if telling.level != "unknown" else highest(told.level for told in series.tellings)
             telling = replace(telling, sides=tuple(sorted(series.sides)), level=level)
             home = _home(scene, groups, telling)
+        if home is None and groups and _is_theirs(scene, telling):
+            telling = _of_last(groups, telling)
         if home is None and len(telling.sides) == 2 and _near_words(scene, telling) & _THREE:
             continue
         if home is None and telling.weak and any(set(telling.sides) <= group.sides for group in groups):
@@ -165,6 +167,30 @@ def _their_last(groups: Sequence[Group], telling: Telling) -> Telling:
             telling, sides=tuple(sorted(now.sides)), people=(), level=highest(told.level for told in now.tellings)
         )
     return telling
+
+
+def _is_theirs(scene: Scene, telling: Telling) -> bool:
+    """Whether a telling without parties is of another meeting of those told before ("their May 15 meeting in Oslo")."""
+    owner = scene.tree.child(scene.tree.tokens[telling.token], "nmod:poss")
+    told = telling.date is not None or telling.place is not None
+    return (
+        owner is not None
+        and owner.lower in ("their", "our")
+        and told
+        and not telling.sides
+        and telling.format != "visit"
+    )
+
+
+def _of_last(groups: Sequence[Group], telling: Telling) -> Telling:
+    """The telling with the parties and people of the engagement told last."""
+    last = max(groups, key=lambda group: group.tellings[-1].start)
+    told = [each for each in last.tellings if len(each.sides) > 1]
+    people = next((each.people for each in told if each.people), ())
+    receipts = next((each.side_receipts for each in told if each.side_receipts), ())
+    level = highest(each.level for each in told)
+    sides = tuple(sorted(last.sides))
+    return replace(telling, sides=sides, people=people, level=level, side_receipts=receipts, back=True)
 
 
 def _series(scene: Scene, groups: Sequence[Group], telling: Telling) -> Group:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from communique.lexicon.engagements import nouns
-from communique.resolve.happenings_words import lemma_of
+from communique.resolve.happenings_words import BODIES, lemma_of
 from communique.values.syntax import Token, Tree
 
 
@@ -20,12 +20,13 @@ def with_gatherings(tree: Tree) -> Tree:
     for token in moved:
         sentence = tree.sentences[token.sentence]
         _turn(tokens, token, sentence.first, sentence.last)
-    return Tree(tuple(tokens), tree.sentences)
+    return with_gatherings(Tree(tuple(tokens), tree.sentences))  # a name may hang in two steps
 
 
 def _is_gathering(tree: Tree, token: Token) -> bool:
     """Whether a word ends a name and tells of an engagement."""
-    if not (token.head < token.i and token.tag.startswith("NN") and lemma_of(token) in nouns()):
+    known = lemma_of(token) in nouns() or (token.lower in BODIES and token.text[0].isupper())
+    if not (token.head < token.i and token.tag.startswith("NN") and known):
         return False
     if token.relation == "appos":
         between = tree.tokens[token.head + 1 : token.i + 1]

@@ -57,7 +57,9 @@ _TAKING_PART = {"attendance", "part", "participation", "role"}
 _OUT_OF = {"pull", "walk", "withdraw", "back"}
 _PASSING = {"during", "in", "at", "after", "following", "over", "through", "for"}
 _AGAINST = re.compile(r"(?:\bD|anti|counter|defeat)[- ]$", re.IGNORECASE)
+_HAPPENS = {"begin", "happen", "hold", "occur", "open", "resume", "start", "take"}
 _HYPHENS = {"-", "–", "/", "+", "&", "(", ")"}
+_CONSULTING = re.compile(r" consultations?\b", re.IGNORECASE)  # between two foreign offices, whosever
 _PREFIX = 9  # characters before a name in which it may stand
 _REACH = 5  # words back to a verb over articles and adjectives
 _ACTING = ("obj", "obl", "nsubj", "xcomp")
@@ -65,7 +67,7 @@ _ACTING = ("obj", "obl", "nsubj", "xcomp")
 
 def parties_of_noun(scene: Scene, found: Candidate) -> Parties:
     noun = found.token
-    own = join((_modifiers(scene, noun), *_partners(scene, found)))
+    own = join((_modifiers(scene, noun), *_partners(scene, found), *_taking_place(scene, noun)))
     level = highest((own.level, level_by_words(scene, noun)))
     moved = _brought(scene, noun)
     if moved is not None and not own.people:
@@ -88,14 +90,26 @@ def parties_of_noun(scene: Scene, found: Candidate) -> Parties:
         mates += [
             around(scene, t, noun.i) for t in objects(scene.tree, carrier) if t.i != noun.i and is_somebody(scene, t)
         ]
+    if carrier.tag == "VBG" and lemma_of(scene.tree.head(carrier)) == "join":
+        mates += [around(scene, t, carrier.i) for t in objects(scene.tree, scene.tree.head(carrier))]
     if len(join((subject, own, *mates)).sides) == 1:
         mates.append(_urging(scene, carrier))
     return Parties(subject, join((own, *mates)), highest((level, subject.level)))
 
 
+def _taking_place(scene: Scene, noun: Token) -> list[Meaning]:
+    """Those named after the verb that the noun is the subject of ("talks will take place between X and Y")."""
+    here = _measured(scene, noun)
+    verb = scene.tree.head(here)
+    if not here.dep.startswith("nsubj") or lemma_of(verb) not in _HAPPENS:
+        return []
+    starts = partner_starts(scene, verb, verb.i + 1, {"between", "among"})
+    return [run_meaning(scene, run_after(scene, first)) for first in starts]
+
+
 def _is_between(scene: Scene, noun: Token) -> bool:
     """Whether "between" on the noun names all who take part ("a good meeting between X and Y")."""
-    return any(case == "between" for case, _ in obliques(scene.tree, noun))
+    return any(case == "between" for case, _ in obliques(scene.tree, noun)) or bool(_taking_place(scene, noun))
 
 
 def _urging(scene: Scene, carrier: Token) -> Meaning:
@@ -288,6 +302,8 @@ def _is_foe(scene: Scene, mention: SideMention) -> bool:
     """Whether a side is what the gathering stands against ("the Counter-ISIS ministerial"), or an envoy's subject ("envoy for Yemen")."""
     token = scene.tree.at(mention.start)
     if token is not None and token.i in scene.posts and is_aimed(scene, token):
+        return True
+    if _CONSULTING.match(scene.text, mention.end) and mention.text.lower() == "foreign office":
         return True
     return _AGAINST.search(scene.text, max(0, mention.start - _PREFIX), mention.start) is not None
 

@@ -116,6 +116,8 @@ def _governed(tree: Tree, verb: Token, depth: int) -> Status | None:
     if lemma_of(head) == "hope" and verb.dep in ("ccomp", "acl"):
         return None
     listed = governor_status(head)
+    if listed == "planned" and lemma_of(head) == "expect" and tree.child(head, "obj") is not None and head.tag != "VBN":
+        return "proposed"  # "expects the North to meet"
     if listed is not None and (is_infinitive(tree, verb) or verb.dep in ("xcomp", "acl", "ccomp")):
         return listed if not is_negated(tree, head) else "cancelled"
     if verb.dep == "acl" and is_infinitive(tree, verb):
@@ -159,6 +161,9 @@ def noun_status(tree: Tree, noun: Token, depth: int = 4) -> Status | None:
     head = tree.head(noun)
     if noun.dep in ("obj", "nsubj:pass") and governor_status(head) == "cancelled":
         return "cancelled"
+    named = noun.text[0].isupper() and noun.i > 0 and tree.tokens[noun.i - 1].text[0].isupper()
+    if noun.dep == "obj" and lemma_of(head) == "discuss" and named:
+        return _adjective_status(tree, noun) or "planned"
     if noun.dep == "obj" and lemma_of(head) == "discuss" and tree.child(noun, "nmod:poss") is not None:
         return "held" if _adjective_status(tree, noun) is None else _adjective_status(tree, noun)
     told = _adjective_status(tree, noun) or _told_after(tree, noun)

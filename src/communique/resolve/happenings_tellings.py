@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from communique.lexicon.engagements import verbs, words
 from communique.lexicon.sides import is_state
+from communique.resolve.happenings_actors import actors_of
 from communique.resolve.happenings_clauses import auxiliaries, case_of
 from communique.resolve.happenings_doubts import is_definite, tells_nothing
 from communique.resolve.happenings_further import one_after_another
@@ -31,6 +32,7 @@ _OFF = re.compile(
     r"|(?:was|were|been|being|is|are) (?:\w+ly )?"
     r"(?:postponed|cancell?ed|called off|scrapped|shelved|put off|put on hold|suspended))\b"
 )
+_ASSEMBLED = {"APEC", "ASEAN", "AU", "Americas", "EU", "G20", "NATO", "SCO"}  # organisations known for their summits
 _ATTENDED = {"attend", "join", "participate", "take"}
 _SEVERAL = 3  # sides of which one may have met the others apart
 _LISTED = re.compile(r",? ?(?:and )?(?:then )?(?:later )?(?:in |to |at )?(?:the )?")
@@ -67,8 +69,28 @@ def tellings_of(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> 
     if meeting is None or _is_habit(scene, found, meeting):
         return []
     meeting = _at_goal(scene, found, meeting)
+    meeting = _with_member(scene, found, meeting)
     meeting, *more = one_after_another(scene, found, meeting)
     return (_one_by_one(scene, found, meeting) or _with_hosts(scene, found, meeting)) + more
+
+
+def _with_member(scene: Scene, found: Candidate, told: Telling) -> Telling:
+    """A summit of which only the organisation is told is one of those who speak of it too ("discussed the NATO summit")."""
+    if (
+        len(told.sides) != 1
+        or told.sides[0] not in _ASSEMBLED
+        or lemma_of(found.token) not in ("ministerial", "summit")
+    ):
+        return told
+    verb = next((here for here in scene.tree.ancestors(found.token) if here.pos == "VERB"), None)
+    acting = actors_of(scene, verb) if verb is not None else None
+    states = [side for side in acting.sides if is_state(side)] if acting is not None else []
+    ours = [side for side in states if side in scene.understood.voice] or states[:1] if len(states) > 1 else states
+    if acting is None or not ours:
+        return told
+    return replace(
+        told, sides=tuple(sorted({*told.sides, *ours})), side_receipts=(*told.side_receipts, *acting.receipts)
+    )
 
 
 def _one_by_one(scene: Scene, found: Candidate, told: Telling) -> list[Telling]:

@@ -125,6 +125,8 @@ def nearest_date(scene: Scene, trigger: Token, rivals: Iterable[Token]) -> tuple
         coarse = mention.edtf is not None and len(mention.edtf) == len("2031")
         if cost <= (_NEAR if coarse else _LIMIT) and not _owned(scene.tree, top, cost, rivals):
             found.append((cost, mention))
+    if not found and (opening := _opens(scene, trigger)) is not None:
+        return opening, "own"
     if not found:
         beside = date_beside_event(scene.tree, scene.understood.annotated.dates, trigger)
         dated = beside is not None and (beside.edtf is not None or beside.offset is not None)
@@ -133,6 +135,18 @@ def nearest_date(scene: Scene, trigger: Token, rivals: Iterable[Token]) -> tuple
     finer = [other for _, other in found if mention.edtf and other.edtf and _is_within(other.edtf, mention.edtf)]
     mention = finer[0] if finer else mention
     return mention, "own" if cost <= 4.0 else "clause"
+
+
+def _opens(scene: Scene, trigger: Token) -> DateMention | None:
+    """The day that opens the sentence of a trigger in its main clause ("Yesterday, X and Y ... took part in")."""
+    sentence = scene.tree.sentences[trigger.sentence]
+    mention = next(iter(scene.dates.get(trigger.sentence, ())), None)
+    if mention is None or mention.edtf is None or sentence.kind != "B":
+        return None
+    first = scene.tree.tokens[sentence.first]
+    starts = mention.start - first.start <= len("On the ") and scene.text[mention.end : mention.end + 1] == ","
+    above = [trigger, *scene.tree.ancestors(trigger)]
+    return mention if starts and not any(here.dep.partition(":")[0] in _BOUNDARY for here in above) else None
 
 
 def _hangs_on(scene: Scene, trigger: Token, top: Token, mention: DateMention) -> bool:

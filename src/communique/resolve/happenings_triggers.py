@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from communique.lexicon.engagements import Idiom, Trigger, idioms, nouns, verbs, words
-from communique.resolve.happenings_words import clause_of, lemma_of
+from communique.resolve.happenings_words import BODIES, clause_of, lemma_of
 from communique.values.syntax import Sentence, Token, Tree
 
 _NOT_CALLS = {"a", "an", "for", "her", "him", "it", "out", "that", "the", "them", "upon"}
@@ -125,6 +125,8 @@ def _word_at(tree: Tree, token: Token) -> Candidate | None:
             return None
     if trigger is None and lemma == "conference" and not is_modifier(tree, token):
         trigger = _conference(tree, token)
+    if trigger is None and not acts and token.lower in BODIES and _is_of_two(tree, token):
+        trigger = Trigger("noun", "meeting", False)
     if token.pos == "ADJ" and lemma in ("ministerial", "summit") and not _before_noun(tree, token):
         trigger = nouns()[lemma]
     return Candidate(token, token.i, token.i + 1, trigger) if trigger else None
@@ -137,6 +139,18 @@ def _is_titled(tree: Tree, token: Token) -> bool:
         return False
     before = tree.tokens[sentence.first : token.i]
     return any(t.lower in _READOUT for t in before) and before[-1].lower not in ("to", "will")
+
+
+def _is_of_two(tree: Tree, token: Token) -> bool:
+    """Whether two states are named in the name of a standing body ("the fifth Chile-Peru Binational Commission")."""
+    before = tree.tokens[max(0, token.i - _GAP) : token.i]
+    if not token.text[0].isupper() or is_modifier(tree, token):
+        return False
+    return any(
+        one.text in ("-", "–") and tree.tokens[one.i - 1].text[0].isupper() and tree.tokens[one.i + 1].text[0].isupper()
+        for one in before
+        if one.sentence == token.sentence and one.i > tree.sentences[token.sentence].first
+    )
 
 
 def _conference(tree: Tree, token: Token) -> Trigger | None:

@@ -19,6 +19,7 @@ _NO_STATES = {
 _SENIORS = {
     "congressional", "legislative", "military", "opposition", "parliament", "parliamentary", "party", "political",
 }  # fmt: skip
+BODIES = {"commission", "committee", "council", "forum", "group"}  # which meet; named after their members
 _BACK = 3  # words before "leaders" that say whom they lead
 
 
