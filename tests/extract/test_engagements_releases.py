@@ -105,7 +105,7 @@ def test_a_call_to_return_to_dialogue_is_a_proposal_of_those_who_would_talk() ->
 def test_a_day_before_a_noun_is_that_nouns() -> None:
     """The day of what is spoken about is not the day of the call."""
     (found,) = engagements(
-        "On March 10, Chilean envoy Luis Rey called Peruvian envoy Ana Soto to discuss Bolivia's February 26 missile launches."
+        "On March 10, Chilean envoy Luis Rey called Peruvian envoy Ana Soto to discuss Bolivia's February 26 and March 4 missile launches."
     )
     assert (found.format, found.date) == ("call", "2031-03-10")
 

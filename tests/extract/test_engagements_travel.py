@@ -116,3 +116,9 @@ def test_a_gathering_told_after_the_journey_is_its_purpose() -> None:
         "NATO summit on March 24 to discuss deterrence."
     )
     assert rows == [(("NATO", "NO"), "meeting", "leader", "2031-03-24", "Brussels")]
+
+
+def test_a_span_behind_the_last_goal_is_of_the_whole_tour() -> None:
+    """The days behind a list of goals are those of all."""
+    rows = told("Norwegian Deputy Foreign Minister Kari Haug visited Chile, Peru, and Bolivia from March 3-7.")
+    assert {row[3] for row in rows} == {"2031-03-03/2031-03-07"} and len(rows) == len(["CL", "PE", "BO"])

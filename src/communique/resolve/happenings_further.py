@@ -1,5 +1,6 @@
 """Those whom one verb has somebody meet one after another: "met with A in Lima and with B in La Paz"."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.resolve.happenings_scene import Scene, highest, level_of_person
@@ -15,9 +16,11 @@ _FAR = 90  # words after a trigger in which further partners may stand
 
 def one_after_another(scene: Scene, found: Candidate, told: Telling) -> list[Telling]:
     """The telling without those behind an "and with" or "; with" of their own, and one for each of these."""
-    if found.trigger.frame not in _FRAMES or len(told.subject) != 1 or len(told.sides) < len(("host", "guest")):
+    starts = _starts(scene, found) if found.trigger.frame in _FRAMES and len(told.sides) > 1 else []
+    if starts and not told.subject:
+        told = replace(told, subject=_apart_from(scene, told, [found.last + 1, *starts]))
+    if len(told.subject) != 1 or not starts:
         return [told]
-    starts = _starts(scene, found)
     bounds = [*starts[1:], scene.tree.sentences[told.sentence].last]
     further = (_met_apart(scene, told, first, until) for first, until in zip(starts, bounds, strict=False))
     made = [each for each in further if each is not None]
@@ -26,6 +29,12 @@ def one_after_another(scene: Scene, found: Candidate, told: Telling) -> list[Tel
         return [told]
     people = tuple(key for key in told.people if scene.understood.side_of_person(key) not in gone)
     return [replace(told, sides=tuple(side for side in told.sides if side not in gone), people=people), *made]
+
+
+def _apart_from(scene: Scene, told: Telling, starts: Sequence[int]) -> tuple[str, ...]:
+    """The sides of a telling that no phrase of a partner names: those of who met them all."""
+    named = {side for first in starts for side in run_meaning(scene, run_after(scene, first)).sides}
+    return tuple(side for side in told.sides if side not in named)
 
 
 def _met_apart(scene: Scene, told: Telling, first: int, until: int) -> Telling | None:

@@ -177,12 +177,16 @@ def _excluded(tree: Tree, top: Token, mention: DateMention, trigger: Token) -> b
 def _names_another(tree: Tree, mention: DateMention, trigger: Token) -> bool:
     """Whether a day stands before a noun of its own ("the DPRK's February 26 launches", "the March 4 summit")."""
     words = tree.covering(mention.start, mention.end)
-    if not words or words[0].i == 0 or tree.tokens[words[0].i - 1].lower not in _BEFORE_A_NAME:
+    before = tree.tokens[words[0].i - 1] if words and words[0].i > 1 else None
+    listed = (
+        before is not None and before.lower == "and" and tree.tokens[before.i - 1].pos == "NUM"
+    )  # "May 3 and May 5 tests"
+    if before is None or (before.lower not in _BEFORE_A_NAME and not listed):
         return False
     at = words[-1].i + 1
     while at < len(tree.tokens) and tree.tokens[at].sentence == trigger.sentence and at - words[-1].i <= _NAME:
         token = tree.tokens[at]
-        if token.pos not in ("ADJ", "NOUN", "PROPN", "NUM") and token.text != "-":
+        if token.pos not in ("ADJ", "NOUN", "PROPN", "NUM") and token.text not in ("-", "and"):
             break
         if at == trigger.i:
             return False

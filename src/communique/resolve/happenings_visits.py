@@ -42,6 +42,7 @@ def visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Candi
         return []  # "when it comes to Peru"
     if not goals or len(guest.sides) != 1 or _is_private(scene, found, guest) or not _is_traveller(scene, found, guest):
         return []
+    days = _days_behind(scene, goals)
     made: list[Telling] = []
     for goal in goals:
         place = scene.places.get(goal.i)
@@ -71,10 +72,20 @@ def visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Candi
             made.append(replace(told, status="planned", loose=False))  # the day of leaving is not that of the visit
             continue
         date, how = nearest_date(scene, found.token, [r.token for r in rivals])
-        own = _day_behind(scene, goal) if len(goals) > 1 else None
+        own = days.get(goal.i) if len(goals) > 1 else None
         date, how = (own, "own") if own is not None else (date, how)
         made.append(dated(scene, told, date, how))
     return made
+
+
+def _days_behind(scene: Scene, goals: Sequence[Token]) -> dict[int, DateMention]:
+    """The day behind each of several goals; one span behind the last alone is of the whole tour."""
+    days = {goal.i: mention for goal in goals if (mention := _day_behind(scene, goal)) is not None}
+    last = goals[-1].i if goals else -1
+    span = days.get(last)
+    if set(days) == {last} and span is not None and "/" in (span.edtf or ""):
+        return {goal.i: span for goal in goals}
+    return days
 
 
 def _day_behind(scene: Scene, goal: Token) -> DateMention | None:
