@@ -122,3 +122,21 @@ def test_a_span_behind_the_last_goal_is_of_the_whole_tour() -> None:
     """The days behind a list of goals are those of all."""
     rows = told("Norwegian Deputy Foreign Minister Kari Haug visited Chile, Peru, and Bolivia from March 3-7.")
     assert {row[3] for row in rows} == {"2031-03-03/2031-03-07"} and len(rows) == len(["CL", "PE", "BO"])
+
+
+def test_goals_apart_by_semicolons_and_officials_engaged() -> None:
+    """Towns with their countries stand between semicolons; who engages officials meets them."""
+    rows = told(
+        "Norwegian Deputy Foreign Minister Kari Haug will travel to Lima, Peru; Santiago, Chile; and Quito, Ecuador, March 17-20.",
+        "In Lima, she will engage with senior officials on trade.",
+    )
+    assert [(row[0], row[1]) for row in rows] == [
+        (("CL", "NO"), "visit"),
+        (("EC", "NO"), "visit"),
+        (("NO", "PE"), "meeting"),
+    ]
+
+
+def test_to_engage_with_a_country_is_no_engagement() -> None:
+    """A policy towards a country is no meeting with its officials."""
+    assert told("Norwegian Foreign Minister Kari Haug said Norway will engage with Peru on trade.") == []

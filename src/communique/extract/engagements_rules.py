@@ -7,6 +7,7 @@ REASONS: Mapping[str, str] = MappingProxyType({
     "by-phone": "What officials of these sides did, they did by telephone or video, so they spoke with one another.",
     "call-on-verb": "An official of one side called on an official of another.",
     "discuss-verb": "An official of one side discussed something with an official of another.",
+    "engage-verb": "An official of one side engaged officials of another.",
     "gather-verb": "Officials of several sides are said to have come together.",
     "joined": "Officials of these sides are named as taking part.",
     "meeting-noun": "A noun such as \"talks\", \"summit\" or \"phone call\" names an engagement between these sides.",

@@ -28,6 +28,7 @@ Frame = Literal[
     "clause",
     "joined",
     "discuss",
+    "engage",
 ]
 
 

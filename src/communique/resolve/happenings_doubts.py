@@ -72,6 +72,9 @@ def tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
         return len(parties.all.sides) < 2 or not (parties.other.people and parties.other.sides)
     if lemma_of(found.token) == "consult" and _is_habit(scene, found):
         return True
+    if frame == "engage":
+        met = (parties.officials or bool(parties.other.people)) and not _is_habit(scene, found)
+        return not met or not (parties.subject.people or parties.subject.level != "unknown")
     if frame in ("with", "present", "clause"):
         return len(parties.all.sides) < 2 and not parties.officials
     if frame == "with" and lemma_of(found.token) == "consult" and passive_subjects(scene.tree, found.token):

@@ -1,5 +1,6 @@
 """Who takes part in what a trigger tells: its subjects, objects, obliques, possessors and modifiers."""
 
+from communique.lexicon.engagements import words
 from communique.resolve.happenings_actors import Parties, actors_of, around, fuller, opening_name
 from communique.resolve.happenings_clauses import objects
 from communique.resolve.happenings_nouns import parties_of_noun
@@ -59,7 +60,7 @@ def _of_verb(scene: Scene, found: Candidate) -> Parties:
     subject = fuller(actors_of(scene, found.token), run_meaning(scene, run_before(scene, opening)))
     if not subject.sides and found.token.tag in ("VBD", "VBZ", "VBP"):
         subject = opening_name(scene, found.token)
-    direct = found.trigger.frame in ("mutual", "phone", "clause")
+    direct = found.trigger.frame in ("mutual", "phone", "clause", "engage")
     after = found.token.i + 1 if found.trigger.frame == "clause" else found.last
     starts = partner_starts(scene, found.token, after, WITH | _MORE_CASES.get(found.trigger.frame, frozenset()))
     if found.idiom.endswith((" with", " on", " to")) and not starts:
@@ -77,6 +78,7 @@ def _of_verb(scene: Scene, found: Candidate) -> Parties:
     other = join(mates)
     stranger = bool(starts or objs) and not other.sides and not _reciprocal(scene, found)
     officials = any(is_official(scene, run) for run in runs)
+    officials = officials or (found.trigger.frame == "engage" and any(t.lower in words("officials") for t in objs))
     stranger = stranger and not officials
     stranger = stranger or (not other.people and any(is_strange(scene, run) for run in runs))
     stranger = stranger and not (found.trigger.frame == "clause" and len(subject.sides) > 1)

@@ -56,7 +56,7 @@ def tellings_of(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> 
         definite=is_definite(scene, found),
         back=_is_back(scene, found),
         also=_is_also(scene, found),
-        weak=found.trigger.frame == "discuss",
+        weak=found.trigger.frame in ("discuss", "engage"),
     )
     if found.trigger.frame == "joined":
         others = joined(scene, found)

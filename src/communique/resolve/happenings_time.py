@@ -130,6 +130,7 @@ def nearest_date(scene: Scene, trigger: Token, rivals: Iterable[Token]) -> tuple
     if not found:
         beside = date_beside_event(scene.tree, scene.understood.annotated.dates, trigger)
         dated = beside is not None and (beside.edtf is not None or beside.offset is not None)
+        dated = dated and beside is not None and not _names_another(scene.tree, beside, trigger)
         return (beside, "clause") if dated else (None, "")
     cost, mention = min(found, key=lambda pair: (pair[0], pair[1].start))
     finer = [other for _, other in found if mention.edtf and other.edtf and _is_within(other.edtf, mention.edtf)]

@@ -158,9 +158,19 @@ def _further(scene: Scene, starts: Sequence[int]) -> list[int]:
 
 
 def _behind_colon(scene: Scene, starts: Sequence[int]) -> list[int]:
-    """Where the goals of "to three countries: Peru, Chile and Bolivia" are listed."""
-    ends = (run_after(scene, first)[1] for first in starts if first < len(scene.tree.tokens))
-    return [end + 1 for end in ends if end + 1 < len(scene.tree.tokens) and scene.tree.tokens[end].text == ":"]
+    """Where goals go on behind "three countries:" and behind each ";" of "Oslo, Norway; Lima, Peru; and Quito, Ecuador"."""
+    tokens, found = scene.tree.tokens, []
+    for first in (first for first in starts if first < len(tokens)):
+        end = run_after(scene, first)[1]
+        while (
+            end + 1 < len(tokens) and tokens[end].text in (":", ";") and tokens[end].sentence == tokens[first].sentence
+        ):
+            start = end + 1 + (tokens[end + 1].lower == "and")
+            if start not in scene.places:
+                break
+            found.append(start)
+            end = run_after(scene, start)[1]
+    return found
 
 
 def _left_edge(scene: Scene, token: Token) -> int:
