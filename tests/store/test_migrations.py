@@ -55,6 +55,12 @@ def _config(connection: Connection) -> Config:
     return config
 
 
+def looked_up(connection: Connection) -> dict[str, list[tuple[Any, ...]]]:
+    """What questions are answered by that older schemas did not have."""
+    tables = (schema.event_side, schema.tagged_name, schema.event_answer)
+    return {t.name: [tuple(r) for r in connection.execute(select(t).order_by(*t.primary_key.columns))] for t in tables}
+
+
 def test_an_archive_of_the_first_schema_keeps_all_that_it_holds(archive: str) -> None:
     released(archive, "0001")
     engine = open_archive(archive)
@@ -69,9 +75,13 @@ def test_an_archive_of_the_first_schema_keeps_all_that_it_holds(archive: str) ->
         before = timeline(connection, EventFilter())
         assert [row.date for row in before] == ["2021-03-05", "2021-04-04"]
         assert search(connection, "quiet sea")
+        sides = looked_up(connection)
+        assert sides["event_side"]
+        assert sides["tagged_name"]
     linked = link_archive(engine)
     assert linked.claims, "the first linking after the migration reads everything"
     with reading(engine) as connection:
         assert timeline(connection, EventFilter()) == before
+        assert looked_up(connection) == sides, "a migration fills in what linking writes"
     assert link_archive(engine).claims == 0
     engine.dispose()

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from communique.analyse.filters import EventFilter, event_query
+from communique.analyse.filters import EventFilter, event_query, rarest_first
 from communique.analyse.happened import Happened, happened
-from communique.store.schema import event, tenure
+from communique.store.schema import event, event_answer, tenure
 
 _SOME = 3
 
@@ -23,9 +23,8 @@ class Around:
 
 def around(connection: Connection, one: Happened) -> Around:
     """What stands about an event; nothing before and after one without a day."""
-    answered = select(event).where(
-        event.c.kind == "engagement", event.c.data["answers"].as_string().contains(f'"{one.id}"')
-    )
+    answered = select(event).join(event_answer, event_answer.c.event == event.c.id)
+    answered = answered.where(event_answer.c.incident == one.id, event.c.kind == "engagement")
     answers = (
         connection.execute(answered.order_by(event.c.first, event.c.id).limit(20)) if one.kind == "incident" else ()
     )
@@ -37,7 +36,7 @@ def _neighbours(connection: Connection, one: Happened) -> tuple[tuple[Happened, 
         return (), ()
     kind = one.kind if one.kind == "incident" else "engagement"
     chosen = EventFilter(parties=one.parties, status="held" if kind == "engagement" else None, kind=kind)
-    query = event_query(chosen).where(event.c.id != one.id).order_by(None).limit(_SOME)
+    query = event_query(rarest_first(connection, chosen)).where(event.c.id != one.id).order_by(None).limit(_SOME)
     earlier = query.where(event.c.last < one.first).order_by(event.c.last.desc(), event.c.id)
     later = query.where(event.c.first > one.last).order_by(event.c.first, event.c.id)
     return (

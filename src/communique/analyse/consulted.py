@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from statistics import median
-from typing import Any
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,17 @@ _NONE = 2**31  # more days than any delay
 _MANY = 64  # figures from which on numpy finds their median sooner
 
 Numbers = NDArray[np.int64]
+
+
+class Met(NamedTuple):
+    """A held engagement as far as the calendar goes; `answers` are the incidents that a text ties to it."""
+
+    id: str
+    first: str
+    level: str | None
+    announced: str | None
+    parties: tuple[str, ...]
+    answers: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +58,19 @@ class Delays:
 
 
 class Consultations:
-    """Held engagements told by the day, in the order of their days, as rows with `id`, `first` and `data`."""
+    """Held engagements told by the day, in the order of their days."""
 
-    def __init__(self, met: Sequence[Any], sides: tuple[str, ...], incidents: Calendar) -> None:
+    def __init__(self, met: Sequence[Met], sides: tuple[str, ...], incidents: Calendar) -> None:
         self.met, self.sides, self.incidents = met, sides, incidents
         self.days = np.array([_ordinal(row.first) for row in met], dtype=np.int64)
-        told = ((number, row.data.get("announced")) for number, row in enumerate(met))
-        self.announced = {number: _ordinal(day) for number, day in told if day}
+        self.announced = {number: _ordinal(row.announced) for number, row in enumerate(met) if row.announced}
         self._planned = sorted(self.announced)
         self._low = np.searchsorted(self.days, incidents.days, "left").tolist()
         self._high = np.searchsorted(self.days, incidents.days + WINDOW, "right").tolist()
         self._gaps: dict[frozenset[str], float | None] = {}
-        self._parties = [tuple(row.data["parties"]) for row in met]
         self._by_side: dict[str, list[int]] = defaultdict(list)
-        for number, parties in enumerate(self._parties):
-            for side in parties:
+        for number, row in enumerate(met):
+            for side in row.parties:
                 self._by_side[side].append(number)
         self._ties = self._tied_numbers()
 
@@ -70,7 +79,7 @@ class Consultations:
         places = {key: number for number, key in enumerate(self.incidents.keys)}
         found: dict[int, list[int]] = defaultdict(list)
         for number, row in enumerate(self.met):
-            for key in row.data.get("answers", ()):
+            for key in row.answers:
                 incident = places.get(key)
                 if incident is not None and self._low[incident] <= number < self._high[incident]:
                     found[incident].append(number)
@@ -105,16 +114,16 @@ class Consultations:
         if not sides:
             return list(range(len(self.met)))
         rare = min((self._by_side.get(side, []) for side in sides), key=len)
-        return [number for number in rare if sides.issubset(self._parties[number])]
+        return [number for number in rare if sides.issubset(self.met[number].parties)]
 
     def by_dyad(self) -> dict[str, list[int]]:
         """The numbers of the consultations of each pair, in the order of their days; the pairs that met most come first."""
         found: dict[str, list[int]] = defaultdict(list)
         known: dict[tuple[str, ...], list[str]] = {}
-        for number, parties in enumerate(self._parties):
-            if parties not in known:
-                known[parties] = list(self._dyads(parties))
-            for dyad in known[parties]:
+        for number, row in enumerate(self.met):
+            if row.parties not in known:
+                known[row.parties] = list(self._dyads(row.parties))
+            for dyad in known[row.parties]:
                 found[dyad].append(number)
         ranked = sorted(found, key=lambda dyad: (-len(found[dyad]), dyad))
         return {dyad: found[dyad] for dyad in ranked[:_DYADS]}

@@ -78,6 +78,16 @@ def latest_events(chosen: EventFilter, limit: int) -> Select[Any]:
     return select(event).where(event.c.id.in_(newest.where(asked.c.first.is_not(None)))).order_by(*days)
 
 
+def beside_sides(chosen: EventFilter) -> Select[Any]:
+    """What stands beside the first side of the events of a filter: name, first day, level, day of announcement, sides.
+
+    In the order of the first day and the name; the filter asks for sides, and nothing that the index of sides cannot tell.
+    """
+    found, asked = _of_sides(chosen)
+    columns = (asked.c.event, asked.c.first, asked.c.level, asked.c.announced, asked.c.parties)
+    return found.with_only_columns(*columns).order_by(asked.c.first, asked.c.event)
+
+
 def rarest_first(connection: Connection, chosen: EventFilter) -> EventFilter:
     """The same filter, with the side first of which the fewest events tell: looked up in this order it is quick."""
     if len(chosen.parties) < 2:

@@ -11,24 +11,27 @@ from sqlalchemy import (
     Integer,
     Select,
     Subquery,
+    Text,
     and_,
     column,
     func,
     literal_column,
     select,
     table,
-    text,
 )
 
 from communique.analyse.filters import first_day, last_day
-from communique.store.schema import article, article_tag, claim, tagged_name
+from communique.store.schema import article, article_tag, tagged_name
 from communique.store.search import spaced
 
 Fields = Sequence[tuple[str, str]]
 
 _TAGS = ("party", "person", "topic", "format", "act", "kind", "level", "status")  # fields whose values are tags
 _WORDS = table("article_words", column("rowid", Integer), column("rank", Float))  # the index of words on SQLite
+_INDEXED = table("article_words", column("rowid", Integer), column("words", Text))  # the same on PostgreSQL
 _RANKED = {"sqlite": 15_000, "postgresql": 2_000}  # articles that are ranked: of more, those that were added last
+
+_RARE = 4_000  # articles that the words hold by which PostgreSQL looks for similar ones
 
 
 def best_of(
@@ -82,9 +85,13 @@ def _best_on_postgresql(
     connection: Connection, chosen: Select[Any], words: Sequence[str], fields: Fields, _limit: int
 ) -> Select[Any]:  # fmt: skip
     hits, asked = _tsvector(words, "&&")
-    added = select(article.c.id).where(*_conditions(connection, fields), holding(connection, _found(words, "&&")))
-    last = added.order_by((article.c.id + 0).desc()).limit(_RANKED["postgresql"])  # + 0: not along the articles
-    joined = chosen.join(hits, hits.c.key == article.c.id).where(article.c.id.in_(last))
+    found = _found(words, "&&")
+    if fields:
+        added = select(article.c.id).where(*_conditions(connection, fields), holding(connection, found))
+        last = added.order_by((article.c.id + 0).desc())  # + 0: not along the articles, of which most may not be meant
+    else:
+        last = select(found.c.key).order_by((found.c.key + 0).desc())
+    joined = chosen.join(hits, hits.c.key == article.c.id).where(article.c.id.in_(last.limit(_RANKED["postgresql"])))
     return joined.order_by(func.ts_rank(hits.c.words, asked).desc(), article.c.first.desc(), article.c.id)
 
 
@@ -95,9 +102,25 @@ def matching_any(connection: Connection, words: Sequence[str], limit: int) -> li
     if connection.dialect.name == "sqlite":
         hits = _fts(" OR ".join(map(_phrase, words))).subquery()
         return list(connection.scalars(select(hits.c.key).order_by(hits.c.worth, hits.c.key).limit(limit)))
-    hits, query = _tsvector(words, "||")
+    hits, query = _tsvector(_telling(connection, words), "||")
     chosen = select(hits.c.key).where(hits.c.words.op("@@")(query))
     return list(connection.scalars(chosen.order_by(func.ts_rank(hits.c.words, query).desc(), hits.c.key).limit(limit)))
+
+
+def _telling(connection: Connection, words: Sequence[str]) -> list[str]:
+    """The rarest of these words on PostgreSQL, as many as some thousand articles hold: its rank does not know the rare."""
+    counts = []
+    for word in words:
+        held = _INDEXED.c.words.op("@@")(func.plainto_tsquery("simple", spaced(word)))
+        some = select(_INDEXED.c.rowid).where(held).limit(_RARE).subquery()
+        counts.append(select(func.count()).select_from(some).scalar_subquery())
+    ranked = sorted(zip(connection.execute(select(*counts)).one(), words, strict=True))
+    chosen, held_by = list[str](), 0
+    for count, word in ranked:
+        if chosen and held_by + count > _RARE:
+            break
+        chosen, held_by = [*chosen, word], held_by + count
+    return chosen
 
 
 def matching_phrases(connection: Connection, *phrases: str) -> Subquery:
@@ -169,5 +192,5 @@ def _tsvector(words: Sequence[str], joined: str) -> tuple[Subquery, ColumnElemen
     query: ColumnElement[Any] = func.phraseto_tsquery("simple", spaced(words[0]))
     for word in words[1:]:
         query = query.op(joined)(func.phraseto_tsquery("simple", spaced(word)))
-    indexed = text("SELECT rowid AS key, words FROM article_words")
-    return indexed.columns(key=article.c.id.type, words=claim.c.words.type).subquery("hits"), query
+    hits = select(_INDEXED.c.rowid.label("key"), _INDEXED.c.words).subquery("hits")
+    return hits, query

@@ -1,6 +1,7 @@
 """What answered each incident: the consultations after it, how soon, at what level."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -10,11 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, func, select
 
-from communique.analyse.consulted import WINDOW, Calendar, Consultations, Numbers
+from communique.analyse.consulted import WINDOW, Calendar, Consultations, Met, Numbers
 from communique.analyse.coverage import Coverage, coverage_of
-from communique.analyse.filters import EventFilter, event_query, first_day, last_day, rarest_first
-from communique.store.schema import article, event
+from communique.analyse.filters import EventFilter, beside_sides, event_query, first_day, last_day, rarest_first
+from communique.store.schema import article, event, event_answer
 
+_SOME = 500  # events named in one question to the database
 _DAYS = 2  # an incident is told well enough if its last day is so many days after its first
 ALL = "all"
 
@@ -96,18 +98,53 @@ def responses(
     consultations found.
     """
     incidents = _incidents(connection, kind, since, until)
-    held = event_query(rarest_first(connection, EventFilter(parties=tuple(sides), status="held", by_day=True)))
-    met = connection.execute(
-        held.with_only_columns(event.c.id, event.c.first, event.c.code, event.c.level, event.c.data)
-    ).all()
+    met = _met(connection, EventFilter(parties=tuple(sides), status="held", by_day=True))
     days = np.array([date.fromisoformat(row.first).toordinal() for row in incidents], dtype=np.int64)
     seen = Consultations(met, tuple(sides), Calendar([row.id for row in incidents], days))
     covered = _covered(connection, days)
     convened = seen.first_convened(range(len(met)))
-    rows = tuple(_response(row, i, seen, bool(covered[i]), convened.of(i)) for i, row in enumerate(incidents))
+    shown = [next(iter(seen.tied(i) or seen.after(i)), None) for i in range(len(incidents))]
+    formats = _formats(connection, {met[first].id for first in shown if first is not None})
+    rows = tuple(
+        _response(row, (i, shown[i]), seen, formats, (bool(covered[i]), convened.of(i)))
+        for i, row in enumerate(incidents)
+    )
     coverage = coverage_of(connection, EventFilter(since=since, until=until))
     years = [row.first[:4] for row in incidents]
     return ResponseReport(rows, tuple(_medians(seen, years, covered)), coverage)
+
+
+def answers_of(connection: Connection) -> dict[str, list[str]]:
+    """The incidents that a text ties to engagements, by the name of the engagement."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for key, incident in connection.execute(select(event_answer.c.event, event_answer.c.incident)).all():
+        found[key].append(incident)
+    return found
+
+
+def _met(connection: Connection, chosen: EventFilter) -> list[Met]:
+    """The engagements of a filter in the order of their days; where sides are asked for, as the index of sides has them."""
+    answers = answers_of(connection)
+    if chosen.parties:
+        rows = connection.execute(beside_sides(rarest_first(connection, chosen))).all()
+        return [
+            Met(key, first, level, announced, tuple(parties.split(",")), answers.get(key, ()))
+            for key, first, level, announced, parties in rows
+        ]
+    every = event_query(chosen).with_only_columns(event.c.id, event.c.first, event.c.level, event.c.data)
+    return [
+        Met(key, first, level, data.get("announced"), tuple(data["parties"]), answers.get(key, ()))
+        for key, first, level, data in connection.execute(every).all()
+    ]
+
+
+def _formats(connection: Connection, keys: Collection[str]) -> dict[str, str]:
+    """The format of each of these engagements."""
+    asked, found = sorted(keys), dict[str, str]()
+    for start in range(0, len(asked), _SOME):
+        query = select(event.c.id, event.c.code).where(event.c.id.in_(asked[start : start + _SOME]))
+        found.update(dict(connection.execute(query).all()))
+    return found
 
 
 def _covered(connection: Connection, days: Numbers) -> NDArray[np.bool_]:
@@ -138,20 +175,25 @@ def _narrow(first: str, last: str) -> bool:
     return (date.fromisoformat(last) - date.fromisoformat(first)).days <= _DAYS
 
 
-def _response(incident: Any, number: int, seen: Consultations, covered: bool, convened: int | None) -> Response:
+def _response(
+    incident: Any, numbers: tuple[int, int | None], seen: Consultations, formats: Mapping[str, str],
+    told: tuple[bool, int | None],
+) -> Response:  # fmt: skip
+    """The row of an incident: its number and that of the consultation shown; whether articles cover it, and the delay
+    of the first consultation that was convened after it."""
+    number, first = numbers
     after, tied, planned = seen.after(number), seen.tied(number), seen.planned(number)
-    first = next(iter(tied or after), None)
     delay = None if first is None else int(seen.days[first] - seen.incidents.days[number])
     row = seen.met[first] if first is not None else None
-    parties = tuple(row.data["parties"]) if row else ()
-    asked = frozenset(seen.sides if len(seen.sides) > 1 or row is None else parties)
+    asked = frozenset(seen.sides if len(seen.sides) > 1 or row is None else row.parties)
+    covered, convened = told
     return Response(
         incident=incident.id, kind=incident.code, actors=tuple(incident.data["parties"]), date=incident.date,
-        words=incident.data["words"], days=delay,
-        format=row.code if row else None, level=row.level if row else None, parties=parties,
-        event=row.id if row else None, tied=bool(tied), planned_before=first in planned, usual_gap=seen.gap(asked),
-        consultations=len(after), covered=covered, convened_days=convened,
-        tied_days=delay if tied else None, tied_count=len(tied), planned_count=len(planned),
+        words=incident.data["words"], days=delay, format=formats[row.id] if row else None,
+        level=row.level if row else None, parties=row.parties if row else (), event=row.id if row else None,
+        tied=bool(tied), planned_before=first in planned, usual_gap=seen.gap(asked), consultations=len(after),
+        covered=covered, convened_days=convened, tied_days=delay if tied else None, tied_count=len(tied),
+        planned_count=len(planned),
     )  # fmt: skip
 
 

@@ -11,8 +11,8 @@ from statistics import median
 from sqlalchemy import Connection, select
 
 from communique.analyse.consulted import WINDOW
-from communique.analyse.response import Response
-from communique.store.schema import event, event_side
+from communique.analyse.response import Response, answers_of
+from communique.store.schema import event_side
 
 SPANS = (
     (0, 0, "same day"), (1, 1, "1 day"), (2, 3, "2–3 days"), (4, 7, "4–7 days"), (8, 14, "8–14 days"),
@@ -85,12 +85,14 @@ class _Met:
 
 def _meetings(connection: Connection, sides: Sequence[str]) -> dict[str, set[_Met]]:
     """The held engagements of one day that each side took part in, with the incidents that a text ties to them."""
-    columns = (event_side.c.side, event.c.id, event.c.first, event.c.data["answers"])
-    query = select(*columns).join(event, event.c.id == event_side.c.event)
-    query = query.where(event_side.c.side.in_(sides), event.c.status == "held", event.c.first == event.c.last)
+    asked = event_side.c
+    query = select(asked.side, asked.event, asked.first).where(
+        asked.side.in_(sides), asked.kind == "engagement", asked.status == "held", asked.first == asked.last
+    )
+    answers = answers_of(connection)
     found: dict[str, set[_Met]] = {side: set() for side in sides}
-    for side, key, first, answers in connection.execute(query):
-        found[side].add(_Met(date.fromisoformat(first), key, frozenset(answers or ())))
+    for side, key, first in connection.execute(query).all():
+        found[side].add(_Met(date.fromisoformat(first), key, frozenset(answers.get(key, ()))))
     return found
 
 

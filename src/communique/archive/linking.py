@@ -197,7 +197,7 @@ def _claims_in(connection: Connection, table: Any, articles: Collection[int]) ->
 
 def _drop_events(delta: Delta, keys: Collection[str]) -> None:
     delta.drop("event", "id", keys)
-    for table in ("event_claim", "event_side", "event_person"):
+    for table in ("event_claim", "event_side", "event_answer", "event_person"):
         delta.drop(table, "event", keys)
 
 

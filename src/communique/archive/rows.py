@@ -123,6 +123,7 @@ def add_engagement(
     rows["event"].append(row)
     rows["event_claim"] += [{"event": key, "claim": seq} for seq in members]
     rows["event_side"] += _side_rows(row, shown.parties)
+    rows["event_answer"] += [{"event": key, "incident": incident} for incident in row["data"]["answers"]]
     who = sorted({person for claim in claims for person in seen.present.of(claim)})
     rows["event_person"] += [{"event": key, "person": person} for person in who]
 
@@ -130,6 +131,7 @@ def add_engagement(
 def _side_rows(row: Mapping[str, Any], sides: Sequence[str]) -> list[dict[str, Any]]:
     """A row for each side of an event, with what events are asked by."""
     told = {name: row[name] for name in ("kind", "status", "level", "first", "last")}
+    told |= {"announced": row["data"].get("announced"), "parties": ",".join(row["data"]["parties"])}
     return [{"event": row["id"], "side": side, **told} for side in sides]
 
 

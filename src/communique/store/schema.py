@@ -220,7 +220,17 @@ event_side = Table(  # beside each side what its events are asked by: one index 
     Column("level", String(12)),
     Column("first", String(10)),
     Column("last", String(10)),
-    Index("ix_event_side_of", "side", "kind", "status", "first", "last", "level", "event"),
+    Column("announced", String(10)),  # the first day on which it was told of as planned
+    Column("parties", Text),  # all sides, with commas between
+    Index("ix_event_side_of", "side", "kind", "status", "first", "last", "level", "event", "announced", "parties"),
+)
+
+event_answer = Table(  # the incidents to which a text ties an engagement
+    "event_answer",
+    metadata,
+    Column("event", String(16), ForeignKey("event.id"), primary_key=True),
+    Column("incident", String(16), primary_key=True),
+    Index("ix_event_answer_incident", "incident"),
 )
 
 person = Table(
