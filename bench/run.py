@@ -13,9 +13,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import communique.cli  # noqa: F401 - as the command does: it names the kernels before numpy is imported
-
-# isort: split
 from ruler import SETS, score_set, shared_folder
 
 from communique.errors import SkipArticle

@@ -3,10 +3,8 @@
 from typing import Any
 
 from communique.bulk.quiet import hush
-from communique.language.processor import use_widest
 
 hush()  # before daft is imported, here and in every worker
-use_widest()  # and before numpy is
 
 import daft  # noqa: E402
 from daft import DataType, Series  # noqa: E402
