@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 import pytest
 
 from communique.store.engine import reading
-from communique.store.watched import known_items, last_polls
+from communique.store.watched import Source, known_items, last_polls
 from communique.watch.lanes import Pace
-from communique.watch.sources import tell_status
+from communique.watch.sources import tell_status, watch
 from scripted_server import Asked, Reply, ScriptedServer
 from watching import TEXT, Desk, feed, page
 
@@ -227,3 +227,14 @@ def test_requests_say_who_asks(desk: Desk) -> None:
     desk.watch()
     desk.round()
     assert {"desk@example.org" in one.headers["user-agent"] for one in seen} == {True}
+
+
+def test_a_page_that_two_sources_name_is_asked_for_once(desk: Desk) -> None:
+    undated = Reply(200, feed("/1").body.replace(b"pubDate", b"nothing"))
+    desk.server.answers |= {"/other": undated, "/feed": feed("/1"), "/third": undated, "/1": page(1)}
+    watch(desk.engine, Source("other", desk.server.url + "/other", every=3600), desk.now)
+    desk.watch()
+    watch(desk.engine, Source("third", desk.server.url + "/third", every=3600), desk.now)
+    assert desk.round().stored == 1 and desk.server.paths().count("/1") == 1
+    assert desk.articles() == [("/1", 1, "2024-03-05")]
+    assert desk.round().new == 0

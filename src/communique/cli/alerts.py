@@ -43,6 +43,7 @@ def add(
     from communique.store.archive import open_archive
     from communique.store.clock import now
     from communique.store.engine import writing
+    from communique.watch.links import plain_link
     from communique.watch.noticing import check_asked, seen_now
 
     told = {
@@ -56,6 +57,8 @@ def add(
     check_asked(kind, asked)
     if webhook and command:
         raise AbortRun("name a webhook or a command, not both; a second alert serves the other")
+    if webhook and plain_link(webhook) is None:
+        raise AbortRun(f"{webhook}: not an address of http or https; a webhook is one")
     to: dict[str, Any] = {"webhook": webhook} if webhook else {"command": shlex.split(command)} if command else {}
     with writing(open_archive(archive)) as connection:
         _check_query(connection, asked)

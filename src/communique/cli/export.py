@@ -43,25 +43,32 @@ def export(
     licence: Annotated[str | None, typer.Option(help="datapackage: CC0-1.0, CC-BY-4.0 …; none: none is named.")] = None,
 ) -> None:
     """Write the record in the form of another program. Quotes, hashes and links; never an article's text."""
+    from communique.analyse.asked import BadQuery, read_day, read_sides
     from communique.analyse.filters import LEVELS, EventFilter
     from communique.export.codebook import codebook
     from communique.export.formats import NAMES
+    from communique.values.vocabulary import TOPICS
 
     if format == "list":
         sys.stdout.write("\n".join(NAMES) + "\n")
         return
     for word, known, what in (
         (format, NAMES, "FORMAT"), (table, tuple(codebook()), "--table"), (level, LEVELS, "--level"),
-        (kind, _KINDS, "--kind"), (status, _STATUSES, "--status"),
+        (kind, _KINDS, "--kind"), (status, _STATUSES, "--status"), (topic, TOPICS, "--topic"),
     ):  # fmt: skip
         if word is not None and word not in known:
             raise typer.BadParameter(f"{word}: not one of {', '.join(known)}", param_hint=what)
-    chosen = EventFilter(tuple(party or ()), False, person, topic, level, None, status, since, until, kind)
-    order = _Order(chosen, format, table, out, licence)
-    if as_of is None:
-        with opened(archive) as connection:
+    with opened(archive) as connection:
+        try:
+            sides = read_sides(connection, party or ())
+            since, until = read_day("--since", since), read_day("--until", until)
+        except BadQuery as bad:
+            raise typer.BadParameter(str(bad)) from None
+        chosen = EventFilter(sides, False, person, topic, level, None, status, since, until, kind)
+        order = _Order(chosen, format, table, out, licence)
+        if as_of is None:
             _write(connection, order)
-        return
+            return
     _write_as_of(archive, as_of, order)
 
 

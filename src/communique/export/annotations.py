@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 
 from communique.analyse.filters import EventFilter
 from communique.export import stream
@@ -21,45 +21,59 @@ def annotations(connection: Connection, chosen: EventFilter) -> Iterator[str]:
     for number, told in groupby(stream.claims(connection, chosen), key=lambda each: each.claim.article):
         text = stream.texts(connection, [number])[number]
         digest = hashlib.sha256(text.encode()).hexdigest()
-        for made in _annotations(told, text, digest):
-            yield as_json(made) + "\n"
+        made = [as_json(one) + "\n" for one in _annotations(told, text, digest)]
+        if made:
+            yield "".join(made)
 
 
 def _annotations(claims: Iterable[ClaimTold], text: str, digest: str) -> Iterator[dict[str, Any]]:
     for each in claims:
-        for field, receipts in sorted((each.claim.data.get("receipts") or {}).items()):
+        receipts_of = sorted((each.claim.data.get("receipts") or {}).items())
+        target = _target(each.article, digest) if receipts_of else {}
+        for field, receipts in receipts_of:
+            about = _about(each, field)
             for receipt in receipts:
                 if text[receipt["start"] : receipt["end"]] == receipt["quote"]:  # never anchored anew
-                    yield _annotation(each, field, receipt, (text, digest))
+                    yield {
+                        **about,
+                        "id": f"urn:communique:receipt:{each.claim.seq}:{field}:{receipt['start']}-{receipt['end']}",
+                        "target": {**target, "selector": _selectors(receipt, text)},
+                    }
 
 
-def _annotation(each: ClaimTold, field: str, receipt: dict[str, Any], page: tuple[str, str]) -> dict[str, Any]:
-    claim, article, (text, digest) = each.claim, each.article, page
-    start, end = receipt["start"], receipt["end"]
-    value = claim.data.get(field)
+def _about(each: ClaimTold, field: str) -> dict[str, Any]:
+    """What the annotations of a field's receipts share."""
+    claim = each.claim
+    told = {"claim": claim.id, "kind": claim.kind, "field": field, "value": claim.data.get(field)}
     return {
         "@context": _CONTEXT,
-        "id": f"urn:communique:receipt:{claim.seq}:{field}:{start}-{end}",
+        "id": "",
         "type": "Annotation",
         "motivation": "classifying",
-        "created": article.added,
+        "created": each.article.added,
         "generator": {"type": "Software", "name": str(claim.data["rule"])},
         "body": {
-            "type": "TextualBody", "format": "application/json", "purpose": "classifying",
-            "value": as_json({"claim": claim.id, "kind": claim.kind, "field": field, "value": value}),
-        },
-        "target": {
-            "source": public_link(article.source) or f"urn:communique:article:{article.sha256}",
-            "state": {
-                "type": "TimeState", "sourceDate": article.added, "communique:textSha256": digest,
-                "communique:extractor": article.cleaner,
-            },
-            "selector": [
-                {
-                    "type": "TextQuoteSelector", "exact": receipt["quote"],
-                    "prefix": text[max(0, start - _ABOUT) : start], "suffix": text[end : end + _ABOUT],
-                },
-                {"type": "TextPositionSelector", "start": start, "end": end},
-            ],
+            "type": "TextualBody", "format": "application/json", "purpose": "classifying", "value": as_json(told),
         },
     }  # fmt: skip
+
+
+def _target(article: Row[Any], digest: str) -> dict[str, Any]:
+    return {
+        "source": public_link(article.source) or f"urn:communique:article:{article.sha256}",
+        "state": {
+            "type": "TimeState", "sourceDate": article.added, "communique:textSha256": digest,
+            "communique:extractor": article.cleaner,
+        },
+    }  # fmt: skip
+
+
+def _selectors(receipt: dict[str, Any], text: str) -> list[dict[str, Any]]:
+    start, end = receipt["start"], receipt["end"]
+    return [
+        {
+            "type": "TextQuoteSelector", "exact": receipt["quote"],
+            "prefix": text[max(0, start - _ABOUT) : start], "suffix": text[end : end + _ABOUT],
+        },
+        {"type": "TextPositionSelector", "start": start, "end": end},
+    ]  # fmt: skip

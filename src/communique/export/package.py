@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from communique.export.delimited import csv_lines
 from communique.export.tables import TABLES
 from communique.version import __version__
 
+_BUFFER = 1 << 20  # bytes written at a time
 LICENCES = {
     "CC0-1.0": {"path": "https://creativecommons.org/publicdomain/zero/1.0/", "title": "CC0 1.0"},
     "CC-BY-4.0": {"path": "https://creativecommons.org/licenses/by/4.0/", "title": "CC BY 4.0"},
@@ -45,30 +46,29 @@ def write_package(connection: Connection, chosen: EventFilter, folder: Path, lic
     write_file(folder / "datapackage.json", [json.dumps(told, ensure_ascii=False, indent=2) + "\n"])
 
 
-def write_file(path: Path, pieces: Iterable[str]) -> str:
-    """Write pieces of text to a file, which appears when it is whole. Returns its SHA-256."""
-    digest = hashlib.sha256()
+def write_file(path: Path, pieces: Iterable[str], see: Callable[[bytes], object] = lambda data: None) -> None:
+    """Write pieces of text to a file, which appears when it is whole. `see` is given all that is written."""
     part = path.with_name(path.name + ".part")
     try:
-        with part.open("wb") as out:
+        with part.open("wb", buffering=_BUFFER) as out:
             for piece in pieces:
                 data = piece.encode()
-                digest.update(data)
+                see(data)
                 out.write(data)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
-    return digest.hexdigest()
 
 
 def _write_table(connection: Connection, chosen: EventFilter, folder: Path, name: str) -> dict[str, Any]:
     table = codebook()[name]
     path = folder / f"{name}.csv"
-    digest = write_file(path, csv_lines(table.names, TABLES[name](connection, chosen)))
+    digest = hashlib.sha256()
+    write_file(path, csv_lines(table.names, TABLES[name](connection, chosen)), digest.update)
     return {
         "profile": "tabular-data-resource", "name": name, "path": path.name, "description": table.about,
         "format": "csv", "mediatype": "text/csv", "encoding": "utf-8", "bytes": path.stat().st_size,
-        "hash": f"sha256:{digest}", "dialect": {"delimiter": ",", "lineTerminator": "\n"}, "schema": schema_of(table),
+        "hash": f"sha256:{digest.hexdigest()}", "dialect": {"delimiter": ",", "lineTerminator": "\n"}, "schema": schema_of(table),
     }  # fmt: skip
 
 

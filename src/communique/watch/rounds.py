@@ -4,7 +4,7 @@ Pages are coded while sources are asked on. They are stored before their items a
 known: rounds that were killed are done again, and what the archive holds already is passed over.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import takewhile
@@ -18,9 +18,10 @@ from communique.store.engine import reading, writing
 from communique.store.watched import KnownItem, Source, due_sources, known_items, waiting_items
 from communique.values.article import Failure, Page
 from communique.watch.ahead import Ahead, Batch
-from communique.watch.asking import Answer, ask_source, get_page
+from communique.watch.asking import Answer, Got, ask_source, get_page
 from communique.watch.decide import Plan, plan_items
 from communique.watch.fetch import Known
+from communique.watch.items import Item
 from communique.watch.lanes import Lanes, Pace
 from communique.watch.notes import Work, keep_notes, note_of, stamp
 from communique.watch.pages import fed_page, fetched_page
@@ -110,17 +111,18 @@ class Rounds:
         return work
 
     def _fetch(self, works: list[Work]) -> None:
-        asked = [
-            (item.link or item.key, (work.answer.source, item, _conditions(work.known.get(item.key))))
-            for work in works
-            for item in work.plan.fetch
-        ]
-        by_source = {work.answer.source.id: work for work in works}
-        for got in self._lanes.each(asked, get_page):
-            work = by_source[got.source.id]
-            work.got.append(got)
-            if got.fetched.reason is None and not got.fetched.unchanged:
-                work.pages.append((got.item, self._begun(fetched_page(got.source, got.item, got.fetched.body))))
+        """The pages of the items, each address asked once though several sources name it."""
+        wanted = [(work, item, _conditions(work.known.get(item.key))) for work in works for item in work.plan.fetch]
+        asked: dict[tuple[str, Known], list[tuple[Work, Item]]] = {}
+        for work, item, known in wanted:
+            asked.setdefault((item.link or item.key, known), []).append((work, item))
+        jobs = [(url, (who[0][0].answer.source, who[0][1], known, who)) for (url, known), who in asked.items()]
+        for first, who in self._lanes.each(jobs, lambda lane, job: (get_page(lane, job[:3]), job[3])):
+            for work, item in who:
+                got = Got(work.answer.source, item, first.fetched)
+                work.got.append(got)
+                if got.fetched.reason is None and not got.fetched.unchanged:
+                    work.pages.append((item, self._begun(fetched_page(got.source, item, got.fetched.body))))
         for work in works:
             if work.answer.kind != "page":
                 work.pages += [(item, self._begun(fed_page(work.answer.source, item))) for item in work.plan.take]
@@ -169,12 +171,12 @@ class Rounds:
         """Store the pages of the oldest so many rounds, then write their notes in one step."""
         batches = self._ahead.batches[:count]
         notes = [note for batch in batches for note in batch.notes]
-        pages = [page for batch in batches for page in batch.pages]
+        pages = _once(page for batch in batches for page in batch.pages)
         if pages:
             names = tuple(dict.fromkeys(note.after.name for note in notes))
             counts = add_pages(self._engine, pages, IntakeOptions(jobs=1, sources=names, pool=self._pool))
             if self._pool is not None:
-                self._pool.forget(pages, DEFAULT)
+                self._pool.forget((page for batch in batches for page in batch.pages), DEFAULT)
             done.stored += counts.added
             done.troubles += [str(failure) for failure in counts.failures]
         if notes:
@@ -191,6 +193,20 @@ def run_round(
     done = rounds.ask(names)
     rounds.finish(done)
     return done
+
+
+def _once(pages: Iterable[Page]) -> list[Page]:
+    """Pages, each once: of one that several sources brought, the one whose feed tells most of it."""
+    chosen: dict[tuple[str, bytes], Page] = {}
+    for page in pages:
+        known = chosen.setdefault((page.source, page.content), page)
+        if _told_beside(page) > _told_beside(known):
+            chosen[page.source, page.content] = page
+    return list(chosen.values())
+
+
+def _told_beside(page: Page) -> int:
+    return sum(told is not None for told in (page.stamp, page.outlet, page.published))
 
 
 def _conditions(item: KnownItem | None) -> Known:

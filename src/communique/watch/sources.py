@@ -31,6 +31,7 @@ from communique.watch.silence import find_rhythm
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
 _EVERY = re.compile(r"(\d{1,6})\s*([smhd])")
+READABLE = "can be read"
 _LEAST = 60  # seconds between two polls
 
 
@@ -128,7 +129,7 @@ def _try_item(lane: Lane, source: Source, item: Item) -> Tried:
 
 
 def _tried(item: Item, text_from: str, reason: str | None) -> Tried:
-    return Tried(item.key, item.title, item.published, text_from, reason or "can be read")
+    return Tried(item.key, item.title or item.key, item.published or item.updated, text_from, reason or READABLE)
 
 
 def tell_status(engine: Engine, now: datetime) -> list[Status]:
