@@ -1,11 +1,12 @@
 """Rules that propose positions: each finds one shape in which a side says something, with the act its words tell."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from communique.extract import positions_clauses as clauses
 from communique.extract import positions_spans as spans
 from communique.extract.positions_asides import Aside, span_around
+from communique.extract.positions_candidate import Candidate as Candidate
+from communique.extract.positions_cuts import parts
 from communique.extract.positions_page import Page
 from communique.lexicon.acts import ActWord, acts
 from communique.values.syntax import Sentence, Token, Tree
@@ -25,27 +26,6 @@ _SMALL = frozenset(
 )
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "am", "'m", "'re", "’m", "’re", "'s", "remain", "remains",
                  "remained", "stand", "stands", "stood", "feel", "felt"})  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A stretch of text that may be a position: tokens `first` to `last` (exclusive), and the words that tell of it.
-
-    `strength` is that of the word in the lexicon, 0 where the clause as a whole tells the act.
-
-    `trigger` is the word that tells the act, `predicate` the head of the clause, `saying` the verb by which somebody
-    is said to say it, `holder` the phrase of the side that holds it where the grammar tells one.
-    """
-
-    rule: str
-    act: Act
-    strength: int
-    first: int
-    last: int
-    trigger: Token
-    predicate: Token
-    holder: Token | None
-    saying: Token | None
 
 
 Rule = Callable[[Page, Token], Iterator[Candidate]]
@@ -295,5 +275,6 @@ def propose(page: Page, sentence: Sentence) -> list[Candidate]:
             found.extend(plain_clause(page, token))
         if token.pos == "PUNCT":
             found.extend(quoted_words(page, token))
-    once = {(c.first, c.last, c.rule, c.act): c for c in found}
+    found.extend([part for whole in found for part in parts(page, whole, _act_of_clause)])
+    once = {(c.first, c.last, c.rule, c.act): c for c in reversed(found)}
     return sorted(once.values(), key=lambda c: (c.first, c.last, c.rule, c.act))
