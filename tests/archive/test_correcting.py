@@ -126,3 +126,13 @@ def test_garbage_is_told(engine: Engine, tmp_path: Path, body: bytes) -> None:
     path.write_bytes(body)
     done = take(engine, path)
     assert done.corrected == done.accepted == done.rejected == 0
+
+
+def test_a_cell_that_no_such_claim_has_is_told(engine: Engine, tmp_path: Path) -> None:
+    path = exported(engine, tmp_path)
+    done = take(engine, changed(path, tmp_path, {"level": "leader"}, kind="position", article="2"))
+    assert (done.corrected, done.unchanged) == (0, done.rows)
+    assert (
+        done.troubles == [done.troubles[0]]
+        and "level is nothing that a claim of kind position tells" in done.troubles[0]
+    )

@@ -50,7 +50,7 @@ class Changes:
 
 def parse_mark(connection: Connection, told: str) -> Mark:
     """The mark of "12.40", of a day or a moment: what was there when it began. Raises AbortRun."""
-    match = _MARK.fullmatch(told)
+    match = _MARK.fullmatch("0.0" if told == "0" else told)
     if match:
         return Mark(int(match[1]), int(match[2]))
     if _DAY.fullmatch(told) is None:

@@ -33,6 +33,7 @@ _FIELDS: Mapping[str, Mapping[str, str]] = {
     "incident": {"date": "date", "code": "kind", "sides": "actors"},
     "person": {"sides": "country", "names": "name", "post": "post", "organisation": "organisation", "code": "rank"},
 }  # fmt: skip
+_COLUMNS = frozenset(column for fields in _FIELDS.values() for column in fields)
 _LISTS = frozenset({"parties", "actors", "participants", "about", "topics"})
 _VERDICTS = frozenset({"", "accept", "reject"})
 
@@ -110,6 +111,7 @@ def _take(engine: Engine, row: TableRow, how: Importing, done: Imported) -> None
             reject(engine, told.seq, word)
         return
     changes = _changes(row, now, told.kind, how, done)
+    _tell_strange(row, now, told.kind, done)
     if changes:
         checked_fields(engine, told.seq, changes)
         shown = ", ".join(f"{name} = {value}" for name, value in changes.items())
@@ -168,6 +170,14 @@ def _changes(row: TableRow, now: Mapping[str, str], kind: str, how: Importing, d
             continue
         changes[name] = _value(name, row.cells[column])
     return changes
+
+
+def _tell_strange(row: TableRow, now: Mapping[str, str], kind: str, done: Imported) -> None:
+    """Cells that were filled in where claims of this kind have none are told: nothing is dropped in silence."""
+    for column in sorted(_COLUMNS - set(_FIELDS[kind])):
+        cell = row.cells.get(column, "")
+        if cell and not _same(cell, now[column]):
+            done.troubles.append(f"row {row.number}: {column} is nothing that a claim of kind {kind} tells; left alone")
 
 
 def _same(one: str, other: str) -> bool:

@@ -36,7 +36,11 @@ def import_(
         if not asked.is_file():
             raise AbortRun(f"{asked}: no such file")
     known = {key_of(row): row for row in read_rows(base) if isinstance(row, TableRow)} if base else None
+    if base and not known:
+        raise AbortRun(f"{base}: holds no row that can be read; name the export as it was")
     done = import_corrections(open_archive(archive), read_rows(file), Importing(who, why, known, dry_run, link))
+    if not done.rows:
+        raise AbortRun(f"{file}: holds no rows; name the table `claims` of an export")
     for trouble in done.troubles:
         sys.stderr.write(f"{file}: {trouble}\n")
     if dry_run:
