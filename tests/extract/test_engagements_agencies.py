@@ -46,3 +46,23 @@ def test_a_security_council_of_a_state_is_that_state() -> None:
 def test_people_who_live_abroad_are_no_state() -> None:
     """Those who live in a country do not speak for it."""
     assert not engagements("Norwegian Foreign Minister Kari Haug met a group of Norwegians in Peru on Monday.")
+
+
+def test_an_association_abroad_meets_no_state() -> None:
+    """An association of people, and a committee of a union, meet among themselves."""
+    assert not engagements("The Association of Norwegians in Peru held a meeting in Lima on Monday.")
+    assert not engagements(
+        "There took place the third meeting of the Central Committee of the Union of Peruvian Women in Chile."
+    )
+
+
+def test_people_of_foreign_descent_are_no_state() -> None:
+    """Peruvian American leaders are no officials of Peru."""
+    assert not engagements("The United States will meet with Peruvian American leaders in Miami on Monday.")
+
+
+def test_a_national_security_council_is_not_of_the_united_nations() -> None:
+    """A meeting of one's own council is no engagement."""
+    assert not engagements(
+        "Tomorrow, Norwegian Prime Minister Kari Haug will convene a meeting of the National Security Council."
+    )

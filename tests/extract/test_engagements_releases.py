@@ -248,3 +248,28 @@ def test_foreign_office_consultations_are_of_no_foreign_office() -> None:
     """Foreign Office Consultations are the usual talks of two ministries."""
     (found,) = engagements("Norway and Peru held Foreign Office Consultations in Lima on Tuesday.")
     assert found.parties == ("NO", "PE")
+
+
+def test_they_exchanged_views_on_the_call() -> None:
+    """Views exchanged by those who telephone are of the same call."""
+    (found,) = engagements(
+        "Norwegian Foreign Minister Kari Haug spoke by phone today with Peruvian Foreign Minister Ana Soto.",
+        "They also exchanged views on fisheries.",
+    )
+    assert (found.format, found.place) == ("call", None)
+
+
+def test_who_travelled_this_week_has_been_there() -> None:
+    """A journey in the past tense is held, though its week goes on."""
+    (found,) = engagements("Norwegian Foreign Minister Kari Haug traveled this week to Peru to speak of fisheries.")
+    assert found.status == "held"
+
+
+def test_whose_statement_it_is_and_whom_it_is_on() -> None:
+    """The name behind "on the call with" is not the speaker's."""
+    found = engagements(
+        ("H", "Statement of the President on the Summit and Call with President Soto"),
+        "Chile stands with its partners.",
+        "Today I spoke with President Ana Soto of Peru.",
+    )
+    assert all("Ana Soto" not in e.participants or len(e.parties) > 1 for e in found)

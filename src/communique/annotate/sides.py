@@ -16,6 +16,7 @@ _KOREAN = frozenset({"KP"})
 _STATE_AGENCY = re.compile(r"\bKCNA\b|Rodong Sinmun")
 _COUNCIL = "Security Council"
 _OF = re.compile(r" of (?:the )?")
+_AMERICANS = re.compile(r"[- ]Americans?\b")
 _WHOSE = re.compile(r"(?:['’]s?)? ")
 _POINTS = re.compile(r"^\s+(?:of|and (?:east|west|south|north))\b")
 
@@ -33,7 +34,11 @@ def _own_councils(text: str, mentions: list[SideMention]) -> list[SideMention]:
     """The mentions, a state's own Security Council told as that state ("the Security Council of Armenia")."""
     made = []
     for at, mention in enumerate(mentions):
+        if _AMERICANS.match(text, mention.end) and mention.form == "demonym":
+            continue  # "Cuban American leaders"
         if text[mention.start : mention.end] == _COUNCIL:
+            if text[: mention.start].endswith("National "):
+                continue
             beside = [m for m in mentions[at + 1 : at + 2] if _OF.fullmatch(text, mention.end, m.start)]
             beside += [m for m in mentions[max(0, at - 1) : at] if _WHOSE.fullmatch(text, m.end, mention.start)]
             whose = next((m for m in beside if len(m.codes) == 1 and is_state(m.codes[0])), None)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from communique.resolve.happenings_actors import joint_people
+from communique.resolve.happenings_actors import headline_people, joint_people
 from communique.resolve.happenings_days import fill_days, settle_status
 from communique.resolve.happenings_groups import Group
 from communique.resolve.happenings_itinerary import with_hosts_met
@@ -46,6 +46,7 @@ def _happening(scene: Scene, key: int, group: Group, main: bool) -> Happening:
     """The finished row of the table."""
     named = dict.fromkeys(person for told in group.tellings for person in told.people)
     named = named or dict.fromkeys(joint_people(scene, frozenset(group.sides)) if main else ())
+    named = named or dict.fromkeys(headline_people(scene, frozenset(group.sides)) if main else ())
     people = [key for key in named if not _speaks_for(scene, key, named) and not _is_no_official(scene, key, named)]
     return Happening(
         key=key,

@@ -60,6 +60,14 @@ def joint_people(scene: Scene, sides: frozenset[str]) -> tuple[int, ...]:
     return ()
 
 
+def headline_people(scene: Scene, sides: frozenset[str]) -> tuple[int, ...]:
+    """The officials whom the headline of a joint text names, one or more of each of just these sides."""
+    spans = [(s.start, s.end) for s in scene.tree.sentences if s.kind == "H"]
+    named = [p for p in scene.understood.people if any(a <= at < b for a, b in spans for at, _ in p.mentions)]
+    told = tuple(person.key for person in named if person.official and person.side in sides)
+    return told if {scene.understood.side_of_person(key) for key in told} == sides else ()
+
+
 def joint_actors(scene: Scene) -> Meaning | None:
     """Officials of two or three sides who act together in one of the first sentences of the body."""
     for sentence in opening(scene, _LEAD):

@@ -28,7 +28,8 @@ def settle_status(scene: Scene, telling: Telling) -> Telling:
         return telling
     last = (telling.date or "").rpartition("/")[2]
     now = today.isoformat()[: len(last)]
-    yet = first > today or (telling.format == "visit" and last > now)
+    past = scene.tree.tokens[telling.token].tag == "VBD"
+    yet = first > today or (telling.format == "visit" and last > now and not past)
     if telling.status == "held" and yet:
         return replace(telling, status="planned", loose=False)
     over = telling.rule == "meeting-noun" and telling.dated_by == "own" and last < now

@@ -1,6 +1,6 @@
 """Which triggers tell of no engagement after all: asking, naming, speaking to the press, private people."""
 
-from communique.lexicon.engagements import words
+from communique.lexicon.engagements import nouns, words
 from communique.resolve.happenings_actors import Parties
 from communique.resolve.happenings_clauses import case_of, objects, obliques, passive_subjects, subjects
 from communique.resolve.happenings_nouns import carrying_verb, is_brought
@@ -14,6 +14,18 @@ from communique.values.syntax import Token
 _DEFINITE = {"the", "this", "that", "these", "those", "their", "his", "her", "its", "both", "they", "our"}
 _CALLED = {".", ",", "after", "and", "earlier", "following", "from", "in", "late", "on", "to"}
 _LEAD = 3  # sentences of the body that open the news
+_HOME = {"association", "bureau", "cabinet", "committee", "federation", "league", "politburo", "presidium", "union"}
+_ASSOCIATIONS = {
+    "alliance",
+    "association",
+    "committee",
+    "federation",
+    "group",
+    "league",
+    "organization",
+    "society",
+    "union",
+}
 _STANDING = {"continued", "continuing", "ongoing", "permanent", "regular", "sustained"}
 _COUNTED = {
     "annual",
@@ -53,13 +65,15 @@ _HEARERS = {
 
 def tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
     frame = found.trigger.frame
-    if parties.stranger or _to_hearers(scene, found):
+    if parties.stranger or _to_hearers(scene, found) or _is_of_association(scene, found, parties):
         return True
     if frame == "mutual" and passive_subjects(scene.tree, found.token) and not _has_agent(scene, found.token):
         return not found.token.dep.startswith("acl")
     if frame == "mutual" and _meets_things(scene, found):
         return True
-    if frame == "gather" and found.token.tag == "VBG" and objects(scene.tree, found.token):
+    if frame == "gather" and _is_of_things(scene, found):
+        return True
+    if frame == "noun" and _is_of_home(scene, found):
         return True
     if frame == "noun" and (_is_manner(scene, found) or _is_recall(scene, found)):
         return True
@@ -147,6 +161,33 @@ def _is_of_any(scene: Scene, noun: Token) -> bool:
     verb = carrying_verb(scene, noun) or scene.tree.head(noun)
     kept = lemma_of(verb) in _KEPT and verb.tag in ("VB", "VBG")
     return article and kept and not any(m.edtf for m in scene.dates.get(noun.sentence, ()))
+
+
+def _is_of_association(scene: Scene, found: Candidate, parties: Parties) -> bool:
+    """Whether an association of people acts, no official named ("the Association of Norwegians in Peru held a meeting")."""
+    if parties.all.people or parties.level != "unknown":
+        return False
+    verb = carrying_verb(scene, found.token) if found.trigger.frame == "noun" else found.token
+    heads = subjects(scene.tree, verb) if verb is not None else []
+    return any(lemma_of(head) in _ASSOCIATIONS and head.i not in scene.sides for head in heads)
+
+
+def _is_of_things(scene: Scene, found: Candidate) -> bool:
+    """Whether something is convened: a meeting, which tells of itself, or what another convenes."""
+    things = objects(scene.tree, found.token)
+    return bool(things) and (found.token.tag == "VBG" or any(lemma_of(thing) in nouns() for thing in things))
+
+
+def _is_of_home(scene: Scene, found: Candidate) -> bool:
+    """Whether it is of a committee or union of one country ("the third meeting of the Central Committee of the Union")."""
+    tokens = scene.tree.tokens
+    if not any(t.lower == "of" for t in tokens[found.last : found.last + 1]):
+        return False
+    first, last = run_after(scene, found.last + 1) if found.last + 1 < len(tokens) else (0, 0)
+    run = tokens[first : min(last, first + _NEAR)]
+    at_home = any(t.lower in _HOME and t.i not in scene.sides for t in run)
+    at_home = at_home or "National Security Council" in scene.text[tokens[first].start : tokens[last - 1].end]
+    return at_home and len({code for t in run if t.i in scene.sides for code in scene.sides[t.i].codes}) < 2
 
 
 def _is_news(scene: Scene, found: Candidate) -> bool:

@@ -98,6 +98,9 @@ def _one_by_one(scene: Scene, found: Candidate, told: Telling) -> list[Telling]:
     if len(told.sides) < _SEVERAL or not _is_apart(scene, found):
         return []
     hub = told.subject if len(told.subject) == 1 else _first_side(scene, told)
+    owner = scene.tree.child(found.token, "nmod:poss") if found.trigger.frame == "noun" else None
+    if owner is not None and not told.subject and scene.understood.refer_alone(owner) is None:
+        hub = scene.understood.voice if len(scene.understood.voice) == 1 else ()  # "the Vice President's meetings with"
     if len(hub) != 1:
         return []
     people = {key: scene.understood.side_of_person(key) for key in told.people}
@@ -219,7 +222,7 @@ def _meeting(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Can
         return None
     everyone = parties.all
     kind, firm = _format(scene, found, rivals)
-    if kind == "call" and not firm and not parties.other.sides and _speaks_of(scene, found):
+    if kind in ("call", "meeting") and not firm and not parties.other.sides and _speaks_of(scene, found):
         kind = None  # as they met
     told = replace(
         base,
@@ -236,7 +239,9 @@ def _meeting(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Can
 
 
 def _speaks_of(scene: Scene, found: Candidate) -> bool:
-    """Whether only the subject of a talk is told ("they also spoke of trade")."""
+    """Whether only the subject of a talk is told ("they also spoke of trade", "they exchanged views on trade")."""
+    if found.idiom in ("exchange view", "compare notes"):
+        return True
     after = scene.tree.tokens[found.last : found.last + 1]
     return found.trigger.frame == "speak" and any(token.lower in ("of", "about") for token in after)
 

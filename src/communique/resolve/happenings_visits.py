@@ -26,6 +26,7 @@ _REACHED = {"visit", "tour", "lead", "make", "embark"}
 _AWAITED = ("due in", "expect in")
 _SENDING = {"dispatch", "send"}  # verbs whose object travels
 _ON = re.compile(r",? \(?(?:on |from |between |next |last |early |late |the )*")
+_BODY = re.compile(r"\b(?:department|government|ministry|office|parliament)\b", re.IGNORECASE)
 _THINGS = {"it", "that", "this", "what", "which"}  # subjects that go nowhere
 _PARTIES = {"delegation", "envoy", "group", "mission", "official", "party", "representative", "side", "team"}
 _UNIONS = {"AU", "EU", "UN"}  # organisations written like states: nobody travels to them
@@ -47,6 +48,8 @@ def visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Candi
     for goal in goals:
         place = scene.places.get(goal.i)
         named = scene.sides.get(goal.i)
+        if place is None and named is not None and _BODY.search(named.text):
+            continue  # "at the invitation of the Foreign Ministry"
         sides = (place.side,) if place and place.side else named.codes if named else meaning(scene, goal).sides
         if (
             len(sides) != 1

@@ -36,10 +36,13 @@ def dated(scene: Scene, told: Telling, date: DateMention | None, how: str) -> Te
 
 
 def _held_on(scene: Scene, told: Telling, date: DateMention) -> str | None:
-    """A bare weekday of what was held is the last such day: a verb in the past tense leaves no other reading."""
+    """A bare weekday or day of what was held is the last such one: past forms and captions leave no other reading."""
     trigger = scene.tree.tokens[told.token]
     verb = trigger if trigger.tag.startswith("V") else scene.tree.head(trigger)
-    return date.past or date.edtf if verb.tag == "VBD" and "weekday" in date.rule else date.edtf
+    over = verb.tag == "VBD" or scene.tree.sentences[told.sentence].kind == "C"
+    if over and "weekday" in date.rule:
+        return date.past or date.edtf
+    return date.past or date.edtf if verb.tag in ("VBD", "VBN") and "month-day" in date.rule else date.edtf
 
 
 def _remarks(scene: Scene, told: Telling, found: Candidate) -> Telling:

@@ -24,6 +24,9 @@ _ISSUED = re.compile(
     re.IGNORECASE,
 )
 _READOUT = re.compile(r"\b(?:Call|Meeting|Visit|Travel|Trip|Conversation|Participation|Engagement)s?\b")
+_ABOUT = re.compile(
+    r"\b(?:on|regarding|concerning|about|following)\b.*\b(?:with|of|and)\b"
+)  # a name behind it is a subject's
 _HEAD = 1200
 
 
@@ -65,7 +68,11 @@ def _by_headline(discourse: Discourse) -> PersonEntry | None:
             for start, _ in entry.mentions:
                 place = start - line.start
                 told = _BY.search(line.text) if 0 <= place < len(line.text) else None
-                if told is not None and (told.end() <= place < told.end() + 90):
+                if (
+                    told is not None
+                    and told.end() <= place < told.end() + 90
+                    and not _ABOUT.search(line.text, told.end(), place)
+                ):
                     return entry
                 if 0 <= place < len(line.text) and _HIS.search(line.text, place, place + 90):
                     return entry
