@@ -234,3 +234,11 @@ def test_a_run_keeps_model_prompt_tokens_and_cost(server: ScriptedServer, tmp_pa
     assert manifest["coder"]["model"] == "small" and manifest["coder"]["prompt"] == asked.prompt_hash
     assert manifest["coder"]["cost"] == pytest.approx((900 * 1.0 + 100 * 10.0) / 1_000_000)
     assert "key-1" not in json.dumps(manifest)
+
+
+def test_an_answer_in_prose_is_a_failure_and_not_an_article_without_claims(server: ScriptedServer) -> None:
+    server.answers["/v1/chat/completions"] = openai("I would rather not.")
+    asked = coder(server)
+    with pytest.raises(SkipArticle, match="small: the answer is no JSON object"):
+        code_page(page(), Options(coder=asked))
+    assert asked.told()["articles"] == 0 and asked.told()["tokens_in"] == 900

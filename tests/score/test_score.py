@@ -111,3 +111,30 @@ def test_the_figures_are_those_of_the_manual(shared: Path) -> None:
         assert round(part.strict_f1, 3) == row["strict_f1"] and round(part.f1, 3) == row["f1"]
         for name, value in part.fields.items():
             assert round(value, 3) == row["fields"][name]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "[]",
+        "[1, 2]",
+        "7",
+        '{"engagements": 7}',
+        '{"people": [1]}',
+        "{",
+        "[" * 100_000,
+        '{"engagements": [{}]}',
+        '{"positions": [{"text": 1}]}',
+    ],
+)
+def test_a_coding_that_is_none_is_told(tmp_path: Path, told: str) -> None:
+    (tmp_path / "a.txt").write_text("x", encoding="utf-8")
+    (tmp_path / "a.json").write_text(told, encoding="utf-8")
+    with pytest.raises(AbortRun, match="not a coding that can be read"):
+        read_gold(tmp_path)
+
+
+def test_a_coding_may_stand_in_a_list(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x", encoding="utf-8")
+    (tmp_path / "a.json").write_text('[{"id": "a", "engagements": []}]', encoding="utf-8")
+    assert read_gold(tmp_path)["a"]["id"] == "a"

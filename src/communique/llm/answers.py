@@ -15,6 +15,7 @@ from communique.values.vocabulary import ACTS, FORMATS, INCIDENT_KINDS, LEVELS, 
 _MOST = 120  # claims of a kind, values of a list
 _SIDE = re.compile(r"[A-Z]{2}|[A-Z][A-Za-z0-9+ -]{1,30}")
 _UNSURE = 0.5  # a model tells no probability of its own
+NO_OBJECT = "the answer is no JSON object"
 _C = TypeVar("_C", Engagement, Position, Incident, Person)
 
 
@@ -34,7 +35,7 @@ def read_answer(text: str, article: Article, rule: str) -> Claims:
     reading, claims = _Reading(article, rule), Claims()
     told = _json(text)
     if told is None:
-        claims.dropped["the answer is no JSON object"] += 1
+        claims.dropped[NO_OBJECT] += 1
         return claims
     claims.engagements = reading.all(told, "engagements", reading.engagement)
     claims.positions = reading.all(told, "positions", reading.position)

@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 from communique.errors import SkipArticle
-from communique.llm.answers import read_answer
+from communique.llm.answers import NO_OBJECT, read_answer
 from communique.llm.client import NoAnswer, Server, ask
 from communique.llm.schema import answer_schema
 from communique.values.article import Article
@@ -51,11 +51,13 @@ class ModelCoder:
         return hashlib.sha256(f"{self._prompt}{answer_schema()}".encode()).hexdigest()
 
     def code(self, article: Article) -> Record:
-        """The record of an article. Raises SkipArticle where the model gives no answer."""
+        """The record of an article. Raises SkipArticle where the model gives no answer, or none that can be read."""
         rule = f"llm/{self._server.model}@{self.prompt_hash[:8]}"
         claims = read_answer(self._ask(article), article, rule)
-        self.used.articles += 1
         self.used.dropped += claims.dropped
+        if NO_OBJECT in claims.dropped:
+            raise SkipArticle(article.source, f"{self._server.model}: {NO_OBJECT}")
+        self.used.articles += 1
         return Record(
             article.id, article.source, article.kinds, _value(article.outlet), _value(article.published),
             tuple(claims.engagements), tuple(claims.positions), tuple(claims.incidents), tuple(claims.people), article.text,

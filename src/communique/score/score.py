@@ -161,10 +161,26 @@ def read_gold(folder: Path) -> dict[str, dict[str, Any]]:
         if not path.with_suffix(".txt").is_file():
             continue
         try:
-            gold[path.stem] = json.loads(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
+            gold[path.stem] = _coding(json.loads(path.read_text(encoding="utf-8")))
+        except (OSError, ValueError, RecursionError) as error:
             raise AbortRun(f"{path}: not a coding that can be read ({error})") from None
     return gold
+
+
+def _coding(told: Any) -> dict[str, Any]:
+    """A coding, also as `code --format json` prints one: in a list. Raises ValueError."""
+    one = told[0] if isinstance(told, list) and len(told) == 1 else told
+    if not isinstance(one, dict):
+        raise ValueError("not an object with engagements, positions, incidents, people")
+    for key in {part.key for part in PARTS}:
+        claims = one.get(key) or []
+        if not isinstance(claims, list) or not all(isinstance(claim, dict) for claim in claims):
+            raise ValueError(f"{key} is not a list of claims")
+    try:
+        score({"": one}, {"": one})  # whether every claim holds what is weighed
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"a claim is not written as the manual writes it: {error}") from None
+    return one
 
 
 def score(gold: Mapping[str, Mapping[str, Any]], coded: Mapping[str, Mapping[str, Any]]) -> Score:
