@@ -25,8 +25,9 @@ def with_gatherings(tree: Tree) -> Tree:
 
 def _is_gathering(tree: Tree, token: Token) -> bool:
     """Whether a word ends a name and tells of an engagement."""
-    known = lemma_of(token) in nouns() or (token.lower in BODIES and token.text[0].isupper())
-    if not (token.head < token.i and token.tag.startswith("NN") and known):
+    if not (token.head < token.i and token.tag.startswith("NN")):
+        return False
+    if lemma_of(token) not in nouns() and not (token.lower in BODIES and token.text[0].isupper()):
         return False
     if token.relation == "appos":
         between = tree.tokens[token.head + 1 : token.i + 1]

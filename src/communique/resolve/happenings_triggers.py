@@ -11,6 +11,7 @@ _FINITE = ("VBD", "VBZ", "VBP")
 _NOUN_PLACES = ("obj", "obl", "nmod", "nsubj", "compound", "flat")
 _TITLED = {"call", "meet", "talk", "visit", "travel"}
 _READOUT = {"readout", "statement", "’s", "'s", "’", "'"}
+_TELLING = {"ADJ", "NOUN", "NUM", "PRON", "PROPN", "VERB"}  # parts of speech that a single trigger may have
 _GAP = 8  # words that a `*` of an idiom may stand for
 
 
@@ -113,6 +114,8 @@ def _match(tree: Tree, sentence: Sentence, first: int, idiom: Idiom) -> int | No
 
 
 def _word_at(tree: Tree, token: Token) -> Candidate | None:
+    if token.pos not in _TELLING:
+        return None
     lemma = lemma_of(token)
     acts = (
         token.pos == "VERB" and token.dep != "amod" and (token.tag in _FINITE or not token.dep.startswith(_NOUN_PLACES))

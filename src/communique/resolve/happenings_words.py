@@ -1,6 +1,7 @@
 """Small questions about a word of the tree."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from communique.values.syntax import Token, Tree
 
@@ -25,8 +26,13 @@ _BACK = 3  # words before "leaders" that say whom they lead
 
 def lemma_of(token: Token) -> str:
     """The token's lemma in lower case."""
-    lemma = token.lemma.lower()
-    return _MENDED.get(lemma, lemma)
+    return _small(token.lemma)
+
+
+@lru_cache(maxsize=50_000)
+def _small(lemma: str) -> str:
+    low = lemma.lower()
+    return _MENDED.get(low, low)
 
 
 def leads_state(tokens: Sequence[Token], at: int) -> bool:
