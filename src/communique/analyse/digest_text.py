@@ -27,7 +27,9 @@ def rests_on(told: Digest) -> str:
     """What the digest rests on, in one line: a hole in the sources is not a silence."""
     quiet = ", ".join(f"{one.outlet} (since {one.last})" for one in told.silent)
     of = f" of {told.outlets} outlet{'s' if told.outlets > 1 else ''}" if told.outlets else ""
-    return f"Rests on {told.articles} article{'' if told.articles == 1 else 's'}{of}." + (f" Silent: {quiet}." if quiet else "")
+    return f"Rests on {told.articles} article{'' if told.articles == 1 else 's'}{of}." + (
+        f" Silent: {quiet}." if quiet else ""
+    )
 
 
 def to_markdown(told: Digest) -> str:

@@ -1,5 +1,6 @@
 """Which articles hold which words, and tell of what: asked of the index of words, of tags, of days."""
 
+import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -29,7 +30,7 @@ Fields = Sequence[tuple[str, str]]
 _TAGS = ("party", "person", "topic", "format", "act", "kind", "level", "status")  # fields whose values are tags
 _WORDS = table("article_words", column("rowid", Integer), column("rank", Float))  # the index of words on SQLite
 _INDEXED = table("article_words", column("rowid", Integer), column("words", Text))  # the same on PostgreSQL
-_RANKED = {"sqlite": 15_000, "postgresql": 2_000}  # articles that are ranked: of more, those that were added last
+_RANKED = {"sqlite": 10_000, "postgresql": 2_000}  # articles that are ranked: of more, those that were added last
 
 _RARE = 4_000  # articles that the words hold by which PostgreSQL looks for similar ones
 
@@ -58,13 +59,18 @@ def all_of(connection: Connection, words: Sequence[str], fields: Fields) -> Sele
 def _best_on_sqlite(
     connection: Connection, chosen: Select[Any], words: Sequence[str], fields: Fields, limit: int
 ) -> Select[Any]:  # fmt: skip
-    meant: list[ColumnElement[bool]] = [(_WORDS.c.rowid + 0).in_(numbers) for numbers in _meeting(connection, fields)]
-    best = _WORDS.c.rank + 0  # said so that only what meets the fields is ranked
-    if not fields:
-        meant, best = [_WORDS.c.rowid > _past_most(connection, words)], _WORDS.c.rank
-    hits = _fts(_all(words), *meant).order_by(best).limit(limit).subquery("hits")
-    joined = chosen.join(hits, hits.c.key == article.c.id)
-    return joined.order_by(hits.c.worth, article.c.first.desc(), article.c.id)
+    if fields:
+        meant = ((_WORDS.c.rowid + 0).in_(numbers) for numbers in _meeting(connection, fields))
+        added = _fts(_all(words), *meant).with_only_columns(_WORDS.c.rowid).order_by(_WORDS.c.rowid.desc())
+        last = connection.scalars(added.limit(_RANKED["sqlite"])).all()
+        known = select(column("value", Integer)).select_from(func.json_each(json.dumps(list(last))))
+        hits = _fts(_all(words), _WORDS.c.rowid >= (last[-1] if last else 0), (_WORDS.c.rowid + 0).in_(known))
+        best = _WORDS.c.rank + 0  # said so that only what meets the fields is ranked
+    else:
+        hits, best = _fts(_all(words), _WORDS.c.rowid > _past_most(connection, words)), _WORDS.c.rank
+    found = hits.order_by(best).limit(limit).subquery("hits")
+    joined = chosen.join(found, found.c.key == article.c.id)
+    return joined.order_by(found.c.worth, article.c.first.desc(), article.c.id)
 
 
 def _meeting(connection: Connection, fields: Fields) -> Iterator[Select[Any]]:
