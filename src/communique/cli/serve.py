@@ -69,7 +69,10 @@ def serve(
         sys.stderr.write(f"{host}: {_CLEAR}\n")
     where = f"{'https' if certificate else 'http'}://{f'[{host}]' if ':' in host else host}:{port}"
     typer.echo(f"Reading room over {archive}: {where} (Ctrl-C ends it)")
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, **https.told)
+    try:
+        uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, **https.told)
+    finally:
+        app.state.read_log.close()
 
 
 def _options(host: str, names: tuple[str, ...], as_: str | None) -> "ServeOptions":

@@ -31,6 +31,7 @@ from communique.serve.pages import (
     wording,
 )
 from communique.serve.problems import handle_problems
+from communique.serve.read_log import ReadLog
 from communique.serve.signing import SignIn
 from communique.serve.writes import WriteGuard
 from communique.store.accounts import has_accounts
@@ -63,7 +64,7 @@ def app_over(engine: Engine, options: ServeOptions) -> FastAPI:
         openapi_url="/api/v1/openapi.json", docs_url=None, redoc_url=None,
     )  # fmt: skip
     app.state.engine, app.state.options = engine, options
-    app.state.desk = Desk(options)
+    app.state.desk, app.state.read_log = Desk(options), ReadLog(engine)
     for page in _PAGES:
         app.include_router(page.router, include_in_schema=False)
     app.include_router(api.router)

@@ -17,6 +17,7 @@ from communique.analyse.versions import events_of, versions_of
 from communique.errors import NotInArchive
 from communique.serve.desk import opened
 from communique.serve.marks import KIND_NAMES, marks_of, shown_claim, shown_lines
+from communique.serve.read_log import is_reading
 from communique.serve.views import render
 from communique.store.readings import read_of
 from communique.store.schema import article
@@ -39,6 +40,8 @@ def article_page(request: Request, number: Annotated[int, PathValue(ge=1, le=2**
     """One article."""
     with opened(request) as connection:
         told = _told(connection, number)
+    if is_reading(request.headers):
+        request.app.state.read_log.note(number)
     return render(request, "article.html", **told)
 
 
