@@ -1,6 +1,7 @@
 """Saved searches: kept among the decisions, each with a feed that a reader of feeds takes."""
 
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import feedparser
@@ -9,9 +10,10 @@ from fastapi.testclient import TestClient
 from sqlalchemy import Engine
 
 from communique.analyse.articles import BadQuery
-from communique.archive.searches import BadSearch, SavedSearch, drop_search, key_of, save_search, saved_searches
+from communique.archive.searches import BadSearch, drop_search, key_of, save_search, saved_searches
 from communique.errors import NotInArchive
-from communique.serve.feed import Entry, feed_of
+from communique.export.atom import write_atom
+from communique.serve.feed import feed_of
 from communique.store.engine import reading
 from serve_clients import client_of, form_token_of, signed_in
 
@@ -76,12 +78,11 @@ def test_the_feed_is_atom_with_ids_that_stay(desk: TestClient, small: Engine) ->
     assert told.entries[0].link.startswith("http://127.0.0.1:8600/articles/")
 
 
-def test_hostile_words_stay_words_and_an_empty_feed_is_whole() -> None:
-    saved = SavedSearch("k", "<script>&\x07", 'a "b" <c>', "Lena", "2026-01-01T00:00:00Z")
-    entry = Entry(1, "f" * 64, "</title><x>\x00", "A & B", None, "2026-02-01T00:00:00Z")
-    root = ElementTree.fromstring(feed_of(saved, [entry], 'http://127.0.0.1/"'))
-    assert root.findtext(f"{_ATOM}title") == "<script>&"
-    assert root.findtext(f"{_ATOM}entry/{_ATOM}title") == "</title><x>"
-    assert root.findtext(f"{_ATOM}updated") == "2026-02-01T00:00:00Z"
-    empty = ElementTree.fromstring(feed_of(saved, [], "http://127.0.0.1"))
-    assert empty.findtext(f"{_ATOM}updated") == saved.at and empty.find(f"{_ATOM}entry") is None
+def test_hostile_words_stay_words_and_an_empty_feed_is_whole(small: Engine) -> None:
+    save_search(small, "<script>& k", 'minister "x y" OR', "Lena")
+    with reading(small) as connection:
+        (saved,) = saved_searches(connection)
+        told = feed_of(connection, replace(saved, name="<script>&\x07", asked="nowhere"), 'http://127.0.0.1/"')
+    root = ElementTree.fromstring(write_atom(told))
+    assert root.findtext(f"{_ATOM}title") == "<script>&" and root.findtext(f"{_ATOM}subtitle") == "nowhere"
+    assert root.findtext(f"{_ATOM}updated") == saved.at and root.find(f"{_ATOM}entry") is None

@@ -8,8 +8,9 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from communique.analyse.articles import FIELDS, search
 from communique.analyse.facets import Facets, facets_of
 from communique.archive.searches import LONGEST_NAME, BadSearch, drop_search, save_search, saved_search, saved_searches
+from communique.export.atom import write_atom
 from communique.serve.desk import opened
-from communique.serve.feed import entries_of, feed_of
+from communique.serve.feed import feed_of
 from communique.serve.identity import known
 from communique.serve.kept import kept_of
 from communique.serve.problems import BadRequest
@@ -57,8 +58,8 @@ def feed(request: Request, key: str) -> Response:
     """The newest answers to a saved search as an Atom feed."""
     with opened(request) as connection:
         one = saved_search(connection, key)
-        told = feed_of(one, entries_of(connection, one.asked), str(request.base_url).rstrip("/"))
-    return Response(told, media_type="application/atom+xml; charset=utf-8")
+        told = feed_of(connection, one, str(request.base_url).rstrip("/"))
+    return Response(write_atom(told), media_type="application/atom+xml; charset=utf-8")
 
 
 @router.get("/searches/{key}")
