@@ -11,6 +11,7 @@ from communique.analyse.brief_values import Line, Note, named_sides
 from communique.analyse.later import Later, told_by, topics_of
 from communique.analyse.wording import clause_of
 from communique.language.sentences import split_sentences
+from communique.lexicon.sides import usual_name
 from communique.store.schema import article, claim, event, event_claim, event_side
 from communique.store.standing import StandingClaim
 
@@ -119,7 +120,7 @@ def _deeds_after(connection: Connection, told: StandingClaim, day: str, later: L
     topics = set(told.data["topics"]) - {"other", "ties"}
     met = [row for row in later.meetings if row.first > day and topics & set(row.data["topics"])]
     if met and told.data["act"] not in _NO:
-        on = ", ".join(sorted(topics & set(met[-1].data["topics"])))
+        on = ", ".join(map(_worded, sorted(topics & set(met[-1].data["topics"]))))
         count = f" ({len(met)} times since)" if len(met) > 1 else ""
         yield Line(f"both met on {on} again {met[-1].date}{count}", _notes(connection, met[-1].id))
     kinds = {kind for topic in topics for kind in _AGAINST.get(topic, ())}
@@ -128,7 +129,13 @@ def _deeds_after(connection: Connection, told: StandingClaim, day: str, later: L
         done = _incidents(connection, target, kinds, (day, later.until))
         if done:
             count = f", {len(done)} since" if len(done) > 1 else ""
-            yield Line(f"{done[-1].code} by {target} {done[-1].date}{count}", _notes(connection, done[-1].id))
+            deed = f"{_worded(done[-1].code)} by {usual_name(target)} {done[-1].date}{count}"
+            yield Line(deed, _notes(connection, done[-1].id))
+
+
+def _worded(code: str) -> str:
+    """A code of the manual as words."""
+    return code.replace("-", " ")
 
 
 def _incidents(connection: Connection, side: str, kinds: set[str], days: tuple[str, str]) -> Sequence[Any]:

@@ -30,7 +30,7 @@ Fields = Sequence[tuple[str, str]]
 _TAGS = ("party", "person", "topic", "format", "act", "kind", "level", "status")  # fields whose values are tags
 _WORDS = table("article_words", column("rowid", Integer), column("rank", Float))  # the index of words on SQLite
 _INDEXED = table("article_words", column("rowid", Integer), column("words", Text))  # the same on PostgreSQL
-_RANKED = {"sqlite": 10_000, "postgresql": 2_000}  # articles that are ranked: of more, those that were added last
+_RANKED = {"sqlite": 10_000, "postgresql": 1_000}  # articles that are ranked: of more, those that were added last
 
 _RARE = 4_000  # articles that the words hold by which PostgreSQL looks for similar ones
 
@@ -53,7 +53,7 @@ def all_of(connection: Connection, words: Sequence[str], fields: Fields) -> Sele
         return chosen
     if connection.dialect.name == "sqlite":
         return chosen.where(holding(connection, _fts(_all(words)).subquery()))
-    return chosen.where(holding(connection, _found(words, "&&")))
+    return chosen.where(holding(connection, _found_apart(words)))
 
 
 def _best_on_sqlite(
@@ -91,7 +91,7 @@ def _best_on_postgresql(
     connection: Connection, chosen: Select[Any], words: Sequence[str], fields: Fields, _limit: int
 ) -> Select[Any]:  # fmt: skip
     hits, asked = _tsvector(words, "&&")
-    found = _found(words, "&&")
+    found = _found_apart(words)
     if fields:
         added = select(article.c.id).where(*_conditions(connection, fields), holding(connection, found))
         last = added.order_by((article.c.id + 0).desc())  # + 0: not along the articles, of which most may not be meant
@@ -192,6 +192,12 @@ def _found(words: Sequence[str], joined: str) -> Subquery:
     """The numbers of the articles of PostgreSQL that hold words, as a table with the column `key`."""
     hits, query = _tsvector(words, joined)
     return select(hits.c.key).where(hits.c.words.op("@@")(query)).subquery("found")
+
+
+def _found_apart(words: Sequence[str]) -> Subquery:
+    """Those that hold all words. With an offset, though of nothing, the index is asked on its own, not article by article."""
+    hits, query = _tsvector(words, "&&")
+    return select(hits.c.key).where(hits.c.words.op("@@")(query)).offset(0).subquery("found")
 
 
 def _tsvector(words: Sequence[str], joined: str) -> tuple[Subquery, ColumnElement[Any]]:

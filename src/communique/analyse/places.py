@@ -35,9 +35,24 @@ def places(connection: Connection, chosen: EventFilter) -> Places:
     met = wanted.with_only_columns(event.c.place, event.c.first, event.c.last).order_by(None).subquery("met")
     query = select(met.c.place, func.count(), func.min(met.c.first), func.max(met.c.last)).group_by(met.c.place)
     told = connection.execute(query).all()
-    rows = [PlaceRow(name, count, first, last, find_spot(name)) for name, count, first, last in told if name]
-    rows.sort(key=lambda row: (-row.count, row.place))
+    rows = _joined([PlaceRow(name, count, first, last, find_spot(name)) for name, count, first, last in told if name])
     return Places(tuple(rows), sum(row[1] for row in told if not row[0]))
+
+
+def _joined(rows: list[PlaceRow]) -> list[PlaceRow]:
+    """Names of one spot told as one place, by the name that is told most: "Washington" and "Washington, D.C."."""
+    rows.sort(key=lambda row: (-row.count, row.place))
+    groups: dict[Spot | str, list[PlaceRow]] = {}
+    for row in rows:
+        groups.setdefault(row.spot or row.place, []).append(row)
+    joined = [
+        PlaceRow(
+            group[0].place, sum(row.count for row in group), min((row.first for row in group if row.first), default=None),
+            max((row.last for row in group if row.last), default=None), group[0].spot,
+        )
+        for group in groups.values()
+    ]  # fmt: skip
+    return sorted(joined, key=lambda row: (-row.count, row.place))
 
 
 def same_place(connection: Connection, place: str) -> tuple[str, ...]:
