@@ -89,7 +89,7 @@ def test_what_became_of_what_was_asked(archive: str) -> None:
         "agreed or welcomed 2021-05-20 by Norway",
         "both met on trade again 2021-06-01",
     ]
-    assert asked["2021-05-01 urged Portugal"] == ["missile-launch by PT 2021-06-01"]
+    assert asked["2021-05-01 urged Portugal"] == ["missile launch by Portugal 2021-06-01"]
     before = {line.text: [after.text for after in line.after] for s in early.sections for line in s.lines}
     assert before["2021-05-01 urged Norway"] == [
         "nothing told of it since (no later article names both sides, to 2021-05-10)"

@@ -1,5 +1,7 @@
 """Who meets whom, where, on which topics: counted over an archive made by hand."""
 
+from pathlib import Path
+
 from sqlalchemy import Connection
 
 from communique.analyse.around import around, posts_then
@@ -11,6 +13,10 @@ from communique.analyse.holders import holders, speakers
 from communique.analyse.overview import dated_events, lanes_in, pairs_of
 from communique.analyse.places import places, same_place
 from communique.analyse.sentences import sentences_of
+from communique.archive.linking import link_archive
+from communique.store.archive import open_archive
+from communique.store.engine import reading
+from made import add_made, engagement
 
 
 def _met(connection: Connection) -> list[Happened]:
@@ -55,6 +61,27 @@ def test_places_know_where_they_lie(connection: Connection) -> None:
     assert [(row.place, row.count) for row in found.rows] == [("Lisbon", 1)]
     assert found.rows[0].spot is not None and found.unplaced == 1
     assert same_place(connection, "Lisbon") == ("Lisbon",)
+
+
+def test_names_of_one_place_are_one_place(tmp_path: Path) -> None:
+    engine = open_archive(str(tmp_path / "places.db"), create=True)
+    told = (("Washington", 4), ("Washington, D.C.", 6), ("Washington, D.C.", 9), ("Oslo", 12), ("Shangri-La Falls", 13))
+    for number, (place, day) in enumerate(told):
+        text = f"Ministers meet\nMinisters of Norway and Portugal met in {place} on May {day}."
+        add_made(
+            engine,
+            f"p{number}",
+            "2021-06-01",
+            text,
+            [engagement("met", ("NO", "PT"), f"2021-05-{day:02}", place=place)],
+        )
+    link_archive(engine)
+    with reading(engine) as connection:
+        rows = places(connection, EventFilter()).rows
+    assert [(row.place, row.count, row.first, row.last) for row in rows] == [
+        ("Washington, D.C.", 3, "2021-05-04", "2021-05-09"), ("Oslo", 1, "2021-05-12", "2021-05-12"),
+        ("Shangri-La Falls", 1, "2021-05-13", "2021-05-13"),
+    ]  # fmt: skip
 
 
 def test_the_sentence_of_an_event_is_one_of_its_article(connection: Connection) -> None:
