@@ -273,3 +273,19 @@ def test_whose_statement_it_is_and_whom_it_is_on() -> None:
         "Today I spoke with President Ana Soto of Peru.",
     )
     assert all("Ana Soto" not in e.participants or len(e.parties) > 1 for e in found)
+
+
+def test_who_is_represented_is_not_there() -> None:
+    """Representatives of ministers are no ministers."""
+    found = engagements(
+        "Senior officials of Norway and representatives of the ministers of Chile met in Oslo on Tuesday."
+    )
+    assert [e.level for e in found] == ["senior"]
+
+
+def test_deputies_below_an_assistant_secretary_are_of_working_level() -> None:
+    """A deputy assistant secretary stands below the assistant secretary."""
+    (found,) = engagements(
+        "Chilean Deputy Assistant Secretary Luis Rey met Norwegian Deputy Director-General Kari Haug in Oslo on Tuesday."
+    )
+    assert found.level == "working"

@@ -44,6 +44,7 @@ _LADDER: tuple[Rank, ...] = (
 _GRADED = re.compile(r"^(vice|deputy|ex|co|then)-")
 _OF_COMMISSION = re.compile(r"(?i)\b(?:commission(?:'s)? (?:executive )?vice[- ]president|high representative)\b")
 _DEPUTY_LEADER = re.compile(r"(?i)\bvice[- ]president and\b")
+_DEPUTY_HEAD = re.compile(r"(?i)\bdeputy (?:assistant secretary|director[- ]general)\b")
 _JUNIOR_OFFICER = re.compile(
     r"\b(?:captain|major(?! general)|lieutenant(?! general| colonel)|sergeant|colonel)\b", re.I
 )
@@ -145,6 +146,8 @@ def level_of(rank: str | None, post: str | None = None) -> Level:
         return "minister"
     if rank == "minister" and _DEPUTY_LEADER.search(words):
         return "leader"
+    if rank == "director general" and _DEPUTY_HEAD.search(words):
+        return "working"
     if rank == "officer" and _JUNIOR_OFFICER.search(words):
         return "working"
     if rank == "official" and _SENIOR_WORD.search(words):

@@ -231,6 +231,7 @@ def _likeness(group: Group, telling: Telling) -> float:
 def _may_be(scene: Scene, group: Group, telling: Telling) -> bool:
     status, format_, level = _same_status(group, telling), _same_format(group, telling), _same_level(group, telling)
     vague = (status or format_) and not (not format_ and group.is_trip)  # a headline may be vague in one of the two
+    vague = vague and (level or not group.people or bool(group.people & set(telling.people)))
     if not (status and format_ and level) and not (vague and _is_heading(scene, group)):
         return False
     return (

@@ -1,5 +1,6 @@
 """An article laid out for reading its engagements: what stands at which word, and what a phrase means there."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
@@ -14,6 +15,7 @@ from communique.values.understood import PersonEntry, Understood
 from communique.values.vocabulary import Level
 
 LEVEL_ORDER: tuple[Level, ...] = ("unknown", "working", "senior", "minister", "leader")
+_BY_PROXY = re.compile(r"\b(?:delegates|officials|representatives) of (?:the )?$", re.IGNORECASE)
 # relations below a noun that do not belong to the phrase it heads
 _OUTSIDE = ("acl", "advcl", "parataxis", "conj", "appos", "punct", "ccomp", "dep", "list")
 
@@ -88,6 +90,8 @@ def level_of_post(post: PostMention) -> Level:
 def level_at(scene: Scene, at: int) -> Level:
     """The level that the title at a word tells; none for leaders of no state ("civil society leaders")."""
     post = scene.posts[at]
+    if _BY_PROXY.search(scene.text, max(0, post.start - len("representatives of the ")), post.start):
+        return "unknown"  # "representatives of the Ministers"
     if post.rank == "leader" and post.text.lower().endswith("leaders"):
         last = scene.tree.at(post.end - 1)
         if last is not None and not leads_state(scene.tree.tokens, last.i):

@@ -164,11 +164,20 @@ def _levels(scene: Scene, tokens: Sequence[Token]) -> list[Level]:
     told += [
         _BY_WORD[t.lower]
         for at, t in enumerate(tokens)
-        if t.lower in _BY_WORD and not _is_vice(tokens, t) and (t.lower != "leaders" or leads_state(tokens, at))
+        if t.lower in _BY_WORD
+        and not _is_vice(tokens, t)
+        and not _is_by_proxy(tokens, at)
+        and (t.lower != "leaders" or leads_state(tokens, at))
     ]
     told += ["senior" for t in tokens if t.lower == "ministers" and _is_vice(tokens, t)]
     senior = [t for before, t in pairwise(tokens) if before.lower in ("senior", "top") and t.tag in ("NNS", "NNPS")]
     return told + ["senior"] * len(senior)
+
+
+def _is_by_proxy(tokens: Sequence[Token], at: int) -> bool:
+    """Whether those named are only represented ("representatives of the ministers")."""
+    before = [t.lower for t in tokens[max(0, at - _TITLE - 1) : at]]
+    return "of" in before and bool({"delegates", "officials", "representatives"} & set(before))
 
 
 def _is_vice(tokens: Sequence[Token], token: Token) -> bool:
