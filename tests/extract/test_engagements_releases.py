@@ -289,3 +289,12 @@ def test_deputies_below_an_assistant_secretary_are_of_working_level() -> None:
         "Chilean Deputy Assistant Secretary Luis Rey met Norwegian Deputy Director-General Kari Haug in Oslo on Tuesday."
     )
     assert found.level == "working"
+
+
+def test_a_schedule_tells_what_is_planned_that_day() -> None:
+    """Whom a minister meets by the schedule of the day is planned for that day."""
+    (found,) = engagements(
+        ("H", "Public Schedule – March 14, 2031"),
+        "10:00 a.m. Foreign Minister Kari Haug of Norway meets with Peruvian Foreign Minister Ana Soto, at the Foreign Ministry.",
+    )
+    assert (found.parties, found.status) == (("NO", "PE"), "planned")

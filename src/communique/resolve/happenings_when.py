@@ -48,11 +48,24 @@ def _held_on(scene: Scene, told: Telling, date: DateMention) -> str | None:
 def _remarks(scene: Scene, told: Telling, found: Candidate) -> Telling:
     """Remarks "before their meeting" were made on the day of the page, where its head says."""
     published = scene.understood.annotated.article.published
+    if published is not None and told.date is None and _is_schedule(scene) and told.status == "held":
+        told = replace(told, status="planned", loose=False)
+        at = (
+            Receipt.of(scene.text, published.start, published.end)
+            if published.start is not None and published.end
+            else None
+        )
+        return replace(told, date=published.value, date_at=at, dated_by="own") if at is not None else told
     heading = scene.tree.sentences[told.sentence].kind == "H" and case_of(scene.tree, found.token) in _BEFORE
     if not heading or published is None or published.start is None or published.end is None or told.date is not None:
         return told
     at = Receipt.of(scene.text, published.start, published.end)
     return replace(told, date=published.value, date_at=at, dated_by="own", status="held", loose=False)
+
+
+def _is_schedule(scene: Scene) -> bool:
+    """Whether the page is the list of what officials do that day."""
+    return any("schedule" in line.text.lower() for line in scene.understood.annotated.article.lines if line.kind == "H")
 
 
 def _there(scene: Scene, told: Telling, found: Candidate) -> Telling:
