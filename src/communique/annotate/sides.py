@@ -16,6 +16,8 @@ _KOREAN = frozenset({"KP"})
 _STATE_AGENCY = re.compile(r"\bKCNA\b|Rodong Sinmun")
 _COUNCIL = "Security Council"
 _OF = re.compile(r" of (?:the )?")
+_LONGER = len(" Consultations")
+_CONSULTING = re.compile(r"Foreign Office Consultations?\W?", re.IGNORECASE)  # of two ministries, whosever
 _AMERICANS = re.compile(r"[- ]Americans?\b")
 _WHOSE = re.compile(r"(?:['’]s?)? ")
 _POINTS = re.compile(r"^\s+(?:of|and (?:east|west|south|north))\b")
@@ -27,7 +29,10 @@ def find_sides(article: Article, tree: Tree) -> tuple[SideMention, ...]:
     found = [name for name in _named(text) if name.entry.codes and not _inside_person(name, tree)]
     found = _weigh_context(text, found)
     plain = _own_councils(text, [_mention(article, name) for name in found])
-    return tuple(sorted((*plain, *find_bodies(text, plain)), key=lambda mention: mention.start))
+    found_all = sorted((*plain, *find_bodies(text, plain)), key=lambda mention: mention.start)
+    return tuple(
+        mention for mention in found_all if not _CONSULTING.fullmatch(text, mention.start, mention.end + _LONGER)
+    )
 
 
 def _own_councils(text: str, mentions: list[SideMention]) -> list[SideMention]:

@@ -59,7 +59,6 @@ _PASSING = {"during", "in", "at", "after", "following", "over", "through", "for"
 _AGAINST = re.compile(r"(?:\bD|anti|counter|defeat)[- ]$", re.IGNORECASE)
 _HAPPENS = {"begin", "happen", "hold", "occur", "open", "resume", "start", "take"}
 _HYPHENS = {"-", "–", "/", "+", "&", "(", ")"}
-_CONSULTING = re.compile(r" consultations?\b", re.IGNORECASE)  # between two foreign offices, whosever
 _PREFIX = 9  # characters before a name in which it may stand
 _REACH = 5  # words back to a verb over articles and adjectives
 _ACTING = ("obj", "obl", "nsubj", "xcomp")
@@ -302,8 +301,6 @@ def _is_foe(scene: Scene, mention: SideMention) -> bool:
     """Whether a side is what the gathering stands against ("the Counter-ISIS ministerial"), or an envoy's subject ("envoy for Yemen")."""
     token = scene.tree.at(mention.start)
     if token is not None and token.i in scene.posts and is_aimed(scene, token):
-        return True
-    if _CONSULTING.match(scene.text, mention.end) and mention.text.lower() == "foreign office":
         return True
     return _AGAINST.search(scene.text, max(0, mention.start - _PREFIX), mention.start) is not None
 
