@@ -54,16 +54,19 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
     cursor.close()
 
 
+_POSTGRESQL = {  # questions are short: they are planned for the words that they have, neither compiled nor shared out
+    "jit": "off",
+    "plan_cache_mode": "force_custom_plan",
+    "max_parallel_workers_per_gather": "0",
+    "random_page_cost": "1.1",
+    "work_mem": "32MB",
+}
+
+
 def _prepare_postgresql(connection: Any, _record: Any) -> None:
-    # Questions are short: to compile them takes longer than to answer, and each is planned for the words it has.
     with connection.cursor() as cursor:
-        for setting in (
-            "jit = off",
-            "plan_cache_mode = force_custom_plan",
-            "random_page_cost = 1.1",
-            "work_mem = '32MB'",
-        ):
-            cursor.execute(f"SET {setting}")
+        for name, value in _POSTGRESQL.items():
+            cursor.execute(f"SET {name} = '{value}'")
     connection.commit()
 
 

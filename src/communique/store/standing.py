@@ -173,7 +173,7 @@ def _coded(connection: Connection, articles: Iterable[int], query: Select[Any]) 
         some = asked[start : start + _SOME]
         paged = select(article.c.id, article.c.page).where(article.c.id.in_(some))
         pages: dict[int, str] = dict(connection.execute(paged).all())
-        rows = connection.execute(query.where(claim.c.article.in_(some)))
+        rows = connection.execute(query.where(claim.c.article.in_(some))).all()
         found += [StandingClaim(seq, key, kind, at, pages[at], data) for seq, key, kind, at, data in rows]
     return found
 
