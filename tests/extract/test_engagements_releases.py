@@ -298,3 +298,16 @@ def test_a_schedule_tells_what_is_planned_that_day() -> None:
         "10:00 a.m. Foreign Minister Kari Haug of Norway meets with Peruvian Foreign Minister Ana Soto, at the Foreign Ministry.",
     )
     assert (found.parties, found.status) == (("NO", "PE"), "planned")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway is losing its ability to engage in diplomacy with the Peruvian government.",
+        "Norway called on the island to resume settlement talks in accordance with Security Council resolutions.",
+        "Norwegian Foreign Minister Kari Haug and Peruvian Foreign Minister Ana Soto launched the Norway-Peru Economic Committee.",
+    ],
+)
+def test_diplomacy_and_resolutions_are_no_partners(sentence: str) -> None:
+    """What is engaged in, what is accorded with and what is founded tells of no talks with anybody."""
+    assert not engagements(sentence)

@@ -26,6 +26,7 @@ _ASSOCIATIONS = {
     "society",
     "union",
 }
+_FOUNDED = {"join", "launch", "make", "open", "start"}
 _STANDING = {"continued", "continuing", "ongoing", "permanent", "regular", "sustained"}
 _COUNTED = {
     "annual",
@@ -87,7 +88,8 @@ def tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
     if lemma_of(found.token) == "consult" and _is_habit(scene, found):
         return True
     if frame == "engage":
-        met = (parties.officials or bool(parties.other.people)) and not _is_habit(scene, found)
+        inward = any(t.lower == "in" for t in scene.tree.tokens[found.last : found.last + 1])  # "engage in diplomacy"
+        met = (parties.officials or bool(parties.other.people)) and not _is_habit(scene, found) and not inward
         return not met or not (parties.subject.people or parties.subject.level != "unknown")
     if frame in ("with", "present", "clause"):
         return len(parties.all.sides) < 2 and not parties.officials
@@ -118,7 +120,8 @@ def _convenes(scene: Scene, found: Candidate) -> bool:
     """Whether a standing body is said to have met: held, concluded, attended; or it heads the page."""
     ordinal = any(kid.lower in _COUNTED for kid in scene.tree.children(found.token, "amod"))
     heads = scene.tree.sentences[found.token.sentence].kind == "H" and not case_of(scene.tree, found.token)
-    return carrying_verb(scene, found.token) is not None or (heads and ordinal)
+    verb = carrying_verb(scene, found.token)
+    return (verb is not None and lemma_of(verb) not in _FOUNDED) or (heads and ordinal)
 
 
 def _is_habit(scene: Scene, found: Candidate) -> bool:

@@ -22,6 +22,7 @@ _GUEST = {
     "counterpart",
     "colleague",
 }
+_IN_WHICH = {"accordance", "connection", "keeping", "line"}
 _REACH = 12  # words in which a "with" may follow a trigger
 _PARTICLES = {"again", "back", "down", "first", "next", "off", "on", "out", "over", "straight", "then", "up"}
 _ENDS = {";", ":", ".", "that", "who", "which", "while", "as"}
@@ -33,7 +34,9 @@ def partner_starts(scene: Scene, token: Token, last: int, cases: frozenset[str] 
     for case, mate in obliques(scene.tree, token):
         if case in cases:
             marks = [kid.i for kid in scene.tree.children(mate, "case") if kid.i < mate.i]
-            starts.append(max(marks) + 1 if marks else mate.i)
+            first = max(marks) + 1 if marks else mate.i
+            if first < 2 or scene.tree.tokens[first - 2].lower not in _IN_WHICH:  # "in accordance with"
+                starts.append(first)
     starts = [first for first in starts if first not in scene.dated]
     return starts or _by_text(scene, last, cases)
 
@@ -53,6 +56,8 @@ def _by_text(scene: Scene, first: int, cases: frozenset[str] | set[str]) -> list
         if tokens[i].lower in _PARTICLES and i == first and tokens[i].lower not in cases:
             first += 1
             continue
+        if tokens[i].lower in _IN_WHICH and tokens[i - 1].lower == "in":
+            return []  # "in accordance with"
         if tokens[i].lower == "including" and tokens[i + 1].pos == "ADP":
             return []  # "sessions, including on trade"
         if tokens[i].lower in cases and i + 1 not in scene.dated and (i == first or tokens[i].lower in WITH):
