@@ -1,6 +1,6 @@
 """The tables of the record as Parquet files, with typed columns; lists stay lists. Written piece by piece."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from communique.analyse.filters import EventFilter
 from communique.errors import AbortRun
-from communique.export.codebook import TableBook, codebook
+from communique.export.codebook import Column, TableBook, codebook
 from communique.export.tables import TABLES
 
 _GROUP = 5_000  # rows of a row group
@@ -32,9 +32,7 @@ def write_parquet(connection: Connection, chosen: EventFilter, folder: Path) -> 
         try:
             with parquet.ParquetWriter(part, schema, compression="zstd") as out:
                 for rows in _groups(rows_of(connection, chosen)):
-                    columns = {
-                        column.name: [_cell(column.type, row[column.name]) for row in rows] for column in book.columns
-                    }
+                    columns = {column.name: _cells(column, rows) for column in book.columns}
                     out.write_table(pyarrow.table(columns, schema=schema))
             part.replace(path)
         finally:
@@ -59,11 +57,11 @@ def _groups(rows: Iterator[Mapping[str, Any]]) -> Iterator[tuple[Mapping[str, An
         yield group
 
 
-def _cell(type: str, value: Any) -> Any:
-    if value is None:
-        return None
-    if type == "day":
-        return date.fromisoformat(value)
-    if type == "list":
-        return [str(part) for part in value]
-    return value
+def _cells(column: Column, rows: Sequence[Mapping[str, Any]]) -> list[Any]:
+    """The cells of a column, days as days and lists as lists of words."""
+    values = [row[column.name] for row in rows]
+    if column.type == "day":
+        return [None if value is None else date.fromisoformat(value) for value in values]
+    if column.type == "list":
+        return [None if value is None else [str(part) for part in value] for value in values]
+    return values
