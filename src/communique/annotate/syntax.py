@@ -125,9 +125,9 @@ def _grow(article: Article, spans: Sequence[tuple[int, int, int]], readings: Seq
 
 
 def _tokens(text: str, reading: _Reading, first: int, sentence: int) -> Iterator[Token]:
-    parsed = {i: (found, seen) for seen, doc in reading.parts for i, found in zip(seen, doc, strict=True)}
-    main, doc = reading.parts[0]
-    root = first + next((main[word.i] for word in doc if word.head.i == word.i), 0)
+    parsed = {i: row for seen, doc in reading.parts for i, row in zip(seen, _told(doc, seen), strict=True)}
+    main = set(reading.parts[0][0])
+    root = first + next((i for i in reading.parts[0][0] if parsed[i][0] == i), 0)
     for i, (start, end) in enumerate(reading.words):
         word, told = text[start:end], reading.hung.get(i)
         if told is not None:
@@ -135,10 +135,16 @@ def _tokens(text: str, reading: _Reading, first: int, sentence: int) -> Iterator
             head = first + told.head
             yield Token(first + i, word, lemma, start, end, told.pos, told.tag, told.dep, head, sentence, told.entity)
             continue
-        found, seen = parsed[i]
-        top = found.head.i == found.i
-        head = (root if seen is not main else first + i) if top else first + seen[found.head.i]
-        dep = found.dep_ if not top else "root" if seen is main else "parataxis"
-        lemma, entity = found.lemma_ or found.lower_, _ENTITY.get(found.ent_type_, "")
+        over, pos, tag, dep, lemma, entity = parsed[i]
+        head = first + over
+        if over == i:
+            head, dep = (head, "root") if i in main else (root, "parataxis")
         lemma = word if i in reading.named else lemma
-        yield Token(first + i, word, lemma, start, end, found.pos_, found.tag_, dep, head, sentence, entity)
+        yield Token(first + i, word, lemma, start, end, pos, tag, dep, head, sentence, entity)
+
+
+def _told(doc: Any, seen: Sequence[int]) -> Iterator[tuple[int, str, str, str, str, str]]:
+    """What the parser says of each word: the word that governs it (a root: itself), POS, tag, relation, lemma, entity."""
+    for found in doc:
+        lemma = found.lemma_ or found.lower_
+        yield seen[found.head.i], found.pos_, found.tag_, found.dep_, lemma, _ENTITY.get(found.ent_type_, "")

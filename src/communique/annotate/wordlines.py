@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from communique.language.words import Word, split_words
 from communique.lexicon.names import names
@@ -136,11 +137,17 @@ def word_lines(article: Article, tree: Tree, sides: tuple[SideMention, ...]) -> 
     finish = {side.end: side for side in sides}
     for line in article.lines:
         if line.start is not None:
-            words = split_words(line.text, line.start)
-            letters = [word.text for word in words if word.text.isalpha() and len(word.text) > 2]
-            shouts = len(letters) > 2 and sum(text.isupper() for text in letters) > len(letters) * 0.7
-            starts = tuple(word.start for word in words)
-            yield WordLine(line.kind, words, starts, tree, begin, finish, shouts, not shouts and _titled(words))
+            words, starts, shouts, titled = _look(line.text, line.start)
+            yield WordLine(line.kind, words, starts, tree, begin, finish, shouts, titled)
+
+
+@lru_cache(maxsize=512)
+def _look(text: str, start: int) -> tuple[tuple[Word, ...], tuple[int, ...], bool, bool]:
+    """The words of a line with their places, whether it shouts, whether it is titled; a line is asked for several times."""
+    words = split_words(text, start)
+    letters = [word.text for word in words if word.text.isalpha() and len(word.text) > 2]
+    shouts = len(letters) > 2 and sum(text.isupper() for text in letters) > len(letters) * 0.7
+    return words, tuple(word.start for word in words), shouts, not shouts and _titled(words)
 
 
 def _titled(words: tuple[Word, ...]) -> bool:

@@ -53,9 +53,11 @@ def _fold(text: str) -> str:
 def _fits(words: Sequence[str], at: int, phrase: tuple[str, ...]) -> bool:
     if at + len(phrase) > len(words):
         return False
-    for want, word in zip(phrase, words[at : at + len(phrase)], strict=True):
-        if not (word.startswith(want[:-1]) if want[-1] == "*" else word == want or word == want + "'s"):
+    for want in phrase:
+        word = words[at]
+        if word != want and word != want + "'s" and not (want[-1] == "*" and word.startswith(want[:-1])):
             return False
+        at += 1
     return True
 
 
@@ -75,7 +77,7 @@ def _hits(words: Sequence[str]) -> Iterator[_Phrase]:
         for phrase in _opening(words[at]):
             if len(phrase.words) < length:
                 break
-            if len(phrase.words) == 1 or _fits(words, at, phrase.words):
+            if len(phrase.words) == 1 or _fits(words, at + 1, phrase.words[1:]):
                 length = len(phrase.words)
                 yield phrase
         at += length
