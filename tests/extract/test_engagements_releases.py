@@ -311,3 +311,21 @@ def test_a_schedule_tells_what_is_planned_that_day() -> None:
 def test_diplomacy_and_resolutions_are_no_partners(sentence: str) -> None:
     """What is engaged in, what is accorded with and what is founded tells of no talks with anybody."""
     assert not engagements(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        (
+            "Norwegian Foreign Minister Kari Haug held a roundtable with Peruvian business leaders in Lima on Monday.",
+            [],
+        ),
+        ("Norwegian Foreign Minister Kari Haug met with Peruvian civil society leaders in Lima on Monday.", []),
+        ("Norway values its engagements with Peru.", []),
+        ("Norwegian envoy Kari Haug will have engagements with President Luis Rey of Peru.", [("NO", "PE")]),
+        ("Norwegian Foreign Minister Kari Haug held a roundtable with ministers from Peru in Lima.", [("NO", "PE")]),
+    ],
+)
+def test_roundtables_and_engagements_with_officials(sentence: str, parties: list[tuple[str, ...]]) -> None:
+    """With officials they are engagements, with leaders of business or of civil society they are none."""
+    assert [e.parties for e in engagements(sentence)] == parties

@@ -111,6 +111,8 @@ def tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
         return len(parties.all.sides) < 2 or not seen or not _signs_pact(scene, found)
     if found.token.lower in BODIES:
         return len(parties.all.sides) < 2 or not _convenes(scene, found)
+    if found.token.lower == "engagements":  # with officials, not "our engagements with Peru"
+        return not parties.other.people and not parties.officials
     if not found.trigger.strong:
         return not parties.all.sides and not is_definite(scene, found)
     return False

@@ -3,7 +3,7 @@
 from communique.lexicon.engagements import nouns, words
 from communique.resolve.happenings_clauses import obliques
 from communique.resolve.happenings_scene import Scene, level_at
-from communique.resolve.happenings_words import lemma_of
+from communique.resolve.happenings_words import leads_people, lemma_of
 from communique.values.syntax import Token
 
 WITH = frozenset(
@@ -84,7 +84,11 @@ def is_strange(scene: Scene, run: tuple[int, int]) -> bool:
         or (t.lower in words("officials") and t.lower != "leaders")
         for t in tokens
     )
-    return any(t.lower in words("strangers") for t in tokens) and not officials
+    strange = (
+        t.lower in words("strangers") or (t.lower == "leaders" and leads_people(tokens, at))
+        for at, t in enumerate(tokens)
+    )
+    return any(strange) and not officials
 
 
 def opens_name(scene: Scene, at: int) -> bool:

@@ -35,6 +35,11 @@ def _small(lemma: str) -> str:
     return _MENDED.get(low, low)
 
 
+def leads_people(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "leaders" at a place of a run are of people, no office: "business leaders", not "opposition leaders"."""
+    return bool({t.lower for t in tokens[max(0, at - _BACK) : at]} & _NO_STATES)
+
+
 def leads_state(tokens: Sequence[Token], at: int) -> bool:
     """Whether "leaders" at a place of a run are of states: not "civil society leaders", "leaders of NGOs"."""
     before = {t.lower for t in tokens[max(0, at - _BACK) : at]}
