@@ -13,7 +13,7 @@ from communique.language.sentences import split_sentences
 from communique.lexicon.mechanisms import Mechanism, mechanism_table
 from communique.lexicon.sides import is_state, side_names
 from communique.store.schema import article
-from communique.store.standing import StandingClaim, claims_of
+from communique.store.standing import StandingClaim, claims_of, positions_over
 
 _TOLD = ("suspended", "renewed", "launched", "met")  # what is told of a mechanism, the strongest first
 _NEAR = 45  # characters on either side of a name in which a word tells what became of it
@@ -108,7 +108,10 @@ def mechanism_notes(connection: Connection, name: str, limit: int = 100) -> list
         told = [note for note in notes[1:] if note.what != "named"]
         notes = [*notes[:1], *told[-(limit - 1) :]]
     claims: dict[int, list[_Told]] = {}
-    for claim in claims_of(connection, [note.article for note in notes], ("position", "engagement")):
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for note in notes:
+        spans.setdefault(note.article, []).append((note.start, note.end))
+    for claim in (*claims_of(connection, spans, "engagement"), *positions_over(connection, spans)):
         claims.setdefault(claim.article, []).append(_told(claim))
     doers = [_sides(claims.get(note.article, ()), (note.start, note.end)) for note in notes]
     return [replace(note, by=by or _named_before(mechanism, note)) for note, by in zip(notes, doers, strict=True)]

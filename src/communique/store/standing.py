@@ -152,12 +152,36 @@ def _voices(connection: Connection, articles: Iterable[int], sides: Collection[s
     return voices
 
 
+def positions_over(
+    connection: Connection, spans: Mapping[int, Sequence[tuple[int, int]]]
+) -> list[StandingClaim]:  # fmt: skip
+    """The positions that stand for articles and whose words lie over one of the spans told for the article.
+
+    Where the words begin is asked first; only what lies over a span is read.
+    """
+    judged = _judged(connection, set(spans))
+    current = (coding.c.article == claim.c.article) & (coding.c.run == claim.c.run) & coding.c.current
+    begin = claim.c.data["receipts", "text", 0, "start"].as_integer()
+    query = select(claim.c.seq, claim.c.article, begin, func.length(claim.c.words)).join(coding, current)
+    asked, over = sorted(set(spans) - judged), list[int]()
+    for first in range(0, len(asked), _SOME):
+        chosen = query.where(_of_kind("position"), claim.c.article.in_(asked[first : first + _SOME]))
+        for seq, at, start, length in connection.execute(chosen).all():
+            if start is None or any(start < stop and low < start + length for low, stop in spans[at]):
+                over.append(seq)
+    return claims_numbered(connection, over) + (claims_of(connection, judged, "position") if judged else [])
+
+
 def claims_numbered(connection: Connection, numbers: Collection[int]) -> list[StandingClaim]:
     """The claims of these numbers that stand, with what people corrected or rejected."""
-    articles = set(connection.scalars(select(claim.c.article).where(claim.c.seq.in_(sorted(numbers)))))
-    judged = _judged(connection, articles)
-    found = _coded(connection, articles - judged, _CODED.where(claim.c.seq.in_(sorted(numbers))))
-    return found + [told for told in claims_of(connection, judged) if told.seq in numbers]
+    asked, found = sorted(numbers), list[StandingClaim]()
+    for start in range(0, len(asked), _SOME):
+        some = asked[start : start + _SOME]
+        articles = set(connection.scalars(select(claim.c.article).where(claim.c.seq.in_(some))))
+        judged = _judged(connection, articles)
+        found += _coded(connection, articles - judged, _CODED.where(claim.c.seq.in_(some)))
+        found += [told for told in claims_of(connection, judged) if told.seq in some] if judged else []
+    return found
 
 
 def _of_kind(kind: str | Sequence[str]) -> ColumnElement[bool]:
