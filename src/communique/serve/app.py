@@ -19,6 +19,7 @@ from communique.serve.pages import (
     chronology,
     dyads,
     event,
+    joining,
     map,
     mechanisms,
     people,
@@ -41,7 +42,21 @@ from communique.version import __version__
 
 _STATIC = Path(__file__).parent / "static"
 _DRAWN = (brief, dyads, map, mechanisms, sources)
-_PAGES = (today, chronology, article, event, people, search, wording, response, review, audit, sign_in, *_DRAWN)
+_PAGES = (
+    today,
+    chronology,
+    article,
+    event,
+    joining,
+    people,
+    search,
+    wording,
+    response,
+    review,
+    audit,
+    sign_in,
+    *_DRAWN,
+)
 
 
 def make_app(archive: str, options: ServeOptions | None = None) -> FastAPI:

@@ -1,6 +1,6 @@
 """A reviewer's word, from a page or a program, as a decision of the archive."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import Literal
@@ -8,12 +8,15 @@ from typing import Literal
 from starlette.requests import Request
 
 from communique.analyse.judged import Record
-from communique.archive.review import BadReview, Word, accept, correct_fields, reject, undo
+from communique.archive.review import BadReview, Word, accept, correct_fields, merge, reject, split, undo
 from communique.serve.desk import desk_of
 from communique.serve.identity import known
 
 Verdict = Literal["accept", "reject", "correct"]
-REASONS = {"accept": "as the article says", "reject": "not what the article says", "correct": "as the words say"}
+REASONS = {
+    "accept": "as the article says", "reject": "not what the article says", "correct": "as the words say",
+    "join": "the reports tell of one event", "part": "the reports tell of two events",
+}  # fmt: skip
 LONGEST = 500  # signs of a reason
 
 
@@ -43,6 +46,24 @@ def decide(request: Request, record: Record, said: Said) -> int:
         else:
             made = correct_fields(engine, number, said.values, word)
     _note(request, f"claim {number}: {said.verdict}, decision {made}")
+    return made
+
+
+def join(request: Request, key: str, other: str, why: str) -> int:
+    """Two events are one: written down and linked again; the decision's number."""
+    word = Word(known(request, "reviewer").name, reason(why, "join"))
+    with desk_of(request).deciding:
+        made = merge(request.app.state.engine, key, other, word)
+    _note(request, f"events {key} and {other} are one: decision {made}")
+    return made
+
+
+def part(request: Request, key: str, claims: Sequence[int], why: str) -> int:
+    """Claims of an event are of another one: written down and linked again; the first decision's number."""
+    word = Word(known(request, "reviewer").name, reason(why, "part"))
+    with desk_of(request).deciding:
+        made = split(request.app.state.engine, key, claims, word)
+    _note(request, f"claims {', '.join(map(str, claims))} are not of event {key}: decision {made}")
     return made
 
 

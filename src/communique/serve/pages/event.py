@@ -8,16 +8,19 @@ from sqlalchemy import Connection
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from communique.analyse.around import around, posts_then
+from communique.analyse.around import Around, around, posts_then
 from communique.analyse.filters import EventFilter
-from communique.analyse.happened import EventPage, show_event
+from communique.analyse.happened import EventPage, Happened, show_event
 from communique.analyse.sentences import sentences_of
 from communique.export.citations import bibtex, csl, ris
 from communique.rules import reason_of
+from communique.serve.deciding import LONGEST
 from communique.serve.desk import opened
+from communique.serve.identity import who_asks
 from communique.serve.views import render, side_names
 
 router = APIRouter()
+_NEAR = 3  # events before and after that are offered to be joined
 _CITED = {
     "bib": (bibtex, "application/x-bibtex; charset=utf-8"),
     "ris": (ris, "application/x-research-info-systems; charset=utf-8"),
@@ -31,7 +34,11 @@ def event_page(request: Request, key: str) -> HTMLResponse:
     with opened(request) as connection:
         told = show_event(connection, key)
         values = _told(connection, told)
-    return render(request, "event.html", told=told, event=told.event, **values)
+    who, made = who_asks(request), request.query_params.get("decision", "")
+    return render(
+        request, "event.html", told=told, event=told.event, may=who is not None and who.may("reviewer"), longest=LONGEST,
+        decision=made if made.isascii() and made.isdecimal() and len(made) < 10 else "", **values,
+    )  # fmt: skip
 
 
 @router.get("/events/{key}/cite.{kind}")
@@ -57,7 +64,14 @@ def _told(connection: Connection, told: EventPage) -> dict[str, Any]:
         "sentences": sentences_of(connection, [event.id, *(one.id for one in near)]),
         "citation": citation_of(told),
         "cited": tuple(_CITED),
+        "near": _near(told, about),
     }
+
+
+def _near(told: EventPage, about: Around) -> list[Happened]:
+    """Events that this one may be the same as: of its kind, the nearest before and after."""
+    near = [*about.before[-_NEAR:], *about.after[:_NEAR]]
+    return [one for one in near if one.kind == told.event.kind]
 
 
 def citation_of(told: EventPage) -> str:
