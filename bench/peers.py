@@ -1,11 +1,12 @@
-"""Other programs on the same input, one row each: python bench/peers.py {cleaning,published,coding} [FOLDER]
+"""Other programs on the same input, one row each: python bench/peers.py {cleaning,published,coding,reprints} [FOLDER]
 
     cleaning CHECKOUT     bodies of scrapinghub/article-extraction-benchmark: F1 over shingles, milliseconds a page
     published CHECKOUT    day of publication of adbar/htmldate's pages: share told right, milliseconds a page
     coding [SHARED]       the shared sets coded by a plain list of verbs over the same trees, scored by their own score.py
+    reprints [SHARED]     copies made of releases (cut, framed, reworded) found again beside datasketch's MinHash
 
 A peer that is not installed is named and left out; install for the measure alone:
-pip install trafilatura==2.3.1 resiliparse==2.0.1 readability-lxml==0.9 htmldate==1.11.0
+pip install trafilatura==2.3.1 resiliparse==2.0.1 readability-lxml==0.9 htmldate==1.11.0 datasketch==2.0.0
 Seconds are of the processor. What a peer raises counts as nothing found.
 """
 
@@ -22,6 +23,7 @@ from typing import Any
 
 from extraction import match
 from plain_list import plain_records
+from reprints import WAYS, by_house, by_minhash, judge, make_reports, ways_told
 from ruler import load_ruler, score_set, shared_folder
 
 from communique.clean import clean_page
@@ -193,16 +195,37 @@ def coding(shared: Path) -> None:
             print(f"| {name} | {program} |", " | ".join(told), "|", flush=True)
 
 
+def reprints(shared: Path, count: int = 600) -> None:
+    """A row for each program: pairs of a release and its copy found, by the way the copy was made; milliseconds a text."""
+    texts, known = make_reports(shared, count)
+    print(
+        f"{len(texts)} texts, {len(known)} copies\n| program | precision | recall |", " | ".join(sorted(WAYS)), "| ms |"
+    )
+    print("|---|---|---|" + "---|" * (len(WAYS) + 1))
+    for package, find in ((None, by_house), ("datasketch", by_minhash)):
+        try:
+            name = Peer(package, lambda: str).told()
+            began = time.process_time()
+            found = find(texts)
+        except (PackageNotFoundError, ImportError):
+            print(f"{package}: not installed", file=sys.stderr)
+            continue
+        spent = 1000 * (time.process_time() - began) / len(texts)
+        told = judge(found, known)
+        print(f"| {name} | {told.precision:.3f} | {told.recall:.3f} |", " | ".join(ways_told(told)), f"| {spent:.1f} |")
+
+
 def main() -> int:
     """Print the rows asked for."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("what", choices=("cleaning", "published", "coding"))
+    options.add_argument("what", choices=("cleaning", "published", "coding", "reprints"))
     options.add_argument("folder", type=Path, nargs="?", default=shared_folder(Path(__file__).parents[1]))
     asked = options.parse_args()
     if asked.folder is None:
         print("name the folder that holds the data", file=sys.stderr)
         return 2
-    {"cleaning": cleaning, "published": published, "coding": coding}[asked.what](asked.folder)
+    ways = {"cleaning": cleaning, "published": published, "coding": coding, "reprints": reprints}
+    ways[asked.what](asked.folder)
     return 0
 
 
