@@ -54,6 +54,17 @@ def test_events_are_joined_parted_and_the_words_taken_back(two: Engine) -> None:
     assert len(in_oslo(two)) == 2 and "decision" not in where
 
 
+def test_events_of_the_same_day_are_offered_first(two: Engine) -> None:
+    text = "Ministers speak\nMinisters of Norway and Sweden spoke by phone on May 4."
+    add_made(
+        two, "three", "2021-05-12", text, [engagement("spoke by phone", ("NO", "SE"), "2021-05-04", format="call")]
+    )
+    link_archive(two)
+    first, second = in_oslo(two)
+    offered = re.findall(r'name="near" value="(\w+)"', client_of(two).get(f"/events/{first}").text)
+    assert offered[-1] != offered[0] and second in offered[1:] and first not in offered
+
+
 def test_reports_are_set_apart(two: Engine) -> None:
     room = client_of(two)
     first, second = in_oslo(two)

@@ -9,8 +9,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from communique.analyse.around import Around, around, posts_then
-from communique.analyse.filters import EventFilter
-from communique.analyse.happened import EventPage, Happened, show_event
+from communique.analyse.filters import EventFilter, event_query
+from communique.analyse.happened import EventPage, Happened, happened, show_event
 from communique.analyse.sentences import sentences_of
 from communique.export.citations import bibtex, csl, ris
 from communique.rules import reason_of
@@ -64,14 +64,20 @@ def _told(connection: Connection, told: EventPage) -> dict[str, Any]:
         "sentences": sentences_of(connection, [event.id, *(one.id for one in near)]),
         "citation": citation_of(told),
         "cited": tuple(_CITED),
-        "near": _near(told, about),
+        "near": _near(connection, event, about),
     }
 
 
-def _near(told: EventPage, about: Around) -> list[Happened]:
-    """Events that this one may be the same as: of its kind, the nearest before and after."""
-    near = [*about.before[-_NEAR:], *about.after[:_NEAR]]
-    return [one for one in near if one.kind == told.event.kind]
+def _near(connection: Connection, one: Happened, about: Around) -> list[Happened]:
+    """Events that this one may be the same as: of its kind, those of its days with one of its sides, then the nearest."""
+    found: dict[str, Happened] = {}
+    if one.first and one.last:
+        for side in one.parties[:_NEAR]:
+            chosen = EventFilter(parties=(side,), kind=one.kind, since=one.first, until=one.last)
+            for row in connection.execute(event_query(chosen).limit(2 * _NEAR)):
+                found[row.id] = happened(row)
+    found |= {near.id: near for near in (*about.before[:_NEAR], *about.after[:_NEAR]) if near.kind == one.kind}
+    return [near for key, near in found.items() if key != one.id]
 
 
 def citation_of(told: EventPage) -> str:
