@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields, is_dataclass
@@ -12,6 +13,7 @@ from rich.text import Text
 from communique.cli.table import eyes_console, plain_table
 
 RowFormat = Literal["table", "json", "jsonl", "csv"]
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\dZ")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -35,8 +37,13 @@ def _print_table(rows: Sequence[Any], columns: Sequence[str], title: str) -> Non
         return
     table = plain_table(title, columns)
     for row in rows:
-        table.add_row(*(Text(_cell(getattr(row, column))) for column in columns))
+        table.add_row(*(Text(_for_eyes(_cell(getattr(row, column)))) for column in columns))
     console.print(table)
+
+
+def _for_eyes(cell: str) -> str:
+    """A cell as a table shows it: a moment (UTC) to the minute, so that it stands in one line."""
+    return _MOMENT.sub(r"\1 \2", cell) if _MOMENT.fullmatch(cell) else cell
 
 
 def _print_csv(rows: Sequence[Any], columns: Sequence[str]) -> None:

@@ -170,7 +170,7 @@ def status(archive: ArchiveOption = "communique.db", format: FormatOption = "tab
 
     rows = tell_status(open_archive(archive), utc_now())
     columns = ("name", "state", "polled", "due", "news", "stored", "waiting", "refused", "reason")
-    print_rows(rows, format, columns, "Sources")
+    print_rows(rows, format, columns, "Sources (times in UTC)")
 
 
 def _manners(contact: str | None, hosts: list[str] | None) -> "Manners":
