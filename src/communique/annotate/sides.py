@@ -40,7 +40,7 @@ def _own_councils(text: str, mentions: list[SideMention]) -> list[SideMention]:
     made = []
     for at, mention in enumerate(mentions):
         if _AMERICANS.match(text, mention.end) and mention.form == "demonym":
-            continue  # "Cuban American leaders"
+            continue  # "Peruvian American leaders"
         if text[mention.start : mention.end] == _COUNCIL:
             if text[: mention.start].endswith("National "):
                 continue

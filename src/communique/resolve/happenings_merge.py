@@ -170,7 +170,7 @@ def _their_last(groups: Sequence[Group], telling: Telling) -> Telling:
 
 
 def _is_theirs(scene: Scene, telling: Telling) -> bool:
-    """Whether a telling without parties is of another meeting of those told before ("their May 15 meeting in Oslo")."""
+    """Whether a telling without parties is of another meeting of those told before ("their March 3 meeting in Oslo")."""
     owner = scene.tree.child(scene.tree.tokens[telling.token], "nmod:poss")
     told = telling.date is not None or telling.place is not None
     return (
@@ -284,7 +284,7 @@ def _particular(scene: Scene, telling: Telling) -> set[str]:
 
 
 def _is_proper(scene: Scene, telling: Telling, words: set[str]) -> bool:
-    """Whether words of a telling's noun are part of a gathering's own name ("the Ministerial Council Meeting")."""
+    """Whether words of a telling's noun are part of a gathering's own name ("the Ocean Council Meeting")."""
     sentence = scene.tree.sentences[telling.sentence]
     kids = scene.tree.children(scene.tree.tokens[telling.token], "amod", "compound")
     return sentence.kind == "B" and any(kid.text[0].isupper() and kid.lower in words for kid in kids)

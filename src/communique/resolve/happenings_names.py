@@ -8,7 +8,7 @@ from communique.values.syntax import Token, Tree
 
 
 def with_gatherings(tree: Tree) -> Tree:
-    """The tree with every name such as "Strategic Stability Dialogue" headed by its noun of engagement.
+    """The tree with every name such as "Border Safety Dialogue" headed by its noun of engagement.
 
     Parsers hang a name on its first or middle word ("flat"); what stands around it (prepositions, "of X") then hangs
     there too, out of reach of whoever asks the noun.

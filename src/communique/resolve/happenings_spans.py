@@ -206,7 +206,7 @@ def _of_members(scene: Scene, end: int) -> bool:
 
 
 def lives(scene: Scene, at: int) -> bool:
-    """Whether people who live in a country are told of ("Koreans in Japan", "Chilean residents in Peru")."""
+    """Whether people who live in a country are told of ("Peruvians in Norway", "Chilean residents in Peru")."""
     token = scene.tree.tokens[at]
     return token.lower in ("residents", "nationals", "citizens") or (at in scene.sides and token.tag in ("NNS", "NNPS"))
 

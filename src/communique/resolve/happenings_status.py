@@ -199,7 +199,7 @@ def _adjective_status(tree: Tree, noun: Token) -> Status | None:
 
 
 def _words_before(tree: Tree, noun: Token) -> set[str]:
-    """The adjectives right before a noun's own name, where the tree may have lost them ("the upcoming Quad summit")."""
+    """The adjectives right before a noun's own name, where the tree may have lost them ("the upcoming Andean summit")."""
     at = noun.i - 1
     while at >= 0 and noun.i - at <= _NAME and tree.tokens[at].sentence == noun.sentence:
         token = tree.tokens[at]

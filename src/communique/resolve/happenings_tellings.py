@@ -177,7 +177,7 @@ def _with_hosts(scene: Scene, found: Candidate, told: Telling) -> list[Telling]:
 
 
 def _is_named(scene: Scene, found: Candidate) -> bool:
-    """Whether the noun is a gathering with a name of its own that is attended ("the Ministerial Council Meeting")."""
+    """Whether the noun is a gathering with a name of its own that is attended ("the Ocean Council Meeting")."""
     verb = carrying_verb(scene, found.token) if found.trigger.frame == "noun" else None
     named = (
         found.token.text[0].isupper() and found.token.i > 0 and scene.tree.tokens[found.token.i - 1].text[0].isupper()

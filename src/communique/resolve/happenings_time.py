@@ -176,7 +176,7 @@ def _excluded(tree: Tree, top: Token, mention: DateMention, trigger: Token) -> b
 
 
 def _names_another(tree: Tree, mention: DateMention, trigger: Token) -> bool:
-    """Whether a day stands before a noun of its own ("the DPRK's February 26 launches", "the March 4 summit")."""
+    """Whether a day stands before a noun of its own ("Peru's March 3 drills", "the March 4 summit")."""
     words = tree.covering(mention.start, mention.end)
     before = tree.tokens[words[0].i - 1] if words and words[0].i > 1 else None
     listed = (
@@ -227,7 +227,7 @@ def _is_gathering(scene: Scene, place: PlaceMention) -> bool:
 
 
 def _is_home(scene: Scene, token: Token) -> bool:
-    """Whether it is where people named right before it live ("a group of Koreans in Japan")."""
+    """Whether it is where people named right before it live ("a group of Peruvians in Norway")."""
     return token.i > 1 and scene.tree.tokens[token.i - 1].lower == "in" and lives(scene, token.i - 2)
 
 

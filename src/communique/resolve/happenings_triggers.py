@@ -136,7 +136,7 @@ def _word_at(tree: Tree, token: Token) -> Candidate | None:
 
 
 def _is_titled(tree: Tree, token: Token) -> bool:
-    """Whether a capital letter in the heading of a readout makes it a noun ("Joint Readout of Quad Leaders Call")."""
+    """Whether a capital letter in the heading of a readout makes it a noun ("Readout of the Andean Leaders Call")."""
     sentence = tree.sentences[token.sentence]
     if sentence.kind != "H" or not token.text.istitle() or token.lower not in _TITLED:
         return False
