@@ -91,14 +91,28 @@ def _best_on_postgresql(
     connection: Connection, chosen: Select[Any], words: Sequence[str], fields: Fields, _limit: int
 ) -> Select[Any]:  # fmt: skip
     hits, asked = _tsvector(words, "&&")
-    found = _found_apart(words)
     if fields:
-        added = select(article.c.id).where(*_conditions(connection, fields), holding(connection, found))
+        added = select(article.c.id).where(*_conditions(connection, fields), holding(connection, _found_apart(words)))
         last = added.order_by((article.c.id + 0).desc())  # + 0: not along the articles, of which most may not be meant
     else:
-        last = select(found.c.key).order_by((found.c.key + 0).desc())
+        last = _last_added(words)
     joined = chosen.join(hits, hits.c.key == article.c.id).where(article.c.id.in_(last.limit(_RANKED["postgresql"])))
     return joined.order_by(func.ts_rank(hits.c.words, asked).desc(), article.c.first.desc(), article.c.id)
+
+
+def _last_added(words: Sequence[str]) -> Select[Any]:
+    """The articles of PostgreSQL that hold all words and phrases, the last added first.
+
+    The index tells which have the words; whether they stand side by side is looked up one by one, while more are asked for.
+    """
+    if all(word.isalnum() for word in words):
+        found = _found_apart(words)
+        return select(found.c.key).order_by((found.c.key + 0).desc())
+    held = _INDEXED.c.words.op("@@")(func.plainto_tsquery("simple", spaced(" ".join(words))))
+    every = select(_INDEXED.c.rowid.label("key"), _INDEXED.c.words).where(held)
+    apart = every.order_by((_INDEXED.c.rowid + 0).desc()).offset(0).subquery("apart")
+    _, query = _tsvector(words, "&&")
+    return select(apart.c.key).where(apart.c.words.op("@@")(query))
 
 
 def matching_any(connection: Connection, words: Sequence[str], limit: int) -> list[int]:
