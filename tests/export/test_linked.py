@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from communique.analyse.filters import EventFilter
+from communique.export import stream
 from communique.export.annotations import annotations
 from communique.export.ftm import ftm
 from communique.export.jsonld import jsonld, person_id
@@ -88,6 +89,21 @@ def test_annotations_anchor_exactly(connection: Connection, every: EventFilter) 
         assert text[start:end] == quote["exact"]
         assert quote["prefix"] == text[max(0, start - 32) : start] and quote["suffix"] == text[end : end + 32]
         assert json.loads(each["body"]["value"])["kind"] in ("engagement", "position", "incident", "person")
+
+
+def test_every_receipt_has_its_annotation_with_its_fields(connection: Connection, every: EventFilter) -> None:
+    told = {
+        (each.claim.id, field, receipt["start"], receipt["end"])
+        for each in stream.claims(connection, every)
+        for field, receipts in each.claim.data["receipts"].items()
+        for receipt in receipts
+    }
+    written = set()
+    for line in "".join(annotations(connection, every)).split("\n")[:-1]:
+        each = json.loads(line)
+        body, place = json.loads(each["body"]["value"]), each["target"]["selector"][1]
+        written |= {(body["claim"], field, place["start"], place["end"]) for field in body["fields"]}
+    assert written == told
 
 
 def test_no_article_is_written_whole(connection: Connection, every: EventFilter) -> None:

@@ -1,7 +1,7 @@
 """Receipts as W3C Web Annotations, one a line: the quote, the words about it, its place, the hash of the text."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -17,7 +17,7 @@ _CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"communique": "urn:communique:"
 
 
 def annotations(connection: Connection, chosen: EventFilter) -> Iterator[str]:
-    """One annotation for one receipt of one claim. Positions count code points of the article's text."""
+    """One annotation for each place that a claim rests on, with the fields that do. Positions count code points."""
     for number, told in groupby(stream.claims(connection, chosen), key=lambda each: each.claim.article):
         text = stream.texts(connection, [number])[number]
         digest = hashlib.sha256(text.encode()).hexdigest()
@@ -28,34 +28,38 @@ def annotations(connection: Connection, chosen: EventFilter) -> Iterator[str]:
 
 def _annotations(claims: Iterable[ClaimTold], text: str, digest: str) -> Iterator[dict[str, Any]]:
     for each in claims:
-        receipts_of = sorted((each.claim.data.get("receipts") or {}).items())
-        target = _target(each.article, digest) if receipts_of else {}
-        for field, receipts in receipts_of:
-            about = _about(each, field)
-            for receipt in receipts:
-                if text[receipt["start"] : receipt["end"]] == receipt["quote"]:  # never anchored anew
-                    yield {
-                        **about,
-                        "id": f"urn:communique:receipt:{each.claim.seq}:{field}:{receipt['start']}-{receipt['end']}",
-                        "target": {**target, "selector": _selectors(receipt, text)},
-                    }
+        spans = _spans(each.claim.data, text)
+        target = _target(each.article, digest) if spans else {}
+        for (start, end), fields in spans.items():
+            yield {
+                "@context": _CONTEXT,
+                "id": f"urn:communique:receipt:{each.claim.seq}:{start}-{end}",
+                "type": "Annotation",
+                "motivation": "classifying",
+                "created": each.article.added,
+                "generator": {"type": "Software", "name": str(each.claim.data["rule"])},
+                "body": _body(each, fields),
+                "target": {**target, "selector": _selectors(start, end, text)},
+            }
 
 
-def _about(each: ClaimTold, field: str) -> dict[str, Any]:
-    """What the annotations of a field's receipts share."""
+def _spans(data: Mapping[str, Any], text: str) -> dict[tuple[int, int], list[str]]:
+    """The places that a claim's fields rest on, each with its fields; what does not stand there is left out."""
+    spans: dict[tuple[int, int], list[str]] = {}
+    for field, receipts in sorted((data.get("receipts") or {}).items()):
+        for receipt in receipts:
+            start, end = receipt["start"], receipt["end"]
+            if text[start:end] == receipt["quote"]:  # never anchored anew
+                fields = spans.setdefault((start, end), [])
+                if field not in fields:
+                    fields.append(field)
+    return spans
+
+
+def _body(each: ClaimTold, fields: Sequence[str]) -> dict[str, Any]:
     claim = each.claim
-    told = {"claim": claim.id, "kind": claim.kind, "field": field, "value": claim.data.get(field)}
-    return {
-        "@context": _CONTEXT,
-        "id": "",
-        "type": "Annotation",
-        "motivation": "classifying",
-        "created": each.article.added,
-        "generator": {"type": "Software", "name": str(claim.data["rule"])},
-        "body": {
-            "type": "TextualBody", "format": "application/json", "purpose": "classifying", "value": as_json(told),
-        },
-    }  # fmt: skip
+    told = {"claim": claim.id, "kind": claim.kind, "fields": {field: claim.data.get(field) for field in fields}}
+    return {"type": "TextualBody", "format": "application/json", "purpose": "classifying", "value": as_json(told)}
 
 
 def _target(article: Row[Any], digest: str) -> dict[str, Any]:
@@ -68,11 +72,10 @@ def _target(article: Row[Any], digest: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _selectors(receipt: dict[str, Any], text: str) -> list[dict[str, Any]]:
-    start, end = receipt["start"], receipt["end"]
+def _selectors(start: int, end: int, text: str) -> list[dict[str, Any]]:
     return [
         {
-            "type": "TextQuoteSelector", "exact": receipt["quote"],
+            "type": "TextQuoteSelector", "exact": text[start:end],
             "prefix": text[max(0, start - _ABOUT) : start], "suffix": text[end : end + _ABOUT],
         },
         {"type": "TextPositionSelector", "start": start, "end": end},
