@@ -1,7 +1,7 @@
 """How far confidence can be believed, by kind of claim: `python bench/calibration.py`. Needs scikit-learn.
 
-Every claim of the open sets is held against the coding: right is what score.py counts as a strict hit. Positions are
-told, and their confidence fitted, by weights that never saw the article; the confidence of the other kinds is as
+Every claim of the open sets is held against the coding: right is what score.py counts as a strict hit. Positions and
+incidents are told, and their confidence fitted, by weights that never saw the article; that of the other kinds is as
 shipped (a few weights or a table each). A bin holds at least fifty claims.
 """
 
@@ -85,10 +85,11 @@ def main() -> int:
         print("no ../shared/bench beside this checkout: nothing to measure", file=sys.stderr)
         return 1
     sys.path.insert(0, str(ROOT))
-    from training import positions  # needs scikit-learn, which the bins do not
+    from training import incidents, positions  # needs scikit-learn, which the bins do not
 
     told = shipped(shared)
     told["positions"] = positions.held_out_confidence([shared / "bench" / name for name in positions.FOLDERS])
+    told["incidents"] = incidents.held_out_confidence([shared / "bench" / name for name in SETS], shared)
     for kind, rows in told.items():
         print(f"\n{kind}: {len(rows)} claims, expected calibration error {expected_error(rows):.3f}\n")
         print("| confidence | claims | claimed | right |\n|---|---|---|---|")

@@ -3,8 +3,9 @@
 With `--parser accurate` all trees, those that the weights are fitted on too, are the accurate parser's.
 
 The scorers of positions and of incidents are fitted anew without the set that is then coded (as training/positions.py
-and training/incidents.py fit them, thresholds as shipped); all else, rules and words among it, is as shipped. Needs
-scikit-learn. The line tagger has its own figures over articles left out: `python -m training.lines SHARED --cross`.
+and training/incidents.py fit them, with the coded releases of training/coded.py, thresholds as shipped); all else, rules
+and words among it, is as shipped. Needs scikit-learn. The line tagger has its own figures over articles left out:
+`python -m training.lines SHARED --cross`.
 """
 
 import argparse
@@ -14,7 +15,6 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-import numpy as np
 from ruler import score_set, shared_folder
 
 from communique.annotate.syntax import parse_article
@@ -31,26 +31,18 @@ from training import incidents, positions  # noqa: E402 - the scripts that fit l
 
 SETS = ("seeds", "written", "readouts", "pages", "releases")
 PARTS = ("engagements", "positions", "incidents", "people")
-Rows = dict[str, list[tuple[str, dict[str, float], int]]]
 
 
 def positions_without(name: str, articles: list[Any], examples: list[Any]) -> positions_scorer.Weights:
     """The scorer of positions fitted without a set."""
     known = [example for example in examples if articles[example.article].folder != name]
-    return positions_scorer.from_table(positions.fit(known, articles, positions_scorer.weights().least))
+    return positions_scorer.from_table(positions.fit(known, positions_scorer.weights().least))
 
 
-def incidents_without(name: str, rows: Rows) -> incidents_scorer.Weights:
+def incidents_without(name: str, articles: dict[str, list[incidents.Coded]]) -> incidents_scorer.Weights:
     """The scorer of incidents fitted, and its chances calibrated, without a set."""
-    known = [row for other, found in rows.items() if other != name for row in found]
-    names, marks, truth = [r[0] for r in known], [r[1] for r in known], [r[2] for r in known]
-    ours = list(incidents.examples())
-    own = [row[1] for row in ours], [row[2] for row in ours]
-    odds = incidents.cross_validate(names, marks, truth, own)
-    slope, shift = incidents.calibrate(odds, np.array(truth))
-    weights, bias = incidents.fit(marks + own[0], truth + own[1])
-    scaled = {mark: slope * weight for mark, weight in weights.items()}
-    return incidents_scorer.Weights(scaled, slope * bias + shift, incidents_scorer.weights().least)
+    known = [article for other, found in articles.items() if other != name for article in found]
+    return incidents.weigh(known, incidents.own_rows())
 
 
 def score_with(
@@ -86,9 +78,10 @@ def main() -> int:
 
 def print_rows(shared: Path, sets: Sequence[str]) -> None:
     """The table of the sets named."""
-    articles = positions.read(shared / "bench" / name for name in SETS) + positions.own_pages()
-    examples = [e for number, coded in enumerate(articles) for e in positions.examples_of(number, coded)]
-    rows = {name: list(incidents.rows_of(shared / "bench" / name)) for name in SETS}
+    articles = positions.read(shared / "bench" / name for name in SETS) + positions.releases() + positions.own_pages()
+    examples = positions.all_examples(articles)
+    rows = {name: incidents.read([shared / "bench" / name]) for name in SETS}
+    rows["coded releases"] = incidents.releases()
     print("| set | record | record, set held out | " + " | ".join(f"{p} | {p}, held out" for p in PARTS[1:3]) + " |")
     print("|---|" + "---|" * 6)
     for name in sets:

@@ -2,17 +2,22 @@
 
     python -m training.incidents ../shared/bench/{releases,written,readouts,pages,seeds} [--out PATH]
 
-Every trigger of the coded articles is a row; it is right where it stands inside the words of a coded incident. A
-log-linear model with an L2 penalty is fitted over the features of `extract.incidents_facts`; features seen in fewer
-than three rows are left out. Cross-validated figures, articles kept whole, are printed before the weights of all rows
-are written. The same input gives the same file. Needs scikit-learn, which the package itself does not.
+Every trigger of the coded articles, and of the coded releases of `training/coded.py`, is a row; it is right where it
+stands inside the words of a coded incident. A log-linear model with an L2 penalty is fitted over the features of
+`extract.incidents_facts`; features seen in fewer than three rows are left out. Cross-validated figures, articles kept
+whole, are printed before the weights of all rows are written. The same input gives the same file. Needs
+scikit-learn, which the package itself does not.
 """
 
 import argparse
 import json
+import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
@@ -21,35 +26,67 @@ from sklearn.model_selection import GroupKFold
 
 from communique.annotate import annotate_article
 from communique.clean import clean_page
-from communique.extract.incidents_doers import actors_of
-from communique.extract.incidents_facts import Telling, features, unreal
-from communique.extract.incidents_parts import date_of
-from communique.extract.incidents_triggers import Trigger, find_triggers
+from communique.extract.incidents import extract_incidents
+from communique.extract.incidents_facts import features
+from communique.extract.incidents_scorer import Weights
+from communique.extract.incidents_tellings import tellings_of
+from communique.extract.incidents_triggers import Trigger
 from communique.resolve import resolve_article
 from communique.values.article import Article, Line, Page, Told
 from communique.values.understood import Understood
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[1] / "bench"))
+
+from calibration import bins  # the bins of confidence, as bench/calibration.py prints them
+from ruler import load_ruler
+
+from training.coded import coded_releases
 
 OUT = Path(__file__).parents[1] / "src/communique/extract/incidents.json"
 EXAMPLES = Path(__file__).with_name("incidents_examples.txt")
 SCENE = "Envoys of Japan and South Korea met in Geneva on Thursday, the foreign ministry said."
 Rows = tuple[list[dict[str, float]], list[int]]
+FOLDS = 5
 SEEN = 3  # rows in which a feature must stand to be given a weight
-STRENGTH = 0.3  # inverse of the L2 penalty
-LEAST = 0.38  # the least chance worth coding
+STRENGTH = 0.2  # inverse of the L2 penalty
+LEAST = 0.44  # the least chance worth coding
 
 
-def rows_of(folder: Path) -> Iterator[tuple[str, dict[str, float], int]]:
-    """Article, features and truth of every trigger in a folder of coded articles."""
-    for path in sorted(folder.glob("*.json")):
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """An article, its coded incidents, and the features and truth of its triggers."""
+
+    name: str
+    understood: Understood
+    gold: Sequence[Mapping[str, Any]]
+    rows: Rows
+
+
+def read(folders: Iterable[Path]) -> list[Coded]:
+    """The coded articles of some folders."""
+    found = []
+    for path in (path for folder in folders for path in sorted(folder.glob("*.json"))):
         gold = json.loads(path.read_text(encoding="utf-8"))
-        content = path.with_suffix(".txt").read_bytes()
-        article = clean_page(Page(str(path), gold["id"], content, "text", "utf-8"))
-        understood = resolve_article(annotate_article(article))
-        spans = [_span(article.text, incident["text"]) for incident in gold["incidents"]]
-        for trigger in find_triggers(understood.annotated.tree):
-            if unreal(understood.annotated.tree, trigger):
-                continue
-            yield gold["id"], _features(understood, trigger), int(any(_inside(trigger, span) for span in spans))
+        page = Page(str(path), gold["id"], path.with_suffix(".txt").read_bytes(), "text", "utf-8")
+        found.append(_coded(page, gold["incidents"]))
+    return found
+
+
+def releases() -> list[Coded]:
+    """The coded releases of the corpora; none where the corpora are not at hand."""
+    return [
+        _coded(Page(name, name, text.encode(), "text", "utf-8"), gold["incidents"])
+        for name, text, gold in coded_releases()
+    ]
+
+
+def _coded(page: Page, gold: Sequence[Mapping[str, Any]]) -> Coded:
+    understood = resolve_article(annotate_article(clean_page(page)))
+    spans = [_span(understood.annotated.article.text, incident["text"]) for incident in gold]
+    told = [telling for telling, _ in tellings_of(understood)]
+    truth = [int(any(_inside(telling.trigger, span) for span in spans)) for telling in told]
+    return Coded(page.id, understood, gold, ([features(understood, telling) for telling in told], truth))
 
 
 def examples() -> Iterator[tuple[str, dict[str, float], int]]:
@@ -63,14 +100,9 @@ def examples() -> Iterator[tuple[str, dict[str, float], int]]:
         article = Article(f"example-{number}", "", text, lines, "", published=Told("2031-03-14", "", ""))
         understood = resolve_article(annotate_article(article))
         place = len(SCENE) + 1 + len(before)
-        for trigger in find_triggers(understood.annotated.tree):
-            if trigger.token.start == place and not unreal(understood.annotated.tree, trigger):
-                yield article.id, _features(understood, trigger), int(line[0] == "+")
-
-
-def _features(understood: Understood, trigger: Trigger) -> dict[str, float]:
-    actors, _ = actors_of(understood, trigger)
-    return features(understood, Telling(trigger, actors, date_of(understood, trigger)))
+        for telling, _ in tellings_of(understood):
+            if telling.trigger.token.start == place:
+                yield article.id, features(understood, telling), int(line[0] == "+")
 
 
 def _span(text: str, words: str) -> tuple[int, int]:
@@ -120,14 +152,81 @@ def calibrate(odds: np.ndarray, truth: np.ndarray) -> tuple[float, float]:
     return float(model.coef_[0][0]), float(model.intercept_[0])
 
 
-def report(chances: np.ndarray, truth: np.ndarray) -> None:
-    """Print precision and recall at the least chance coded, and how often chances come true."""
-    kept = chances >= LEAST
-    print(f"{len(truth)} triggers, {truth.sum()} right; at {LEAST}: precision {truth[kept].mean():.3f}, "
-          f"recall {kept[truth == 1].mean():.3f}")  # fmt: skip
-    for low in np.arange(0, 1, 0.2):
-        here = (chances >= low) & (chances < low + 0.2)
-        print(f"  {low:.1f} to {low + 0.2:.1f}: {here.sum()} triggers, right {truth[here].mean():.2f}")
+def weigh(articles: Sequence[Coded], own: Rows) -> Weights:
+    """Weights fitted on some articles and the sentences of our own, the chances calibrated over articles left out."""
+    rows, truth = _joined(articles)
+    names = [article.name for article in articles for _ in article.rows[0]]
+    slope, shift = calibrate(cross_validate(names, rows, truth, own), np.array(truth))
+    weights, bias = fit(rows + own[0], truth + own[1])
+    scaled = {name: round(slope * weight, 4) for name, weight in sorted(weights.items())}
+    return Weights(scaled, round(slope * bias + shift, 4), LEAST)
+
+
+def _joined(articles: Sequence[Coded]) -> Rows:
+    return [row for a in articles for row in a.rows[0]], [right for a in articles for right in a.rows[1]]
+
+
+def told_of(article: Coded, known: Weights) -> list[dict[str, Any]]:
+    """The incidents that some weights tell of an article, as plain data."""
+    with (
+        patch("communique.extract.incidents.weights", return_value=known),
+        patch("communique.extract.incidents_scorer.weights", return_value=known),
+    ):
+        found = extract_incidents(article.understood)
+    fields = ("kind", "actors", "date", "text", "confidence")
+    return [{name: getattr(incident, name) for name in fields} for incident in found]
+
+
+def promises(articles: Sequence[Coded], own: Rows, ruler: Any) -> list[tuple[int, float, bool]]:
+    """Of each incident told over articles left out: its fold, its chance, and whether it is right throughout."""
+    found, all_told, hits = [], 0, 0
+    for fold, (train, test) in enumerate(GroupKFold(FOLDS).split(articles, groups=[a.name for a in articles])):
+        known = weigh([articles[i] for i in train], own)
+        for article in (articles[i] for i in test):
+            told = told_of(article, known)
+            pairs = ruler.pair_up(article.gold, told, ruler.like_incident, 0.45)
+            right = {id(p) for g, p in pairs if _right(g, p, ruler)}
+            found += [(fold, p["confidence"], id(p) in right) for p in told]
+            all_told, hits = all_told + len(article.gold) + len(told), hits + len(pairs)
+    strict = sum(right for *_, right in found)
+    print(f"{FOLDS} folds: F1 {2 * hits / all_told:.3f}, strict {2 * strict / all_told:.3f}")
+    return found
+
+
+def _right(gold: Mapping[str, Any], told: Mapping[str, Any], ruler: Any) -> bool:
+    same = gold["kind"] == told["kind"] and set(gold["actors"]) == set(told["actors"])
+    return same and ruler.same_date(gold["date"], told["date"]) >= 0.5
+
+
+def trust(told: Sequence[tuple[int, float, bool]]) -> tuple[float, float]:
+    """Slope and shift by which the log-odds of a telling become those of being right throughout."""
+    slope, shift = calibrate(np.array([_odds(chance) for _, chance, _ in told]), np.array([r for *_, r in told]))
+    return round(slope, 3), round(shift, 3)
+
+
+def _odds(chance: float) -> float:
+    inside = min(0.9999, max(0.0001, chance))
+    return float(np.log(inside / (1 - inside)))
+
+
+def calibrated(told: Sequence[tuple[int, float, bool]]) -> list[tuple[float, bool]]:
+    """Confidence and truth of each incident told, the confidence fitted without the fold of its article."""
+    found = []
+    for fold in range(FOLDS):
+        slope, shift = trust([row for row in told if row[0] != fold])
+        found += [(float(1 / (1 + np.exp(-slope * _odds(c) - shift))), r) for n, c, r in told if n == fold]
+    return found
+
+
+def held_out_confidence(folders: Iterable[Path], shared: Path) -> list[tuple[float, bool]]:
+    """Confidence and truth of each incident told by weights that never saw its article."""
+    return calibrated(promises(read(folders) + releases(), own_rows(), load_ruler(shared)))
+
+
+def own_rows() -> Rows:
+    """Features and truth of the sentences of our own."""
+    ours = list(examples())
+    return [row[1] for row in ours], [row[2] for row in ours]
 
 
 def main() -> None:
@@ -136,16 +235,14 @@ def main() -> None:
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
-    read = [row for folder in options.folders for row in rows_of(folder)]
-    names, rows, truth = [r[0] for r in read], [r[1] for r in read], [r[2] for r in read]
-    ours = list(examples())
-    own = [row[1] for row in ours], [row[2] for row in ours]
-    odds = cross_validate(names, rows, truth, own)
-    slope, shift = calibrate(odds, np.array(truth))
-    report(1 / (1 + np.exp(-(slope * odds + shift))), np.array(truth))
-    weights, bias = fit(rows + own[0], truth + own[1])
-    scaled = {name: round(slope * weight, 4) for name, weight in sorted(weights.items())}
-    table = {"bias": round(slope * bias + shift, 4), "least": LEAST, "features": scaled}
+    articles, own = read(options.folders) + releases(), own_rows()
+    rows, truth = _joined(articles)
+    print(f"{len(articles)} articles, {len(rows)} triggers, {sum(truth)} right")
+    told = promises(articles, own, load_ruler(options.folders[0].resolve().parents[1]))
+    for low, high, count, claimed, true in bins(calibrated(told)):
+        print(f"confidence {low:.2f}-{high:.2f}: {count} told, {claimed:.3f} claimed, {true:.3f} right")
+    known = weigh(articles, own)
+    table = {"bias": known.bias, "least": LEAST, "trust": trust(told), "features": known.features}
     options.out.write_text(json.dumps(table, indent=0) + "\n", encoding="utf-8")
 
 

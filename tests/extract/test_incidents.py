@@ -187,3 +187,36 @@ def test_who_does_two_things_is_told_once() -> None:
 def test_a_government_called_by_its_ruler_is_the_doer() -> None:
     (found,) = incidents_of("The Maduro regime expelled the German ambassador on Monday.")
     assert (found.kind, found.actors) == ("detention", ("VE",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "actors"),
+    [
+        ("They condemned the massacre of civilians by Amhara troops in Ethiopia.", "attack", ("ET",)),
+        ("Norway is alarmed by the Turkish court's decision to uphold the sentence.", "other", ("TR",)),
+        ("They welcomed the agreement signed between Egypt and Jordan.", "pact", ("EG", "JO")),
+        ("Peru praised Ecuador's agreement with the IMF.", "pact", ("EC", "IMF")),
+        ("On Friday Norway announced 90 million dollars in security assistance to Ukraine.", "arms-transfer", ("NO",)),
+    ],
+)
+def test_doers_told_in_other_ways(sentence: str, kind: str, actors: tuple[str, ...]) -> None:
+    found = incidents_of(sentence)
+    assert (kind, actors) in [(incident.kind, incident.actors) for incident in found]
+
+
+def test_a_crowd_is_no_state() -> None:
+    assert [i.actors for i in incidents_of("Thousands protested in Tbilisi on Tuesday, envoys of Georgia said.")] == [
+        ()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("The emergency was declared in Executive Order 12345 of May 4, 2003.", "2003-05-04"),
+        ("The march ended on June 4, 1999, with a brutal assault by Chinese troops.", "1999-06-04"),
+        ("Norway acted on Tuesday by freezing the assets of two Russian banks.", "2031-03-11"),
+    ],
+)
+def test_days_of_what_is_told_beside(sentence: str, date: str) -> None:
+    assert date in [incident.date for incident in incidents_of(sentence)]

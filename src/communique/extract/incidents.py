@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from communique.extract.accounts import account_of
-from communique.extract.incidents_doers import actors_of
-from communique.extract.incidents_facts import Telling, features, to_come, unreal
+from communique.extract.incidents_facts import Telling, features, to_come
 from communique.extract.incidents_merge import Found, merge_tellings
-from communique.extract.incidents_parts import date_of, told_day, words_of
-from communique.extract.incidents_scorer import chance_of, weights
-from communique.extract.incidents_triggers import Trigger, find_triggers, verbal
+from communique.extract.incidents_parts import told_day, words_of
+from communique.extract.incidents_scorer import chance_of, trusted, weights
+from communique.extract.incidents_tellings import tellings_of
+from communique.extract.incidents_triggers import Trigger, verbal
 from communique.lexicon.incidents import incident_words
 from communique.values.claims import Engagement, Incident, Position, Receipt, claim_id
 from communique.values.syntax import Token
@@ -37,9 +38,10 @@ RULES: Mapping[str, int] = MappingProxyType({"incident-verb": 1, "incident-carri
 def extract_incidents(understood: Understood) -> tuple[Incident, ...]:
     """The incidents of an article in order of the text, each once; tellings that are no facts are left out."""
     least = weights().least
-    return merge_tellings(
-        found for trigger in find_triggers(understood.annotated.tree) if (found := _read(understood, trigger, least))
+    told = merge_tellings(
+        found for telling, doers in tellings_of(understood) if (found := _read(understood, telling, doers, least))
     )
+    return tuple(replace(incident, confidence=trusted(incident.confidence)) for incident in told)
 
 
 def answered(
@@ -48,18 +50,15 @@ def answered(
     """The incidents that diplomacy may answer: where nobody meets and nobody takes a position, only the surest."""
     if engagements or positions:
         return incidents
-    return tuple(incident for incident in incidents if incident.confidence >= _SURE)
+    return tuple(incident for incident in incidents if incident.confidence >= trusted(_SURE))
 
 
-def _read(understood: Understood, trigger: Trigger, least: float) -> Found | None:
+def _read(understood: Understood, telling: Telling, doers: tuple[Receipt, ...], least: float) -> Found | None:
     """The incident that a trigger tells, None where it is not likely enough a fact."""
-    if unreal(understood.annotated.tree, trigger):
-        return None
-    actors, doers = actors_of(understood, trigger)
-    date = date_of(understood, trigger)
+    trigger, actors, date = telling.trigger, telling.actors, telling.date
     if to_come(understood, date):
         return None
-    chance = chance_of(features(understood, Telling(trigger, actors, date)))
+    chance = chance_of(features(understood, telling))
     if chance < least:
         return None
     article = understood.annotated.article

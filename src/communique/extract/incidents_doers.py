@@ -13,6 +13,7 @@ from communique.values.understood import Understood
 
 _MUTUAL = frozenset({"pact", "exercise", "attack", "live-fire", "threat"})  # kinds that sides do with or to one another
 OFFICIAL = frozenset({"sanction", "law", "arms-transfer"})  # kinds that a government does and announces itself
+_SUFFERED = frozenset({"attack", "detention"})  # kinds whose sufferer is described by its side
 _ARMED = frozenset({"missile-launch", "nuclear-test", "satellite-launch"})  # kinds that an article has one doer of
 _WITHIN = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "NUM", "CCONJ", "PUNCT", "VERB"})  # words inside an owned phrase
 _OWNER = ("'s", "’s", "'", "’")
@@ -20,7 +21,10 @@ _CLASHED = frozenset({"clash", "clashed", "clashes", "clashing", "skirmished", "
 _COUNTS = frozenset(
     {"dozens", "hundreds", "thousands", "scores", "number", "group", "members", "units", "both", "some"}
 )
+_CROWDS = frozenset({"demonstrate", "demonstration", "march", "protest", "rally"})  # done by people, not by a state
 _PRONOUNS = frozenset({"its", "their", "his", "her"})
+_BETWEEN_TWO, _HYPHENS = frozenset({"conflict", "war"}), frozenset("-–")  # "the Iran-Iraq war"
+_RELATIVE = frozenset({"that", "which", "who"})
 _MARKS = frozenset({"'", "’"})
 _FAR, _BY = 12, 6  # how far after the word "by" may stand, and the side after "by"
 _BACK = 16  # how far before "its" or "their" the owner may stand
@@ -40,14 +44,26 @@ def actors_of(understood: Understood, trigger: Trigger) -> Doers:
         beside = _named_beside(understood, token)
         if beside:
             return beside
+    if trigger.kind == "pact" and (pair := _between(understood, trigger.phrase)):
+        return pair
     if trigger.kind in _ARMED:
         return armed_side(understood)
-    agents = of_agents(understood, [] if _passive(tree, trigger.head) else subjects_of(tree, trigger.head))
+    agents = of_agents(understood, _acting(tree, trigger))
     if agents[0]:
         return agents
     if trigger.kind == "unrest":
-        return home(understood)
-    return own_deed(understood) if trigger.kind in OFFICIAL else ((), ())
+        return ((), ()) if trigger.token.lemma.lower() in _CROWDS else home(understood)
+    own = trigger.kind == "pact" if len(understood.voice) > 1 else trigger.kind in OFFICIAL
+    return own_deed(understood) if own else ((), ())
+
+
+def _acting(tree: Tree, trigger: Trigger) -> list[Token]:
+    """The subject of what was done, who stands after "by", the owner of a noun that names it ("the court's ruling")."""
+    told = [trigger.phrase, trigger.head, *tree.children(trigger.phrase, "acl", "acl:relcl")]
+    agents = [agent for word in told for agent in _with_case(tree, word, "by")]
+    if agents or not verbal(trigger.head):
+        return agents or tree.children(trigger.phrase, "nmod:poss")
+    return [] if _passive(tree, trigger.head) else subjects_of(tree, trigger.head)
 
 
 def _phrase_of(understood: Understood, token: Token) -> tuple[tuple[str, ...], Receipt] | None:
@@ -107,6 +123,7 @@ def _named_beside(understood: Understood, token: Token) -> Doers | None:
     """The side named just before the word or by "by" after it, read off the surface where the tree errs."""
     tree = understood.annotated.tree
     before = _subject_before(understood, token) if verbal(token) else _owner_before(understood, token)
+    before = _hyphened_before(understood, token) or before
     if before is not None:
         return before
     last = tree.sentences[token.sentence].last
@@ -116,6 +133,14 @@ def _named_beside(understood: Understood, token: Token) -> Doers | None:
         if other.text in (";", ":", "—") or other.lower in _PARTING:
             break
     return None
+
+
+def _hyphened_before(understood: Understood, token: Token) -> Doers | None:
+    """The side that a hyphen ties to a participle: "U.S.-supplied shells"."""
+    tokens = understood.annotated.tree.tokens
+    if token.i < 2 or tokens[token.i - 1].text != "-" or tokens[token.i - 1].end != token.start:
+        return None
+    return _mention_at(understood, tokens[token.i - 2].start, tokens[token.i - 2].end)
 
 
 def _blames(tree: Tree, token: Token) -> bool:
@@ -134,6 +159,21 @@ def _owner_before(understood: Understood, noun: Token) -> Doers | None:
     return None
 
 
+def _between(understood: Understood, noun: Token) -> Doers | None:
+    """The two sides named one after the other after "between", further on in the sentence."""
+    tree = understood.annotated.tree
+    last = tree.sentences[noun.sentence].last
+    word = next((t for t in tree.tokens[noun.i + 1 : min(last, noun.i + _FAR)] if t.lower == "between"), None)
+    if word is None:
+        return None
+    end = tree.tokens[min(last - 1, word.i + _FAR)].end
+    near = [m for m in understood.annotated.sides if word.end <= m.start < end]
+    if len(near) < 2:
+        return None
+    sides, receipt = _pair(understood.annotated.article.text, near[0], near[1])
+    return sides, (receipt,)
+
+
 def _subject_before(understood: Understood, verb: Token) -> Doers | None:
     tree = understood.annotated.tree
     tokens, first = tree.tokens, tree.sentences[verb.sentence].first
@@ -144,6 +184,9 @@ def _subject_before(understood: Understood, verb: Token) -> Doers | None:
         at -= 1
     if verb.dep == "conj" and verb.head < verb.i and verbal(tree.head(verb)) and tokens[at].lower in ("and", "but"):
         return _subject_before(understood, tree.head(verb))  # "severed ties and closed the border"
+    if at > first and tokens[at].lower in _RELATIVE:  # "the bloc, which has sent"
+        at -= 2 if tokens[at - 1].text == "," else 1
+        return _mention_at(understood, tokens[at].start, tokens[at].end) if at >= first else None
     if at < first or tokens[at].pos not in ("NOUN", "PROPN", "PRON"):
         return None
     listed = _listed_before(understood, tokens[at].end)
@@ -193,7 +236,8 @@ def _doers_of_verb(tree: Tree, verb: Token, trigger: Trigger) -> list[Token]:
     if agents:
         return agents
     if _passive(tree, verb):
-        return [kid for t in objects_of(tree, verb) for kid in _describers(tree, t)]
+        suffers = trigger.kind in _SUFFERED  # "occupied Palestinian land"
+        return [] if suffers else [kid for t in objects_of(tree, verb) for kid in _describers(tree, t)]
     mates = [verb, *tree.children(verb, "obj")] if _mutual(verb, trigger) else []
     return subjects_of(tree, verb) + [mate for word in mates for mate in _with_case(tree, word, "with")]
 
@@ -207,7 +251,8 @@ def _doers_of_noun(tree: Tree, noun: Token, trigger: Trigger) -> Iterator[list[T
     owned = noun
     while owned.dep == "conj" and not tree.children(owned, "nmod:poss", "det"):
         owned = tree.head(owned)
-    yield tree.children(owned, "nmod:poss")
+    partners = _with_case(tree, noun, "with") if trigger.kind in ("pact", "exercise") else []
+    yield tree.children(owned, "nmod:poss") + (partners if tree.children(owned, "nmod:poss") else [])
     yield _with_case(tree, noun, "by")
     for clause in tree.children(noun, "acl", "acl:relcl"):
         agents = _with_case(tree, clause, "by") or _with_case(tree, clause, "between")
@@ -215,7 +260,10 @@ def _doers_of_noun(tree: Tree, noun: Token, trigger: Trigger) -> Iterator[list[T
             yield agents or [s for s in tree.children(clause, "nsubj") if not s.tag.startswith("W")]
     if trigger.kind in _MUTUAL:
         yield _with_case(tree, noun, "between")
-    if noun.lower not in incident_words().suffered:
+    if trigger.kind == "attack" and (_with_case(tree, noun, "in") or _with_case(tree, noun, "against")):
+        yield _with_case(tree, noun, "of")  # "the massacre of X in Y"
+    pair = noun.lower in _BETWEEN_TWO and any(t.text in _HYPHENS for t in tree.tokens[max(0, noun.i - 3) : noun.i])
+    if pair or noun.lower not in incident_words().suffered:
         yield [t for t in _describers(tree, noun) if t.dep != "nmod:poss"]
     yield [t for t in _with_case(tree, noun, "of") if trigger.kind in ("law", "other", "unrest", "threat")]
     yield _with_case(tree, noun, "in") if trigger.kind == "unrest" else []

@@ -77,9 +77,20 @@ def features(understood: Understood, telling: Telling) -> dict[str, float]:
         "carried": float(trigger.carrier is not None),
         "quoted": float(any(q.start <= trigger.token.start < q.end for q in understood.annotated.quotes)),
     }
+    found.update(dict.fromkeys(_setting(understood, telling), 1.0))
     found.update(dict.fromkeys(_shape(tree, trigger), 1.0))
     found.update(dict.fromkeys(_governors(tree, trigger.head), 1.0))
     return found
+
+
+def _setting(understood: Understood, telling: Telling) -> Iterator[str]:
+    """Whether a side's own page names one that neither did it nor tells it: what is done at home is no incident."""
+    if not understood.voice:
+        return
+    trigger, sentence = telling.trigger, understood.annotated.tree.sentences[telling.trigger.token.sentence]
+    own = {*telling.actors, *understood.voice}
+    named = [side for side in understood.annotated.sides if sentence.start <= side.start < sentence.end]
+    yield f"kind={trigger.kind}|abroad={any(not own.issuperset(side.codes) for side in named)}"
 
 
 def _shape(tree: Tree, trigger: Trigger) -> Iterator[str]:

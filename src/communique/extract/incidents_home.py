@@ -12,6 +12,7 @@ from communique.values.understood import Understood
 Doers = tuple[tuple[str, ...], tuple[Receipt, ...]]
 
 _OWNER = ("'s", "’s", "'", "’")
+_BEYOND = 40  # characters after troops in which the land is named where they are
 _REACH = 4  # words after a side among which its arms are named
 
 
@@ -38,7 +39,10 @@ def home(understood: Understood) -> Doers:
 
     A dateline tells only where the reporter sat, so it yields to a headline that names one other state alone.
     """
-    dated, headed = _of_dateline(understood), _of_headline(understood)
+    dated = _of_dateline(understood)
+    headed = [side for side in _of_headline(understood) if side.codes != understood.voice]
+    if dated is not None and understood.voice == (dated[0],):
+        dated = None  # a state's own agency tells of other lands
     named = {mention.codes[0] for mention in headed}
     if dated is not None and (not named or dated[0] in named):
         return (dated[0],), (dated[1],)
@@ -74,23 +78,35 @@ def of_agents(understood: Understood, heads: list[Token]) -> Doers:
     """The side of "police", "soldiers", "the authorities" without a side: the only state that the sentence names, else home."""
     if not any(head.lower in incident_words().agents for head in heads):
         return (), ()
-    sentence = understood.annotated.tree.sentences[heads[0].sentence]
+    tree = understood.annotated.tree
+    sentence = tree.sentences[heads[0].sentence]
+    # whose they are is told, by a name that is no state's: only where they are says more ("Amhara troops in Ethiopia")
+    named = any(kid.text[0].isupper() for head in heads for kid in tree.children(head, "amod", "compound"))
+    start, end = (heads[0].end, heads[-1].end + _BEYOND) if named else (sentence.start, sentence.end)
     near = [
         side
         for side in understood.annotated.sides
-        if sentence.start <= side.start < sentence.end
+        if start <= side.start < min(end, sentence.end)
         and side.form in ("name", "capital")
         and len(side.codes) == 1
         and is_state(side.codes[0])
+        and side.codes != understood.voice  # whose page it is tells what it thinks of others' courts
     ]
     if len({side.codes[0] for side in near}) == 1:
         return near[0].codes, (Receipt(near[0].start, near[0].end, near[0].text),)
-    return home(understood)
+    if named:
+        return (), ()
+    found = home(understood)
+    return found if found[0] else own_deed(understood)
 
 
 def own_deed(understood: Understood) -> Doers:
-    """The side whose page it is, for what only a government does and the page tells without a doer."""
+    """The side whose page it is, for what only a government does and the page tells without a doer.
+
+    An agency's report, which has a dateline, tells of others' deeds.
+    """
     headline = understood.annotated.article.headline
-    if len(understood.voice) != 1 or headline is None or headline.start is None or headline.end is None:
+    reported = understood.annotated.article.dateline is not None
+    if reported or not understood.voice or headline is None or headline.start is None or headline.end is None:
         return (), ()
     return understood.voice, (Receipt(headline.start, headline.end, headline.quote),)

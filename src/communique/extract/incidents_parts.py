@@ -25,6 +25,8 @@ _CLAUSES = ("advcl", "ccomp", "parataxis", "acl:relcl", "csubj")
 _OWN_CLAUSE = frozenset({"ccomp", "advcl", "parataxis", "acl", "conj", "csubj", "xcomp"})
 _PRESENT = frozenset({"am", "are", "is", "'m", "’m", "'re", "’re"})
 _PARTING = re.compile(r"\s(?:after|because|before|following|in response to|in retaliation for)\b", re.IGNORECASE)
+_OF_DAY = re.compile(r" (?:No\. ?)?\d+(?:/\d+)? of ")
+_REACH = 30  # characters after a numbered act in which its day begins
 _GAP = 3  # characters between a day and the "when" that tells what happened on it
 
 
@@ -32,14 +34,28 @@ def date_of(understood: Understood, trigger: Trigger) -> DateMention | None:
     """The expression of time that belongs to the trigger: in its own phrase, else in the clause that carries it."""
     tree, dates = understood.annotated.tree, understood.annotated.dates
     sentence = tree.sentences[trigger.token.sentence]
+    if (numbered := _numbered(understood, trigger)) is not None:
+        return numbered
     near = [d for d in dates if sentence.start <= d.start < sentence.end and not _parted(understood, trigger, d)]
     ranked = [(rank, d.start, d) for d in near if (rank := _belongs(tree, trigger, d)) is not None]
     if ranked and (found := min(ranked, key=lambda item: item[:2])[2]).anchored:
         return found
+    if verbal(trigger.head) and trigger.head.dep == "amod":
+        return None  # the clause of "fired U.S.-supplied missiles on Monday" has a day of its own
     when = next((kid for kid in tree.children(trigger.head, "advmod") if kid.lower == "when"), None)
     told = next((d for d in near if when is not None and 0 <= when.start - d.end <= _GAP), None)
     beside = told or _beside(tree, dates, trigger)
     return None if beside is not None and _parted(understood, trigger, beside) else beside
+
+
+def _numbered(understood: Understood, trigger: Trigger) -> DateMention | None:
+    """The day of a numbered act ("Executive Order 13466 of June 26, 2008")."""
+    if verbal(trigger.token):
+        return None
+    after = understood.annotated.article.text[trigger.token.end : trigger.token.end + _REACH]
+    found = _OF_DAY.match(after)
+    start = trigger.token.end + found.end() if found else -1
+    return next((d for d in understood.annotated.dates if d.start == start and d.edtf), None)
 
 
 def _parted(understood: Understood, trigger: Trigger, mention: DateMention) -> bool:
@@ -107,6 +123,9 @@ def _done_here(understood: Understood, trigger: Trigger, actors: tuple[str, ...]
     auxiliaries = {kid.lower for kid in understood.annotated.tree.children(trigger.head, "aux")}
     if trigger.kind in OFFICIAL and trigger.head.tag == "VBG" and auxiliaries & _PRESENT:
         return True
+    subject = understood.annotated.tree.child(trigger.head, "nsubj")
+    if trigger.kind in OFFICIAL and auxiliaries == {"have"} and subject is not None and subject.lower == "i":
+        return True  # "I have determined that it is necessary to continue the emergency"
     return trigger.kind == "sanction" and auxiliaries in ({"has"}, {"have"}) and actors == understood.voice != ()
 
 
@@ -118,7 +137,7 @@ def _belongs(tree: Tree, trigger: Trigger, mention: DateMention) -> int | None:
     own = {trigger.token.i, trigger.head.i, trigger.phrase.i} | _raised(tree, trigger)
     steps = 0
     while word.i not in own:
-        clause = word.dep.split(":")[0] in _OWN_CLAUSE and verbal(word)
+        clause = word.dep.split(":")[0] in _OWN_CLAUSE and (verbal(word) or tree.child(word, "cop") is not None)
         if word.head == word.i or (clause and not (_tells_of(word, trigger) or _purpose_then(tree, word, mention))):
             return None
         word, steps = tree.head(word), steps + 1
@@ -147,8 +166,15 @@ def _purpose_then(tree: Tree, clause: Token, mention: DateMention) -> bool:
 
 
 def _raised(tree: Tree, trigger: Trigger) -> set[int]:
-    """Verbs that lend their time to the trigger: those of which it is the open complement ("tried to seize")."""
+    """Verbs that lend their time to the trigger: those of which it is the open complement ("tried to seize").
+
+    So do those that something was done by or with ("acted today by freezing", "ended in May with an assault").
+    """
     found, head = set(), trigger.head
+    led_in = {kid.lower for kid in tree.children(head, "mark", "case")}
+    if (head.tag == "VBG" and "by" in led_in) or (not verbal(head) and head.relation == "obl" and led_in == {"with"}):
+        head = tree.head(head)
+        found.add(head.i)
     while head.dep == "xcomp" and head.head != head.i:
         head = tree.head(head)
         found.add(head.i)
@@ -158,8 +184,11 @@ def _raised(tree: Tree, trigger: Trigger) -> set[int]:
 def words_of(understood: Understood, trigger: Trigger) -> tuple[int, int]:
     """The span of the words that tell it, at most 25: a noun's whole phrase, or a verb's clause."""
     tree = understood.annotated.tree
+    numbered = _numbered(understood, trigger)
     if not verbal(trigger.head):
-        return _trim(tree, _phrase(tree, trigger.head))
+        cases = {case.i for case in tree.children(trigger.head, "case")}
+        start, end = _trim(tree, [token for token in _phrase(tree, trigger.head) if token.i not in cases])
+        return start, max(end, numbered.end if numbered else end)
     return _trim(tree, _clause(tree, trigger))
 
 
@@ -182,7 +211,7 @@ def _clause(tree: Tree, trigger: Trigger) -> list[Token]:
     """The verb with its subject, objects and obliques; a participle takes the noun that it qualifies."""
     verb = trigger.head
     tokens = tree.subtree(verb, *_CLAUSES, "conj", "mark", "cc", "discourse")
-    if verb.dep.startswith("acl"):
+    if verb.dep.startswith(("acl", "amod")):
         noun = tree.head(verb)
         both = {t.i: t for t in (*tree.subtree(noun, "acl", "conj", "appos"), *tokens)}
         tokens = [both[i] for i in sorted(both)]

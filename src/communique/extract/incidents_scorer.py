@@ -5,27 +5,43 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from math import exp
+from math import exp, log
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The model that `training/incidents.py` fits: a weight for each feature, a bias, and the least chance to code."""
+    """The model that `training/incidents.py` fits: a weight for each feature, a bias, and the least chance to code.
+
+    `trust` is the slope and shift by which the log-odds of a telling become those of being right throughout.
+    """
 
     features: Mapping[str, float]
     bias: float
     least: float
+    trust: tuple[float, float] = (1.0, 0.0)
 
 
 @cache
 def weights() -> Weights:
     """The weights shipped with the package, read once."""
     table = json.loads((resources.files("communique.extract") / "incidents.json").read_text(encoding="utf-8"))
-    return Weights(table["features"], table["bias"], table["least"])
+    slope, shift = table["trust"]
+    return Weights(table["features"], table["bias"], table["least"], (slope, shift))
 
 
 def chance_of(features: Mapping[str, float]) -> float:
     """The chance, 0 to 1, that a telling with these features is an incident by the coding manual."""
     model = weights()
     total = model.bias + sum(model.features.get(name, 0.0) * value for name, value in sorted(features.items()))
-    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
+    return _chance(total)
+
+
+def trusted(chance: float) -> float:
+    """How often an incident told with this chance is right in kind, doers and day."""
+    slope, shift = weights().trust
+    inside = min(0.9999, max(0.0001, chance))
+    return round(_chance(slope * log(inside / (1 - inside)) + shift), 3)
+
+
+def _chance(odds: float) -> float:
+    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, odds))))

@@ -135,7 +135,7 @@ def _part(tree: Tree, token: Token, need: str) -> tuple[str, ...]:
         below = [t for t in tree.subtree(token, *_CUT) if t.i > token.i or t.dep.startswith("nsubj")]
         told = tuple(t.lower for t in below[:_SPAN]) + _words(tree, objects_of(tree, token))
         return told + _beside(tree, token, 0, _NEAR)
-    return tuple(t.lower for t in tree.subtree(token, *_CUT) if t is not token) + _beside(tree, token, _NEAR, 2)
+    return tuple(t.lower for t in tree.subtree(token, *_CUT) if t is not token) + _beside(tree, token, _NEAR, _NEAR)
 
 
 def _after(tree: Tree, verb: Token) -> tuple[str, ...]:
