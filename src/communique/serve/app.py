@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from starlette.staticfiles import StaticFiles
 
 from communique.errors import AbortRun
-from communique.serve import api, api_review, api_views
+from communique.serve import api, api_review, api_views, api_writes
 from communique.serve.desk import Desk
 from communique.serve.guard import CleanAddress, Etags, HostGuard, SafeHeaders
 from communique.serve.options import ServeOptions
@@ -85,6 +85,7 @@ def app_over(engine: Engine, options: ServeOptions) -> FastAPI:
     app.include_router(api.router)
     app.include_router(api_review.router)
     app.include_router(api_views.router)
+    app.include_router(api_writes.router)
     app.openapi = partial(api.describe, app)  # type: ignore[method-assign]
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     if options.tools:

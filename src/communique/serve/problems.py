@@ -14,6 +14,7 @@ from starlette.responses import JSONResponse, Response
 
 from communique.analyse.articles import BadQuery
 from communique.archive.review import BadReview, Overtaken
+from communique.archive.searches import BadSearch
 from communique.archive.values import BadValue
 from communique.errors import AbortRun, NotInArchive
 from communique.serve.identity import Forbidden
@@ -64,7 +65,7 @@ def handle_problems(app: FastAPI) -> None:
     """Let every error of the app end in an answer."""
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _unreadable)
-    for error in (BadQuery, BadRequest, BadReview, BadValue):
+    for error in (BadQuery, BadRequest, BadReview, BadSearch, BadValue):
         app.add_exception_handler(error, _bad)
     app.add_exception_handler(Overtaken, _overtaken)
     app.add_exception_handler(Forbidden, _forbidden)

@@ -7,13 +7,12 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from communique.analyse.articles import FIELDS, search
 from communique.analyse.facets import Facets, facets_of
-from communique.archive.searches import LONGEST_NAME, BadSearch, drop_search, save_search, saved_search, saved_searches
+from communique.archive.searches import LONGEST_NAME, drop_search, save_search, saved_search, saved_searches
 from communique.export.atom import write_atom
 from communique.serve.desk import opened
 from communique.serve.feed import feed_of
 from communique.serve.identity import known
 from communique.serve.kept import kept_of
-from communique.serve.problems import BadRequest
 from communique.serve.views import address, render
 from communique.serve.writes import form_of
 
@@ -39,10 +38,7 @@ def search_page(request: Request) -> HTMLResponse:
 def saved(request: Request) -> Response:
     """A question kept under a name."""
     form, who = form_of(request), known(request, "reviewer")
-    try:
-        save_search(request.app.state.engine, form.get("name", ""), form.get("q", ""), who.name)
-    except BadSearch as wrong:
-        raise BadRequest(str(wrong)) from None
+    save_search(request.app.state.engine, form.get("name", ""), form.get("q", ""), who.name)
     return RedirectResponse(address("/search", q=form.get("q", "")), 303)
 
 
