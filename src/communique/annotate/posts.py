@@ -37,8 +37,10 @@ def find_posts(article: Article, tree: Tree, sides: tuple[SideMention, ...]) -> 
 
 def _in_line(line: WordLine, text: str) -> Iterator[PostMention]:
     at = floor = 0
+    heads = titles().heads
     while at < len(line.words):
-        head = _head_at(line, at)
+        word = line.words[at].lower
+        head = _head_at(line, at) if word in heads or "-" in word else None
         if head is None:
             at += 1
             continue

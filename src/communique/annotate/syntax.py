@@ -22,6 +22,8 @@ _READ = "HBC"
 _DATELINE_END = re.compile(r"(.{2,110}?)\s*(?:--|—|–|\s-(?=\s)|:(?=\s))\s*(?=\S)")
 _ENTITY = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "PLACE", "LOC": "PLACE", "PLACE": "PLACE"}
 _NOTHING = Tree((), ())
+_TOLD = ["HEAD", "POS", "TAG", "DEP", "LEMMA", "LOWER", "ENT_TYPE"]
+_BELOW = 1 << 63  # steps to a head are told as whole numbers without a sign
 
 
 def parse_article(article: Article, *, thorough: bool = False, parser: ParserName = DEFAULT_PARSER) -> Tree:
@@ -145,6 +147,7 @@ def _tokens(text: str, reading: _Reading, first: int, sentence: int) -> Iterator
 
 def _told(doc: Any, seen: Sequence[int]) -> Iterator[tuple[int, str, str, str, str, str]]:
     """What the parser says of each word: the word that governs it (a root: itself), POS, tag, relation, lemma, entity."""
-    for found in doc:
-        lemma = found.lemma_ or found.lower_
-        yield seen[found.head.i], found.pos_, found.tag_, found.dep_, lemma, _ENTITY.get(found.ent_type_, "")
+    words = doc.vocab.strings
+    for at, (up, pos, tag, dep, lemma, lower, entity) in enumerate(doc.to_array(_TOLD).tolist()):
+        head = at + (up if up < _BELOW else up - 2 * _BELOW)
+        yield seen[head], words[pos], words[tag], words[dep], words[lemma or lower], _ENTITY.get(words[entity], "")

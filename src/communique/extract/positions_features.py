@@ -34,11 +34,8 @@ class Scene:
         if not beside:
             return cls(sentence, (), (), (), ())
         text = page.understood.annotated.article.text[sentence.start : sentence.end]
-        tones = tuple(
-            (tone, sentence.start + found.start(), sentence.start + found.end())
-            for tone, pattern in acts().tones.items()
-            for found in pattern.finditer(text)
-        )
+        at = sentence.start
+        tones = tuple((tone, at + start, at + end) for tone, start, end in acts().coloured(text))
         around = page.sides_in(sentence)
         return cls(sentence, beside, topics_of(text), tones, around)
 

@@ -16,9 +16,9 @@ _WORD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # not frozen: hundreds are made an article
 class Word:
-    """One word or mark: `text` is `source[start:end]`."""
+    """One word or mark, never changed once made: `text` is `source[start:end]`."""
 
     start: int
     end: int

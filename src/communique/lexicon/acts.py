@@ -13,6 +13,7 @@ from communique.values.vocabulary import ACTS, Act
 
 WordClass = Literal["verbs", "nouns", "adjectives"]
 _VOWELS = "aeiou"
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Acts:
 
     `forms` gives the lemma of an inflected form of any verb in the lexicon. `sayings` are the lemmas of verbs that
     report, `bare` those of them that are nothing without what they govern, `asides` verbs that report only
-    where they are set beside what is said (", she quipped,"); `tones` finds words that colour a clause.
+    where they are set beside what is said (", she quipped,"); `tones` finds words that colour a clause: `coloured` tells where.
     """
 
     verbs: Mapping[str, tuple[ActWord, ...]]
@@ -45,6 +46,14 @@ class Acts:
     weaker: frozenset[str]
     utmost: tuple[str, ...]
     tones: Mapping[str, re.Pattern[str]]
+    openings: Mapping[str, frozenset[str]]  # the words with which the phrases of a tone begin
+
+    def coloured(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """The tones of a text with the places of their words, tone by tone."""
+        words = _WORD.findall(text.lower())
+        for tone, pattern in self.tones.items():
+            if not self.openings[tone].isdisjoint(words):
+                yield from ((tone, *found.span()) for found in pattern.finditer(text))
 
 
 @cache
@@ -68,7 +77,12 @@ def acts() -> Acts:
         weaker=frozenset(table["weaker"]["words"]),
         utmost=tuple(table["stronger"]["utmost"]),
         tones={tone: _any_of(phrases) for tone, phrases in table["tones"].items()},
+        openings={tone: frozenset(_openings(phrases)) for tone, phrases in table["tones"].items()},
     )
+
+
+def _openings(phrases: Iterable[str]) -> Iterator[str]:
+    return (opening[0] for phrase in phrases if (opening := _WORD.match(phrase.lower())) is not None)
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:

@@ -7,9 +7,11 @@ from operator import attrgetter
 from communique.values.vocabulary import LineKind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(
+    slots=True, unsafe_hash=True
+)  # not frozen: that takes seven times as long to make, and an article has hundreds
 class Token:
-    """One word. Indexes are places in `Tree.tokens`; `start` and `end` lie in the article's text.
+    """One word, never changed once made. Indexes are places in `Tree.tokens`; `start` and `end` lie in the article's text.
 
     `pos` is the universal part of speech, `tag` the Penn tag (VBD, NNP ...), `dep` the Universal Dependencies
     relation to `head` (a root's head is itself), `entity` is PERSON, ORG, PLACE or "" from the name recogniser.
@@ -30,8 +32,8 @@ class Token:
     relation: str = field(init=False, repr=False, compare=False)  # `dep` without its subtype
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "lower", self.text.lower())
-        object.__setattr__(self, "relation", self.dep.partition(":")[0])
+        self.lower = self.text.lower()
+        self.relation = self.dep.partition(":")[0]
 
 
 @dataclass(frozen=True, slots=True)
