@@ -68,6 +68,7 @@ def make_article(chance: random.Random, number: int) -> tuple[str, str | None, s
     body = " ".join(words)
     who = ", ".join(person["name"] for person in people)
     text = f"Report {number % 4}\n{who} met {told}.\nA missile was launched.\n{body}\nEnd of report {number}."
+    text += "".join(f"\nThe {name} was named." for name in ("NCG", "Security Council", "Quad") if chance.random() < 0.3)
     met = engagement(
         f"met {told}", sides, day if chance.random() < 0.7 else None, participants=[p["name"] for p in people],
         place=told.split()[1], status=chance.choice(("held", "held", "planned")), main=chance.random() < 0.7,

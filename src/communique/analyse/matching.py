@@ -143,11 +143,17 @@ def _telling(connection: Connection, words: Sequence[str]) -> list[str]:
     return chosen
 
 
-def matching_phrases(connection: Connection, *phrases: str) -> Subquery:
-    """The numbers of articles that hold any of these phrases, as a table with the column `key`; to be joined."""
+def matching_phrases(connection: Connection, *phrases: str, after: int = 0) -> Subquery:
+    """The numbers of articles that hold any of these phrases, as a table with the column `key`; to be joined.
+
+    Where a number is told, only those with a greater one are looked at.
+    """
     if connection.dialect.name == "sqlite":
-        return _fts(" OR ".join(map(_phrase, phrases))).subquery()
-    return _found(phrases, "||")
+        later = (_WORDS.c.rowid > after,) if after else ()
+        return _fts(" OR ".join(map(_phrase, phrases)), *later).subquery()
+    hits, query = _tsvector(phrases, "||")
+    later = (hits.c.key > after,) if after else ()
+    return select(hits.c.key).where(hits.c.words.op("@@")(query), *later).subquery("found")
 
 
 def holding(connection: Connection, found: FromClause) -> ColumnElement[bool]:
@@ -200,12 +206,6 @@ def _fts(question: str, *conditions: ColumnElement[bool]) -> Select[Any]:
     """The hits of a question on SQLite: `key`, and `worth`, the less the better."""
     asked = literal_column("article_words").op("MATCH")(question)
     return select(_WORDS.c.rowid.label("key"), _WORDS.c.rank.label("worth")).where(asked, *conditions)
-
-
-def _found(words: Sequence[str], joined: str) -> Subquery:
-    """The numbers of the articles of PostgreSQL that hold words, as a table with the column `key`."""
-    hits, query = _tsvector(words, joined)
-    return select(hits.c.key).where(hits.c.words.op("@@")(query)).subquery("found")
 
 
 def _found_apart(words: Sequence[str]) -> Subquery:

@@ -14,7 +14,9 @@ from communique.lexicon.mechanisms import Mechanism, mechanism_table
 from communique.lexicon.sides import is_state, side_names
 from communique.store.schema import article
 from communique.store.standing import StandingClaim, claims_of, positions_over
+from communique.store.working import article_mechanism, link_state
 
+NOTED = "mechanisms"  # the state of linking that tells how far it wrote mechanisms down, and under which names
 _TOLD = ("suspended", "renewed", "launched", "met")  # what is told of a mechanism, the strongest first
 _NEAR = 45  # characters on either side of a name in which a word tells what became of it
 _PAPER = re.compile(r"\s+(?:resolution|sanction|statement|member|obligation)", re.IGNORECASE)
@@ -56,12 +58,40 @@ class MechanismNote:
 
 def mechanisms(connection: Connection) -> list[MechanismRow]:
     """The mechanisms that the archive names, those named most first."""
-    rows = [_row(connection, mechanism) for mechanism in mechanism_table().mechanisms]
-    return sorted((row for row in rows if row.articles), key=lambda row: (-row.articles, row.name))
+    until = noted_until(connection)
+    rows = [_noted_rows(connection)] if until else []
+    if (connection.scalar(select(func.max(article.c.id))) or 0) > until:
+        rows.append([_row(connection, mechanism, until) for mechanism in mechanism_table().mechanisms])
+    told = [_together(same) for same in zip(*rows, strict=True)]
+    return sorted((row for row in told if row.articles), key=lambda row: (-row.articles, row.name))
 
 
-def _row(connection: Connection, mechanism: Mechanism) -> MechanismRow:
-    found = matching_phrases(connection, *mechanism.names)
+def noted_until(connection: Connection) -> int:
+    """The number of the last article of which linking wrote down the mechanisms that it names; 0: they have other names
+    now, or none was looked at."""
+    told = connection.scalar(select(link_state.c.value).where(link_state.c.name == NOTED))
+    mark, _, number = (told or "").partition("/")
+    return int(number) if mark == mechanism_table().mark else 0
+
+
+def _noted_rows(connection: Connection) -> list[MechanismRow]:
+    """What linking wrote down, a row for each mechanism."""
+    noted = article_mechanism.c
+    days = (func.count(), func.min(noted.first), func.max(noted.first))
+    told = {row[0]: row[1:] for row in connection.execute(select(noted.mechanism, *days).group_by(noted.mechanism))}
+    return [MechanismRow(m.name, m.sides, *told.get(m.name, (0, None, None))) for m in mechanism_table().mechanisms]
+
+
+def _together(rows: Sequence[MechanismRow]) -> MechanismRow:
+    """Rows of one mechanism over different articles as one row."""
+    days = [day for row in rows for day in (row.first, row.last) if day]
+    count = sum(row.articles for row in rows)
+    return replace(rows[0], articles=count, first=min(days, default=None), last=max(days, default=None))
+
+
+def _row(connection: Connection, mechanism: Mechanism, until: int) -> MechanismRow:
+    """A mechanism as the index of words finds it in the articles after one."""
+    found = matching_phrases(connection, *mechanism.names, after=until)
     count = connection.scalar(select(func.count()).select_from(found)) or 0
     if count < _FEW:
         days = select(func.min(article.c.first), func.max(article.c.first)).join(found, found.c.key == article.c.id)
@@ -97,11 +127,8 @@ def mechanism_notes(connection: Connection, name: str, limit: int = 100) -> list
     Where there is more than `limit`, mere namings are left out first, then the oldest.
     """
     mechanism = find_mechanism(name)
-    found = matching_phrases(connection, *mechanism.names)
-    newest = (article.c.first.desc().nulls_last(), article.c.id.desc())
-    latest = connection.scalars(select(article.c.id).where(holding(connection, found)).order_by(*newest).limit(_MOST))
     columns = (article.c.id, article.c.first, article.c.published, article.c.text)
-    rows = connection.execute(select(*columns).where(article.c.id.in_(list(latest)))).all()
+    rows = connection.execute(select(*columns).where(article.c.id.in_(_latest(connection, mechanism)))).all()
     ordered = sorted(rows, key=lambda row: (row.first or "9999", row.id))
     notes = [note for row in ordered for note in _notes(mechanism, row)]
     if len(notes) > limit:
@@ -115,6 +142,21 @@ def mechanism_notes(connection: Connection, name: str, limit: int = 100) -> list
         claims.setdefault(claim.article, []).append(_told(claim))
     doers = [_sides(claims.get(note.article, ()), (note.start, note.end)) for note in notes]
     return [replace(note, by=by or _named_before(mechanism, note)) for note, by in zip(notes, doers, strict=True)]
+
+
+def _latest(connection: Connection, mechanism: Mechanism) -> list[int]:
+    """The articles that name a mechanism: so many of the latest days, and the one of the first."""
+    until = noted_until(connection)
+    found = matching_phrases(connection, *mechanism.names, after=until)
+    asked = select(article.c.first, article.c.id).where(article.c.id > until, holding(connection, found))
+    noted = article_mechanism.c
+    known = select(noted.first, noted.article).where(noted.mechanism == mechanism.name)
+    kinds = [(asked, article.c.first, article.c.id), (known, noted.first, noted.article)][: 2 if until else 1]
+    latest = [query.order_by(day.desc().nulls_last(), key.desc()).limit(_MOST) for query, day, key in kinds]
+    first = [query.where(day.is_not(None)).order_by(day, key).limit(1) for query, day, key in kinds]
+    ordered = sorted(((day or "", key) for query in latest for day, key in connection.execute(query)), reverse=True)
+    begun = sorted((day, key) for query in first for day, key in connection.execute(query))
+    return [key for _, key in {*ordered[:_MOST], *begun[:1]}]
 
 
 def _named_before(mechanism: Mechanism, note: MechanismNote) -> tuple[str, ...]:

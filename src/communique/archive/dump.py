@@ -11,10 +11,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, LargeBinary, MetaData, Table, exc, func, insert, inspect, select, text
 
+from communique.archive.mechanisms import note_mechanisms
 from communique.errors import AbortRun
 from communique.store.access import PASSING
 from communique.store.archive import bring_up_to_date, known_schemas, open_archive, schema_revision
 from communique.store.clock import now
+from communique.store.derived import Delta, write_delta
 from communique.store.engine import reading, writing
 from communique.store.schema import article, metadata
 from communique.store.search import index_article
@@ -103,6 +105,9 @@ def restore(archive: str, path: Path) -> Dumped:
             raise _not_whole(path, error) from None
         bring_up_to_date(connection)
         _index(connection)
+        delta = Delta()
+        note_mechanisms(connection, delta)
+        write_delta(connection, delta)
         if connection.dialect.name == "postgresql":
             _set_sequences(connection)
     engine.dispose()

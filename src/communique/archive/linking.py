@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, func, select
 from communique.archive import happening, joining, showing
 from communique.archive.changed import RULES, Changed, articles_of, find_changed
 from communique.archive.joining import Judged
+from communique.archive.mechanisms import note_mechanisms
 from communique.archive.naming import Naming, name_people, present_in
 from communique.archive.pieces import Piece, pieces_of
 from communique.archive.placing import Known, day_of, place_again
@@ -125,9 +126,10 @@ def _write(connection: Connection, delta: Delta | None, claims: int) -> Linked:
 def _decide(connection: Connection, whole: bool) -> tuple[Delta | None, int]:
     """What has to be written; None where all is as it was linked."""
     changed = find_changed(connection, whole=whole)
-    if changed.nothing:
-        return None, 0
     delta = Delta(changed.whole)
+    noted = note_mechanisms(connection, delta)
+    if changed.nothing:
+        return delta if noted else None, 0
     reprints = find_reprints(connection, changed.texts, delta)
     read = _read(connection, changed, reprints)
     names = decided_names(connection)

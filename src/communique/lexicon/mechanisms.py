@@ -1,5 +1,6 @@
 """Mechanisms and forums, from `mechanisms.toml`: their names, and the words that tell what became of them."""
 
+import hashlib
 import re
 import tomllib
 from collections.abc import Mapping
@@ -24,10 +25,14 @@ class Mechanism:
 
 @dataclass(frozen=True, slots=True)
 class MechanismTable:
-    """All mechanisms, and patterns by what they tell: launched, met, renewed, suspended, asked, planned."""
+    """All mechanisms, and patterns by what they tell: launched, met, renewed, suspended, asked, planned.
+
+    `mark` is another one as soon as a mechanism has another name.
+    """
 
     mechanisms: tuple[Mechanism, ...]
     words: Mapping[str, re.Pattern[str]]
+    mark: str
 
 
 @cache
@@ -36,7 +41,9 @@ def mechanism_table() -> MechanismTable:
     text = (resources.files("communique.lexicon") / "mechanisms.toml").read_text(encoding="utf-8")
     table = tomllib.loads(text)
     words = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in table["words"].items()}
-    return MechanismTable(tuple(_mechanism(name, row) for name, row in table["mechanism"].items()), words)
+    mechanisms = tuple(_mechanism(name, row) for name, row in table["mechanism"].items())
+    mark = hashlib.sha256(repr([(each.name, each.names) for each in mechanisms]).encode()).hexdigest()[:16]
+    return MechanismTable(mechanisms, words, mark)
 
 
 def _mechanism(name: str, row: Mapping[str, list[str]]) -> Mechanism:

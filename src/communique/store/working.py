@@ -4,7 +4,7 @@ An archive is linked step by step: only what is new, and what stands near it, is
 linking has read off claims is kept in a compact form, beside the ties that it found.
 """
 
-from sqlalchemy import JSON, Column, Float, Index, Integer, LargeBinary, String, Table, Text
+from sqlalchemy import JSON, Column, Float, ForeignKey, Index, Integer, LargeBinary, String, Table, Text
 
 from communique.store.schema import metadata
 
@@ -24,6 +24,16 @@ link_state = Table(  # the last decision read, the newest day, and the version o
     metadata,
     Column("name", String(16), primary_key=True),
     Column("value", Text, nullable=False),
+    info=PASSING,
+)
+
+article_mechanism = Table(  # the mechanisms that articles name, as the index of words finds them, with their days
+    "article_mechanism",
+    metadata,
+    Column("mechanism", String(80), primary_key=True),
+    Column("article", Integer, ForeignKey("article.id"), primary_key=True),
+    Column("first", String(10)),
+    Index("ix_article_mechanism_of", "mechanism", "first", "article"),
     info=PASSING,
 )
 
