@@ -1,8 +1,9 @@
 """What is known of a candidate, as plain marks ("rule=...", "verb=...") that the scorer has weights for."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from communique.extract import positions_clauses as clauses
 from communique.extract.positions_page import Page, in_quotes
@@ -10,84 +11,112 @@ from communique.extract.positions_rules import Candidate, is_negated, lexical_ac
 from communique.lexicon.acts import acts
 from communique.lexicon.topics import topics_of
 from communique.values.syntax import Sentence, Token
+from communique.values.understood import Referent
 
 _MODALS = frozenset({"will", "would", "must", "should", "can", "could", "may", "might", "shall", "ought", "'ll", "’ll"})
+_OTHER_AUX = frozenset({"to", "have", "has", "had", "be", "been", "is", "are"})
 _NOT = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
 _TELLING = frozenset({"NOUN", "VERB", "ADJ", "ADV", "AUX", "PRON"})
 _WE = frozenset({"we", "i", "our", "us", "my"})
+_KEPT = 2048  # answers kept of each function that tells marks by a few values
 _BOTH = frozenset({"both", "two", "sides", "leaders", "ministers", "they", "envoys", "officials", "countries"})
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What all candidates of a sentence share: its topics, its coloured words, the sides that it names."""
+    """What all candidates of a sentence share: its topics, its coloured words, the sides that it and its neighbours name."""
 
     sentence: Sentence
     beside: Sequence[Candidate]
     topics: tuple[str, ...]
     tones: tuple[tuple[str, int, int], ...]
     around: tuple[str, ...]
+    near: frozenset[str]
 
     @classmethod
     def of(cls, page: Page, sentence: Sentence, beside: Sequence[Candidate]) -> "Scene":
         """The scene of a sentence; an empty one where it has no candidate."""
         if not beside:
-            return cls(sentence, (), (), (), ())
+            return cls(sentence, (), (), (), (), frozenset())
         text = page.understood.annotated.article.text[sentence.start : sentence.end]
         at = sentence.start
         tones = tuple((tone, at + start, at + end) for tone, start, end in acts().coloured(text))
-        around = page.sides_in(sentence)
-        return cls(sentence, beside, topics_of(text), tones, around)
+        near = frozenset(side for other in _beside(page, sentence) for side in page.sides_in(other))
+        return cls(sentence, beside, topics_of(text), tones, page.sides_in(sentence), near)
 
 
 def marks_of(page: Page, candidate: Candidate, scene: Scene) -> list[str]:
-    """The marks of a candidate among those of its sentence, each once, in a fixed order."""
+    """The marks of a candidate among those of its sentence, each once, in a fixed order.
+
+    What is asked of many candidates alike is told by functions of a few plain values, which keep what they told.
+    """
+    c, rule = candidate, candidate.rule.partition("/")[0]
+    known = page.understood.refer(c.holder) if c.holder is not None else None
+    kind = _kind_of_phrase(c.holder, known)
     marks = [
-        *_marks_of_rule(page, candidate),
-        *_marks_of_grammar(page, candidate),
-        *_marks_of_holder(page, candidate),
-        *_marks_of_saying(page, candidate),
-        *_marks_of_place(page, candidate),
-        *_marks_of_words(page, candidate, scene),
-        *_marks_of_tone(page, candidate, scene),
-        *_marks_of_company(candidate, scene.beside),
+        *_of_page(page, rule, c.act, c.part),
+        f"trigger={c.trigger.lemma.lower()}",
+        f"strength={c.strength}",
+        *_marks_of_grammar(page, c, rule),
+        *_told_of_holder(kind, _rank_of(page, known), rule, c.act),
+        *_marks_of_holder(c),
+        *_marks_of_saying(page, c, rule),
+        *_marks_of_place(page, c, rule),
+        *_marks_of_words(page, c, scene, rule),
+        *_marks_of_tone(page, c, scene, (rule, c.act, kind)),
+        *_marks_of_company(c, scene.beside, rule),
     ]
     return list(dict.fromkeys(marks))
 
 
-def _marks_of_rule(page: Page, c: Candidate) -> Iterator[str]:
-    rule = c.rule.partition("/")[0]
-    yield f"rule={rule}"
-    yield f"act={c.act}"
-    yield f"rule+act={rule}+{c.act}"
-    yield f"genre={page.genre}"
-    yield f"rule+genre={rule}+{page.genre}"
-    yield f"part={c.part}"
-    yield f"part+rule={c.part}+{rule}"
-    yield f"part+genre={c.part}+{page.genre}"
-    yield f"part+act={c.part}+{c.act}"
-    yield f"act+genre={c.act}+{page.genre}"
-    yield f"trigger={c.trigger.lemma.lower()}"
-    yield f"strength={c.strength}"
-    yield f"rule+own={rule}+{page.statement}"
-    yield f"act+own={c.act}+{page.statement}"
-    yield f"we={_step(page.first_person, (0.02, 0.2, 0.5))}"
-    yield f"reported={_step(page.reported, (0.05, 0.25, 0.5))}"
-    yield f"rule+reported={rule}+{_step(page.reported, (0.05, 0.25, 0.5))}"
-    yield f"rule+we={rule}+{_step(page.first_person, (0.02, 0.2, 0.5))}"
-    yield f"page-sides={_step(page.sides, (1.5, 2.5, 5.5))}"
-    yield f"rule+page-sides={rule}+{_step(page.sides, (1.5, 2.5, 5.5))}"
-    yield f"meetings={min(2, page.meetings)}"
-    yield f"rule+meetings={rule}+{min(2, page.meetings)}"
-    yield f"abroad={page.abroad}"
-    yield f"rule+abroad={rule}+{page.abroad}"
-    yield f"rule+headline={rule}+{min(2, len(page.headline))}"
-    yield f"density={_step(page.foreign, (0.3, 0.8, 1.5, 2.5))}"
+def _of_page(page: Page, rule: str, act: str, part: str) -> tuple[str, ...]:
+    steps = (
+        _step(page.first_person, (0.02, 0.2, 0.5)),
+        _step(page.reported, (0.05, 0.25, 0.5)),
+        _step(page.sides, (1.5, 2.5, 5.5)),
+        min(2, page.meetings),
+        page.abroad,
+        min(2, len(page.headline)),
+        _step(page.foreign, (0.3, 0.8, 1.5, 2.5)),
+    )
+    return _told_of_page(rule, act, part, page.genre, page.statement, steps)
 
 
-def _marks_of_grammar(page: Page, c: Candidate) -> Iterator[str]:
+@lru_cache(maxsize=_KEPT)
+def _told_of_page(
+    rule: str, act: str, part: str, genre: str, statement: bool, steps: tuple[int, ...]
+) -> tuple[str, ...]:
+    we, reported, sides, meetings, abroad, headline, density = steps
+    return (
+        f"rule={rule}",
+        f"act={act}",
+        f"rule+act={rule}+{act}",
+        f"genre={genre}",
+        f"rule+genre={rule}+{genre}",
+        f"part={part}",
+        f"part+rule={part}+{rule}",
+        f"part+genre={part}+{genre}",
+        f"part+act={part}+{act}",
+        f"act+genre={act}+{genre}",
+        f"rule+own={rule}+{statement}",
+        f"act+own={act}+{statement}",
+        f"we={we}",
+        f"reported={reported}",
+        f"rule+reported={rule}+{reported}",
+        f"rule+we={rule}+{we}",
+        f"page-sides={sides}",
+        f"rule+page-sides={rule}+{sides}",
+        f"meetings={meetings}",
+        f"rule+meetings={rule}+{meetings}",
+        f"abroad={abroad}",
+        f"rule+abroad={rule}+{abroad}",
+        f"rule+headline={rule}+{headline}",
+        f"density={density}",
+    )
+
+
+def _marks_of_grammar(page: Page, c: Candidate, rule: str) -> Iterator[str]:
     tree, verb = page.tree, c.predicate
-    rule = c.rule.partition("/")[0]
     yield f"dep={verb.dep}"
     yield f"rule+dep={rule}+{verb.dep}"
     yield f"tag={c.trigger.tag}"
@@ -99,7 +128,7 @@ def _marks_of_grammar(page: Page, c: Candidate) -> Iterator[str]:
         if clauses.verb_lemma(above):
             yield f"under-act-verb={verb.dep}"
     for kid in tree.children(verb, "aux", "aux:pass"):
-        if kid.lower in _MODALS or kid.lower in ("to", "have", "has", "had", "be", "been", "is", "are"):
+        if kid.lower in _MODALS or kid.lower in _OTHER_AUX:
             yield f"aux={kid.lower}"
     for kid in tree.children(verb, "mark"):
         yield f"mark={kid.lower}"
@@ -115,102 +144,125 @@ def _marks_of_grammar(page: Page, c: Candidate) -> Iterator[str]:
             yield f"prep={case.lower}"
 
 
-def _marks_of_holder(page: Page, c: Candidate) -> Iterator[str]:
-    kind = _kind_of_phrase(page, c.holder)
-    rule = c.rule.partition("/")[0]
-    yield f"holder={kind}"
-    yield f"holder+rule={kind}+{rule}"
-    yield f"holder+act={kind}+{c.act}"
-    yield f"holder-rank={_rank_of(page, c.holder)}"
+@lru_cache(maxsize=_KEPT)
+def _told_of_holder(kind: str, rank: str, rule: str, act: str) -> tuple[str, ...]:
+    return f"holder={kind}", f"holder+rule={kind}+{rule}", f"holder+act={kind}+{act}", f"holder-rank={rank}"
+
+
+def _marks_of_holder(c: Candidate) -> Iterator[str]:
     if c.holder is not None:
         yield f"holder-word={c.holder.lower}"
         yield f"holder-own={c.holder.i < c.predicate.i}"
         yield f"holder-inside={c.first <= c.holder.i < c.last}"
 
 
-def _rank_of(page: Page, token: Token | None) -> str:
-    people = page.understood.people_of(token) if token is not None else ()
-    if not people:
+def _rank_of(page: Page, known: Referent | None) -> str:
+    if known is None or not known.people:
         return "nobody"
-    person = page.understood.person(people[0])
+    person = page.understood.person(known.people[0])
     return person.rank or ("official" if person.official and person.post is not None else "private")
 
 
-def _kind_of_phrase(page: Page, token: Token | None) -> str:
+def _kind_of_phrase(token: Token | None, known: Referent | None) -> str:
     if token is None:
         return "none"
     if token.lower in _WE:
         return "we"
     if token.lower in _BOTH:
         return "both"
-    found = page.understood.refer(token)
-    if found is not None and found.people:
-        return "people" if len(found.people) > 1 or len(found.sides) > 1 else "person"
-    if found is not None and found.sides:
-        return "sides" if len(found.sides) > 1 else "side"
+    if known is not None and known.people:
+        return "people" if len(known.people) > 1 or len(known.sides) > 1 else "person"
+    if known is not None and known.sides:
+        return "sides" if len(known.sides) > 1 else "side"
     if token.pos == "PRON":
         return token.lower
     return "name" if token.pos == "PROPN" else "thing"
 
 
-def _marks_of_saying(page: Page, c: Candidate) -> Iterator[str]:
-    rule = c.rule.partition("/")[0]
+def _marks_of_saying(page: Page, c: Candidate, rule: str) -> tuple[str, ...]:
     if c.saying is None:
-        yield f"saying=none+{rule}"
-        return
+        return (f"saying=none+{rule}",)
     subject = page.sayer_of(c.saying)
-    yield f"saying={c.saying.lemma.lower()}"
-    yield f"saying+rule={rule}"
-    yield f"said-by={_kind_of_phrase(page, subject)}"
-    yield f"said-rank={_rank_of(page, subject)}"
-    yield f"said-by+rule={_kind_of_phrase(page, subject)}+{rule}"
+    known = page.understood.refer(subject) if subject is not None else None
+    kind = _kind_of_phrase(subject, known)
+    return (
+        f"saying={c.saying.lemma.lower()}",
+        f"saying+rule={rule}",
+        f"said-by={kind}",
+        f"said-rank={_rank_of(page, known)}",
+        f"said-by+rule={kind}+{rule}",
+    )
 
 
-def _marks_of_place(page: Page, c: Candidate) -> Iterator[str]:
+def _marks_of_place(page: Page, c: Candidate, rule: str) -> tuple[str, ...]:
     sentence = page.tree.sentences[c.trigger.sentence]
-    rule = c.rule.partition("/")[0]
-    yield f"sentence={_step(sentence.i / max(1, len(page.tree.sentences)), (0.1, 0.3, 0.6, 0.85))}"
-    yield f"first={sentence.i < 2}"
+    length, size = max(1, sentence.last - sentence.first), c.last - c.first
+    steps = (
+        _step(sentence.i / max(1, len(page.tree.sentences)), (0.1, 0.3, 0.6, 0.85)),
+        _step((c.first - sentence.first) / length, (0.05, 0.3, 0.6)),
+        _step(size / length, (0.25, 0.5, 0.8)),
+        _step(size, (4.5, 7.5, 12.5, 20.5, 30.5)),
+    )
     quoted = in_quotes(page.understood, page.tree.tokens[c.first]) or in_quotes(page.understood, c.predicate)
-    yield f"quoted={quoted}"
-    yield f"quoted+rule={quoted}+{rule}"
-    yield f"start={_step((c.first - sentence.first) / max(1, sentence.last - sentence.first), (0.05, 0.3, 0.6))}"
-    yield f"share={_step((c.last - c.first) / max(1, sentence.last - sentence.first), (0.25, 0.5, 0.8))}"
-    yield f"words={_step(c.last - c.first, (4.5, 7.5, 12.5, 20.5, 30.5))}"
-    yield f"rule+words={rule}+{_step(c.last - c.first, (4.5, 7.5, 12.5, 20.5, 30.5))}"
+    return _told_of_place(rule, sentence.i < 2, quoted, steps)
 
 
-def _marks_of_words(page: Page, c: Candidate, scene: Scene) -> Iterator[str]:
+@lru_cache(maxsize=_KEPT)
+def _told_of_place(rule: str, first: bool, quoted: bool, steps: tuple[int, ...]) -> tuple[str, ...]:
+    sentence, start, share, words = steps
+    return (
+        f"sentence={sentence}",
+        f"first={first}",
+        f"quoted={quoted}",
+        f"quoted+rule={quoted}+{rule}",
+        f"start={start}",
+        f"share={share}",
+        f"words={words}",
+        f"rule+words={rule}+{words}",
+    )
+
+
+def _marks_of_words(page: Page, c: Candidate, scene: Scene, rule: str) -> list[str]:
     tokens = page.tree.tokens[c.first : c.last]
-    rule = c.rule.partition("/")[0]
-    for topic in scene.topics:
-        yield f"topic={topic}"
-    yield f"topical={scene.topics[0] != 'other'}+{rule}"
     inside = page.understood.sides_between(tokens[0].start, tokens[-1].end)
     own = likely_sides(page, c)
-    near = {side for other in _beside(page, scene.sentence) for side in page.sides_in(other)}
-    abroad = [
-        f"foreign={any(side not in own for side in inside)}",
-        f"foreign-around={any(side not in own for side in scene.around)}",
-        f"foreign-near={any(side not in own for side in near)}",
-        f"own={min(2, len(own))}",
-        f"at-home={own == (page.home,)}",
-    ]
-    yield f"sides={min(3, len(inside))}"
-    for mark in abroad:
-        yield f"{mark}+{rule}"
-        yield f"{mark}+{c.act}"
-        yield f"{mark}+own-text={page.statement}"
-    yield "+".join(abroad[:2])
-    yield "+".join([*abroad[1:], f"own-text={page.statement}"])
-    yield "+".join([abroad[1], abroad[4], f"abroad={page.abroad}"])
-    for token in tokens:
-        if token.lower in _NOT:
-            yield f"not+{rule}"
-        if token.tag == "CD":
-            yield f"number+{rule}"
-        if token.pos in _TELLING:
-            yield f"w={token.lemma.lower()}"
+    foreign = (_any_but(inside, own), _any_but(scene.around, own), _any_but(scene.near, own))
+    marks = [f"topic={topic}" for topic in scene.topics]
+    marks.append(f"topical={scene.topics[0] != 'other'}+{rule}")
+    marks.append(f"sides={min(3, len(inside))}")
+    marks += _told_of_abroad(
+        rule, c.act, foreign, (min(2, len(own)), own == (page.home,)), (page.statement, page.abroad)
+    )
+    if any(token.lower in _NOT for token in tokens):
+        marks.append(f"not+{rule}")
+    if any(token.tag == "CD" for token in tokens):
+        marks.append(f"number+{rule}")
+    marks += [f"w={token.lemma.lower()}" for token in tokens if token.pos in _TELLING]
+    return marks
+
+
+def _any_but(sides: Iterable[str], own: tuple[str, ...]) -> bool:
+    return any(side not in own for side in sides)
+
+
+@lru_cache(maxsize=_KEPT)
+def _told_of_abroad(
+    rule: str, act: str, foreign: tuple[bool, bool, bool], own: tuple[int, bool], of_page: tuple[bool, int]
+) -> tuple[str, ...]:
+    statement, far = of_page
+    abroad = (
+        f"foreign={foreign[0]}",
+        f"foreign-around={foreign[1]}",
+        f"foreign-near={foreign[2]}",
+        f"own={own[0]}",
+        f"at-home={own[1]}",
+    )
+    return (
+        *(f"{mark}+{other}" for mark in abroad for other in (rule, act, f"own-text={statement}")),
+        "+".join(abroad[:2]),
+        "+".join([*abroad[1:], f"own-text={statement}"]),
+        "+".join([abroad[1], abroad[4], f"abroad={far}"]),
+    )
 
 
 def likely_sides(page: Page, c: Candidate) -> tuple[str, ...]:
@@ -233,8 +285,7 @@ def _beside(page: Page, sentence: Sentence) -> Iterator[Sentence]:
             yield page.tree.sentences[i]
 
 
-def _marks_of_tone(page: Page, c: Candidate, scene: Scene) -> Iterator[str]:
-    rule = c.rule.partition("/")[0]
+def _marks_of_tone(page: Page, c: Candidate, scene: Scene, beside: tuple[str, ...]) -> tuple[str, ...]:
     tree, verb = page.tree, c.predicate
     start, end = tree.tokens[c.first].start, tree.tokens[c.last - 1].end
     told = list(dict.fromkeys(f"tone={tone}" for tone, a, b in scene.tones if start <= a and b <= end))
@@ -245,21 +296,21 @@ def _marks_of_tone(page: Page, c: Candidate, scene: Scene) -> Iterator[str]:
         match_phrase(tree, c.saying, acts().verbs.get(clauses.verb_lemma(c.saying) or "", ())) if c.saying else None
     )
     told.append(f"saying-act={saying.act if saying is not None else None}")
-    kind = _kind_of_phrase(page, c.holder)
-    for n, mark in enumerate(told):
-        yield mark
-        yield f"{mark}+{rule}"
-        yield f"{mark}+{c.act}"
-        yield f"{mark}+{kind}"
-        yield from (f"{mark}+{other}" for other in told[n + 1 :])
+    return _told_of_tone(tuple(told), beside)
+
+
+@lru_cache(maxsize=_KEPT)
+def _told_of_tone(told: tuple[str, ...], beside: tuple[str, ...]) -> tuple[str, ...]:
+    """Each of some marks alone, with each mark beside them, and with each that follows it."""
+    return tuple(mark if other is None else f"{mark}+{other}" for n, mark in enumerate(told)
+                 for other in (None, *beside, *told[n + 1 :]))  # fmt: skip
 
 
 def _modals(page: Page, c: Candidate) -> list[str]:
     return [kid.lower for kid in page.tree.children(c.predicate, "aux") if kid.lower in _MODALS]
 
 
-def _marks_of_company(c: Candidate, beside: Sequence[Candidate]) -> Iterator[str]:
-    rule = c.rule.partition("/")[0]
+def _marks_of_company(c: Candidate, beside: Sequence[Candidate], rule: str) -> Iterator[str]:
     within = [
         o
         for o in beside

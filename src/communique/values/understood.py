@@ -131,6 +131,7 @@ class Understood:
     turns: Mapping[int, int | None] = field(default_factory=dict)
     happenings: tuple[Happening, ...] = ()
     happening_at: Mapping[int, int] = field(default_factory=dict)
+    _referred: dict[int, Referent | None] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def person(self, key: int) -> PersonEntry:
         """The entry of the table with this key."""
@@ -142,6 +143,11 @@ class Understood:
 
     def refer(self, token: Token) -> Referent | None:
         """What the phrase headed by this token means together with all that is coordinated below it."""
+        if token.i not in self._referred:
+            self._referred[token.i] = self._refer(token)
+        return self._referred[token.i]
+
+    def _refer(self, token: Token) -> Referent | None:
         stack, seen, parts = [token], {token.i}, []
         while stack:
             here = stack.pop(0)
