@@ -32,7 +32,7 @@ from communique.extract.positions import judge_sentence
 from communique.extract.positions_choice import Judged, choose
 from communique.extract.positions_features import Scene, marks_of
 from communique.extract.positions_holders import speaker_of, target_of
-from communique.extract.positions_options import actor_options, marks_of_option, speaker_options, target_options
+from communique.extract.positions_options import actor_options, marks_of_options, speaker_options, target_options
 from communique.extract.positions_page import Page
 from communique.extract.positions_rules import Candidate, propose
 from communique.extract.positions_scorer import Weights, from_table, weights
@@ -187,7 +187,7 @@ def choices_of(page: Page, c: Candidate, gold: Mapping[str, Any]) -> dict[str, C
     }
     return {
         field: Choice(
-            tuple(tuple(marks_of_option(page, c, gold["act"], o, len(options))) for o in options),
+            tuple(tuple(marks) for marks in marks_of_options(page, c, gold["act"], options)),
             tuple(right(o.value) for o in options),
         )
         for field, (options, right) in offers.items()

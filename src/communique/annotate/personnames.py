@@ -35,10 +35,10 @@ def names_in(line: WordLine, posts: tuple[PostMention, ...], known: frozenset[st
     """
     taken = _taken(line, posts)
     ends = {post.end for post in posts}
-    at = 0
-    while at < len(line.words):
-        if _cannot_start(line.words[at].lower, line.words[at].text):
-            at += 1
+    at, words, particles = 0, line.words, names().particle
+    while at < len(words):
+        if words[at].lower == words[at].text and words[at].lower not in particles:
+            at += 1  # small letters, no particle, no "al-" before a capital: it surely begins no name
             continue
         last = _run_end(line, at, taken, known)
         if last == at:
@@ -54,15 +54,11 @@ def names_in(line: WordLine, posts: tuple[PostMention, ...], known: frozenset[st
 def speakers_in(line: WordLine) -> Iterator[str]:
     """Capitalised words that alone are the subject of a verb of saying or meeting: family names, most often."""
     verbs = names().speech
-    for i in range(len(line.words) - 1):
-        alone = i == 0 or not line.capital(i - 1)
-        if alone and line.lower(i + 1) in verbs and line.name_like(i) and not line.titled and len(line.text(i)) > 2:
-            yield line.text(i)
-
-
-def _cannot_start(lower: str, text: str) -> bool:
-    """Whether a word surely begins no name: small letters, no particle, no "al-" before a capital."""
-    return lower == text and lower not in names().particle
+    for i, following in enumerate(line.words[1:]):
+        if following.lower in verbs and not line.titled and len(line.text(i)) > 2:
+            alone = i == 0 or not line.capital(i - 1)
+            if alone and line.name_like(i):
+                yield line.text(i)
 
 
 def _taken(line: WordLine, posts: tuple[PostMention, ...]) -> frozenset[int]:

@@ -1,9 +1,8 @@
 """Finder of sides: names of states, organisations, movements and fixed groups, and the bodies that speak for them."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from communique.annotate.bodies import find_bodies
@@ -67,19 +66,23 @@ def _automaton() -> tuple[Any, tuple[SideName, ...]]:
     return AhoCorasick(list(names), implementation=Implementation.ContiguousNFA), tuple(names.values())
 
 
-def _named(text: str) -> Iterator[_Name]:
-    """The names between word boundaries; of those that overlap the one that starts first, then the longest."""
+@lru_cache(maxsize=4)
+def _named(text: str) -> tuple[_Name, ...]:
+    """The names between word boundaries; of those that overlap the one that starts first, then the longest.
+
+    An article is asked for more than once.
+    """
     automaton, entries = _automaton()
     hits = [
         _Name(start, end, entries[number])
         for number, start, end in automaton.find_matches_as_indexes(text, overlapping=True)
         if _bounded(text, start, end)
     ]
-    reached = 0
+    kept: list[_Name] = []
     for hit in sorted(hits, key=lambda name: (name.start, -name.end)):
-        if hit.start >= reached:
-            reached = hit.end
-            yield hit
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return tuple(kept)
 
 
 def _bounded(text: str, start: int, end: int) -> bool:

@@ -51,10 +51,13 @@ def return_sentences(lines: Sequence[Cues], kinds: list[LineKind]) -> list[LineK
     """The kinds with plain closing sentences given back to the body: no word in them is about staff or contacts."""
     told = list(kinds)
     for i in range(1, len(told)):
-        plain = lines[i].stop and len(lines[i].words) >= 6 and not _ABOUT_STAFF.search(lines[i].text)
-        if told[i] == "M" and told[i - 1] == "B" and plain and not lines[i].stamp_only:
+        if told[i] == "M" and told[i - 1] == "B" and _is_plain(lines[i]) and not lines[i].stamp_only:
             told[i] = "B"
     return told
+
+
+def _is_plain(line: Cues) -> bool:
+    return line.stop and len(line.words) >= 6 and not _ABOUT_STAFF.search(line.text)
 
 
 def set_head(lines: Sequence[Cues], kinds: list[LineKind]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from communique.extract.positions_options import (
     Option,
     actor_options,
-    marks_of_option,
+    marks_of_options,
     speaker_options,
     target_options,
 )
@@ -52,6 +52,6 @@ def pick(
     """The likeliest of some options and its chance; (None, 0) where there are none."""
     if not options:
         return None, 0.0
-    weighed = shares([marks_of_option(page, c, act, option, len(options)) for option in options], table)
+    weighed = shares(marks_of_options(page, c, act, options), table)
     best = max(range(len(options)), key=lambda k: weighed[k])
     return options[best], weighed[best]

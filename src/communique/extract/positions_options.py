@@ -4,7 +4,7 @@ Each option names the sources that offer it ("holder", "sayer", "voice" ...); th
 trusted for this act and shape. An empty value is an option too.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from communique.extract.accounts import account_of
@@ -216,26 +216,29 @@ def source_of(page: Page, known: Referent) -> tuple[Receipt, ...]:
     return (own, *(r for r in known.source if r != own))
 
 
-def marks_of_option(page: Page, c: Candidate, act: str, option: Option, others: int) -> list[str]:
-    """The marks of an option for a candidate with an act."""
+def marks_of_options(page: Page, c: Candidate, act: str, options: Sequence[Option]) -> list[list[str]]:
+    """The marks of each option for a candidate with an act, each mark once."""
     rule = c.rule.partition("/")[0]
     kind = kind_of_holder(page, c)
     said = "said" if c.saying is not None else "plain"
-    size = min(3, len(option.value))
     quoted = in_quotes(page.understood, c.predicate)
-    marks = [f"size={size}+{other}" for other in (act, kind, page.genre, f"{act}+{kind}", f"{act}+{page.genre}")]
-    marks += [f"options={min(4, others)}+{size}", f"agree={min(4, len(option.sources))}+{size}"]
-    for source in option.sources:
-        marks += [source]
-        marks += [
-            f"{source}+{other}"
-            for other in (act, rule, kind, said, f"{rule}+{kind}+{said}", page.genre, f"{act}+{rule}", f"{act}+{kind}",
-                          f"quoted={quoted}", f"own={page.statement}", f"{size}", f"{size}+{act}", c.trigger.lemma.lower(),
-                          f"{page.genre}+{kind}", f"{rule}+quoted={quoted}+own={page.statement}")
-        ]  # fmt: skip
-        if c.holder is not None:
-            marks.append(f"{source}+{c.holder.lower}")
-    return list(dict.fromkeys(marks))
+    of_size = (act, kind, page.genre, f"{act}+{kind}", f"{act}+{page.genre}")
+    before = (act, rule, kind, said, f"{rule}+{kind}+{said}", page.genre, f"{act}+{rule}", f"{act}+{kind}",
+              f"quoted={quoted}", f"own={page.statement}")  # fmt: skip
+    after = [c.trigger.lemma.lower(), f"{page.genre}+{kind}", f"{rule}+quoted={quoted}+own={page.statement}"]
+    if c.holder is not None:
+        after.append(c.holder.lower)
+    told = []
+    for option in options:
+        size = min(3, len(option.value))
+        marks = [f"size={size}+{other}" for other in of_size]
+        marks += [f"options={min(4, len(options))}+{size}", f"agree={min(4, len(option.sources))}+{size}"]
+        others = (*before, f"{size}", f"{size}+{act}", *after)
+        for source in option.sources:
+            marks.append(source)
+            marks += [f"{source}+{other}" for other in others]
+        told.append(list(dict.fromkeys(marks)))
+    return told
 
 
 def kind_of_holder(page: Page, c: Candidate) -> str:

@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from communique.language.components import run_components
 
 if TYPE_CHECKING:
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from threadpoolctl import ThreadpoolController
 
 WEIGHTS = Path(__file__).with_name("weights")
+
+_WITHIN = np.uint64(2**64 - 1)  # -1, as the parser reads it: a sentence begins not here
 
 # Sentences a batch: larger ones gain nothing measurable and hold more memory.
 BATCH = 256
@@ -90,8 +94,9 @@ def _parse_docs(docs: list[Doc]) -> list[Doc]:
     """Parse tokenised documents in which no token but the first may begin a sentence."""
     nlp = load()
     for doc in docs:
-        for token in doc[1:]:
-            token.is_sent_start = False
+        starts = np.full((len(doc), 1), _WITHIN, dtype=np.uint64)
+        starts[:1] = 0
+        doc.from_array(["SENT_START"], starts)
     with one_thread():
         for first in range(0, len(docs), BATCH):
             run_components(nlp, docs[first : first + BATCH])

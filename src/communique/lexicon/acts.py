@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -46,14 +46,18 @@ class Acts:
     weaker: frozenset[str]
     utmost: tuple[str, ...]
     tones: Mapping[str, re.Pattern[str]]
-    openings: Mapping[str, frozenset[str]]  # the words with which the phrases of a tone begin
+    openings: Mapping[str, tuple[str, ...]]  # the tones of the phrases that begin with a word
 
     def coloured(self, text: str) -> Iterator[tuple[str, int, int]]:
         """The tones of a text with the places of their words, tone by tone."""
-        words = _WORD.findall(text.lower())
-        for tone, pattern in self.tones.items():
-            if not self.openings[tone].isdisjoint(words):
-                yield from ((tone, *found.span()) for found in pattern.finditer(text))
+        told: dict[str, list[tuple[int, int]]] = {}
+        for word in _WORD.finditer(text):
+            for tone in self.openings.get(word[0].lower(), ()):
+                spans = told.setdefault(tone, [])
+                if not spans or spans[-1][1] <= word.start():
+                    spans.extend(found.span() for found in (self.tones[tone].match(text, word.start()),) if found)
+        for tone in self.tones:
+            yield from ((tone, *span) for span in told.get(tone, ()))
 
 
 @cache
@@ -77,12 +81,16 @@ def acts() -> Acts:
         weaker=frozenset(table["weaker"]["words"]),
         utmost=tuple(table["stronger"]["utmost"]),
         tones={tone: _any_of(phrases) for tone, phrases in table["tones"].items()},
-        openings={tone: frozenset(_openings(phrases)) for tone, phrases in table["tones"].items()},
+        openings=_openings(table["tones"]),
     )
 
 
-def _openings(phrases: Iterable[str]) -> Iterator[str]:
-    return (opening[0] for phrase in phrases if (opening := _WORD.match(phrase.lower())) is not None)
+def _openings(tones: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for tone, phrases in tones.items():
+        for phrase in phrases:
+            found.setdefault(_WORD.findall(phrase.lower())[0], {})[tone] = None
+    return {word: tuple(told) for word, told in found.items()}
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:

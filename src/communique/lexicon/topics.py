@@ -9,7 +9,7 @@ from importlib import resources
 
 from communique.values.vocabulary import TOPICS, Topic
 
-_WORD = re.compile(r"[a-z0-9][a-z0-9'’]*")
+_FOLDED = re.compile(r"[a-z0-9][a-z0-9'*]*")
 _WEIGHT = {"strong": 1.0, "plain": 0.5, "weak": 0.2, "phrases": 0.0}
 _SECOND = 0.6  # a further topic needs this share of the first one's weight
 _LEAST = 0.4  # and a topic that is told at all this much
@@ -34,7 +34,7 @@ def _phrases() -> Mapping[str, tuple[_Phrase, ...]]:
         topic = next((t for t in TOPICS if t == name), None)
         for grade, phrases in grades.items():
             for phrase in phrases:
-                words = tuple(_fold(phrase).split())
+                words = tuple(_fold(phrase))
                 filed.setdefault(words[0].rstrip("*")[:_KEY], {}).setdefault(
                     (words, topic), _Phrase(words, topic, _WEIGHT[grade])
                 )
@@ -46,8 +46,8 @@ def _phrases() -> Mapping[str, tuple[_Phrase, ...]]:
     }
 
 
-def _fold(text: str) -> str:
-    return " ".join(re.findall(r"[a-z0-9][a-z0-9'*]*", text.lower().replace("’", "'")))
+def _fold(text: str) -> list[str]:
+    return _FOLDED.findall(text.lower().replace("’", "'"))
 
 
 def _fits(words: Sequence[str], at: int, phrase: tuple[str, ...]) -> bool:
@@ -87,7 +87,7 @@ def topic_weights(text: str) -> dict[Topic, float]:
     """What the phrases of a text weigh for each topic that has any; a phrase said twice counts once."""
     weights: dict[Topic, float] = {}
     seen: set[tuple[tuple[str, ...], Topic | None]] = set()
-    for hit in _hits(_fold(text).split()):
+    for hit in _hits(_fold(text)):
         if hit.topic is not None and (hit.words, hit.topic) not in seen:
             seen.add((hit.words, hit.topic))
             weights[hit.topic] = weights.get(hit.topic, 0.0) + hit.weight
