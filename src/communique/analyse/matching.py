@@ -88,16 +88,21 @@ def _past_most(connection: Connection, words: Sequence[str]) -> int:
 
 
 def _best_on_postgresql(
-    connection: Connection, chosen: Select[Any], words: Sequence[str], fields: Fields, _limit: int
+    connection: Connection, chosen: Select[Any], words: Sequence[str], fields: Fields, limit: int
 ) -> Select[Any]:  # fmt: skip
+    """They are ranked by what indexes tell of them; only of the best the article is looked up."""
     hits, asked = _tsvector(words, "&&")
     if fields:
         added = select(article.c.id).where(*_conditions(connection, fields), holding(connection, _found_apart(words)))
         last = added.order_by((article.c.id + 0).desc())  # + 0: not along the articles, of which most may not be meant
     else:
         last = _last_added(words)
-    joined = chosen.join(hits, hits.c.key == article.c.id).where(article.c.id.in_(last.limit(_RANKED["postgresql"])))
-    return joined.order_by(func.ts_rank(hits.c.words, asked).desc(), article.c.first.desc(), article.c.id)
+    worth = func.ts_rank(hits.c.words, asked).label("worth")
+    ranked = select(article.c.id, article.c.first, worth).join(hits, hits.c.key == article.c.id)
+    ranked = ranked.where(article.c.id.in_(last.limit(_RANKED["postgresql"])))
+    best = ranked.order_by(worth.desc(), article.c.first.desc(), article.c.id).limit(limit).subquery("best")
+    joined = chosen.join(best, best.c.id == article.c.id)
+    return joined.order_by(best.c.worth.desc(), best.c.first.desc(), best.c.id)
 
 
 def _last_added(words: Sequence[str]) -> Select[Any]:
