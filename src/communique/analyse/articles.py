@@ -37,6 +37,7 @@ class Query:
     fields: tuple[tuple[str, str], ...] = ()
 
 
+_LISTED = (article.c.id, article.c.published, article.c.outlet, article.c.headline, article.c.words, article.c.source)
 _CODE = 2  # letters of a state's code
 _VALUES = {
     "topic": TOPICS, "format": FORMATS, "act": ACTS, "kind": INCIDENT_KINDS, "level": LEVELS, "status": STATUSES,
@@ -96,17 +97,15 @@ def hits_of(connection: Connection, asked: str) -> Select[Any]:
 
 def list_articles(connection: Connection, limit: int = 50) -> list[ArticleRow]:
     """The articles of the archive, newest first."""
-    columns = (
-        article.c.id,
-        article.c.published,
-        article.c.outlet,
-        article.c.headline,
-        article.c.words,
-        article.c.source,
-    )
     newest = article.c.first.desc().nulls_last()
-    rows = connection.execute(select(*columns).order_by(newest, article.c.id.desc()).limit(limit))
+    rows = connection.execute(select(*_LISTED).order_by(newest, article.c.id.desc()).limit(limit))
     return [ArticleRow(*row) for row in rows]
+
+
+def article_row(connection: Connection, key: int) -> ArticleRow | None:
+    """One article as a list shows it; None where there is none."""
+    row = connection.execute(select(*_LISTED).where(article.c.id == key)).one_or_none()
+    return ArticleRow(*row) if row is not None else None
 
 
 def show_article(connection: Connection, key: int) -> dict[str, Any] | None:

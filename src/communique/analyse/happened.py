@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, func, select
 
 from communique.analyse.articles import ArticleRow
 from communique.analyse.compare import positions_at
@@ -76,10 +76,10 @@ def find_events(connection: Connection, chosen: EventFilter, limit: int = 500) -
 
 
 def events_with(connection: Connection, key: str, limit: int = 500) -> list[Happened]:
-    """The engagements that a person took part in, by the person's key, in the order of their days."""
+    """The engagements that a person took part in, by the person's key, the newest first; those without a day last."""
     present = select(event_person.c.event).where(event_person.c.person == key)
     query = select(event).where(event.c.id.in_(present))
-    query = query.order_by(event.c.first.is_(None), event.c.first, event.c.id)
+    query = query.order_by(event.c.first.is_(None), event.c.first.desc(), event.c.id)
     return [happened(row) for row in connection.execute(query.limit(limit))]
 
 
@@ -92,9 +92,14 @@ def newest_events(connection: Connection, chosen: EventFilter, limit: int) -> li
 
 
 def planned_after(connection: Connection, day: str, limit: int) -> list[Happened]:
-    """Engagements that articles announce for this day or a later one, or for no day."""
-    query = event_query(EventFilter(status="planned")).where(event.c.last.is_(None) | (event.c.last >= day))
-    return [happened(row) for row in connection.execute(query.limit(limit))]
+    """Engagements that articles announce for this day or a later one; then those for no day, told last first."""
+    query = event_query(EventFilter(status="planned"))
+    dated = connection.execute(query.where(event.c.last >= day).limit(limit)).all()
+    told = select(func.max(article.c.first)).select_from(event_claim.join(claim, claim.c.seq == event_claim.c.claim))
+    told = told.join(article, article.c.id == claim.c.article).where(event_claim.c.event == event.c.id)
+    vague = query.where(event.c.last.is_(None)).order_by(None)
+    vague = vague.order_by(told.scalar_subquery().desc().nulls_last(), event.c.id).limit(limit - len(dated))
+    return [happened(row) for row in (*dated, *connection.execute(vague))]
 
 
 def show_event(connection: Connection, key: str) -> EventPage:

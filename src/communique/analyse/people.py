@@ -75,26 +75,29 @@ class PersonRow:
     posts: tuple[str, ...]
 
 
-def list_people(connection: Connection, words: str = "", limit: int = 200) -> list[PersonRow]:
-    """People by the words of a name or of a post that they held, in the order of their names."""
+def list_people(connection: Connection, words: str = "", limit: int = 200, *, met: bool = False) -> list[PersonRow]:
+    """People by the words of a name or of a post that they held, in the order of their names, or those who `met` most first."""
     query = select(person.c.id, person.c.name, person.c.country)
     for word in words.lower().split():
         held = select(tenure.c.person).where(func.lower(tenure.c.post).like(f"%{word}%"))
         query = query.where(or_(func.lower(person.c.name).like(f"%{word}%"), person.c.id.in_(held)))
+    if met:
+        often = select(event_person.c.person, func.count().label("often")).group_by(event_person.c.person).subquery()
+        query = query.outerjoin(often, often.c.person == person.c.id).order_by(func.coalesce(often.c.often, 0).desc())
     rows = connection.execute(query.order_by(person.c.name, person.c.id).limit(limit)).all()
     posts = _posts_of(connection, [row.id for row in rows])
     return [PersonRow(row.id, row.name, row.country, tuple(posts.get(row.id, ()))) for row in rows]
 
 
 def _posts_of(connection: Connection, keys: list[str]) -> dict[str, list[str]]:
-    posts: dict[str, list[str]] = {}
+    """The posts of people, those attested most first."""
+    posts: dict[str, Counter[str]] = {}
     for start in range(0, len(keys), _SOME):
-        query = select(tenure.c.person, tenure.c.post).where(tenure.c.person.in_(keys[start : start + _SOME]))
+        query = select(tenure.c.person, tenure.c.post, tenure.c.evidence)
+        query = query.where(tenure.c.person.in_(keys[start : start + _SOME]))
         for row in connection.execute(query.order_by(tenure.c.first, tenure.c.seq)):
-            told = posts.setdefault(row.person, [])
-            if row.post not in told:
-                told.append(row.post)
-    return posts
+            posts.setdefault(row.person, Counter())[row.post] += len(row.evidence)
+    return {key: [post for post, _ in told.most_common()] for key, told in posts.items()}
 
 
 def person_page(connection: Connection, key: str) -> PersonPage:

@@ -62,7 +62,7 @@ def _around(connection: Connection, words: list[str], key: int, day: str) -> tup
     text = str(connection.scalar(select(article.c.text).where(article.c.id == key)))
     seen = re.search(r"[\W_]+".join(map(re.escape, words)), text, re.IGNORECASE)
     span = seen.span() if seen else (0, 0)
-    return day, key, " ".join(text[max(0, span[0] - 60) : span[1] + 60].split())
+    return day, key, _cut(text, span)
 
 
 def _years(connection: Connection, uses: Counter[str], sides: dict[str, Counter[str]]) -> list[PhraseUse]:
@@ -92,3 +92,11 @@ def _sides(connection: Connection, keys: Sequence[int], words: list[str]) -> dic
         if "act" in row.data and term in " ".join(re.findall(r"\w+", row.words.lower())):
             told.setdefault(row.first[:4], Counter()).update(row.data["actors"])
     return told
+
+
+def _cut(text: str, span: tuple[int, int]) -> str:
+    """The words about a place, cut between words."""
+    before, after = text[max(0, span[0] - 60) : span[0]], text[span[1] : span[1] + 60]
+    before = before if span[0] <= 60 else before.partition(" ")[2]
+    after = after if span[1] + 60 >= len(text) else after.rpartition(" ")[0]
+    return " ".join(f"{before}{text[span[0] : span[1]]}{after}".split())

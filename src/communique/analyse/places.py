@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, case, func, select
 
 from communique.analyse.contacts import held
 from communique.analyse.filters import EventFilter, event_query
@@ -16,7 +16,7 @@ class PlaceRow:
 
     place: str
     count: int
-    first: str | None
+    first: str | None  # of those told within a month
     last: str | None
     spot: Spot | None
 
@@ -33,7 +33,9 @@ def places(connection: Connection, chosen: EventFilter) -> Places:
     """Places of the engagements of a filter; those that were held where no status is asked for."""
     wanted = event_query(held(chosen))
     met = wanted.with_only_columns(event.c.place, event.c.first, event.c.last).order_by(None).subquery("met")
-    query = select(met.c.place, func.count(), func.min(met.c.first), func.max(met.c.last)).group_by(met.c.place)
+    month = func.substr(met.c.first, 1, 7) == func.substr(met.c.last, 1, 7)  # what is told of a year alone has no day
+    first, last = func.min(case((month, met.c.first))), func.max(case((month, met.c.last)))
+    query = select(met.c.place, func.count(), first, last).group_by(met.c.place)
     told = connection.execute(query).all()
     rows = _joined([PlaceRow(name, count, first, last, find_spot(name)) for name, count, first, last in told if name])
     return Places(tuple(rows), sum(row[1] for row in told if not row[0]))

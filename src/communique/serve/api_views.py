@@ -63,6 +63,7 @@ class TodayTold:
     """What is new, planned, changed, to be looked at."""
 
     day: str
+    ahead: str  # what is planned is for this day or a later one: that of the newest article, or today
     engagements: list[Happened]
     incidents: list[Happened]
     planned: list[Happened]

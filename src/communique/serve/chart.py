@@ -105,7 +105,7 @@ def draw_chart(events: Sequence[Happened], window: Window | None = None, lanes: 
 def draw_columns(events: Sequence[Dated], window: Window, lanes: LaneOf | None = None) -> Chart:
     """The chart of many events, counted by year, month or week as there is room."""
     scale, unit, every = _scale(window, lanes), _unit(window), len(events)
-    events = [event for event in events if _days(event) <= _SHARPEST[unit]]
+    events = [event for event in events if days_of(event) <= _SHARPEST[unit]]
     above = Counter(_start(unit, event.first, window) for event in events if event.kind == "incident")
     groups = [
         (key, Counter(_start(unit, event.first, window) for event in group))
@@ -140,7 +140,8 @@ def _extent(events: Iterable[Happened]) -> Window:
     return min(first for first, _ in spans), min(max(last for _, last in spans), date.max - DAY) + DAY
 
 
-def _days(event: Happened | Dated) -> int:
+def days_of(event: Happened | Dated) -> int:
+    """How many days an event is told of."""
     return (_day(event.last) - _day(event.first)).days + 1
 
 
@@ -180,7 +181,7 @@ def _rows(events: Sequence[Happened], scale: Scale, most: int) -> list[tuple[Hap
     taken: list[list[tuple[float, float]]] = []
     placed = []
     for event in sorted(
-        events, key=lambda event: (_days(event) > _SHARP, event.first or "", event.last or "", event.id)
+        events, key=lambda event: (days_of(event) > _SHARP, event.first or "", event.last or "", event.id)
     ):
         start, width = _place(event, scale)
         row = next((i for i, spans in enumerate(taken) if _is_free(spans, start, start + width)), len(taken))

@@ -11,10 +11,13 @@ from starlette.responses import HTMLResponse
 from communique.analyse.coverage import Coverage
 from communique.lexicon.sides import usual_name
 from communique.serve.identity import who_asks
+from communique.serve.shortened import shortened
 from communique.version import __version__
 
 _SHORT = 13  # letters
 _SIDES = ("parties", "actors", "target", "country")  # fields of a claim that name sides by their codes
+_CODES = ("about", "topics", "kind", "format", "act", "status", "level", "rank")  # fields of codes
+_PLAIN = {"un": "UN", "russia-dprk": "Russia and North Korea", "china-role": "China's role"}
 _MENU = (
     ("/", "Today"), ("/chronology", "Chronology"), ("/brief", "Brief"), ("/people", "People"), ("/dyads", "Dyads"),
     ("/network", "Network"), ("/map", "Map"), ("/mechanisms", "Mechanisms"), ("/wording", "Wording"),
@@ -45,6 +48,8 @@ def environment() -> Environment:
         "lane": lane_name,
         "rests": rests_on,
         "told": told_value,
+        "plain": plain,
+        "moment": shown_moment,
     }
     found.globals |= {"address": address}
     return found
@@ -63,7 +68,7 @@ def side_names(codes: Any) -> str:
 def rests_on(coverage: Coverage) -> str:
     """What an answer rests on, in few words: how many articles of which days, and how often there is none for long."""
     if not coverage.articles:
-        return str(coverage)
+        return "rests on no dated article of this time"
     outlets = f" of {coverage.outlets} outlet{'s' if coverage.outlets > 1 else ''}" if coverage.outlets else ""
     articles = f"{coverage.articles} dated article{'s' if coverage.articles > 1 else ''}{outlets}"
     more = f" ({coverage.undated} more without a date)" if coverage.undated else ""
@@ -79,19 +84,27 @@ def told_value(name: str, value: Any) -> str:
     """A field of a claim in words: sides by name, a day as a reader sees it."""
     if name in _SIDES and value:
         return side_names([value] if isinstance(value, str) else value)
+    if name in _CODES:
+        return shown(plain(value))
     return shown_day(value) if name == "date" and value else shown(value)
+
+
+def plain(code: Any) -> Any:
+    """A code of a vocabulary in words: "human-rights" as "human rights"; of several, each."""
+    if isinstance(code, list | tuple):
+        return [plain(one) for one in code]
+    return _PLAIN.get(code, code.replace("-", " ")) if isinstance(code, str) else code
 
 
 def lane_name(key: str) -> str:
     """A lane of a drawing: a pair of sides by name ("JP US": Japan – United States), a topic as it is."""
     sides = key.split(" ")
-    return " – ".join(short_name(side) for side in sides) if len(sides) == 2 else key
+    return " – ".join(short_name(side) for side in sides) if len(sides) == 2 else str(plain(key))
 
 
 def short_name(code: str) -> str:
-    """A side's name where there is little room: its code where the name is long."""
-    name = side_name(code)
-    return name if len(name) <= _SHORT else code
+    """A side's name where there is little room."""
+    return shortened(code, side_name(code), _SHORT)
 
 
 def web_address(source: str | None) -> str | None:
@@ -102,6 +115,11 @@ def web_address(source: str | None) -> str | None:
 def shown_day(edtf: str | None) -> str:
     """A date as a reader sees it; "undated" for none."""
     return edtf.replace("/", " to ") if edtf else "undated"
+
+
+def shown_moment(at: str) -> str:
+    """A moment to the minute, as a reader sees it."""
+    return f"{at[:10]} {at[11:16]}".strip()
 
 
 def shown(value: Any) -> str:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from communique.analyse.contacts import Dyad
+from communique.serve.shortened import shortened
 
 WIDTH = 960
 MOST = 80  # sides drawn
@@ -112,7 +113,7 @@ def _sides(found: Sequence[Dyad]) -> list[str]:
 
 
 def _label(side: str, name: str, sides: int) -> str:
-    return name if len(name) <= (_SHORT if sides <= _CROWDED else _SHORT - 3) else side
+    return shortened(side, name, _SHORT if sides <= _CROWDED else _SHORT - 2)
 
 
 @lru_cache(maxsize=32)

@@ -58,7 +58,7 @@ class Questions:
         with reading(self._engine) as connection:
             pages = find_people(connection, name, 5)
             persons = [
-                _person(page, _happenings(connection, events_with(connection, page.id)[-_MEETINGS:])) for page in pages
+                _person(page, _happenings(connection, events_with(connection, page.id, _MEETINGS))) for page in pages
             ]
         return told.PersonAnswer(persons=persons)
 

@@ -19,7 +19,7 @@ from communique.analyse.places import same_place
 from communique.analyse.sentences import EventSentence, sentences_of
 from communique.export.calendar import calendar
 from communique.serve.asked import asked_filter, told_in
-from communique.serve.chart import Chart, Window, draw_chart, draw_columns, shown_years
+from communique.serve.chart import Chart, Window, days_of, draw_chart, draw_columns, shown_years
 from communique.serve.desk import opened
 from communique.serve.drawn.scale import DAY, after_of, day_of
 from communique.serve.kept import kept_of
@@ -33,6 +33,7 @@ router = APIRouter()
 _DRAWN = 400  # events drawn one by one; more are counted in columns
 _LISTED = 100  # events listed beneath columns, the newest
 _MOST = 100_000
+_SHARP = 31  # days up to which an event says how far columns go
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def see(connection: Connection, chosen: EventFilter, view: View) -> Seen:
     """A view: few events one by one, many in columns with the newest of them listed."""
     narrowed = within(chosen, view)
     dated = dated_events(connection, narrowed) + dated_events(connection, _incidents(narrowed))
-    years = None if narrowed.since or narrowed.until else shown_years(dated)
+    years = None if narrowed.until else _years(dated, narrowed)
     shown = [event for event in dated if years is None or _in_years(event, years)]
     lanes = lanes_in(connection, narrowed, view.lanes) if view.lanes else None
     if len(dated) <= _DRAWN:
@@ -146,7 +147,9 @@ def see(connection: Connection, chosen: EventFilter, view: View) -> Seen:
         chart = draw_chart(events, view.window or years or _window(narrowed, dated), lanes)
     else:
         events = _newest(connection, narrowed)
-        window = view.window or years or _window(narrowed, dated)
+        sharp = [event for event in dated if days_of(event) <= _SHARP] or dated
+        window = view.window or years or _window(narrowed, sharp)
+        shown = [event for event in shown if window is None or event.first < window[1].isoformat()]
         chart = draw_columns(shown, window, lanes) if window else None
     incidents = sum(1 for event in dated if event.kind == "incident")
     told = sentences_of(connection, [event.id for event in events])
@@ -169,6 +172,13 @@ def _window(narrowed: EventFilter, events: list[Dated]) -> Window | None:
     last = min(date.fromisoformat(max(event.last for event in events)), date.max - DAY) + DAY
     after = after_of(narrowed.until) if narrowed.until else last
     return day_of(first), max(min(last, after), day_of(first) + DAY)
+
+
+def _years(events: list[Dated], narrowed: EventFilter) -> Window | None:
+    """The years in which nearly all events lie, from the first day that was asked for."""
+    years = shown_years(events)
+    since = day_of(first_day(narrowed.since)) if narrowed.since else None
+    return years if years is None or since is None or since >= years[1] else (since, years[1])
 
 
 def _in_years(event: Dated, years: Window) -> bool:

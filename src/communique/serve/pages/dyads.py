@@ -55,7 +55,7 @@ def dyads_page(request: Request) -> HTMLResponse:
     return render(
         request, "dyads.html", found=found[:_LISTED], all=len(found), periods=periods, heat=found[:_HEAT], by=by,
         shade=lambda count: shade_of(count, peak), chosen=chosen, told=told_in(chosen) | {"by": by}, levels=LEVELS,
-        topics=TOPICS, coverage=coverage,
+        topics=TOPICS, coverage=coverage, vague=any(dyad.count > sum(dyad.periods.values()) for dyad in found[:_HEAT]),
     )  # fmt: skip
 
 

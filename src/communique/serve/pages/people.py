@@ -14,14 +14,16 @@ from communique.analyse.people import list_people, person_page
 from communique.serve.asked import one_of, sides_in
 from communique.serve.desk import opened
 from communique.serve.drawn.spans import Span, draw_spans
+from communique.serve.kept import kept_of
 from communique.serve.problems import BadRequest
 from communique.serve.sheets import csv_file, json_file
 from communique.serve.views import address, render
 from communique.values.vocabulary import TOPICS
 
 router = APIRouter()
-_MOST = 500
+_MOST = 200
 _LONGEST = 80  # letters of a post in a drawing
+_MEETINGS = 60  # listed on a person's page, the newest
 
 
 @router.get("/people")
@@ -29,7 +31,8 @@ def people_page(request: Request) -> HTMLResponse:
     """The list."""
     words = request.query_params.get("words", "").strip()
     with opened(request) as connection:
-        rows = list_people(connection, words, _MOST)
+        work_out = lambda: list_people(connection, words, _MOST, met=True)  # noqa: E731 - said once, here
+        rows = kept_of(request).answer(connection, ("people", words), work_out)
     return render(request, "people.html", rows=rows, words=words, most=_MOST)
 
 
@@ -38,7 +41,7 @@ def one_person_page(request: Request, key: str) -> HTMLResponse:
     """One person."""
     with opened(request) as connection:
         person = person_page(connection, key)
-        events = events_with(connection, key)
+        events = events_with(connection, key, _MEETINGS)
         others = counterparts_of(connection, key)
     spans = [
         Span(
@@ -75,7 +78,7 @@ def holder_spans(rows: Sequence[Holder]) -> list[Span]:
     """Holders as bars of a drawing."""
     return [
         Span(
-            row.first, row.last or row.first, _cut(f"{row.name}{', ' + row.posts[-1] if row.posts else ''}"),
+            row.first, row.last or row.first, _cut(f"{row.name}{', ' + row.posts[0] if row.posts else ''}"),
             f"{row.first} to {row.last}\n{'; '.join(row.posts)}", f"/people/{row.person}",
         )
         for row in rows

@@ -35,10 +35,12 @@ def today_of(request: Request, connection: Connection) -> dict[str, Any]:
     """All that the page shows."""
     kept = kept_of(request)
     day = datetime.now(UTC).date().isoformat()
+    coverage = coverage_of(connection)
+    ahead = min(day, coverage.last or day)
     return {
         "engagements": newest_events(connection, EventFilter(), _LINES),
         "incidents": newest_events(connection, EventFilter(kind="incident"), _LINES),
-        "planned": planned_after(connection, day, _LINES),
+        "planned": planned_after(connection, ahead, _LINES),
         "articles": list_articles(connection, _LINES),
         "runs": runs(connection, 3),
         "failures": failures(connection, 5),
@@ -46,6 +48,7 @@ def today_of(request: Request, connection: Connection) -> dict[str, Any]:
         "silent": kept.answer(connection, "silent", lambda: silent(connection)),
         "waiting": kept.answer(connection, "waiting", lambda: how_many_wait(connection)),
         "conflicts": kept.answer(connection, "conflicts", lambda: conflicts(connection, _LINES)),
-        "coverage": coverage_of(connection),
+        "coverage": coverage,
         "day": day,
+        "ahead": ahead,
     }

@@ -11,6 +11,7 @@ for (const drawing of document.querySelectorAll(".drawing")) prepare(drawing);
 
 function prepare(drawing) {
   const marks = [...drawing.querySelectorAll("a.mark")];
+  if (drawing.closest("#view")) drawing.scrollLeft = drawing.scrollWidth; // of a long time the newest is seen first
   for (const mark of marks) {
     const title = mark.querySelector("title");
     if (!title) continue;

@@ -1,0 +1,14 @@
+"""Names where there is little room."""
+
+from communique.lexicon.sides import usual_name
+from communique.serve.shortened import _USUAL, shortened
+
+
+def test_a_name_its_short_form_or_its_code() -> None:
+    assert shortened("FR", "France", 6) == "France"
+    assert shortened("GB", "United Kingdom", 13) == "UK"
+    assert shortened("XX", "A side with a long name", 13) == "XX"
+
+
+def test_every_short_form_is_of_a_known_side_and_shorter() -> None:
+    assert [code for code, form in _USUAL.items() if len(form) >= len(usual_name(code) or "")] == []
