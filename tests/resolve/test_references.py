@@ -158,6 +158,30 @@ def test_a_joint_statement_speaks_for_all_that_issue_it() -> None:
     assert meaning(understood, "We").sides == ("CL", "NO", "PE")
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Chile, Peru and Norway issued the following joint statement.",
+        "We, the governments of Chile, Peru and Norway, condemn the arrests in Kenya and in Ghana.",
+        "Ministers of Chile, Peru and Norway met in Lima on 3 May 2031 to discuss the crisis in Kenya.",
+    ],
+)
+def test_whom_a_joint_statement_is_about_does_not_issue_it(opening: str) -> None:
+    understood = understand(opening, "We call on Kenya to talk.", headline="Joint Statement on the Arrests in Kenya")
+    assert understood.voice == ("CL", "NO", "PE")
+
+
+def test_a_line_that_opens_the_text_announces_nobody() -> None:
+    understood = understand(
+        "The following statement was released by Polish Foreign Minister Jan Nowak and Czech Foreign Minister Pavel Dvorak.",
+        "Begin text:",
+        "We, the Foreign Ministers of the Czech Republic and Poland, regret the vote in Kenya.",
+        "We stand by the observers.",
+        headline="Joint Statement by the Foreign Ministers of the Czech Republic and Poland",
+    )
+    assert [meaning(understood, "We", time).sides for time in (1, 2)] == [("CZ", "PL"), ("CZ", "PL")]
+
+
 def test_turns_of_a_transcript_change_the_speaker() -> None:
     understood = understand(
         "Polish Foreign Minister Jan Nowak and Czech Foreign Minister Pavel Dvorak spoke to reporters.",

@@ -10,6 +10,7 @@ from communique.resolve.voice import Voice
 from communique.values.syntax import Sentence, Token
 from communique.values.understood import Referent
 
+_TEXT = re.compile(r"\b(?:text|statement|declaration|communiqu[eé])\b", re.IGNORECASE)  # of those who issue it jointly
 _FIRST = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
 _SENT = re.compile(r"\b(?:message|greetings?|letter|telegram|congratulations|condolences)\b[^.\n]{0,60}?\bfrom\b")
 _OPENED = ('"', "“", "‘", "'", "«")
@@ -32,13 +33,19 @@ def place_first_person(discourse: Discourse, voice: Voice, lines: dict[int, Voic
     for sentence in discourse.tree.sentences:
         said = attributed(discourse, sentence)
         for token in discourse.tree.within(sentence):
-            if token.lower in _FIRST and token.text != "US" and token.i not in discourse.referents:
+            if token.lower in _FIRST and token.text != "US" and not _known(discourse, token, voice):
                 quoted = discourse.quoted(token.start)
                 whose = (said or (last if quoted else None)) if quoted else None
                 referent = _first_person(discourse, token, whose, lines.get(sentence.line, voice))
                 if referent is not None:
                     discourse.settle(token, referent)
         last = said or last
+
+
+def _known(discourse: Discourse, token: Token, voice: Voice) -> bool:
+    """Whether a word already means somebody; in a joint text "We, the ministers of A, B and C" is all who issue it."""
+    found = discourse.referents.get(token.i)
+    return found is not None and not (len(voice.sides) > len(found.sides) and set(found.sides) <= set(voice.sides))
 
 
 def line_voices(discourse: Discourse, voice: Voice) -> dict[int, Voice]:
@@ -58,7 +65,7 @@ def line_voices(discourse: Discourse, voice: Voice) -> dict[int, Voice]:
                 current = None
                 continue
             found[number] = current
-        if line.text.rstrip().endswith(":"):
+        if line.text.rstrip().endswith(":") and not (len(voice.sides) > 1 and _TEXT.search(line.text)):
             current = _announces(discourse, number) or current
             following = lines[number + 1].text if number + 1 < len(lines) else ""
             opened = following.startswith(_OPENED)

@@ -23,10 +23,23 @@ _ISSUED = re.compile(
     r"\b(?:statement|text|communiqué|declaration)\b[^.\n]{0,40}?\b(?:from|by)\b(?=[^.\n]*(?:,| and ))|\bWe, (?=the\b)",
     re.IGNORECASE,
 )
+_FOLLOWING = re.compile(
+    r"\b(?:issued?|released?|made|adopted) (?:today |jointly )?(?:the following|this) (?:joint )?(?:statement|declaration|text|communiqué)",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(  # where a list of issuers ends and what they say, or speak of, begins
+    r"\b(?:on|regarding|concerning|about|following|against|welcom\w+|announc\w+|address\w+|condemn\w*|reaffirm\w*|reiterat\w+"
+    r"|express\w*|wish|are|have|had|note|remain|stand|call|met|gathered|convened|strongly|today|jointly)\b",
+    re.IGNORECASE,
+)
+_PURPOSE = re.compile(
+    r"\b(?:to (?:discuss|address|review|consider|mark|exchange)|regarding|concerning|on the (?:situation|crisis|conflict|war))\b"
+)
 _READOUT = re.compile(r"\b(?:Call|Meeting|Visit|Travel|Trip|Conversation|Participation|Engagement)s?\b")
 _ABOUT = re.compile(
     r"\b(?:on|regarding|concerning|about|following)\b.*\b(?:with|of|and)\b"
 )  # a name behind it is a subject's
+_STOP = re.compile(r"[.:]\s|\n")
 _HEAD = 1200
 
 
@@ -123,7 +136,8 @@ def _joint_sides(discourse: Discourse) -> tuple[str, ...]:
     lines = [line for line in discourse.annotated.article.lines if line.kind == "H" and line.start is not None]
     if not any(_JOINT.search(line.text) for line in lines):
         return ()
-    for spans in ([_issuing_part(line.start or 0, line.text) for line in lines], _opening(discourse)):
+    opening = _opening(discourse)
+    for spans in ([_issuing_part(line.start or 0, line.text) for line in lines], opening[:1], opening):
         named = _sides_within(discourse, spans)
         if len(named) > 1:
             return named
@@ -139,11 +153,26 @@ def _issuing_part(start: int, headline: str) -> tuple[int, int]:
 def _issuers(discourse: Discourse) -> tuple[str, ...]:
     """The sides listed after "statement by", "released by the governments of", "We, the foreign ministers of"."""
     text = discourse.annotated.article.text
+    before = _who_issues(discourse)
+    if len(before) > 1:
+        return before
     found = _ISSUED.search(text, 0, _HEAD)
     if found is None:
         return ()
-    stop = re.compile(r"[.:]\s|\n").search(text, found.end())
-    return _sides_within(discourse, [(found.end(), stop.start() if stop else len(text))])
+    stop = _STOP.search(text, found.end())
+    end = stop.start() if stop else len(text)
+    subject = _SUBJECT.search(text, found.end(), end)
+    named = _sides_within(discourse, [(found.end(), subject.start())]) if subject else ()
+    return named if len(named) > 1 else _sides_within(discourse, [(found.end(), end)])
+
+
+def _who_issues(discourse: Discourse) -> tuple[str, ...]:
+    """The sides named before "issued the following statement", in its sentence."""
+    found = _FOLLOWING.search(discourse.annotated.article.text, 0, _HEAD)
+    if found is None:
+        return ()
+    start = max((s.start for s in discourse.tree.sentences if s.start <= found.start()), default=0)
+    return _sides_within(discourse, [(start, found.start())])
 
 
 def _sides_within(discourse: Discourse, spans: list[tuple[int, int]]) -> tuple[str, ...]:
@@ -154,7 +183,9 @@ def _sides_within(discourse: Discourse, spans: list[tuple[int, int]]) -> tuple[s
 
 def _opening(discourse: Discourse) -> list[tuple[int, int]]:
     body = [sentence for sentence in discourse.tree.sentences if sentence.kind == "B"][:2]
-    return [(sentence.start, sentence.end) for sentence in body]
+    text = discourse.annotated.article.text
+    purposes = [_PURPOSE.search(text, sentence.start, sentence.end) for sentence in body]
+    return [(s.start, found.start() if found else s.end) for s, found in zip(body, purposes, strict=True)]
 
 
 def _within(place: int, spans: list[tuple[int, int]]) -> bool:
