@@ -125,6 +125,10 @@ _MARK = re.compile(
     r"^\((?:LEAD|URGENT|\d(?:st|nd|rd|th) LD|News Focus|Yonhap Feature|EDITORIAL|UPDATE \d+|Yearender)\)", re.IGNORECASE
 )
 _PARTED = re.compile(r"\s{2,}|\t|\s[|·•›»>/:]{1,2}\s|(?<=\w)[>|](?=\w)")
+# signs without which no line is parted, and none ends in a credit, and which are sooner looked for
+_PARTING = ("  ", *(sign for sign in map(chr, range(0x3001)) if sign.isspace() and sign != " "), *"|·•›»>/:")
+_CREDITING = ("(", "[", "/", "©", "AP", "AFP", "REUTERS", "POOL", "KYODO", "YONHAP", "GETTY", "FILE", "File", "Picture", "Photo",
+              "photo", "image", "picture", "Getty", "Reuters", "Bloomberg", "graphic")  # fmt: skip
 _PITCH = re.compile(
     r"\b(?:subscribe(?:rs?)?|subscription|newsletters?|sign(?:ing)? (?:in|up)|log ?in|register(?:ing)?|unlock|"
     r"unlimited|e-?paper|inbox|free trial|premium|"
@@ -220,7 +224,7 @@ class Cues:
 def read_cues(line: str) -> Cues:
     """The cues of a normalised line."""
     known, known_outlets = load_furniture(), load_outlets()
-    parts = sum(1 for part in _PARTED.split(line) if part.strip())
+    parts = len(_parts(line))
     key = line_key(line)
     words = tuple(_WORD.findall(line))
     lower = [word.lower() for word in words]
@@ -247,7 +251,7 @@ def read_cues(line: str) -> Cues:
         log_count=bool(_LOG_COUNT.match(line)),
         ago=count <= 12 and bool(_AGO.search(line)),
         credit=count <= 14 and not stopped(line) and bool(_CREDIT.match(line)) and not line.startswith("Image 1"),
-        credit_end=bool(_CREDIT_AT_END.search(line, max(0, len(line) - _CREDIT_REACH))),
+        credit_end=_ends_in_credit(line),
         caption=bool(_CAPTION.search(line) or _CAPTION_HEAD.match(line)),
         dateline=bool(_DATELINE.match(line)),
         mark=bool(_MARK.match(line)),
@@ -277,7 +281,9 @@ def stopped(line: str) -> bool:
 
 def _is_meta(line: str) -> bool:
     shapes = (_BIOGRAPHY, _REPORTING, _ATTRIBUTABLE, _PRESS_CONTACT, _EMAIL, _ATTN, _LOG_META, _AGENCY_CODE)
-    return any(shape.search(line) if shape is _BIOGRAPHY else shape.match(line) for shape in shapes)
+    return any(shape.match(line) for shape in shapes) or (
+        "follow" in line.lower() and _BIOGRAPHY.search(line) is not None
+    )
 
 
 def _label(line: str, stamps: tuple[Stamp, ...]) -> str | None:
@@ -285,8 +291,21 @@ def _label(line: str, stamps: tuple[Stamp, ...]) -> str | None:
     return match.lastgroup if match else None
 
 
+def _parts(line: str) -> list[str]:
+    """The pieces into which bars, arrows and wide blanks part a line."""
+    pieces = _PARTED.split(line) if any(sign in line for sign in _PARTING) else [line]
+    return [piece for piece in pieces if piece.strip()]
+
+
+def _ends_in_credit(line: str) -> bool:
+    reach = line[-_CREDIT_REACH:]
+    return any(sign in reach for sign in _CREDITING) and bool(
+        _CREDIT_AT_END.search(line, max(0, len(line) - _CREDIT_REACH))
+    )
+
+
 def _is_menu(line: str) -> bool:
-    parts = [part for part in _PARTED.split(line) if part.strip()]
+    parts = _parts(line)
     return len(parts) >= 3 and max(len(part.split()) for part in parts) <= 6
 
 

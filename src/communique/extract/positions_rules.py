@@ -37,22 +37,22 @@ def match_phrase(tree: Tree, token: Token, words: tuple[ActWord, ...]) -> ActWor
 
 
 def _follows(tree: Tree, token: Token, rest: tuple[str, ...]) -> bool:
-    at, last, gap = token.i + 1, tree.sentences[token.sentence].last, False
+    at, last, gap, tokens = token.i + 1, tree.sentences[token.sentence].last, False, tree.tokens
     for word in rest:
         if word == "*":
             gap = True
             continue
         reach = _FAR if gap else (1 if word in _SMALL else _NEAR + 2)
         start = at + 1 if gap else at
-        found = next((i for i in range(start, min(last, at + reach + 1)) if _is_word(tree.tokens[i], word)), None)
-        if found is None:
+        several = word if word in _SMALL else word + "s"
+        for i in range(start, min(last, at + reach + 1)):
+            near = tokens[i]
+            if near.lower == word or near.lower == several or near.lemma.lower() == word:
+                at, gap = i + 1, False
+                break
+        else:
             return False
-        at, gap = found + 1, False
     return True
-
-
-def _is_word(token: Token, word: str) -> bool:
-    return token.lower == word or token.lemma.lower() == word or (token.lower == word + "s" and word not in _SMALL)
 
 
 def verb_of_position(page: Page, token: Token) -> Iterator[Candidate]:
@@ -102,7 +102,9 @@ def noun_of_position(page: Page, token: Token) -> Iterator[Candidate]:
     """A noun of position with its owner (its refusal to, the North's call for) tells who holds what."""
     if not token.tag.startswith("N") or token.dep in ("compound",):
         return
-    words = tuple(w for w in acts().nouns.get(token.lower.removesuffix("s"), acts().nouns.get(token.lower, ())))
+    words = acts().nouns.get(token.lower.removesuffix("s"), acts().nouns.get(token.lower, ()))
+    if not words:
+        return
     found = next((w for w in words if _follows(page.tree, token, w.words[1:])), None)
     owner = page.tree.child(token, "nmod:poss")
     if found is None or (owner is None and len(found.words) < 2):
