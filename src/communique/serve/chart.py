@@ -105,7 +105,7 @@ def draw_chart(events: Sequence[Happened], window: Window | None = None, lanes: 
 def draw_columns(events: Sequence[Dated], window: Window, lanes: LaneOf | None = None) -> Chart:
     """The chart of many events, counted by year, month or week as there is room."""
     scale, unit, every = _scale(window, lanes), _unit(window), len(events)
-    events = [event for event in events if days_of(event) <= _SHARPEST[unit]]
+    events = [e for e in events if days_of(e) <= _SHARPEST[unit] and e.first < window[1].isoformat()]
     above = Counter(_start(unit, event.first, window) for event in events if event.kind == "incident")
     groups = [
         (key, Counter(_start(unit, event.first, window) for event in group))

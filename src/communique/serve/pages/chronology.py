@@ -149,7 +149,6 @@ def see(connection: Connection, chosen: EventFilter, view: View) -> Seen:
         events = _newest(connection, narrowed)
         sharp = [event for event in dated if days_of(event) <= _SHARP] or dated
         window = view.window or years or _window(narrowed, sharp)
-        shown = [event for event in shown if window is None or event.first < window[1].isoformat()]
         chart = draw_columns(shown, window, lanes) if window else None
     incidents = sum(1 for event in dated if event.kind == "incident")
     told = sentences_of(connection, [event.id for event in events])
