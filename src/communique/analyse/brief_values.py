@@ -69,4 +69,4 @@ def named_sides(codes: Iterable[str]) -> str:
 
 def plain_date(edtf: str | None) -> str:
     """A date as a brief tells it."""
-    return edtf.replace("/", " to ") if edtf else "no day told"
+    return edtf.replace("/", " to ") if edtf else "undated"
