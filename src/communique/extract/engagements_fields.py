@@ -67,7 +67,12 @@ def level_of(understood: Understood, happening: Happening) -> Field[Level]:
         level = level_of_rank(person.rank, person.post.text if person.post else None)
         if _LOW.index(level) > _LOW.index(best):
             best, receipts = level, (person.post_at or person.named_at,)
-    told = max(happening.tellings, key=lambda t: _LOW.index(t.level) if len(t.sides) > 1 else 0)
+    named = best != "unknown" and {understood.side_of_person(key) for key in happening.people} >= set(happening.sides)
+    body = [t for t in happening.tellings if _kind(understood, t) == "B" and len(t.sides) > 1 and t.level != "unknown"]
+    # where the body names all sides, a title cut short in the headline tells no more
+    told = max(
+        body if named and body else happening.tellings, key=lambda t: _LOW.index(t.level) if len(t.sides) > 1 else 0
+    )
     if _LOW.index(told.level) > _LOW.index(best):
         return Field(told.level, (_words(understood, told),))
     return Field(best, receipts)

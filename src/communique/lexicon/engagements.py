@@ -66,6 +66,12 @@ def verbs() -> Mapping[str, Trigger]:
 
 
 @cache
+def members_of(organisation: str) -> frozenset[str]:
+    """The states that belong to an organisation known for its gatherings; empty for any other."""
+    return frozenset(_table()["members"].get(organisation, ()))
+
+
+@cache
 def light_verbs() -> frozenset[str]:
     """The verbs that carry a noun of engagement ("hold", "have", "attend")."""
     table = _table()["verbs"]

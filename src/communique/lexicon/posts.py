@@ -44,6 +44,7 @@ _LADDER: tuple[Rank, ...] = (
 _GRADED = re.compile(r"^(vice|deputy|ex|co|then)-")
 _OF_COMMISSION = re.compile(r"(?i)\b(?:commission(?:'s)? (?:executive )?vice[- ]president|high representative)\b")
 _DEPUTY_LEADER = re.compile(r"(?i)\bvice[- ]president and\b")
+_DEPUTY_PREMIER = re.compile(r"(?i)\b(?:deputy|vice)[- ](?:chief minister|premier|prime minister)\b")
 _DEPUTY_HEAD = re.compile(r"(?i)\bdeputy (?:assistant secretary|director[- ]general)\b")
 _JUNIOR_OFFICER = re.compile(
     r"\b(?:captain|major(?! general)|lieutenant(?! general| colonel)|sergeant|colonel)\b", re.I
@@ -143,6 +144,8 @@ def level_of(rank: str | None, post: str | None = None) -> Level:
         return "unknown"
     words = post or ""
     if _PARTY_DIPLOMAT.search(words) or _OF_COMMISSION.search(words):
+        return "minister"
+    if rank == "deputy leader" and _DEPUTY_PREMIER.search(words):
         return "minister"
     if rank == "minister" and _DEPUTY_LEADER.search(words):
         return "leader"

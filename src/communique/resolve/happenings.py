@@ -47,6 +47,7 @@ def _happening(scene: Scene, key: int, group: Group, main: bool) -> Happening:
     named = dict.fromkeys(person for told in group.tellings for person in told.people)
     named = named or dict.fromkeys(joint_people(scene, frozenset(group.sides)) if main else ())
     named = named or dict.fromkeys(headline_people(scene, frozenset(group.sides)) if main else ())
+    named = dict.fromkeys(key for key in named if not _is_named_fully(scene, key, named))
     people = [key for key in named if not _speaks_for(scene, key, named) and not _is_no_official(scene, key, named)]
     return Happening(
         key=key,
@@ -57,6 +58,13 @@ def _happening(scene: Scene, key: int, group: Group, main: bool) -> Happening:
         tellings=tuple(group.tellings),
         main=main,
     )
+
+
+def _is_named_fully(scene: Scene, key: int, named: Iterable[int]) -> bool:
+    """Whether another of the same side bears this name as the last word of a fuller one ("Chinh", "Pham Minh Chinh")."""
+    one = scene.understood.person(key)
+    others = (scene.understood.person(other) for other in named if other != key)
+    return any(one.side == other.side and other.name.split()[1:][-1:] == [one.name] for other in others)
 
 
 def _is_no_official(scene: Scene, key: int, named: Iterable[int]) -> bool:

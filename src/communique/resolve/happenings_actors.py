@@ -125,6 +125,19 @@ def _head_of(scene: Scene, token: Token) -> Meaning:
     return NOBODY
 
 
+def met_by(scene: Scene, first: int) -> Meaning:
+    """Whom a run of words means that begins after "with", and who is said to head the delegation in it."""
+    tokens = scene.tree.tokens
+    run = run_after(scene, first)
+    led = tokens[run[1] : run[1] + 2]
+    if len(led) < 2 or led[0].lower not in ("led", "headed") or led[1].lower != "by" or run[1] + 2 >= len(tokens):
+        return run_meaning(scene, run)
+    if not any(lemma_of(token) in _DELEGATIONS for token in tokens[run[0] : run[1]]):
+        return run_meaning(scene, run)
+    head = run_meaning(scene, run_after(scene, run[1] + 2))
+    return join((run_meaning(scene, run), Meaning((), head.people[:1], head.level, ())))
+
+
 def around(scene: Scene, token: Token, stop: int) -> Meaning:
     if token.pos == "PRON" or token.tag in ("PRP", "DT", "WP"):
         return meaning(scene, token)

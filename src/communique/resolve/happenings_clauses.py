@@ -22,7 +22,16 @@ def case_of(tree: Tree, token: Token) -> str:
     for kid in kids:
         parts.append(kid.lower)
         parts.extend(fixed.lower for fixed in tree.children(kid, "fixed"))
-    return " ".join(parts) or _misread_case(tree, token)
+    return " ".join(parts) or _case_of_name(tree, token) or _misread_case(tree, token)
+
+
+def _case_of_name(tree: Tree, token: Token) -> str:
+    """The preposition that the tree hangs on the first word of a name ("to the Andean Security Dialogue")."""
+    if token.pos != "PROPN":
+        return ""
+    words = [kid for kid in tree.children(token, "compound", "flat") if kid.i < token.i]
+    cases = [kid for word in words for kid in tree.children(word, "case") if kid.i < word.i]
+    return cases[0].lower if len(cases) == 1 and cases[0].pos == "ADP" else ""
 
 
 def _misread_case(tree: Tree, token: Token) -> str:

@@ -16,6 +16,7 @@ _NEAR = 500  # characters
 _LEAD = 4  # sentences of the body in which the day of the news may stand
 _HOUSES = {"department", "hall", "house", "kremlin", "ministry", "palace", "residence"}
 _NAME = 6  # words between "at" and the end of a house's name
+_MARGINS = {"edges", "fringe", "fringes", "margin", "margins", "sideline", "sidelines"}
 _SAME_DAY = {"afterward", "afterwards", "earlier", "later", "then"}
 _NOT_WHEN = {"since", "until", "till", "before", "after", "by", "from", "of", "than"}
 
@@ -44,6 +45,7 @@ def fill_days(scene: Scene, groups: Sequence[Group], news: Sequence[bool]) -> No
     """Give a day to the tellings that count from another event, and to the news where only the lead tells it."""
     for group in groups:
         _count_back(scene, groups, group)
+    _same_day_at_margins(scene, groups)
     _same_day_apart(scene, groups, news)
     _same_place_apart(scene, groups, news)
     for group, main in zip(groups, news, strict=True):
@@ -52,6 +54,27 @@ def fill_days(scene: Scene, groups: Sequence[Group], news: Sequence[bool]) -> No
             _from_dateline(scene, group)
         if main and group.tellings[0].status == "held" and not any(told.date for told in group.tellings):
             _from_lead(scene, group)
+
+
+def _same_day_at_margins(scene: Scene, groups: Sequence[Group]) -> None:
+    """A gathering "on the margins of" which others met was held when and where they did, its own day untold."""
+    for group in groups:
+        first = group.tellings[0]
+        noun = scene.tree.tokens[first.token]
+        aside = case_of(scene.tree, noun) == "of" and scene.tree.head(noun).lower in _MARGINS
+        if not aside or any(told.date for told in group.tellings):
+            continue
+        others = [told for each in groups if each is not group for told in each.tellings]
+        held = next((told for told in others if told.sentence == first.sentence and told.date), None)
+        if held is None or held.status != "held" or held.format in ("call", "video"):
+            continue
+        day = replace(first, date=held.date, date_at=held.date_at, dated_by="lead")
+        where = held.place is not None and not any(told.place for told in group.tellings)
+        group.tellings[0] = _at_place_of(day, held) if where else day
+
+
+def _at_place_of(told: Telling, other: Telling) -> Telling:
+    return replace(told, place=other.place, place_at=other.place_at, place_side=other.place_side, city=other.city)
 
 
 def _same_day_apart(scene: Scene, groups: Sequence[Group], news: Sequence[bool]) -> None:

@@ -111,11 +111,19 @@ def tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
         return len(parties.all.sides) < 2 or not seen or not _signs_pact(scene, found)
     if found.token.lower in BODIES:
         return len(parties.all.sides) < 2 or not _convenes(scene, found)
-    if found.token.lower == "engagements":  # with officials, not "our engagements with Peru"
+    if found.token.lower == "engagement" and not _is_with(scene, found):
+        return True
+    if found.token.lower in ("engagement", "engagements"):  # with officials, not "our engagements with Peru"
         return not parties.other.people and not parties.officials
     if not found.trigger.strong:
         return not parties.all.sides and not is_definite(scene, found)
     return False
+
+
+def _is_with(scene: Scene, found: Candidate) -> bool:
+    """Whether somebody's engagement is with officials ("his recent engagement with Peruvian counterparts")."""
+    owned = scene.tree.child(found.token, "nmod:poss") is not None
+    return owned and any(case == "with" for case, _ in obliques(scene.tree, found.token))
 
 
 def _convenes(scene: Scene, found: Candidate) -> bool:

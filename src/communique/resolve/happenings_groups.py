@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from communique.language.edtf import contains
 from communique.resolve.happenings_scene import Scene
 from communique.values.understood import Telling
+from communique.values.vocabulary import Status
 
 _STAY = 3  # days that an arrival may come before a meeting
 _RECENT = 10  # days in which the news lies
@@ -36,6 +37,11 @@ class Group:
         )
         dates = [told.date for told in ranked if told.date]
         return next((date for date in dates if is_within(date, dates[0])), dates[0] if dates else None)
+
+    @property
+    def status(self) -> Status:
+        """The status told first by words that leave no doubt of it, else the first told."""
+        return next((told.status for told in self.tellings if not told.loose), self.tellings[0].status)
 
     @property
     def is_trip(self) -> bool:

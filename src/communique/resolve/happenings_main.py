@@ -69,11 +69,13 @@ def _belongs(scene: Scene, group: Group, first: Group, weight: float) -> bool:
     ours, theirs = group.tellings[0], first.tellings[0]
     if ours.token == theirs.token or (ours.also and ours.token in {told.token for told in first.tellings}):
         return True  # told by one word ("met with A; with B; and with C")
+    if all(_stands_behind(scene, told) for told in group.tellings):
+        return False  # the gathering on whose margins they met
     if not (group.people & first.people or len(group.sides & first.sides) > 1):
         return False
-    if group.tellings[0].status != first.tellings[0].status:
+    if group.status != first.status:
         return False
-    tour = any(told.rule == "visit" for told in first.tellings) and first.tellings[0].status == "planned"
+    tour = any(told.rule == "visit" for told in first.tellings) and first.status == "planned"
     if tour and group.people & first.people:
         return True
     day = group.date
@@ -83,4 +85,4 @@ def _belongs(scene: Scene, group: Group, first: Group, weight: float) -> bool:
         return False
     if any(told.back for told in group.tellings):
         return False
-    return weight >= 1 or first.tellings[0].status == "planned"
+    return weight >= 1 or first.status == "planned"

@@ -137,6 +137,8 @@ def _found_with(groups: list[Group], alone: Sequence[Telling], telling: Telling)
     """The engagement of a host told alone and those who "joined him on the call", where nothing stands between."""
     near = [told for told in alone if telling.sentence - told.sentence <= _NEAR]
     last = max((told.start for group in groups for told in group.tellings), default=-1)
+    if telling.format is not None:  # "participants in the call included"
+        near, last = [told for told in near if told.format == telling.format], -1
     if not near or near[-1].start < last or not set(telling.sides) - set(near[-1].sides):
         return False
     group = Group()
@@ -343,9 +345,16 @@ def _same_people(scene: Scene, group: Group, telling: Telling) -> bool:
     for side in group.sides:
         ours = {key for key in group.people if scene.understood.side_of_person(key) == side}
         theirs = {key for key in telling.people if scene.understood.side_of_person(key) == side}
-        if ours and theirs and not ours & theirs:
+        if ours and theirs and not ours & theirs and not _share_name(scene, ours, theirs):
             return False
     return True
+
+
+def _share_name(scene: Scene, ours: set[int], theirs: set[int]) -> bool:
+    """Whether one is named by the last word of another's name ("Chinh", "Pham Minh Chinh")."""
+    one = {scene.understood.person(key).name for key in ours}
+    two = {scene.understood.person(key).name for key in theirs}
+    return any(a != b and (a.split()[-1] == b or b.split()[-1] == a) for a in one for b in two)
 
 
 def _same_level(group: Group, telling: Telling) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from communique.lexicon.engagements import light_verbs, status_words
-from communique.resolve.happenings_actors import Parties, actors_of, around, fuller
+from communique.resolve.happenings_actors import Parties, actors_of, around, fuller, met_by
 from communique.resolve.happenings_clauses import case_of, objects, obliques
 from communique.resolve.happenings_partners import WITH, is_somebody, is_strange, partner_starts
 from communique.resolve.happenings_scene import (
@@ -57,7 +57,9 @@ _TAKING_PART = {"attendance", "part", "participation", "role"}
 _OUT_OF = {"pull", "walk", "withdraw", "back"}
 _PASSING = {"during", "in", "at", "after", "following", "over", "through", "for"}
 _AGAINST = re.compile(r"(?:\bD|anti|counter|defeat)[- ]$", re.IGNORECASE)
+_ASSEMBLIES = re.compile(r"(?:Summit of the (?P<continent>Americas)|(?P<name>Summit for Democracy))\b")
 _HAPPENS = {"begin", "happen", "hold", "occur", "open", "resume", "start", "take"}
+_LATERAL = {"bilateral", "trilateral"}
 _HYPHENS = {"-", "–", "/", "+", "&", "(", ")"}
 _PREFIX = 9  # characters before a name in which it may stand
 _REACH = 5  # words back to a verb over articles and adjectives
@@ -66,7 +68,7 @@ _ACTING = ("obj", "obl", "nsubj", "xcomp")
 
 def parties_of_noun(scene: Scene, found: Candidate) -> Parties:
     noun = found.token
-    own = join((_modifiers(scene, noun), *_partners(scene, found), *_taking_place(scene, noun)))
+    own = join((_modifiers(scene, noun), *_partners(scene, found), *_taking_place(scene, noun), _assembly(scene, noun)))
     level = highest((own.level, level_by_words(scene, noun)))
     moved = _brought(scene, noun)
     if moved is not None and not own.people:
@@ -84,7 +86,7 @@ def parties_of_noun(scene: Scene, found: Candidate) -> Parties:
             return Parties(asking, own, highest((level, asking.level)))
         return _from_clause(scene, noun, own, level)
     subject = fuller(actors_of(scene, carrier), run_meaning(scene, run_before(scene, carrier)))
-    mates = [run_meaning(scene, run_after(scene, i)) for i in partner_starts(scene, carrier, found.last, WITH)]
+    mates = [met_by(scene, i) for i in partner_starts(scene, carrier, found.last, WITH)]
     if lemma_of(carrier) in _HOSTED:
         mates += [
             around(scene, t, noun.i) for t in objects(scene.tree, carrier) if t.i != noun.i and is_somebody(scene, t)
@@ -94,6 +96,15 @@ def parties_of_noun(scene: Scene, found: Candidate) -> Parties:
     if len(join((subject, own, *mates)).sides) == 1:
         mates.append(_urging(scene, carrier))
     return Parties(subject, join((own, *mates)), highest((level, subject.level)))
+
+
+def _assembly(scene: Scene, noun: Token) -> Meaning:
+    """A gathering of many states that goes by its own name ("the Summit of the Americas")."""
+    found = _ASSEMBLIES.match(scene.text, noun.start)
+    if found is None or found.lastgroup is None:
+        return NOBODY
+    at = Receipt.of(scene.text, found.start(found.lastgroup), found.end())
+    return Meaning((found[found.lastgroup],), (), "unknown", (at,))
 
 
 def _taking_place(scene: Scene, noun: Token) -> list[Meaning]:
@@ -234,7 +245,7 @@ def _partners(scene: Scene, found: Candidate) -> list[Meaning]:
     """Those named on the noun itself: "talks with X", "meeting of A and B", "involving C", "his call"."""
     noun, tree = found.token, scene.tree
     starts = partner_starts(scene, noun, found.last, _OF_NOUN | ({"on", "to"} if is_paid(scene, noun) else set()))
-    told = [run_meaning(scene, run_after(scene, first)) for first in starts]
+    told = [met_by(scene, first) for first in starts]
     told += [around(scene, owner, noun.i) for owner in tree.children(noun, "nmod:poss")]
     for clause in tree.children(noun, "acl"):
         if lemma_of(clause) in ("involve", "include", "bring", "host", "attend", "hold", "convene", "chair"):
@@ -290,11 +301,14 @@ def _name_before(scene: Scene, noun: Token) -> list[Token]:
     if sentence.kind != "B":
         return []
     at = noun.i
-    while at > sentence.first and (
-        scene.tree.tokens[at - 1].text[0].isupper() or scene.tree.tokens[at - 1].text in _HYPHENS
-    ):
+    while at > sentence.first and _is_of_name(scene, scene.tree.tokens[at - 1]):
         at -= 1
     return list(scene.tree.tokens[at : noun.i]) if at > sentence.first else []
+
+
+def _is_of_name(scene: Scene, token: Token) -> bool:
+    """Whether a word before a noun of engagement may be part of its name ("the Peru-Republic of Chile bilateral talks")."""
+    return token.text[0].isupper() or token.text in _HYPHENS or token.i in scene.sides or token.lower in _LATERAL
 
 
 def _is_foe(scene: Scene, mention: SideMention) -> bool:

@@ -15,6 +15,7 @@ from communique.values.understood import PersonEntry, Understood
 from communique.values.vocabulary import Level
 
 LEVEL_ORDER: tuple[Level, ...] = ("unknown", "working", "senior", "minister", "leader")
+_PAIRS = {"both", "pair", "two"}
 _BY_PROXY = re.compile(r"\b(?:delegates|officials|representatives) of (?:the )?$", re.IGNORECASE)
 # relations below a noun that do not belong to the phrase it heads
 _OUTSIDE = ("acl", "advcl", "parataxis", "conj", "appos", "punct", "ccomp", "dep", "list")
@@ -94,6 +95,8 @@ def level_at(scene: Scene, at: int) -> Level:
         return "unknown"  # "representatives of the Ministers"
     if post.rank == "leader" and post.text.lower().endswith("leaders"):
         last = scene.tree.at(post.end - 1)
+        if last is not None and last.i > 0 and scene.tree.tokens[last.i - 1].lower == "senior":
+            return "senior"  # "senior leaders"
         if last is not None and not leads_state(scene.tree.tokens, last.i):
             return "unknown"
     return level_of_post(post)
@@ -149,6 +152,8 @@ def _alone(scene: Scene, token: Token) -> Meaning:
     words = phrase(scene.tree, token)
     level = highest(level_at(scene, w.i) for w in words if w.i in scene.posts)
     found = scene.understood.refer_alone(token)
+    if found is not None and token.lower in _PAIRS and len(found.sides) > 2:
+        found = None  # "the two" are no seven states
     if found is None or not (found.sides or found.people):
         inner = [r for w in words if w.i != token.i and w.pos != "PRON" and (r := scene.understood.refer_alone(w))]
         sides = tuple(sorted({side for r in inner for side in r.sides}))

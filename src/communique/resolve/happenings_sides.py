@@ -1,7 +1,7 @@
 """Who takes part in what a trigger tells: its subjects, objects, obliques, possessors and modifiers."""
 
 from communique.lexicon.engagements import words
-from communique.resolve.happenings_actors import Parties, actors_of, around, fuller, opening_name
+from communique.resolve.happenings_actors import Parties, actors_of, around, fuller, met_by, opening_name
 from communique.resolve.happenings_clauses import objects
 from communique.resolve.happenings_nouns import parties_of_noun
 from communique.resolve.happenings_partners import (
@@ -18,6 +18,7 @@ from communique.resolve.happenings_triggers import Candidate
 
 _FACING = ("sit across", "sit alongside", "sit opposite", "across the table")
 _HEADING = ("lead * delegation", "head * delegation", "lead * side", "lead * team")
+_ITEM = 16  # words from a name to the end of its item in a list
 _MORE_CASES = {"speak": frozenset({"to"}), "present": frozenset({"to", "from", "of"})}
 
 
@@ -46,13 +47,40 @@ def joined(scene: Scene, found: Candidate) -> Meaning:
         "at",
         "the",
         "talks",
+        "hand",
+        "invitation",
         ":",
         "occasion",
     ):
         first += 1
-    if tokens[first].sentence == found.token.sentence and (told := run_meaning(scene, run_after(scene, first))).people:
+    if tokens[first].sentence == found.token.sentence and (told := join(_listed(scene, first))).people:
         return told
     return run_meaning(scene, run_before(scene, tokens[found.first]))  # "Soto also took part"
+
+
+def _listed(scene: Scene, first: int) -> list[Meaning]:
+    """Whom a list names whose items are told apart by ";" ("Ana Soto, minister; Jan Haug, envoy; and Eva Lind, envoy")."""
+    tokens = scene.tree.tokens
+    run = run_after(scene, first)
+    found = [run_meaning(scene, run)]
+    while run[1] + 2 < len(tokens) and (stop := _next_item(scene, run[1])) is not None:
+        start = stop + 1 + (tokens[stop + 1].lower == "and")
+        run = run_after(scene, start)
+        if run[1] <= start:
+            break
+        found.append(run_meaning(scene, run))
+    return found
+
+
+def _next_item(scene: Scene, last: int) -> int | None:
+    """Where the next ";" of a sentence stands, no verb before it."""
+    tokens = scene.tree.tokens
+    for at in range(last, min(last + _ITEM, len(tokens) - 1)):
+        if tokens[at].sentence != tokens[last - 1].sentence or tokens[at].pos in ("VERB", "AUX"):
+            return None
+        if tokens[at].text == ";":
+            return at
+    return None
 
 
 def _of_verb(scene: Scene, found: Candidate) -> Parties:
@@ -60,7 +88,7 @@ def _of_verb(scene: Scene, found: Candidate) -> Parties:
     subject = fuller(actors_of(scene, found.token), run_meaning(scene, run_before(scene, opening)))
     if not subject.sides and found.token.tag in ("VBD", "VBZ", "VBP"):
         subject = opening_name(scene, found.token)
-    direct = found.trigger.frame in ("mutual", "phone", "clause", "engage")
+    direct = found.trigger.frame in ("mutual", "phone", "clause", "engage") or _convenes(scene, found)
     after = found.token.i + 1 if found.trigger.frame == "clause" else found.last
     starts = partner_starts(scene, found.token, after, WITH | _MORE_CASES.get(found.trigger.frame, frozenset()))
     if found.idiom.endswith((" with", " on", " to")) and not starts:
@@ -68,7 +96,7 @@ def _of_verb(scene: Scene, found: Candidate) -> Parties:
     if found.idiom in _FACING and not starts:
         starts = [found.last + (scene.tree.tokens[found.last].lower in ("from", "of"))]
     runs = [run_after(scene, first) for first in starts]
-    mates = [run_meaning(scene, run) for run in runs]
+    mates = [met_by(scene, first) for first in starts]
     objs = objects(scene.tree, found.token) if direct else []
     objs = [token for token in objs if token.lower not in ("other", "another") and token.i not in starts]
     if direct and not objs and not starts and opens_name(scene, found.last):
@@ -83,6 +111,12 @@ def _of_verb(scene: Scene, found: Candidate) -> Parties:
     stranger = stranger or (not other.people and any(is_strange(scene, run) for run in runs))
     stranger = stranger and not (found.trigger.frame == "clause" and len(subject.sides) > 1)
     return Parties(subject, other, highest((subject.level, other.level)), stranger, officials)
+
+
+def _convenes(scene: Scene, found: Candidate) -> bool:
+    """Whether officials are brought together ("convened his counterparts from Peru and Norway")."""
+    things = objects(scene.tree, found.token) if found.trigger.frame == "gather" else []
+    return any(thing.lower in words("officials") or thing.i in scene.posts for thing in things)
 
 
 def _reciprocal(scene: Scene, found: Candidate) -> bool:

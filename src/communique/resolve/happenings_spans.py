@@ -27,6 +27,8 @@ _BY_WORD: dict[str, Level] = {
 }  # fmt: skip
 _BETWEEN = {",", "and", "(", ")", "left", "right", "center", "centre", "l", "r", "c", "his", "her"}
 _DASHES = {"–", "—", "--"}
+_COMMON = {"delegation", "government", "party"}
+_PHRASE = 4  # nouns of a phrase such as "government trade delegation"
 _TITLE = 2  # words back to "vice" in a title
 _LISTED = 5  # words that may stand between two names of a list
 _LONGEST = 90
@@ -167,7 +169,7 @@ def _levels(scene: Scene, tokens: Sequence[Token]) -> list[Level]:
         if t.lower in _BY_WORD
         and not _is_vice(tokens, t)
         and not _is_by_proxy(tokens, at)
-        and (t.lower != "leaders" or leads_state(tokens, at))
+        and (t.lower != "leaders" or (leads_state(tokens, at) and tokens[at - 1].lower != "senior"))
     ]
     told += ["senior" for t in tokens if t.lower == "ministers" and _is_vice(tokens, t)]
     senior = [t for before, t in pairwise(tokens) if before.lower in ("senior", "top") and t.tag in ("NNS", "NNPS")]
@@ -190,6 +192,8 @@ def _other_sides(scene: Scene, token: Token, first: int) -> list[tuple[str, Rece
     if token.i in scene.named and scene.named[token.i] is not None:
         return []
     mention = scene.sides.get(token.i)
+    if token.pos == "NOUN" and _is_of_land(scene, token):
+        return []
     if mention is not None:
         if token.start != mention.start or _aimed(scene, token, first) or _of_members(scene, mention.end):
             return []
@@ -198,6 +202,18 @@ def _other_sides(scene: Scene, token: Token, first: int) -> list[tuple[str, Rece
     if found is None or token.pos not in ("PRON", "NOUN"):
         return []
     return [(code, Receipt.of(scene.text, found.start, found.end)) for code in found.sides]
+
+
+def _is_of_land(scene: Scene, token: Token) -> bool:
+    """Whether a common noun is of the state named behind it ("a government delegation of Peru")."""
+    tokens = scene.tree.tokens
+    at = token.i + 1
+    while at < len(tokens) and at - token.i < _PHRASE and tokens[at].pos == "NOUN" and at not in scene.posts:
+        at += 1
+    if at + 1 >= len(tokens) or tokens[at].lower != "of" or tokens[at].sentence != token.sentence:
+        return False
+    first = at + 2 if tokens[at + 1].lower == "the" and at + 2 < len(tokens) else at + 1
+    return token.lower in _COMMON and first in scene.sides
 
 
 def _of_members(scene: Scene, end: int) -> bool:
@@ -221,6 +237,7 @@ def _aimed(scene: Scene, token: Token, first: int) -> bool:
     if at >= first and scene.tree.tokens[at].lower in _AIM:
         return True
     of = at >= first and scene.tree.tokens[at].lower == "of"  # "the President of Palau" is Palau's
+    of = of or (at > first and scene.tree.tokens[at].lower in ("and", ",") and at - 1 in scene.sides)
     of = of and not any(t.text == "-" for t in scene.tree.tokens[token.i + 1 : token.i + 2])
     return token.i in scene.posts and token.i > first and (token.i - 1) in scene.posts and not of
 

@@ -43,6 +43,7 @@ _WILLINGNESS = {
     "willingness",
 }
 _GLAD = {"appreciate", "enjoy", "have", "value", "welcome"}
+_MARGINS = {"edges", "fringe", "fringes", "margin", "margins", "sideline", "sidelines"}
 _NAME = 7  # words of the name of a gathering
 
 
@@ -121,7 +122,8 @@ def _governed(tree: Tree, verb: Token, depth: int) -> Status | None:
     if listed is not None and (is_infinitive(tree, verb) or verb.dep in ("xcomp", "acl", "ccomp")):
         return listed if not is_negated(tree, head) else "cancelled"
     if verb.dep == "acl" and is_infinitive(tree, verb):
-        return _of_noun(tree, head, depth)
+        heads = head.head == head.i and head.pos == "PROPN" and tree.sentences[verb.sentence].kind == "H"
+        return "planned" if heads else _of_noun(tree, head, depth)  # "Minister Haug to Visit Lima"
     if head.pos in ("VERB", "AUX") and verb.dep in ("xcomp", "advcl", "ccomp", "parataxis"):
         marks = {kid.lower for kid in tree.children(verb, "mark")}
         if marks & {"before"} and verb.tag == "VBG":
@@ -249,6 +251,8 @@ def _as_argument(tree: Tree, noun: Token, verb: Token) -> Status | None:
 
 def _under_noun(tree: Tree, noun: Token, head: Token, case: str, depth: int) -> Status | None:
     lemma = lemma_of(head)
+    if case == "of" and head.lower in _MARGINS and tree.head(head).pos == "VERB":
+        return "planned" if verb_status(tree, tree.head(head)) == "planned" else "held"
     if case in ("of", "for", "to") and lemma in status_words("proposed_nouns"):
         over = tree.head(head)
         return "cancelled" if over.pos == "VERB" and _is_turned_down(tree, over) else "proposed"

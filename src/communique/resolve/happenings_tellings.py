@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from communique.lexicon.engagements import verbs, words
+from communique.lexicon.engagements import members_of, verbs, words
 from communique.lexicon.sides import is_state
 from communique.resolve.happenings_actors import actors_of
 from communique.resolve.happenings_clauses import auxiliaries, case_of
@@ -12,9 +12,9 @@ from communique.resolve.happenings_doubts import is_definite, tells_nothing
 from communique.resolve.happenings_further import one_after_another
 from communique.resolve.happenings_nouns import carrying_verb, is_paid
 from communique.resolve.happenings_partners import partner_starts
-from communique.resolve.happenings_scene import Scene
+from communique.resolve.happenings_scene import Meaning, Scene
 from communique.resolve.happenings_sides import joined, parties_of
-from communique.resolve.happenings_spans import run_after
+from communique.resolve.happenings_spans import run_after, run_before, run_meaning
 from communique.resolve.happenings_status import is_loose, status_of
 from communique.resolve.happenings_time import nearest_place
 from communique.resolve.happenings_triggers import Candidate
@@ -62,7 +62,12 @@ def tellings_of(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> 
         others = joined(scene, found)
         sides = {side for key in others.people if (side := scene.understood.side_of_person(key))}
         told = replace(base, rule="joined", adds=True, sides=tuple(sorted(sides)), people=others.people)
+        if found.idiom.startswith("participant in"):
+            words_of = scene.text[base.start : base.end].split()
+            told = replace(told, format="call" if "call" in words_of else "meeting")
         return [told] if others.people else []
+    if (came := _joining(scene, found)) is not None:
+        return [replace(base, rule="joined", adds=True, sides=came.sides, people=came.people)]
     if found.trigger.format == "visit" and not is_paid(scene, found.token) and not _is_seeing(scene, found):
         return visits(scene, found, base, rivals)
     meeting = _meeting(scene, found, base, rivals)
@@ -74,13 +79,27 @@ def tellings_of(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> 
     return (_one_by_one(scene, found, meeting) or _with_hosts(scene, found, meeting)) + more
 
 
+def _joining(scene: Scene, found: Candidate) -> Meaning | None:
+    """Who came to a meeting told already ("Minister Soto also joined the meeting"); None where it tells one of its own."""
+    verb = carrying_verb(scene, found.token) if found.trigger.frame == "noun" else None
+    the = any(kid.lower == "the" for kid in scene.tree.children(found.token, "det"))
+    if verb is None or lemma_of(verb) not in _ATTENDED or not the or verb.tag not in ("VBD", "VBN"):
+        return None
+    also = lemma_of(verb) == "join" or any(kid.lower in _ALSO for kid in scene.tree.children(verb, "advmod"))
+    who = run_meaning(scene, run_before(scene, verb))
+    others = partner_starts(scene, found.token, found.last, {"with", "between", "of", "on"})
+    named = scene.tree.children(found.token, "amod", "compound", "nmod:poss", "acl")
+    return who if also and who.people and len(who.sides) == 1 and not others and not named else None
+
+
 def _with_member(scene: Scene, found: Candidate, told: Telling) -> Telling:
     """A summit of which only the organisation is told is one of those who speak of it too ("discussed the NATO summit")."""
-    if (
-        len(told.sides) != 1
-        or told.sides[0] not in _ASSEMBLED
-        or lemma_of(found.token) not in ("ministerial", "summit")
-    ):
+    if len(told.sides) != 1 or lemma_of(found.token) not in ("meeting", "ministerial", "summit"):
+        return told
+    home = [side for side in scene.understood.voice if side in members_of(told.sides[0])]
+    if len(home) == 1 and len(scene.understood.voice) == 1:
+        return replace(told, sides=tuple(sorted({*told.sides, *home})))
+    if told.sides[0] not in _ASSEMBLED or lemma_of(found.token) == "meeting":
         return told
     verb = next((here for here in scene.tree.ancestors(found.token) if here.pos == "VERB"), None)
     acting = actors_of(scene, verb) if verb is not None else None

@@ -123,7 +123,7 @@ def _word_at(tree: Tree, token: Token) -> Candidate | None:
     acts = (
         token.pos == "VERB" and token.dep != "amod" and (token.tag in _FINITE or not token.dep.startswith(_NOUN_PLACES))
     )
-    acts = acts and not _is_titled(tree, token)
+    acts = acts and not (_is_titled(tree, token) or _is_of_name(tree, token))
     trigger = verbs().get(lemma) if acts else None
     if trigger is None and not acts and token.pos in ("NOUN", "PROPN", "VERB", "NUM", "PRON"):
         trigger = nouns().get(lemma) or nouns().get(token.lower) or _previous_one(tree, token) or _mistaken(tree, token)
@@ -147,6 +147,19 @@ def _is_titled(tree: Tree, token: Token) -> bool:
     return any(t.lower in _READOUT for t in before) and before[-1].lower not in ("to", "will")
 
 
+def _is_of_name(tree: Tree, token: Token) -> bool:
+    """Whether "meeting" is a noun that the tagger took for a verb ("its Annual Council Meeting", "a partners meeting")."""
+    if token.lower != "meeting" or token.i == 0 or tree.sentences[token.sentence].kind == "H":
+        return False
+    before = tree.tokens[token.i - 1]
+    if before.sentence != token.sentence:
+        return False
+    if token.text[0].isupper():
+        return before.text[0].isupper() and before.pos in ("ADJ", "NOUN", "PROPN")
+    noun = before.tag == "NNS" and before.i == token.head
+    return noun and any(kid.lower in ("a", "an") for kid in tree.children(before, "det"))
+
+
 def _is_of_two(tree: Tree, token: Token) -> bool:
     """Whether two states are named in the name of a standing body ("the fifth Chile-Peru Binational Commission")."""
     before = tree.tokens[max(0, token.i - _GAP) : token.i]
@@ -168,8 +181,10 @@ def _conference(tree: Tree, token: Token) -> Trigger | None:
 
 
 def _before_noun(tree: Tree, token: Token) -> bool:
-    after = tree.tokens[token.i + 1 : token.i + 2]
-    return any(t.pos in ("NOUN", "PROPN", "ADJ", "CCONJ", "PUNCT") and t.text != "." for t in after)
+    after = tree.tokens[token.i + 1 : token.i + 3]
+    if after and after[0].pos == "CCONJ":
+        return after[-1].pos not in ("VERB", "AUX")  # "to attend the Andean Summit and meet the hosts"
+    return any(t.pos in ("NOUN", "PROPN", "ADJ", "PUNCT") and t.text != "." for t in after[:1])
 
 
 def _mistaken(tree: Tree, token: Token) -> Trigger | None:

@@ -24,6 +24,7 @@ _TO_PLACE = frozenset({"to", "in", "into", "for", "at", "back to", "on to", "ont
 _LEAVING = ("set out", "set off", "head", "bind", "leave", "depart")
 _REACHED = {"visit", "tour", "lead", "make", "embark"}
 _AWAITED = ("due in", "expect in")
+_ARRIVING = {"arrive", "come", "land"}
 _SENDING = {"dispatch", "send"}  # verbs whose object travels
 _ON = re.compile(r",? \(?(?:on |from |between |next |last |early |late |the )*")
 _BODY = re.compile(r"\b(?:department|government|ministry|office|parliament)\b", re.IGNORECASE)
@@ -140,11 +141,22 @@ def goals_of(scene: Scene, found: Candidate) -> list[Token]:
         )
     if token.pos != "VERB" and not starts and scene.tree.head(token).pos == "VERB":
         starts = partner_starts(scene, scene.tree.head(token), found.last, {"to"})
+    if (here := _here(scene, found)) is not None:
+        return [here]
     starts = [*starts, *_further(scene, starts), *_behind_colon(scene, starts)]
     spans = [run_after(scene, first) for first in starts if first < len(scene.tree.tokens)]
     places = [scene.places.get(i) or scene.sides.get(i) for first, last in spans for i in range(first, last)]
     firsts = [scene.tree.at(place.start) for place in dict.fromkeys(places) if place is not None]
     return [first for first in firsts if first is not None]
+
+
+def _here(scene: Scene, found: Candidate) -> Token | None:
+    """The dateline's place, where somebody "arrived here"."""
+    after = scene.tree.tokens[found.last : found.last + 1]
+    line = scene.understood.annotated.article.dateline
+    if lemma_of(found.token) not in _ARRIVING or not any(token.lower == "here" for token in after) or line is None:
+        return None
+    return scene.tree.at(line.start) if line.start is not None else None
 
 
 def _further(scene: Scene, starts: Sequence[int]) -> list[int]:
