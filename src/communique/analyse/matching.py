@@ -40,10 +40,18 @@ def best_of(
 ) -> Select[Any]:  # fmt: skip
     """So many articles that hold all words and meet all fields: the best match first, or the newest where no word is asked."""
     if not words:
-        newest = chosen.where(*_conditions(connection, fields))
-        return newest.order_by(article.c.first.desc().nulls_last(), article.c.id).limit(limit)
+        return _newest_of(connection, chosen, fields, limit)
     ranked = _best_on_sqlite if connection.dialect.name == "sqlite" else _best_on_postgresql
     return ranked(connection, chosen, words, fields, limit).limit(limit)
+
+
+def _newest_of(connection: Connection, chosen: Select[Any], fields: Fields, limit: int) -> Select[Any]:
+    """The newest that meet all fields; PostgreSQL reads which those are off indexes, and looks up only them."""
+    order = (article.c.first.desc().nulls_last(), article.c.id)
+    if connection.dialect.name == "sqlite":
+        return chosen.where(*_conditions(connection, fields)).order_by(*order).limit(limit)
+    meant = select(article.c.id).where(*_conditions(connection, fields)).order_by(*order).limit(limit).subquery("meant")
+    return chosen.join(meant, meant.c.id == article.c.id).order_by(*order)
 
 
 def all_of(connection: Connection, words: Sequence[str], fields: Fields) -> Select[Any]:
