@@ -23,6 +23,7 @@ _DATELINE_END = re.compile(r"(.{2,110}?)\s*(?:--|—|–|\s-(?=\s)|:(?=\s))\s*(?
 _ENTITY = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "PLACE", "LOC": "PLACE", "PLACE": "PLACE"}
 _NOTHING = Tree((), ())
 _TOLD = ["HEAD", "POS", "TAG", "DEP", "LEMMA", "LOWER", "ENT_TYPE"]
+_LABELS: dict[int, str] = {}  # by their numbers, which are always the same; as few as the parsers know
 _BELOW = 1 << 63  # steps to a head are told as whole numbers without a sign
 
 
@@ -148,6 +149,10 @@ def _tokens(text: str, reading: _Reading, first: int, sentence: int) -> Iterator
 def _told(doc: Any, seen: Sequence[int]) -> Iterator[tuple[int, str, str, str, str, str]]:
     """What the parser says of each word: the word that governs it (a root: itself), POS, tag, relation, lemma, entity."""
     words = doc.vocab.strings
-    for at, (up, pos, tag, dep, lemma, lower, entity) in enumerate(doc.to_array(_TOLD).tolist()):
+    rows = doc.to_array(_TOLD).tolist()
+    for label in {label for row in rows for label in (row[1], row[2], row[3], row[6])} - _LABELS.keys():
+        _LABELS[label] = words[label]
+    for at, (up, pos, tag, dep, lemma, lower, entity) in enumerate(rows):
         head = at + (up if up < _BELOW else up - 2 * _BELOW)
-        yield seen[head], words[pos], words[tag], words[dep], words[lemma or lower], _ENTITY.get(words[entity], "")
+        told = _ENTITY.get(_LABELS[entity], "")
+        yield seen[head], _LABELS[pos], _LABELS[tag], _LABELS[dep], words[lemma or lower], told

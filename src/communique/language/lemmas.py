@@ -26,7 +26,7 @@ class Lemmas:
     def __init__(self) -> None:
         self.words: dict[str, dict[str, str]] = {}
         self.endings: dict[str, dict[str, tuple[int, str]]] = {}
-        self._known: dict[tuple[str, str], str] = {}
+        self._known: dict[tuple[int, int], str] = {}  # by the numbers of form and tag, which are always the same
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the lemmas of a tagged document."""
@@ -34,10 +34,10 @@ class Lemmas:
         if len(known) > _REMEMBERED:
             known.clear()
         for token in doc:
-            key = (token.text, token.tag_)
+            key = (token.orth, token.tag)
             lemma = known.get(key)
             if lemma is None:
-                lemma = known[key] = self.find_lemma(*key)
+                lemma = known[key] = self.find_lemma(token.text, token.tag_)
             token.lemma_ = lemma
         return doc
 
