@@ -152,3 +152,15 @@ def test_the_table_is_in_order_and_names_are_of_one() -> None:
     assert [m.name.lower() for m in table] == sorted(m.name.lower() for m in table)
     forms = [form for m in table for form in m.names]
     assert len(forms) == len(set(forms))
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("resolutions of the Security Council", True), ("the UN Security Council met", True), ("the UNSC", True),
+        ("a meeting of the National Security Council", False), ("the Peace and Security Council", False),
+        ("the Russian security council", False),
+    ],
+)  # fmt: skip
+def test_another_council_is_not_the_security_council(words: str, named: bool) -> None:
+    assert bool(find_mechanism("Security Council").pattern.search(words)) is named

@@ -70,6 +70,7 @@ def test_the_first_naming_is_told_though_only_the_latest_articles_are_read(
     small: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("communique.analyse.mechanisms._MOST", 2)
+    monkeypatch.setattr("communique.analyse.mechanisms._FIRST", 1)
     for number in range(1, 6):
         text = f"The Quad\nMinisters spoke of the Quad on day {number}."
         add_made(small, f"quad{number}", f"2021-06-0{number}", text, [])

@@ -23,7 +23,7 @@ _PAPER = re.compile(r"\s+(?:resolution|sanction|statement|member|obligation)", r
 _WORD = re.compile(r"[\w.’'-]*\w\.?")
 _NAME = 4  # words that a state's name has at most
 _FEW = 500  # articles that are each asked for their day; of more, the first and the last are looked for by the day
-_MOST = 150  # articles read for one mechanism, the latest
+_MOST, _FIRST = 150, 12  # articles read for one mechanism: the latest, the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ def mechanism_notes(connection: Connection, name: str, limit: int = 100) -> list
 
 
 def _latest(connection: Connection, mechanism: Mechanism) -> list[int]:
-    """The articles that name a mechanism: so many of the latest days, and the one of the first."""
+    """The articles that name a mechanism: so many of the latest days, and some of the first, where one may name another's."""
     until = noted_until(connection)
     found = matching_phrases(connection, *mechanism.names, after=until)
     asked = select(article.c.first, article.c.id).where(article.c.id > until, holding(connection, found))
@@ -153,10 +153,10 @@ def _latest(connection: Connection, mechanism: Mechanism) -> list[int]:
     known = select(noted.first, noted.article).where(noted.mechanism == mechanism.name)
     kinds = [(asked, article.c.first, article.c.id), (known, noted.first, noted.article)][: 2 if until else 1]
     latest = [query.order_by(day.desc().nulls_last(), key.desc()).limit(_MOST) for query, day, key in kinds]
-    first = [query.where(day.is_not(None)).order_by(day, key).limit(1) for query, day, key in kinds]
+    first = [query.where(day.is_not(None)).order_by(day, key).limit(_FIRST) for query, day, key in kinds]
     ordered = sorted(((day or "", key) for query in latest for day, key in connection.execute(query)), reverse=True)
     begun = sorted((day, key) for query in first for day, key in connection.execute(query))
-    return [key for _, key in {*ordered[:_MOST], *begun[:1]}]
+    return [key for _, key in {*ordered[:_MOST], *begun[:_FIRST]}]
 
 
 def _named_before(mechanism: Mechanism, note: MechanismNote) -> tuple[str, ...]:

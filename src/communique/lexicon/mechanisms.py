@@ -52,5 +52,6 @@ def _mechanism(name: str, row: Mapping[str, list[str]]) -> Mechanism:
     # Short forms in capitals (NCG, Quad) are names only as they are written.
     pattern = "|".join(part if len(form) < 7 else f"(?i:{part})" for part, form in zip(parts, forms, strict=True))
     needles = {max(re.split(r"[\s-]+", form), key=len).lower() for form in forms}
-    found = re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")
+    never = "".join(f"(?<!(?i:{re.escape(word)}) )" for word in row.get("never_after", ()))
+    found = re.compile(rf"(?<!\w){never}(?:{pattern})(?!\w)")
     return Mechanism(name, tuple(forms), tuple(row.get("sides", ())), found, tuple(sorted(needles)))
