@@ -7,12 +7,12 @@ def test_in_and_out(at_guarded: Watched, chromium: Chromium) -> None:
     page = at_guarded.page
     at_guarded.go("/people")
     assert "/sign-in" in page.url, "a stranger is shown the way in"
-    page.wait_for_function("() => document.activeElement.name === 'name'")  # given once the page is drawn, after its load
+    page.wait_for_function("() => document.activeElement.name === 'name'")  # the focus comes with drawing, after load
     page.keyboard.type("Vera")
     page.keyboard.press("Tab")
     page.keyboard.type("words that open for a reviewer")
     written = [page.input_value(f"input[name={name}]") for name in ("name", "password")]
-    assert written == ["Vera", "words that open for a reviewer"], "the first field has the focus, Tab leads to the second"
+    assert written == ["Vera", "words that open for a reviewer"], "the focus is in the first field, Tab leads on"
     page.keyboard.press("Enter")
     page.wait_for_url("**/people")
     assert "Vera, reviewer" in page.locator("header").inner_text()
