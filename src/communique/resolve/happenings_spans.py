@@ -192,7 +192,7 @@ def _other_sides(scene: Scene, token: Token, first: int) -> list[tuple[str, Rece
     if token.i in scene.named and scene.named[token.i] is not None:
         return []
     mention = scene.sides.get(token.i)
-    if token.pos == "NOUN" and _is_of_land(scene, token):
+    if token.lower in _COMMON and token.pos == "NOUN" and _is_of_land(scene, token):
         return []
     if mention is not None:
         if token.start != mention.start or _aimed(scene, token, first) or _of_members(scene, mention.end):
@@ -213,7 +213,7 @@ def _is_of_land(scene: Scene, token: Token) -> bool:
     if at + 1 >= len(tokens) or tokens[at].lower != "of" or tokens[at].sentence != token.sentence:
         return False
     first = at + 2 if tokens[at + 1].lower == "the" and at + 2 < len(tokens) else at + 1
-    return token.lower in _COMMON and first in scene.sides
+    return first in scene.sides
 
 
 def _of_members(scene: Scene, end: int) -> bool:
