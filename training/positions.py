@@ -49,6 +49,7 @@ from training.coded import coded_releases
 
 OWN = Path(__file__).with_name("positions_examples.txt")
 OWN_FOLDER, CORPUS_FOLDER = "own", "corpus"
+RARE, RARE_WEIGHT = ("pages", "readouts", "seeds", "written"), 2.0  # kinds with few articles, and what one counts
 _MARKED = re.compile(r"\[(\w+) ([A-Za-z,]+)(?: > ([A-Za-z,]+))?(?: @([^:\]]+))?: ([^\]]+)\]")
 OUT = Path(__file__).parents[1] / "src/communique/extract/positions.json"
 FOLDERS = ("releases", "written", "readouts", "pages", "seeds")  # as the weights are fitted on them, in this order
@@ -86,6 +87,7 @@ class Example:
     likeness: float
     coded: Mapping[str, Any]
     choices: Mapping[str, Choice]
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,7 @@ def _coded(raw: RawPage, folder: str, gold: Sequence[dict[str, Any]]) -> Coded:
 def examples_of(number: int, coded: Coded) -> Iterable[Example]:
     """Every candidate of an article as an example."""
     page, text = coded.page, coded.page.understood.annotated.article.text
+    weight = RARE_WEIGHT if coded.folder in RARE else 1.0
     for sentence in page.tree.sentences:
         beside = propose(page, sentence) if sentence.kind == "B" else []
         scene = Scene.of(page, sentence, beside)
@@ -159,7 +162,7 @@ def examples_of(number: int, coded: Coded) -> Iterable[Example]:
             likeness, best = max(((overlap(q["text"], own), -k) for k, q in enumerate(coded.gold)), default=(0.0, 0))
             gold = coded.gold[-best] if coded.gold else {}
             choices = choices_of(page, c, gold) if likeness >= 0.5 else {}
-            yield Example(number, sentence.i, tuple(marks_of(page, c, scene)), likeness, gold, choices)
+            yield Example(number, sentence.i, tuple(marks_of(page, c, scene)), likeness, gold, choices, weight)
 
 
 def all_examples(articles: Sequence[Coded]) -> list[Example]:
@@ -206,11 +209,12 @@ def fit(examples: Sequence[Example], least: float) -> dict[str, Any]:
     places = _places((e.marks, e.article) for e in examples)
     told = [e for e in examples if e.likeness >= 0.5]
     keep = LogisticRegression(C=KEEP, solver="liblinear", random_state=0)
-    keep.fit(_matrix([e.marks for e in examples], places), [e.likeness >= 0.5 for e in examples])
+    keep.fit(_matrix([e.marks for e in examples], places), [e.likeness >= 0.5 for e in examples], [e.weight for e in examples])
     act = LogisticRegression(C=ACT, max_iter=120, tol=1e-3)
     act.fit(
         _matrix([e.marks for e in told], _telling(places), TRUST),
         [ACTS.index(e.coded["act"]) for e in told],
+        [e.weight for e in told],
     )
     table = _table(places, keep, act, least)
     return table | {
