@@ -1,5 +1,7 @@
 """Large gatherings, those who joined a meeting, and what a headline leaves open, on sentences of our own."""
 
+from pathlib import Path
+
 import pytest
 
 from communique.annotate import annotate_article
@@ -176,3 +178,12 @@ def test_levels_of_deputies(who: str, level: str) -> None:
     """A deputy premier meets as a minister, a vice president as a leader; "senior leaders" lead no state."""
     (found,) = engagements(f"Norwegian Foreign Minister Kari Haug met Peruvian {who} in Oslo on Tuesday.")
     assert found.level == level
+
+
+def test_separate_calls_are_not_the_call_told_before_by_others(samples: Path) -> None:
+    page = samples / "2022-05-25-calls-after-three-missiles.txt"
+    found = code_page(Page(str(page), page.stem, page.read_bytes(), "text", "utf-8")).engagements
+    assert [e.participants for e in found if e.parties == ("KR", "US")] == [
+        ("Kim Sung-han", "Jake Sullivan"),
+        ("Antony Blinken", "Park Jin"),
+    ]

@@ -325,10 +325,16 @@ def _belongs(found: Candidate, rivals: Sequence[Candidate], place: int, scene: S
     return own <= 90 and all(own <= other for other in others)
 
 
+def _is_headed(scene: Scene, found: Candidate) -> bool:
+    """Whether a headline has the noun, too: "Calls with A and B", then "she held separate calls with"."""
+    word = lemma_of(found.token)
+    return any(lemma_of(token) == word for s in scene.tree.sentences if s.kind == "H" for token in scene.tree.within(s))
+
+
 def _is_another(scene: Scene, found: Candidate) -> bool:
     kids = {kid.lower for kid in scene.tree.children(found.token, "amod", "det", "advmod", "compound")}
-    if found.token.tag == "NNS":
-        kids -= {"separate", "separately"}  # "separate calls" are several, not one more
+    if found.token.tag == "NNS" and _is_headed(scene, found):
+        kids -= {"separate", "separately"}  # "separate calls" are those of the headline, not some more
     since = case_of(scene.tree, found.token) == "since" and found.trigger.frame == "noun"
     return bool(kids & words("another")) or "again" in kids or since
 
