@@ -93,8 +93,6 @@ def tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
         return not met or not (parties.subject.people or parties.subject.level != "unknown")
     if frame in ("with", "present", "clause"):
         return len(parties.all.sides) < 2 and not parties.officials
-    if frame == "with" and lemma_of(found.token) == "consult" and passive_subjects(scene.tree, found.token):
-        return True
     if _is_recall(scene, found):
         return True
     if (frame == "call-on" and _asks(scene, found)) or (
