@@ -41,6 +41,7 @@ def test_from_adding_to_removing(server: ScriptedServer, store: str) -> None:
     assert (status["state"], status["stored"], status["reason"]) == ("fine", 1, None)
     (listed,) = json.loads(run("list", "-a", store, "--format", "json").output)
     assert (listed["kind"], listed["every"]) == ("feed", 900)
+    assert "15m" in run("list", "-a", store).output
     assert "its articles stay" in run("remove", "127.0.0.1", "-a", store).output
     assert json.loads(run("list", "-a", store, "--format", "json").output) == []
 

@@ -81,6 +81,14 @@ def test_an_event_and_a_person_by_key(room: TestClient) -> None:
     assert room.get(f"/api/v1/people/{someone['id']}").json()["name"] == someone["name"]
 
 
+def test_people_come_by_name_or_by_how_often_they_met(room: TestClient) -> None:
+    named = [row["name"] for row in room.get("/api/v1/people").json()["items"]]
+    most = [row["id"] for row in room.get("/api/v1/people?order=meetings").json()["items"]]
+    met = [room.get(f"/api/v1/people/{key}").json()["engagements"] for key in most]
+    assert named == sorted(named) and met == sorted(met, reverse=True) and met[0] > met[-1]
+    assert room.get("/api/v1/people?order=age").status_code == 400
+
+
 def test_an_answer_known_already_is_not_sent_again(room: TestClient) -> None:
     tag = room.get("/api/v1/articles").headers["etag"]
     again = room.get("/api/v1/articles", headers={"if-none-match": f'"other", W/{tag}'})

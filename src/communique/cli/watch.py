@@ -82,7 +82,7 @@ def list_(archive: ArchiveOption = "communique.db", format: FormatOption = "tabl
 
     with reading(open_archive(archive)) as connection:
         rows = list_sources(connection)
-    print_rows(rows, format, ("name", "kind", "address", "every", "outlet", "terms", "active"), "Watched sources")
+    print_rows(rows, format, ("name", "kind", "address", "asked", "outlet", "terms", "active"), "Watched sources")
 
 
 @watch.command()

@@ -1,7 +1,7 @@
 """The REST API: what the pages show, for programs."""
 
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, FastAPI, Path, Query
 from fastapi.openapi.utils import get_openapi
@@ -52,6 +52,7 @@ _ISO = r"^[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 Day = Annotated[str | None, Query(pattern=_ISO, description="A year, month or day: 2022, 2022-10, 2022-10-12.")]
 Sides = Annotated[str, Query(max_length=200, description="Codes of sides that all take part: KR JP.")]
 Words = Annotated[str, Query(max_length=200)]
+Order = Annotated[Literal["name", "meetings"], Query(description="By name, or those who met most first.")]
 At = Annotated[Place, Depends(place)]
 Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
 Key = Annotated[str, Path(max_length=96)]
@@ -131,10 +132,10 @@ def timeline(
 
 
 @router.get("/people", operation_id="listPeople")
-def people(request: Request, at: At, words: Words = "") -> Listed[PersonRow]:
-    """People by words of a name or a post."""
+def people(request: Request, at: At, words: Words = "", order: Order = "name") -> Listed[PersonRow]:
+    """People by words of a name or a post, by name, or those who met most first."""
     with opened(request) as connection:
-        return cut(list_people(connection, words, at.until), at)
+        return cut(list_people(connection, words, at.until, met=order == "meetings"), at)
 
 
 @router.get("/people/{key}", operation_id="getPerson")

@@ -10,6 +10,7 @@ from communique.errors import AbortRun, NotInArchive
 from communique.store.schema import watch_item, watch_poll, watch_source
 
 _SOME = 400  # rows named in one question to the database
+_LENGTHS = ((86_400, "d"), (3600, "h"), (60, "m"), (1, "s"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,12 @@ class Source:
     etag: str | None = None
     modified: str | None = None
     id: int = 0
+
+    @property
+    def asked(self) -> str:
+        """How often it is asked, as `watch add --every` takes it: "15m", "6h", "1d"."""
+        length, unit = next((n, u) for n, u in _LENGTHS if self.every % n == 0)
+        return f"{self.every // length}{unit}"
 
 
 @dataclass(frozen=True, slots=True)
