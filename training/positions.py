@@ -30,7 +30,7 @@ from communique.annotate import annotate_article
 from communique.clean import clean_page
 from communique.extract.positions import judge_sentence
 from communique.extract.positions_choice import Judged, choose
-from communique.extract.positions_features import Scene, marks_of
+from communique.extract.positions_features import Scene, marks_of, names_of
 from communique.extract.positions_holders import speaker_of, target_of
 from communique.extract.positions_options import actor_options, marks_of_options, speaker_options, target_options
 from communique.extract.positions_page import Page
@@ -162,7 +162,8 @@ def examples_of(number: int, coded: Coded) -> Iterable[Example]:
             likeness, best = max(((overlap(q["text"], own), -k) for k, q in enumerate(coded.gold)), default=(0.0, 0))
             gold = coded.gold[-best] if coded.gold else {}
             choices = choices_of(page, c, gold) if likeness >= 0.5 else {}
-            yield Example(number, sentence.i, tuple(marks_of(page, c, scene)), likeness, gold, choices, weight)
+            marks = tuple(names_of(marks_of(page, c, scene)))
+            yield Example(number, sentence.i, marks, likeness, gold, choices, weight)
 
 
 def all_examples(articles: Sequence[Coded]) -> list[Example]:
@@ -190,7 +191,7 @@ def choices_of(page: Page, c: Candidate, gold: Mapping[str, Any]) -> dict[str, C
     }
     return {
         field: Choice(
-            tuple(tuple(marks) for marks in marks_of_options(page, c, gold["act"], options)),
+            tuple(tuple(marks.names()) for marks in marks_of_options(page, c, gold["act"], options)),
             tuple(right(o.value) for o in options),
         )
         for field, (options, right) in offers.items()

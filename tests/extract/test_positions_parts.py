@@ -2,6 +2,7 @@
 
 import itertools
 from dataclasses import replace
+from math import log
 
 import pytest
 from hypothesis import given
@@ -9,9 +10,10 @@ from hypothesis import strategies as st
 
 from communique.extract.positions_choice import Judged, choose
 from communique.extract.positions_holders import Holders
+from communique.extract.positions_marks import Marks
 from communique.extract.positions_repeats import without_repeats
 from communique.extract.positions_rules import Candidate
-from communique.extract.positions_scorer import from_table, judge, shares
+from communique.extract.positions_scorer import Crossed, OptionMarks, from_table, judge, shares
 from communique.values.claims import Position
 from communique.values.syntax import Token
 from communique.values.vocabulary import ACTS
@@ -56,14 +58,35 @@ def test_no_two_chosen_share_a_token(options: list[Judged]) -> None:
 
 def test_marks_decide_whether_and_which() -> None:
     known = from_table(TABLE)
-    kept = judge(["good", "agreeing"], known)
+    kept = judge([Marks(["good"]), Marks(["agreeing"])], known)
     assert kept is not None and kept.act == ACTS[0] and 0.8 < kept.chance < 1
-    assert judge(["bad", "unknown"], known) is None
+    assert judge([Marks(["good", "agreeing"])], known) == kept
+    assert judge([Marks(["bad", "unknown"])], known) is None
+
+
+def test_marks_weigh_anew_for_another_model() -> None:
+    marks, known = Marks(["good", "agreeing"]), from_table(TABLE)
+    other = from_table(TABLE | {"marks": {"good": [-1.0, *[0.0] * len(ACTS)]}})
+    assert (marks.keep(known), marks.keep(other), marks.keep(known)) == (4.0, -1.0, 4.0)
+    assert marks.acts(known) != marks.acts(other)
+
+
+def option(*sources: str) -> OptionMarks:
+    return OptionMarks("size=1", ("agree",), ("options=1+1",), sources, ("agree", "holder"))
 
 
 def test_shares_sum_to_one_and_follow_the_weights() -> None:
-    found = shares([["holder"], ["other"]], from_table(TABLE).actors)
+    found = shares([option("holder"), option("other")], from_table(TABLE).actors)
     assert sum(found) == pytest.approx(1) and found[0] > found[1]
+
+
+def test_options_weigh_what_their_marks_weigh_by_name() -> None:
+    weights = {"holder": 1.0, "holder+agree": 0.5, "holder,x": 9.0, "holder-alone+agree": 2.0, "size=1+agree": 0.25,
+               "options=1+1": 0.125, "sayer+holder": -1.0}  # fmt: skip
+    options = [option("holder"), option("holder-alone", "unknown"), option("sayer", "holder")]
+    worth = [sum(weights.get(name, 0.0) for name in one.names()) for one in options]
+    found = shares(options, Crossed(weights))
+    assert [log(share / found[0]) for share in found] == pytest.approx([one - worth[0] for one in worth])
 
 
 def position(text: str, actors: tuple[str, ...] = ("NO",)) -> Position:

@@ -2,15 +2,16 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from communique.extract import positions_clauses as clauses
+from communique.extract.positions_marks import Marks
 from communique.extract.positions_page import Page, in_quotes
 from communique.extract.positions_rules import Candidate, is_negated, lexical_act, match_phrase
 from communique.lexicon.acts import acts
 from communique.lexicon.topics import topics_of
-from communique.values.syntax import Sentence, Token
+from communique.values.syntax import Sentence, Token, Tree
 from communique.values.understood import Referent
 
 _MODALS = frozenset({"will", "would", "must", "should", "can", "could", "may", "might", "shall", "ought", "'ll", "’ll"})
@@ -32,6 +33,14 @@ class Scene:
     tones: tuple[tuple[str, int, int], ...]
     around: tuple[str, ...]
     near: frozenset[str]
+    clauses: dict[int, "Clause"] = field(default_factory=dict)  # those asked for so far, by the index of their heads
+
+    def clause(self, page: Page, head: Token) -> "Clause":
+        """What is known of a clause of the sentence, by its head."""
+        found = self.clauses.get(head.i)
+        if found is None:
+            found = self.clauses[head.i] = Clause.of(page.tree, head)
+        return found
 
     @classmethod
     def of(cls, page: Page, sentence: Sentence, beside: Sequence[Candidate]) -> "Scene":
@@ -45,32 +54,55 @@ class Scene:
         return cls(sentence, beside, topics_of(text), tones, page.sides_in(sentence), near)
 
 
-def marks_of(page: Page, candidate: Candidate, scene: Scene) -> list[str]:
-    """The marks of a candidate among those of its sentence, each once, in a fixed order.
+def marks_of(page: Page, candidate: Candidate, scene: Scene) -> list[Marks]:
+    """The marks of a candidate among those of its sentence, in groups; no mark is in two of them.
 
     What is asked of many candidates alike is told by functions of a few plain values, which keep what they told.
     """
     c, rule = candidate, candidate.rule.partition("/")[0]
     known = page.understood.refer(c.holder) if c.holder is not None else None
     kind = _kind_of_phrase(c.holder, known)
-    marks = [
-        *_of_page(page, rule, c.act, c.part),
-        f"trigger={c.trigger.lemma.lower()}",
-        f"strength={c.strength}",
-        *_marks_of_grammar(page, c, rule),
-        *_told_of_holder(kind, _rank_of(page, known), rule, c.act),
-        *_marks_of_holder(c),
-        *_marks_of_saying(page, c, rule),
-        *_marks_of_place(page, c, rule),
-        *_marks_of_words(page, c, scene, rule),
-        *_marks_of_tone(page, c, scene, (rule, c.act, kind)),
-        *_marks_of_company(c, scene.beside, rule),
+    clause = scene.clause(page, c.predicate)
+    return [
+        _told_of_shape(rule, c.act, c.part, page.genre, page.statement),
+        _told_of_page(rule, page.genre, _steps_of_page(page)),
+        _told_of_grammar(rule, clause.told, c.trigger.tag),
+        _told_of_holder(kind, _rank_of(page, known), rule, c.act, _place_of_holder(c)),
+        _marks_of_saying(page, c, rule),
+        _marks_of_place(page, c, rule),
+        _told_of_tone(_tones_of(page, c, scene, clause), (rule, c.act, kind)),
+        _marks_of_company(c, scene.beside, rule),
+        *_marks_of_sides(page, c, scene, rule),
+        Marks(_words_of(page, c, clause)),
     ]
-    return list(dict.fromkeys(marks))
 
 
-def _of_page(page: Page, rule: str, act: str, part: str) -> tuple[str, ...]:
-    steps = (
+def names_of(told: Iterable[Marks]) -> list[str]:
+    """The marks of some groups by their names."""
+    return [name for marks in told for name in marks.names]
+
+
+@lru_cache(maxsize=_KEPT)
+def _told_of_shape(rule: str, act: str, part: str, genre: str, statement: bool) -> Marks:
+    return Marks(
+        (
+            f"rule={rule}",
+            f"act={act}",
+            f"rule+act={rule}+{act}",
+            f"rule+genre={rule}+{genre}",
+            f"part={part}",
+            f"part+rule={part}+{rule}",
+            f"part+genre={part}+{genre}",
+            f"part+act={part}+{act}",
+            f"act+genre={act}+{genre}",
+            f"rule+own={rule}+{statement}",
+            f"act+own={act}+{statement}",
+        )
+    )
+
+
+def _steps_of_page(page: Page) -> tuple[int, ...]:
+    return (
         _step(page.first_person, (0.02, 0.2, 0.5)),
         _step(page.reported, (0.05, 0.25, 0.5)),
         _step(page.sides, (1.5, 2.5, 5.5)),
@@ -79,81 +111,103 @@ def _of_page(page: Page, rule: str, act: str, part: str) -> tuple[str, ...]:
         min(2, len(page.headline)),
         _step(page.foreign, (0.3, 0.8, 1.5, 2.5)),
     )
-    return _told_of_page(rule, act, part, page.genre, page.statement, steps)
 
 
 @lru_cache(maxsize=_KEPT)
-def _told_of_page(
-    rule: str, act: str, part: str, genre: str, statement: bool, steps: tuple[int, ...]
-) -> tuple[str, ...]:
+def _told_of_page(rule: str, genre: str, steps: tuple[int, ...]) -> Marks:
     we, reported, sides, meetings, abroad, headline, density = steps
-    return (
-        f"rule={rule}",
-        f"act={act}",
-        f"rule+act={rule}+{act}",
-        f"genre={genre}",
-        f"rule+genre={rule}+{genre}",
-        f"part={part}",
-        f"part+rule={part}+{rule}",
-        f"part+genre={part}+{genre}",
-        f"part+act={part}+{act}",
-        f"act+genre={act}+{genre}",
-        f"rule+own={rule}+{statement}",
-        f"act+own={act}+{statement}",
-        f"we={we}",
-        f"reported={reported}",
-        f"rule+reported={rule}+{reported}",
-        f"rule+we={rule}+{we}",
-        f"page-sides={sides}",
-        f"rule+page-sides={rule}+{sides}",
-        f"meetings={meetings}",
-        f"rule+meetings={rule}+{meetings}",
-        f"abroad={abroad}",
-        f"rule+abroad={rule}+{abroad}",
-        f"rule+headline={rule}+{headline}",
-        f"density={density}",
+    return Marks(
+        (
+            f"genre={genre}",
+            f"we={we}",
+            f"reported={reported}",
+            f"rule+reported={rule}+{reported}",
+            f"rule+we={rule}+{we}",
+            f"page-sides={sides}",
+            f"rule+page-sides={rule}+{sides}",
+            f"meetings={meetings}",
+            f"rule+meetings={rule}+{meetings}",
+            f"abroad={abroad}",
+            f"rule+abroad={rule}+{abroad}",
+            f"rule+headline={rule}+{headline}",
+            f"density={density}",
+        )
     )
 
 
-def _marks_of_grammar(page: Page, c: Candidate, rule: str) -> Iterator[str]:
-    tree, verb = page.tree, c.predicate
-    yield f"dep={verb.dep}"
-    yield f"rule+dep={rule}+{verb.dep}"
-    yield f"tag={c.trigger.tag}"
-    yield f"verb-tag={verb.tag}"
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What is known of a clause by its head alone: `told` is grammar of a few values, `words` are marks of its words."""
+
+    told: tuple[str, ...]
+    words: tuple[str, ...]
+    tones: tuple[str, ...]
+
+    @classmethod
+    def of(cls, tree: Tree, verb: Token) -> "Clause":
+        """The clause of a predicate."""
+        above = tree.head(verb)
+        told = [verb.dep, verb.tag, "passive" if clauses.is_passive(tree, verb) else ""]
+        told.append(f"finite={clauses.is_finite(tree, verb)}")
+        told.append("under" if above.i != verb.i and clauses.verb_lemma(above) else "")
+        told += [f"has={dep}" for dep in ("obj", "ccomp", "xcomp", "advcl") if tree.child(verb, dep) is not None]
+        return cls(tuple(told), tuple(_words_of_clause(tree, verb)), tuple(_tones_of_clause(tree, verb)))
+
+
+def _words_of_clause(tree: Tree, verb: Token) -> Iterator[str]:
     yield f"verb={verb.lemma.lower()}"
     above = tree.head(verb)
     if above.i != verb.i:
         yield f"dep+above={verb.dep}+{above.lemma.lower()}"
-        if clauses.verb_lemma(above):
-            yield f"under-act-verb={verb.dep}"
-    for kid in tree.children(verb, "aux", "aux:pass"):
-        if kid.lower in _MODALS or kid.lower in _OTHER_AUX:
-            yield f"aux={kid.lower}"
-    for kid in tree.children(verb, "mark"):
-        yield f"mark={kid.lower}"
-    if clauses.is_passive(tree, verb):
-        yield f"passive+{rule}"
-    yield f"finite={clauses.is_finite(tree, verb)}+{rule}"
-    for dep in ("obj", "ccomp", "xcomp", "advcl"):
-        if tree.child(verb, dep) is not None:
-            yield f"has={dep}"
-    for kid in tree.children(verb, "obl"):
-        case = tree.child(kid, "case")
-        if case is not None:
+    for kid in tree.children(verb, "aux", "mark", "obl"):
+        if kid.relation == "aux":
+            if kid.lower in _OTHER_AUX:
+                yield f"aux={kid.lower}"
+        elif kid.relation == "mark":
+            yield f"mark={kid.lower}"
+        elif (case := tree.child(kid, "case")) is not None:
             yield f"prep={case.lower}"
 
 
+def _tones_of_clause(tree: Tree, verb: Token) -> Iterator[str]:
+    yield from (f"aux={kid.lower}" for kid in tree.children(verb, "aux") if kid.lower in _MODALS)
+    yield f"lex={lexical_act(tree, verb)}"
+    if is_negated(tree, verb):
+        yield "negated"
+
+
 @lru_cache(maxsize=_KEPT)
-def _told_of_holder(kind: str, rank: str, rule: str, act: str) -> tuple[str, ...]:
-    return f"holder={kind}", f"holder+rule={kind}+{rule}", f"holder+act={kind}+{act}", f"holder-rank={rank}"
+def _told_of_grammar(rule: str, told: tuple[str, ...], trigger: str) -> Marks:
+    dep, tag, passive, finite, under, *has = told
+    marks = [f"dep={dep}", f"rule+dep={rule}+{dep}", f"tag={trigger}", f"verb-tag={tag}", f"{finite}+{rule}", *has]
+    if under:
+        marks.append(f"under-act-verb={dep}")
+    if passive:
+        marks.append(f"passive+{rule}")
+    return Marks(marks)
 
 
-def _marks_of_holder(c: Candidate) -> Iterator[str]:
+def _words_of(page: Page, c: Candidate, clause: Clause) -> Iterator[str]:
+    """The marks that hold a word, of which there are too many to keep."""
+    yield f"trigger={c.trigger.lemma.lower()}"
+    yield from clause.words
     if c.holder is not None:
         yield f"holder-word={c.holder.lower}"
-        yield f"holder-own={c.holder.i < c.predicate.i}"
-        yield f"holder-inside={c.first <= c.holder.i < c.last}"
+    if c.saying is not None:
+        yield f"saying={c.saying.lemma.lower()}"
+    yield from [f"w={token.lemma.lower()}" for token in page.tree.tokens[c.first : c.last] if token.pos in _TELLING]
+
+
+def _place_of_holder(c: Candidate) -> tuple[bool, bool] | None:
+    return (c.holder.i < c.predicate.i, c.first <= c.holder.i < c.last) if c.holder is not None else None
+
+
+@lru_cache(maxsize=_KEPT)
+def _told_of_holder(kind: str, rank: str, rule: str, act: str, place: tuple[bool, bool] | None) -> Marks:
+    marks = [f"holder={kind}", f"holder+rule={kind}+{rule}", f"holder+act={kind}+{act}", f"holder-rank={rank}"]
+    if place is not None:
+        marks += [f"holder-own={place[0]}", f"holder-inside={place[1]}"]
+    return Marks(marks)
 
 
 def _rank_of(page: Page, known: Referent | None) -> str:
@@ -179,22 +233,22 @@ def _kind_of_phrase(token: Token | None, known: Referent | None) -> str:
     return "name" if token.pos == "PROPN" else "thing"
 
 
-def _marks_of_saying(page: Page, c: Candidate, rule: str) -> tuple[str, ...]:
+def _marks_of_saying(page: Page, c: Candidate, rule: str) -> Marks:
     if c.saying is None:
-        return (f"saying=none+{rule}",)
+        return _told_of_saying(rule, "", "")
     subject = page.sayer_of(c.saying)
     known = page.understood.refer(subject) if subject is not None else None
-    kind = _kind_of_phrase(subject, known)
-    return (
-        f"saying={c.saying.lemma.lower()}",
-        f"saying+rule={rule}",
-        f"said-by={kind}",
-        f"said-rank={_rank_of(page, known)}",
-        f"said-by+rule={kind}+{rule}",
-    )
+    return _told_of_saying(rule, _kind_of_phrase(subject, known), _rank_of(page, known))
 
 
-def _marks_of_place(page: Page, c: Candidate, rule: str) -> tuple[str, ...]:
+@lru_cache(maxsize=_KEPT)
+def _told_of_saying(rule: str, kind: str, rank: str) -> Marks:
+    if not kind:
+        return Marks((f"saying=none+{rule}",))
+    return Marks((f"saying+rule={rule}", f"said-by={kind}", f"said-rank={rank}", f"said-by+rule={kind}+{rule}"))
+
+
+def _marks_of_place(page: Page, c: Candidate, rule: str) -> Marks:
     sentence = page.tree.sentences[c.trigger.sentence]
     length, size = max(1, sentence.last - sentence.first), c.last - c.first
     steps = (
@@ -208,37 +262,42 @@ def _marks_of_place(page: Page, c: Candidate, rule: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=_KEPT)
-def _told_of_place(rule: str, first: bool, quoted: bool, steps: tuple[int, ...]) -> tuple[str, ...]:
+def _told_of_place(rule: str, first: bool, quoted: bool, steps: tuple[int, ...]) -> Marks:
     sentence, start, share, words = steps
-    return (
-        f"sentence={sentence}",
-        f"first={first}",
-        f"quoted={quoted}",
-        f"quoted+rule={quoted}+{rule}",
-        f"start={start}",
-        f"share={share}",
-        f"words={words}",
-        f"rule+words={rule}+{words}",
+    return Marks(
+        (
+            f"sentence={sentence}",
+            f"first={first}",
+            f"quoted={quoted}",
+            f"quoted+rule={quoted}+{rule}",
+            f"start={start}",
+            f"share={share}",
+            f"words={words}",
+            f"rule+words={rule}+{words}",
+        )
     )
 
 
-def _marks_of_words(page: Page, c: Candidate, scene: Scene, rule: str) -> list[str]:
+def _marks_of_sides(page: Page, c: Candidate, scene: Scene, rule: str) -> tuple[Marks, Marks]:
+    """What a candidate's words name and speak of, and whose they likely are."""
     tokens = page.tree.tokens[c.first : c.last]
     inside = page.understood.sides_between(tokens[0].start, tokens[-1].end)
     own = likely_sides(page, c)
     foreign = (_any_but(inside, own), _any_but(scene.around, own), _any_but(scene.near, own))
-    marks = [f"topic={topic}" for topic in scene.topics]
-    marks.append(f"topical={scene.topics[0] != 'other'}+{rule}")
-    marks.append(f"sides={min(3, len(inside))}")
-    marks += _told_of_abroad(
-        rule, c.act, foreign, (min(2, len(own)), own == (page.home,)), (page.statement, page.abroad)
+    mine = (min(2, len(own)), own == (page.home,))
+    words = (any(token.lower in _NOT for token in tokens), any(token.tag == "CD" for token in tokens))
+    return (
+        _told_of_abroad(rule, c.act, foreign, mine, (page.statement, page.abroad)),
+        _told_of_words(rule, scene.topics, min(3, len(inside)), words, c.strength),
     )
-    if any(token.lower in _NOT for token in tokens):
-        marks.append(f"not+{rule}")
-    if any(token.tag == "CD" for token in tokens):
-        marks.append(f"number+{rule}")
-    marks += [f"w={token.lemma.lower()}" for token in tokens if token.pos in _TELLING]
-    return marks
+
+
+@lru_cache(maxsize=_KEPT)
+def _told_of_words(rule: str, topics: tuple[str, ...], sides: int, words: tuple[bool, bool], strength: int) -> Marks:
+    marks = [f"topic={topic}" for topic in topics]
+    marks += [f"topical={topics[0] != 'other'}+{rule}", f"sides={sides}", f"strength={strength}"]
+    marks += [f"{name}+{rule}" for name, told in zip(("not", "number"), words, strict=True) if told]
+    return Marks(marks)
 
 
 def _any_but(sides: Iterable[str], own: tuple[str, ...]) -> bool:
@@ -248,7 +307,7 @@ def _any_but(sides: Iterable[str], own: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=_KEPT)
 def _told_of_abroad(
     rule: str, act: str, foreign: tuple[bool, bool, bool], own: tuple[int, bool], of_page: tuple[bool, int]
-) -> tuple[str, ...]:
+) -> Marks:
     statement, far = of_page
     abroad = (
         f"foreign={foreign[0]}",
@@ -257,11 +316,13 @@ def _told_of_abroad(
         f"own={own[0]}",
         f"at-home={own[1]}",
     )
-    return (
-        *(f"{mark}+{other}" for mark in abroad for other in (rule, act, f"own-text={statement}")),
-        "+".join(abroad[:2]),
-        "+".join([*abroad[1:], f"own-text={statement}"]),
-        "+".join([abroad[1], abroad[4], f"abroad={far}"]),
+    return Marks(
+        (
+            *(f"{mark}+{other}" for mark in abroad for other in (rule, act, f"own-text={statement}")),
+            "+".join(abroad[:2]),
+            "+".join([*abroad[1:], f"own-text={statement}"]),
+            "+".join([abroad[1], abroad[4], f"abroad={far}"]),
+        )
     )
 
 
@@ -285,49 +346,54 @@ def _beside(page: Page, sentence: Sentence) -> Iterator[Sentence]:
             yield page.tree.sentences[i]
 
 
-def _marks_of_tone(page: Page, c: Candidate, scene: Scene, beside: tuple[str, ...]) -> tuple[str, ...]:
-    tree, verb = page.tree, c.predicate
+def _tones_of(page: Page, c: Candidate, scene: Scene, clause: Clause) -> tuple[str, ...]:
+    tree = page.tree
     start, end = tree.tokens[c.first].start, tree.tokens[c.last - 1].end
-    told = list(dict.fromkeys(f"tone={tone}" for tone, a, b in scene.tones if start <= a and b <= end))
-    told += [*(f"aux={m}" for m in _modals(page, c)), f"lex={lexical_act(tree, verb)}"]
-    if is_negated(tree, verb):
-        told.append("negated")
+    tones = dict.fromkeys(f"tone={tone}" for tone, a, b in scene.tones if start <= a and b <= end)
     saying = (
         match_phrase(tree, c.saying, acts().verbs.get(clauses.verb_lemma(c.saying) or "", ())) if c.saying else None
     )
-    told.append(f"saying-act={saying.act if saying is not None else None}")
-    return _told_of_tone(tuple(told), beside)
+    return (*tones, *clause.tones, f"saying-act={saying.act if saying is not None else None}")
 
 
 @lru_cache(maxsize=_KEPT)
-def _told_of_tone(told: tuple[str, ...], beside: tuple[str, ...]) -> tuple[str, ...]:
+def _told_of_tone(told: tuple[str, ...], beside: tuple[str, ...]) -> Marks:
     """Each of some marks alone, with each mark beside them, and with each that follows it."""
-    return tuple(mark if other is None else f"{mark}+{other}" for n, mark in enumerate(told)
+    return Marks(mark if other is None else f"{mark}+{other}" for n, mark in enumerate(told)
                  for other in (None, *beside, *told[n + 1 :]))  # fmt: skip
 
 
-def _modals(page: Page, c: Candidate) -> list[str]:
-    return [kid.lower for kid in page.tree.children(c.predicate, "aux") if kid.lower in _MODALS]
+Company = tuple[tuple[int, tuple[tuple[str, str], ...]], ...]  # how many, with their rules and acts
 
 
-def _marks_of_company(c: Candidate, beside: Sequence[Candidate], rule: str) -> Iterator[str]:
-    within = [
-        o
-        for o in beside
-        if o is not c and o.first <= c.first and o.last >= c.last and (o.first, o.last) != (c.first, c.last)
-    ]
-    holds = [
-        o
-        for o in beside
-        if o is not c and c.first <= o.first and c.last >= o.last and (o.first, o.last) != (c.first, c.last)
-    ]
-    same = [o for o in beside if o is not c and (o.first, o.last) == (c.first, c.last)]
-    for name, group in (("within", within), ("holds", holds), ("same", same)):
-        yield f"{name}={min(2, len(group))}+{rule}"
-        for other in group:
-            yield f"{name}-rule={other.rule.partition('/')[0]}+{rule}"
-            yield f"{name}-act={other.act}"
-    yield f"alone={len(beside) == 1}"
+def _marks_of_company(c: Candidate, beside: Sequence[Candidate], rule: str) -> Marks:
+    """The other candidates that hold this one, that it holds, and that have the same words."""
+    within, holds, same = [], [], []
+    for other in beside:
+        if other is c or other.last <= c.first or other.first >= c.last:
+            continue
+        if other.first == c.first and other.last == c.last:
+            same.append(other)
+        elif other.first <= c.first and other.last >= c.last:
+            within.append(other)
+        elif c.first <= other.first and c.last >= other.last:
+            holds.append(other)
+    company = tuple((min(2, len(group)), _told_by(group)) for group in (within, holds, same))
+    return _told_of_company(rule, company, len(beside) == 1)
+
+
+def _told_by(group: Sequence[Candidate]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted({(other.rule.partition("/")[0], other.act) for other in group})) if group else ()
+
+
+@lru_cache(maxsize=_KEPT)
+def _told_of_company(rule: str, company: Company, alone: bool) -> Marks:
+    marks = [f"alone={alone}"]
+    for name, (count, group) in zip(("within", "holds", "same"), company, strict=True):
+        marks.append(f"{name}={count}+{rule}")
+        for other, act in group:
+            marks += [f"{name}-rule={other}+{rule}", f"{name}-act={act}"]
+    return Marks(marks)
 
 
 def _step(value: float, steps: Sequence[float]) -> int:

@@ -1,6 +1,6 @@
 """Who holds a position, who says it, and at whom it is aimed: the likeliest of what the text offers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.extract.positions_options import (
@@ -12,7 +12,7 @@ from communique.extract.positions_options import (
 )
 from communique.extract.positions_page import Page
 from communique.extract.positions_rules import Candidate
-from communique.extract.positions_scorer import Weights, shares
+from communique.extract.positions_scorer import Crossed, Weights, shares
 from communique.values.claims import Receipt
 from communique.values.vocabulary import Act
 
@@ -46,12 +46,10 @@ def target_of(
     return (option.value[0], option.receipts) if option is not None and option.value else (None, ())
 
 
-def pick(
-    page: Page, c: Candidate, act: Act, options: Sequence[Option], table: Mapping[str, float]
-) -> tuple[Option | None, float]:
+def pick(page: Page, c: Candidate, act: Act, options: Sequence[Option], table: Crossed) -> tuple[Option | None, float]:
     """The likeliest of some options and its chance; (None, 0) where there are none."""
     if not options:
         return None, 0.0
     weighed = shares(marks_of_options(page, c, act, options), table)
-    best = max(range(len(options)), key=lambda k: weighed[k])
+    best = weighed.index(max(weighed))
     return options[best], weighed[best]

@@ -4,12 +4,13 @@ Each option names the sources that offer it ("holder", "sayer", "voice" ...); th
 trusted for this act and shape. An empty value is an option too.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.extract.accounts import account_of
 from communique.extract.positions_page import WE, Page, in_quotes
 from communique.extract.positions_rules import Candidate
+from communique.extract.positions_scorer import OptionMarks
 from communique.values.claims import Receipt
 from communique.values.syntax import Token
 from communique.values.understood import Referent
@@ -216,29 +217,29 @@ def source_of(page: Page, known: Referent) -> tuple[Receipt, ...]:
     return (own, *(r for r in known.source if r != own))
 
 
-def marks_of_options(page: Page, c: Candidate, act: str, options: Sequence[Option]) -> list[list[str]]:
-    """The marks of each option for a candidate with an act, each mark once."""
+def marks_of_options(page: Page, c: Candidate, act: str, options: Sequence[Option]) -> list[OptionMarks]:
+    """The marks of each option for a candidate with an act."""
     rule = c.rule.partition("/")[0]
     kind = kind_of_holder(page, c)
     said = "said" if c.saying is not None else "plain"
     quoted = in_quotes(page.understood, c.predicate)
-    of_size = (act, kind, page.genre, f"{act}+{kind}", f"{act}+{page.genre}")
+    of_size = tuple(dict.fromkeys((act, kind, page.genre, f"{act}+{kind}", f"{act}+{page.genre}")))
     before = (act, rule, kind, said, f"{rule}+{kind}+{said}", page.genre, f"{act}+{rule}", f"{act}+{kind}",
               f"quoted={quoted}", f"own={page.statement}")  # fmt: skip
     after = [c.trigger.lemma.lower(), f"{page.genre}+{kind}", f"{rule}+quoted={quoted}+own={page.statement}"]
     if c.holder is not None:
         after.append(c.holder.lower)
-    told = []
-    for option in options:
-        size = min(3, len(option.value))
-        marks = [f"size={size}+{other}" for other in of_size]
-        marks += [f"options={min(4, len(options))}+{size}", f"agree={min(4, len(option.sources))}+{size}"]
-        others = (*before, f"{size}", f"{size}+{act}", *after)
-        for source in option.sources:
-            marks.append(source)
-            marks += [f"{source}+{other}" for other in others]
-        told.append(list(dict.fromkeys(marks)))
-    return told
+    sizes = {min(3, len(option.value)) for option in options}
+    others = {size: tuple(dict.fromkeys((*before, f"{size}", f"{size}+{act}", *after))) for size in sizes}
+    return [_marks_of_option(option, len(options), of_size, others) for option in options]
+
+
+def _marks_of_option(
+    option: Option, count: int, of_size: tuple[str, ...], others: Mapping[int, tuple[str, ...]]
+) -> OptionMarks:
+    size = min(3, len(option.value))
+    plain = (f"options={min(4, count)}+{size}", f"agree={min(4, len(option.sources))}+{size}")
+    return OptionMarks(f"size={size}", of_size, plain, tuple(dict.fromkeys(option.sources)), others[size])
 
 
 def kind_of_holder(page: Page, c: Candidate) -> str:

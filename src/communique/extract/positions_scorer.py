@@ -1,6 +1,7 @@
 """Weighs the marks of a candidate: how likely it is a position, and which act its words perform."""
 
 import json
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -8,6 +9,7 @@ from importlib import resources
 from itertools import repeat
 from math import exp, log
 
+from communique.extract.positions_marks import Marks
 from communique.values.vocabulary import ACTS, Act
 
 _WEIGHTS = "positions.json"
@@ -28,9 +30,9 @@ class Weights:
     acts: Mapping[str, tuple[float, ...]]
     keep_bias: float
     acts_bias: tuple[float, ...]
-    actors: Mapping[str, float]
-    speaker: Mapping[str, float]
-    target: Mapping[str, float]
+    actors: "Crossed"
+    speaker: "Crossed"
+    target: "Crossed"
     least: float
     trust: tuple[float, float] = (1.0, 0.0)
 
@@ -39,6 +41,46 @@ class Weights:
         slope, shift = self.trust
         inside = min(1 - _EDGE, max(_EDGE, promise))
         return 1.0 / (1.0 + exp(-slope * log(inside / (1.0 - inside)) - shift))
+
+
+class Crossed:
+    """Weights of marks alone ("holder") and of two beside each other ("holder+agree"), those beside one found at once."""
+
+    __slots__ = ("_beside", "_marks", "alone")
+
+    def __init__(self, alone: Mapping[str, float]) -> None:
+        self.alone = alone
+        self._marks = sorted(alone)
+        self._beside: dict[str, Mapping[str, float]] = {}
+
+    def beside(self, mark: str) -> Mapping[str, float]:
+        """What other marks weigh beside a mark; only marks that have such weights are kept."""
+        found = self._beside.get(mark)
+        if found is None:
+            first = bisect_left(self._marks, f"{mark}+")
+            crossed = self._marks[first : bisect_left(self._marks, f"{mark},", first)]  # a comma follows the plus sign
+            found = {both[len(mark) + 1 :]: self.alone[both] for both in crossed}
+            if found:
+                self._beside[mark] = found
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class OptionMarks:
+    """What is known of an option: its `size` beside each of `of_size`, some `plain` marks, and each of its `sources`
+    alone and beside each of `others`."""
+
+    size: str
+    of_size: tuple[str, ...]
+    plain: tuple[str, ...]
+    sources: tuple[str, ...]
+    others: tuple[str, ...]
+
+    def names(self) -> list[str]:
+        """All marks by their names, each once."""
+        sized = [f"{self.size}+{other}" for other in self.of_size]
+        sourced = [name for source in self.sources for name in (source, *(f"{source}+{o}" for o in self.others))]
+        return list(dict.fromkeys([*sized, *self.plain, *sourced]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,29 +108,43 @@ def from_table(table: Mapping[str, object]) -> Weights:
         acts={mark: tuple(row[1:]) for mark, row in marks.items() if len(row) > 1},
         keep_bias=bias[0],
         acts_bias=tuple(bias[1:]),
-        actors=table["actors"],  # type: ignore[arg-type]
-        speaker=table["speaker"],  # type: ignore[arg-type]
-        target=table["target"],  # type: ignore[arg-type]
+        actors=Crossed(table["actors"]),  # type: ignore[arg-type]
+        speaker=Crossed(table["speaker"]),  # type: ignore[arg-type]
+        target=Crossed(table["target"]),  # type: ignore[arg-type]
         least=float(table["least"]),  # type: ignore[arg-type]
         trust=(float(trust[0]), float(trust[1])),
     )
 
 
-def judge(marks: Sequence[str], known: Weights) -> Verdict | None:
+def judge(told: Sequence[Marks], known: Weights) -> Verdict | None:
     """The verdict on a candidate with these marks; None where it promises too little."""
-    total = known.keep_bias + sum(map(known.keep.get, marks, repeat(0.0)))
+    total = known.keep_bias
+    for marks in told:
+        total += marks.keep(known)
     keep = 1.0 / (1.0 + exp(-total))
     if keep <= known.least:
         return None
-    rows = [row for mark in marks if (row := known.acts.get(mark)) is not None]
-    sums = [sum(column) for column in zip(known.acts_bias, *rows, strict=True)]
-    best = max(range(len(sums)), key=lambda k: sums[k])
+    rows = [row for marks in told if (row := marks.acts(known)) is not None]
+    sums = list(map(sum, zip(known.acts_bias, *rows, strict=True)))
+    best = sums.index(max(sums))
     return Verdict(ACTS[best], keep / sum(exp(value - sums[best]) for value in sums))
 
 
-def shares(options: Sequence[Sequence[str]], table: Mapping[str, float]) -> list[float]:
+def shares(options: Sequence[OptionMarks], table: Crossed) -> list[float]:
     """The chance of each of some options, told by their marks; they sum to 1."""
-    sums = [sum(map(table.get, marks, repeat(0.0))) for marks in options]
+    sums = [_worth(marks, table) for marks in options]
     most = max(sums)
     parts = [exp(value - most) for value in sums]
-    return [part / sum(parts) for part in parts]
+    whole = sum(parts)
+    return [part / whole for part in parts]
+
+
+def _worth(marks: OptionMarks, table: Crossed) -> float:
+    total = sum(map(table.beside(marks.size).get, marks.of_size, repeat(0.0)))
+    total = sum(map(table.alone.get, marks.plain, repeat(0.0)), total)
+    for source in marks.sources:
+        total += table.alone.get(source, 0.0)
+        beside = table.beside(source)
+        if beside:
+            total = sum(map(beside.get, marks.others, repeat(0.0)), total)
+    return total

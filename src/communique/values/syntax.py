@@ -1,5 +1,6 @@
 """Sentences and tokens with their syntax, independent of the parser that made them."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -59,7 +60,7 @@ _PLACE = attrgetter("i")
 class Tree:
     """The tokens of an article with quick ways around the dependency tree. Immutable once made."""
 
-    __slots__ = ("_children", "sentences", "tokens")
+    __slots__ = ("_children", "_ends", "_starts", "sentences", "tokens")
 
     def __init__(self, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...]) -> None:
         self.tokens = tokens
@@ -69,6 +70,8 @@ class Tree:
             if token.head != token.i:
                 children[token.head].append(token)
         self._children = tuple(tuple(kids) for kids in children)
+        self._starts = [token.start for token in tokens]
+        self._ends = [token.end for token in tokens]
 
     def head(self, token: Token) -> Token:
         """The token that governs this one (itself for a root)."""
@@ -90,16 +93,15 @@ class Tree:
 
     def subtree(self, token: Token, *without: str) -> list[Token]:
         """The token and all below it, in order of the text; branches of the relations in `without` are cut."""
-        seen, stack = [], [token]
-        while stack:
-            here = stack.pop()
-            seen.append(here)
-            below = self._children[here.i]
-            if without:
-                stack.extend(kid for kid in below if kid.relation not in without and kid.dep not in without)
+        children, seen = self._children, [token]
+        for here in seen:  # grows while it is gone through
+            below = children[here.i]
+            if without and below:
+                seen += [kid for kid in below if kid.relation not in without and kid.dep not in without]
             else:
-                stack.extend(below)
-        return sorted(seen, key=_PLACE)
+                seen += below
+        seen.sort(key=_PLACE)
+        return seen
 
     def ancestors(self, token: Token) -> Iterator[Token]:
         """The governors of a token, nearest first, up to the root."""
@@ -130,30 +132,13 @@ class Tree:
 
     def at(self, offset: int) -> Token | None:
         """The token that covers a place in the text, or None."""
-        low, high = 0, len(self.tokens)
-        while low < high:
-            middle = (low + high) // 2
-            if self.tokens[middle].end <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        if low < len(self.tokens) and self.tokens[low].start <= offset:
-            return self.tokens[low]
-        return None
+        place = bisect_right(self._ends, offset)
+        return self.tokens[place] if place < len(self.tokens) and self._starts[place] <= offset else None
 
     def covering(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens that touch the half-open span of text."""
-        low, high = 0, len(self.tokens)
-        while low < high:
-            middle = (low + high) // 2
-            if self.tokens[middle].end <= start:
-                low = middle + 1
-            else:
-                high = middle
-        stop = low
-        while stop < len(self.tokens) and self.tokens[stop].start < end:
-            stop += 1
-        return self.tokens[low:stop]
+        low = bisect_right(self._ends, start)
+        return self.tokens[low : bisect_left(self._starts, end, low)]
 
     def top(self, start: int, end: int) -> Token | None:
         """The syntactic head of a span of text: the token in it whose governor lies outside (the last such one)."""

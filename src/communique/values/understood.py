@@ -198,8 +198,8 @@ class Understood:
 
     def sides_between(self, start: int, end: int) -> tuple[str, ...]:
         """All sides that the phrases whose heads lie in a span of the text mean, sorted."""
-        inside = self.annotated.tree.covering(start, end)
-        return tuple(sorted({side for token in inside if (r := self.referents.get(token.i)) for side in r.sides}))
+        inside, referents = self.annotated.tree.covering(start, end), self.referents
+        return tuple(sorted({side for token in inside if (r := referents.get(token.i)) for side in r.sides}))
 
 
 def _union(parts: list[Referent]) -> Referent | None:
