@@ -17,6 +17,7 @@ from pathlib import Path
 from communique.annotate import annotate_article
 from communique.clean import clean_page
 from communique.extract import extract_claims
+from communique.lexicon.offices import may_have
 from communique.lexicon.outlets import load_outlets
 from communique.lexicon.sides import (
     SideName,
@@ -222,11 +223,12 @@ def _swap_names(reading: Reading, chance: random.Random, *, at_home: bool) -> Sw
     ]
     if not edits:
         return None
-    return make_swap(reading, edits, names={entry.name: cast[entry.key].full for entry in people})
+    names = {entry.name: _mentioned(entry.name, entry, cast[entry.key]) for entry in people}
+    return make_swap(reading, edits, names=names)
 
 
 def _mentioned(old: str, entry: PersonEntry, new: NewName) -> str:
-    words, surname = {word.lower() for word in old.split()}, entry.surname.split()[-1].lower()
+    words, surname = {word.lower().rstrip(",") for word in old.split()}, entry.surname.split()[-1].lower().rstrip(",")
     if surname not in words:
         return _as_written(old, new.given)
     return _as_written(old, new.family if len(words) <= len(entry.surname.split()) else new.full)
@@ -333,11 +335,22 @@ def _chosen(reading: Reading, entries: list[SideName], chance: random.Random) ->
     fresh = [c for c in countries() if c.name not in text and c.capital not in text and c.adjective not in text]
     chosen: dict[str, Country] = {}
     for code in free:
-        towns = len(_towns_in(text, code))
-        able = [c for c in fresh if c not in chosen.values() and len(_spare_towns(text, c.code)) >= towns]
+        towns, titles = len(_towns_in(text, code)), _titles_of(reading, code)
+        able = [
+            country
+            for country in fresh
+            if country not in chosen.values()
+            and len(_spare_towns(text, country.code)) >= towns
+            and all(may_have(country.code, title) for title in titles)
+        ]
         if able:
             chosen[code] = chance.choice(able)
     return chosen
+
+
+def _titles_of(reading: Reading, code: str) -> list[str]:
+    """The offices that a state's officials bear in the article: it becomes no state without them (a kingdom's president)."""
+    return [entry.post.text for entry in reading.understood.people if entry.post is not None and entry.side == code]
 
 
 @cache

@@ -49,6 +49,9 @@ _LEADING = frozenset(
         "leading",
     }
 )
+_STATES_TOLD = frozenset(
+    {"countries", "nations", "sides", "states", "governments", "allies", "neighbours", "neighbors"}
+)
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
 
 
@@ -301,7 +304,7 @@ def _post_comma(here: _Line, name: Name) -> PostMention | None:
         first -= 1
     if first < 2 or line.text(first - 1) != "," or name.size < 2:
         return None
-    post = here.by_end.get(line.words[first - 2].end)
+    post = here.by_end.get(line.words[_behind_states(line, first - 2)].end)
     if post is None:
         return None
     before = line.index_at(post.start) - 1
@@ -316,6 +319,13 @@ def _post_comma(here: _Line, name: Name) -> PostMention | None:
     if not closed and not (before < 1 or line.text(before - 1) == "."):
         return None
     return None if apposed else post
+
+
+def _behind_states(line: WordLine, last: int) -> int:
+    """The last word of the title in "advisers of the two countries", `last` itself where none such follows it."""
+    words = [line.lower(i) for i in range(last - 3, last + 1)]
+    stands = words[:2] == ["of", "the"] and words[2] in {"two", "three", "four"} and words[3] in _STATES_TOLD
+    return last - 4 if stands and last > 3 else last
 
 
 def _side_beside(here: _Line, name: Name) -> str | None:

@@ -11,6 +11,12 @@ from communique.lexicon.posts import titles
 from communique.values.annotated import PostMention
 
 _LONGEST = 7
+_SYLLABLE = (
+    r"(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:iang|iong|uang|ang|eng|ong|iao|ian|uai|uan|ing|ai|ei|ao|ou|an|en|er|ia|ie|iu|in|ua|uo"
+    r"|ui|un|ue|a|o|e|i|u)"
+)
+_SYLLABLES = re.compile(rf"{_SYLLABLE}(?:{_SYLLABLE})?")
+_ENGLISH_TOO = frozenset({"an", "bo", "can", "dan", "he", "long", "man", "mo", "no", "nan", "so", "sun", "you", "yes"})
 COMMON_ENDING = re.compile(r"(?:ed|ies|tions?|ments?|ings?|ance|ence|ship|ity|ness)$")
 
 
@@ -48,7 +54,8 @@ def names_in(line: WordLine, posts: tuple[PostMention, ...], known: frozenset[st
         at = last
         titled = first > 0 and (line.words[first - 1].end in ends or _honorific(line, first - 1))
         speaks = last - first > 1 and not line.titled and line.text(last - 1) in known
-        yield from _split(line, first, last, titled or speaks or _apposed(line, first, last, taken))
+        apposed = _apposed(line, first, last, taken) or (line.titled and _listed(line, first, taken))
+        yield from _split(line, first, last, titled or speaks or apposed)
 
 
 def speakers_in(line: WordLine) -> Iterator[str]:
@@ -224,7 +231,7 @@ def _split(line: WordLine, first: int, last: int, titled: bool) -> Iterator[Name
         return
     if _thing(line, first, last) and not titled:
         return
-    if titled or _vouched(line, first, last):
+    if titled or _vouched(line, first, last) or _met(line, first, last):
         yield Name(first, last, titled)
 
 
@@ -244,10 +251,36 @@ def _vouched(line: WordLine, first: int, last: int) -> bool:
     known = names()
     head = line.lower(first)
     eastern = head in known.first_family and (last - first == 3 or "-" in line.text(first + 1)) and last - first <= 3
+    eastern = eastern or (last - first == 2 and _spelt_chinese(head, line.lower(first + 1)))
     western = head in known.given or (first + 1 < last and _initial(line.text(first + 1)))
     japanese = head in known.family and line.lower(first + 1) in known.given
     surely = (western and head not in known.place_too and last - first <= 3) or eastern or japanese
     return surely or ((eastern or western or japanese) and others * 2 <= last - first and last - first <= 4)
+
+
+def _spelt_chinese(family: str, given: str) -> bool:
+    """Whether two words spell a Chinese name of one or two syllables after the family's ("Wei Longwei")."""
+    return family in names().chinese and family not in _ENGLISH_TOO and _SYLLABLES.fullmatch(given) is not None
+
+
+def _met(line: WordLine, first: int, last: int) -> bool:
+    """Whether two words stand where a person met does: "spoke with Peru's Alden Zanoni,"."""
+    side = line.side_ending(first - 2) if line.lower(first - 1) in {"'s", "’s"} else None
+    if side is None or last - first != 2 or line.titled or not (line.name_like(first) and line.name_like(first + 1)):
+        return False
+    lists, known = titles(), names()
+    words = {line.lower(first), line.lower(first + 1)}
+    if words & (lists.institution | lists.portfolio | known.thing | known.place_too | known.never):
+        return False
+    before = line.lower(line.index_at(side.start) - 1)
+    closes = line.text(last) in {",", ".", ";", ")"} or line.lower(last) in known.speech | {
+        "and",
+        "in",
+        "on",
+        "at",
+        "over",
+    }
+    return closes and before in {"with", "met", "hosted", "told", "received", "welcomed", "called"}
 
 
 def _single(line: WordLine, i: int, person: bool) -> bool:

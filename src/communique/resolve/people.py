@@ -5,10 +5,14 @@ from dataclasses import dataclass, field
 
 from communique.lexicon.leaders import plain
 from communique.lexicon.names import names
+from communique.resolve.peoplecast import Cast
 from communique.resolve.peopledefaults import settle
+from communique.resolve.peopledoubts import Doubts
+from communique.resolve.peoplepairs import Pairs
 from communique.resolve.peopleposts import best_post, without_state
 from communique.resolve.peoplesides import SideFinder, Told
-from communique.resolve.peopletitles import loose_titles
+from communique.resolve.peopleties import tie
+from communique.resolve.peopletitles import appointed, counterparts, loose_titles
 from communique.values.annotated import Annotated, PersonMention, PostMention
 from communique.values.claims import Receipt
 from communique.values.understood import PersonEntry
@@ -29,8 +33,14 @@ def build_people(annotated: Annotated) -> tuple[PersonEntry, ...]:
     groups = _gather(annotated.people)
     finder = SideFinder(annotated)
     mentions = [group.mentions for group in groups]
-    told = settle(finder, mentions, [finder.told(one) for one in mentions])
+    cast = Cast(finder, mentions)
+    doubts = Doubts.of(cast)
+    told = tie(cast, appointed(annotated, mentions, [finder.told(one) for one in mentions]))
+    told, paired = Pairs(cast, doubts).settle(told)
+    told = counterparts(annotated, mentions, tie(cast, settle(cast, doubts, told)))
     loose = loose_titles(annotated, mentions, told)
+    for key, title in paired.items():
+        loose.setdefault(key, []).append(title)
     return tuple(
         _entry(annotated, key, group, side, _post(annotated, group, loose.get(key, ())))
         for key, (group, side) in enumerate(zip(groups, told, strict=True))

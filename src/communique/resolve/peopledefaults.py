@@ -9,6 +9,10 @@ from communique.lexicon.leaders import plain
 from communique.lexicon.names import names
 from communique.lexicon.posts import House, houses, side_of_title, singular_title, titles
 from communique.lexicon.sides import is_state
+from communique.resolve.home import home_side
+from communique.resolve.peoplecast import Cast, told_from
+from communique.resolve.peopledoubts import Doubts
+from communique.resolve.peopleshapes import lands_of
 from communique.resolve.peoplesides import SideFinder, Told
 from communique.values.annotated import PersonMention, PostMention, SideMention
 
@@ -19,12 +23,22 @@ _CHAIN = re.compile(
 _DELEGATION = re.compile(
     r"(?:\s+(?:side|delegation|team))?[^.]{0,30}?\b(?:led|headed|chaired|co-chaired|represented)\b[^.]{0,20}?\bby\b"
 )
-_MEETS = re.compile(
-    r"\b(?:talks?|spoke|speaks?|calls?|conversation|session)\b[^.;]*\bwith\b|\b(?:met|meets?|meetings?)\b"
+_UNDER = re.compile(
+    r"(?:\s*\([A-Z][A-Za-z.]*\))?(?:\s+(?:side|delegation|team|mission|contingent))?\s+(?:under|with)\s+(?:the\s+)?"
 )
+_TEAM = re.compile(r"\b(?:side|delegation|team|mission|contingent)\b")
+_HIS_WAR = re.compile(
+    r"['’]s?\s+(?:[\w-]+,?\s+(?:and\s+)?){0,4}?(?:war|aggression|invasion|regime|attacks?|assault|brutality|atrocities|crackdown|threats|dictatorship)\b"
+)
+_TO_WHOM = re.compile(r"\b(?:to|told|asked|reminded|assured|informed|with|urged)\s+(?:the\s+)?$")
+_PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|against|for|over|to|on)\s+(?:the\s+)?$")
 _HEADS = re.compile(r"^(?:president|prime minister|premier|chancellor|king)$")
 _ONE_OF_A_KIND = frozenset(
     {"head", "foreign minister", "defense minister", "defence minister", "minister of foreign affairs"}
+)
+_SERVANT = re.compile(
+    r"\b(?:advis[eo]r|aide|assistant|envoy|secretary|spokes\w+|chief of staff|counsell?or|emissary|deputy)\b",
+    re.IGNORECASE,
 )
 _SERVES = re.compile(r"\s+to\s+(?:the\s+)?")
 _SIGNED_FOR = re.compile(
@@ -36,13 +50,13 @@ _OPENING = 1500
 _CLEARLY = 1.5
 
 
-def settle(finder: SideFinder, groups: Sequence[Sequence[PersonMention]], told: Sequence[Told]) -> list[Told]:
+def settle(cast: Cast, doubts: Doubts, told: Sequence[Told]) -> list[Told]:
     """The findings with a side for every official, where the page allows one to be told."""
     settled = [
-        replace(one, official=False) if one.weak and not _of_state(finder.annotated.posts, told) else one
+        replace(one, official=False) if one.weak and not _of_state(cast.finder.annotated.posts, told) else one
         for one in told
     ]
-    defaults = _Defaults(finder, groups, settled)
+    defaults = _Defaults(cast, doubts, settled)
     settled = [replace(one, official=False) if defaults.mere_colleague(i) else one for i, one in enumerate(settled)]
     for i, one in enumerate(settled):
         if one.official and one.side is None:
@@ -58,19 +72,18 @@ def _of_state(posts: Sequence[PostMention], told: Sequence[Told]) -> bool:
 
 
 class _Defaults:
-    def __init__(self, finder: SideFinder, groups: Sequence[Sequence[PersonMention]], told: Sequence[Told]) -> None:
+    def __init__(self, cast: Cast, doubts: Doubts, told: Sequence[Told]) -> None:
         self.told = told
-        self.finder = finder
+        self.doubts = doubts
+        self.finder = finder = cast.finder
         self.text = finder.text
-        self.groups = groups
+        self.groups = groups = cast.groups
         self.house = _house(finder.text)
         self.home = self.house.side if self.house else None
         self.headline = finder.text.find("\n") + 1
-        self.owner = {m.start: i for i, group in enumerate(groups) for m in group}
-        self.order = sorted((m for group in groups for m in group), key=lambda m: m.start)
-        self.place = {mention.start: at for at, mention in enumerate(self.order)}
+        self.owner, self.order, self.place = cast.owner, cast.order, cast.place
         self._dateline = _seat(finder)
-        self.counts = Counter(code for side in finder.annotated.sides for code in side.codes if is_state(code))
+        self.counts = doubts.counts
         self.surnames: dict[str, int] = {}
         for i, group in enumerate(groups):
             for mention in group:
@@ -101,13 +114,14 @@ class _Defaults:
             if found is not None:
                 return replace(one, side=found[0], at=found[1], rule=found[2])
         found = (
-            self._at_home(i)
+            self._at_home(i, told)
             if self.home
             else self._by_shape(i, told)
             or self._of_the_head(i, told)
             or self._nearby(i, told)
-            or self._said_near(i)
-            or self._main()
+            or self._said_near(i, told)
+            or self._of_the_page(i, told)
+            or self._main(i, told)
         )
         return replace(one, side=found[0], at=found[1], rule=found[2]) if found else one
 
@@ -146,6 +160,12 @@ class _Defaults:
     def _serving(self, i: int, told: Sequence[Told]) -> tuple[str, tuple[int, int] | None, str] | None:
         """The side of the leader served: "national security adviser to Prime Minister X"."""
         for mention in self.groups[i]:
+            if (
+                mention.post is not None
+                and mention.post.end <= mention.start
+                and not _SERVANT.search(mention.post.text)
+            ):
+                continue
             leader = self._named_in(mention)
             if leader is not None and leader != i and told[leader].side is not None:
                 return told[leader].side or "", told[leader].at, "serving"
@@ -173,7 +193,9 @@ class _Defaults:
                 if s.end <= mention.start and len(s.codes) == 1
             ]
             for side in reversed(sides):
-                if _DELEGATION.match(self.text, side.end):
+                under = _UNDER.fullmatch(self.text, side.end, told_from(mention))
+                team = under and _TEAM.search(self.text, max(start, side.start - 15), told_from(mention))
+                if team or _DELEGATION.match(self.text, side.end):
                     return side.codes[0], (side.start, side.end), "delegation"
         return None
 
@@ -202,9 +224,16 @@ class _Defaults:
         return min((self.surnames[word] for word in words if word in self.surnames), default=None)
 
     def _by_shape(self, i: int, told: Sequence[Told]) -> tuple[str, tuple[int, int] | None, str] | None:
-        """The land whose names are shaped so, if the article names it: Korean, Japanese, Chinese, Vietnamese."""
-        fullest = max((m.text for m in self.groups[i]), key=len)
-        land = next((code for code in _lands(fullest) if code in self.finder.named), None)
+        """The land whose names are shaped so, of several the one that the article names most."""
+        lands = [
+            land
+            for land in lands_of(self.groups[i])
+            if land in self.finder.named and not self.doubts.bars(i, land, told)
+        ]
+        start = self.groups[i][0].start
+        here = self.finder.sides_within(self.finder.sentence(start), self.finder.sentence_end(start))
+        said = {code for side in here for code in side.codes}
+        land = max(lands, key=lambda code: (code in said, self.counts[code]), default=None)
         return (land, self.finder.span_of(land, self.groups[i][0].start), "name-shape") if land else None
 
     def _by_honorific(self, i: int, told: Sequence[Told]) -> tuple[str, tuple[int, int] | None, str] | None:
@@ -226,15 +255,21 @@ class _Defaults:
                 return side, (mention.post.start, mention.post.end), "title"
         return None
 
-    def _at_home(self, i: int) -> tuple[str, tuple[int, int] | None, str] | None:
+    def _at_home(self, i: int, told: Sequence[Told]) -> tuple[str, tuple[int, int] | None, str] | None:
         """The side whose release it is, or its guest where the title is none of its own."""
         posts = " ".join(m.post.text for m in self.groups[i] if m.post)
         if self.house is None:
             return None
-        if self.house.foreign.search(posts) or self._foreign_name(i):
-            guest = self._guest(self.groups[i][0].start)
+        foreign = self.house.foreign.search(posts) or self._foreign_name(i) or self._wages_war(i)
+        if foreign or self.doubts.bars(i, self.house.side, told):
+            shaped = self._by_shape(i, told)
+            guest = shaped[0] if shaped else self._guest(i, told)
             return (guest, self.finder.span_of(guest, 0), "guest") if guest else None
         return self.house.side, self.finder.span_of(self.house.side, 0), "home"
+
+    def _wages_war(self, i: int) -> bool:
+        """Whether a release speaks of the person's war or aggression, as no house does of its own."""
+        return any(_HIS_WAR.match(self.text, mention.end) for mention in self.groups[i])
 
     def _foreign_name(self, i: int) -> bool:
         """Whether a name is no Korean one in a release of the North, where all officials bear Korean names."""
@@ -242,14 +277,11 @@ class _Defaults:
         parts = plain(fullest).split()
         return self.home == "KP" and len(parts) > 1 and parts[0] not in names().korean
 
-    def _guest(self, at: int) -> str | None:
+    def _guest(self, i: int, told: Sequence[Told]) -> str | None:
         """The foreign state of the headline, else that named last in the paragraph, else most in the opening."""
-        foreign = [
-            (side.start, code)
-            for side in self.finder.annotated.sides
-            for code in side.codes
-            if code != self.home and is_state(code)
-        ]
+        at = self.groups[i][0].start
+        able = {code for code in self.counts if code != self.home and not self.doubts.bars(i, code, told)}
+        foreign = [(side.start, code) for side in self.finder.annotated.sides for code in side.codes if code in able]
         headline = sorted({code for start, code in foreign if start < self.headline})
         if len(headline) == 1:
             return headline[0]
@@ -270,12 +302,31 @@ class _Defaults:
                     break
                 other = told[self.owner[before.start]]
                 if other.side is not None and other.official and is_state(other.side):
-                    if _MEETS.search(self.text, before.end, mention.start):
-                        return self._met_by(mention, other.side)
+                    if self._spoken_to(before) and before is not self.order[0] and self._earlier(before, start):
+                        continue
+                    if self.doubts.met_between(before, mention):
+                        return self._met_by(i, mention, other.side, told)
                     if self._same_office(i, self.owner[before.start]):
-                        return self._rival(mention, other.side)
-                    return other.side, other.at, "same-sentence"
+                        return self._rival(i, mention, other.side, told)
+                    if not self.doubts.bars(i, other.side, told):
+                        return other.side, other.at, "same-sentence"
         return None
+
+    def _spoken_to(self, mention: PersonMention) -> bool:
+        """Whether a name is that of the one who is told something ("stressed to X that")."""
+        start = told_from(mention)
+        return _TO_WHOM.search(self.text, max(0, start - 16), start) is not None
+
+    def _earlier(self, mention: PersonMention, start: int) -> bool:
+        """Whether someone else is named before in the sentence that begins at `start`."""
+        return any(m.start >= start for m in self.order[: self.place[mention.start]])
+
+    def _of_the_page(self, i: int, told: Sequence[Told]) -> tuple[str, tuple[int, int] | None, str] | None:
+        """The state whose government the page means where it names none."""
+        found = home_side(self.finder.annotated)
+        if found is None or self.doubts.bars(i, found[0], told):
+            return None
+        return found[0], self.finder.span_of(found[0], 0), "main"
 
     def _of_the_head(self, i: int, told: Sequence[Told]) -> tuple[str, tuple[int, int] | None, str] | None:
         """The state of the dateline, of a head or minister told without one: of his own a reporter says no land.
@@ -300,53 +351,75 @@ class _Defaults:
         )
         return bool(here & there & _ONE_OF_A_KIND)
 
-    def _rival(self, mention: PersonMention, side: str) -> tuple[str, tuple[int, int] | None, str] | None:
+    def _rival(
+        self, i: int, mention: PersonMention, side: str, told: Sequence[Told]
+    ) -> tuple[str, tuple[int, int] | None, str] | None:
         """The state most named beside that of an official of the same office, if it is named nearly as much."""
         counts = self.counts
-        rest = [code for code in self._states() if code != side and counts[code] * 3 >= counts[side]]
+        rest = [
+            code
+            for code in self._states()
+            if code != side and counts[code] * 3 >= counts[side] and not self.doubts.bars(i, code, told)
+        ]
         return (rest[0], self.finder.span_of(rest[0], mention.start), "met") if rest else None
 
-    def _met_by(self, mention: PersonMention, side: str) -> tuple[str, tuple[int, int] | None, str] | None:
+    def _met_by(
+        self, i: int, mention: PersonMention, side: str, told: Sequence[Told]
+    ) -> tuple[str, tuple[int, int] | None, str] | None:
         """The side of someone met by an official of `side`: the other state of the sentence, or of the headline."""
         start, stop = self.finder.sentence(mention.start), self.text.find("\n", mention.end)
         spans = ((start, stop if stop >= 0 else len(self.text)), (0, self.headline))
         for first, last in spans:
             near = [s for s in self.finder.sides_within(first, last) if not self.finder.in_post(s)]
             codes = sorted({code for s in near for code in s.codes if code != side and is_state(code)})
+            codes = [code for code in codes if not self.doubts.bars(i, code, told)]
             if len(codes) == 1:
                 return codes[0], self.finder.span_of(codes[0], mention.start), "met"
         return None
 
-    def _said_near(self, i: int) -> tuple[str, tuple[int, int] | None, str] | None:
+    def _said_near(self, i: int, told: Sequence[Told]) -> tuple[str, tuple[int, int] | None, str] | None:
         """The only state named in the sentence of the person's first mention."""
         mention = self.groups[i][0]
         start, stop = self.finder.sentence(mention.start), self.finder.sentence_end(mention.start)
         near = {
             code: side
             for side in self.finder.sides_within(start, stop)
-            if not self.finder.in_post(side) and not self._in_name(side)
+            if not self.finder.in_post(side) and not self._in_name(side) and not self._somewhere(side)
             for code in side.codes
-            if is_state(code)
+            if is_state(code) and not self.doubts.bars(i, code, told)
         }
         if len(near) != 1:
             return None
         code, side = next(iter(near.items()))
         return code, (side.start, side.end), "same-sentence"
 
+    def _somewhere(self, side: SideMention) -> bool:
+        """Whether a phrase for a state says where something is, or whom it is aimed at."""
+        return _PLACED.search(self.text, max(0, side.start - 14), side.start) is not None
+
     def _in_name(self, side: SideMention) -> bool:
         """Whether what looks like a capital is a person's given name ("Cairo Melvin Amador")."""
         return side.form == "capital" and side.end + 1 in self.owner
 
-    def _main(self) -> tuple[str, tuple[int, int] | None, str] | None:
+    def _main(self, i: int, told: Sequence[Told]) -> tuple[str, tuple[int, int] | None, str] | None:
         """The state that the page names most, where it clearly leads."""
-        counts = Counter(self.counts)
+        counts = Counter(
+            side.codes[0]
+            for side in self.finder.annotated.sides
+            if len(side.codes) == 1 and is_state(side.codes[0]) and not self._somewhere(side)
+        )
         for one, group in zip(self.told, self.groups, strict=True):
             if one.rule in {"known", "post"} and one.side is not None and one.official:
                 counts[one.side] += len(group)
         counts.update(place.side for place in self.finder.annotated.places if place.side is not None and place.city)
-        ranked = sorted(counts, key=lambda code: (-counts[code], code))
+        ranked = [
+            code
+            for code in sorted(counts, key=lambda code: (-counts[code], code))
+            if not self.doubts.bars(i, code, told)
+        ]
         if not ranked or (
-            counts[ranked[0]] * 2 <= sum(counts.values()) and counts[ranked[0]] < _CLEARLY * counts[ranked[1]]
+            counts[ranked[0]] * 2 <= sum(counts[code] for code in ranked)
+            and counts[ranked[0]] < _CLEARLY * counts[ranked[1]]
         ):
             return None
         return ranked[0], self.finder.span_of(ranked[0], 0), "main"
@@ -364,21 +437,6 @@ def _seat(finder: SideFinder) -> str | None:
 def _one_of_a_kind(post: PostMention) -> bool:
     """Whether a state has only one official of this title."""
     return _HEADS.sub("head", singular_title(post.text).lower()) in _ONE_OF_A_KIND
-
-
-def _lands(name: str) -> tuple[str, ...]:
-    """The lands whose names are shaped like this one, the likeliest first."""
-    parts = plain(name).split()
-    known = names()
-    if len(parts) == 3 and parts[0] in known.korean and "-" in name:
-        return ("KR", "TW")
-    if len(parts) == 2 and (known.japanese_given & set(parts) or known.japanese.issuperset(parts)):
-        return ("JP",)
-    if len(parts) == 3 and parts[0] in known.korean and parts[0] not in known.vietnamese:
-        return ("KP", "KR")
-    if len(parts) == 3 and parts[0] in known.vietnamese:
-        return ("VN",)
-    return ("CN", "TW") if len(parts) == 2 and parts[0] in known.chinese and len(parts[1]) < 9 else ()
 
 
 def _house(text: str) -> House | None:

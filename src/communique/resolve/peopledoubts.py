@@ -1,0 +1,98 @@
+"""Why an official told without a state cannot be of one: it has no such office, another holds it, or he visits it."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.lexicon.offices import may_have
+from communique.lexicon.posts import singular_title
+from communique.lexicon.sides import is_state
+from communique.resolve.peoplecast import Cast, told_from, told_to
+from communique.resolve.peopleposts import post_counts
+from communique.resolve.peoplesides import Told
+from communique.values.annotated import PersonMention
+
+_TOLD = frozenset({"post", "possessive", "known", "counterpart", "tied", "its", "home", "title", "of-two"})
+_AIMED = re.compile(
+    r"(?:['’]s\s+(?:\w+\s+){0,3}?(?:visit|trip|journey|tour|flight)\s+(?:to|of)"
+    r"|\s+(?:(?:had|has|have|will|would|is|was|to|then|also|later|again|recently|last|first|before)\s+)*"
+    r"(?:visit(?:s|ed|ing)?|(?:travel(?:l)?(?:s|ed|ing)?|flew|flies|fly|flying|went|goes|going|trip)\s+to|arriv(?:es|ed|ing)\s+in|toured"
+    r"|accus(?:es|ed|ing)|urg(?:es|ed|ing)|warn(?:s|ed|ing)|condemn(?:s|ed|ing)|criticis(?:es|ed|ing)|criticiz(?:es|ed|ing)"
+    r"|denounc(?:es|ed|ing)|threaten(?:s|ed|ing)|thank(?:s|ed|ing)|call(?:s|ed|ing)\s+on|congratulat(?:es|ed|ing)|blam(?:es|ed|ing)))"
+    r"\s+(?:the\s+)?"
+)
+_MEETS = re.compile(
+    r"\b(?:talks?|spoke|speaks?|calls?|conversation|session)\b[^.;]*\bwith\b|\b(?:met|meets?|meetings?)\b"
+    r"|\b(?:received|hosted|welcomed|greeted|seen off)\s+by\b|\b(?:visited|hosted|received|telephoned)\b"
+)
+_ONE_OF_A_KIND = frozenset(
+    {
+        "leader", "president", "prime minister", "premier", "chancellor", "king", "vice president", "foreign minister", "defense minister",
+        "defence minister", "minister of foreign affairs", "minister of defense", "minister of defence", "foreign secretary",
+        "secretary of state", "national security adviser", "national security advisor",
+    }
+)  # fmt: skip
+_SAME = {"leader": "president"}
+
+
+@dataclass(slots=True)
+class Doubts:
+    """What speaks against a state as that of a person; `counts` tells how often each state is named."""
+
+    cast: Cast
+    counts: Counter[str]
+
+    @classmethod
+    def of(cls, cast: Cast) -> "Doubts":
+        """The doubts of an article."""
+        sides = cast.finder.annotated.sides
+        return cls(cast, Counter(code for side in sides for code in side.codes if is_state(code)))
+
+    def bars(self, i: int, code: str, told: Sequence[Told]) -> bool:
+        """Whether the person cannot be of this side."""
+        group = self.cast.groups[i]
+        if any(
+            not may_have(code, singular_title(m.post.text)) for m in group if m.post is not None and not m.post.private
+        ):
+            return True
+        if self._taken(i, code, told):
+            return True
+        return any(self._aims_at(mention, code) or self._met_by(mention, code, told) for mention in group)
+
+    def _taken(self, i: int, code: str, told: Sequence[Told]) -> bool:
+        """Whether someone else is told to hold the same single office of that state."""
+        mine = offices_held(self.cast.groups[i])
+        return bool(mine) and any(
+            one.side == code and one.rule in _TOLD and k != i and mine & offices_held(self.cast.groups[k])
+            for k, one in enumerate(told)
+        )
+
+    def _aims_at(self, mention: PersonMention, code: str) -> bool:
+        """Whether the person visits, warns or thanks the state right after the name."""
+        start = told_to(mention)
+        found = _AIMED.match(self.cast.text, start, min(len(self.cast.text), start + 90))
+        ahead = self.cast.single_sides(found.end(), found.end() + 1) if found else []
+        return any(side.codes == (code,) for side in ahead)
+
+    def _met_by(self, mention: PersonMention, code: str, told: Sequence[Told]) -> bool:
+        """Whether an official of the state named right before in the sentence met the person."""
+        other = self.cast.before(mention)
+        if other is None or other.start < self.cast.finder.sentence(mention.start):
+            return False
+        one = told[self.cast.owner[other.start]]
+        return one.side == code and one.official and one.rule in _TOLD and self.met_between(other, mention)
+
+    def met_between(self, one: PersonMention, other: PersonMention) -> bool:
+        """Whether the words between two names tell that they met."""
+        return _MEETS.search(self.cast.text, told_to(one), told_from(other)) is not None
+
+
+def offices_held(group: Sequence[PersonMention]) -> set[str]:
+    """The offices of a person that a state has only once, as "former" ones are not."""
+    titles = (
+        singular_title(m.post.text).lower()
+        for m in group
+        if m.post is not None and not m.post.former and post_counts(m.post, plural=True) and m.post.text != "Leader"
+    )
+    return {_SAME.get(title, title) for title in titles if title in _ONE_OF_A_KIND}
