@@ -11,6 +11,7 @@ from communique.resolve.happenings_main import mark_main
 from communique.resolve.happenings_merge import gather
 from communique.resolve.happenings_scene import Scene, lay_out
 from communique.resolve.happenings_tellings import tellings_of
+from communique.resolve.happenings_tour import fill_tour
 from communique.resolve.happenings_triggers import Candidate, find_triggers
 from communique.values.understood import Happening, Telling, Understood
 
@@ -21,6 +22,7 @@ def find_happenings(understood: Understood) -> Understood:
         return understood
     scene = lay_out(understood)
     groups = gather(scene, _tell(scene, find_triggers(scene.tree)))
+    fill_tour(scene, groups)
     news = mark_main(scene, groups)
     fill_days(scene, groups, news)
     news = mark_main(scene, groups)  # days told elsewhere may make a sideline part of the news

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from communique.lexicon.posts import level_of
+from communique.lexicon.sides import is_state
 from communique.resolve.happenings_names import with_gatherings
 from communique.resolve.happenings_words import leads_state
 from communique.values.annotated import DateMention, PlaceMention, PostMention, SideMention
@@ -46,6 +47,7 @@ class Scene:
     sides: Mapping[int, SideMention]
     dated: frozenset[int]  # words of expressions of time
     named: Mapping[int, int | None]  # the key of the person named by this word; None for a country's name
+    own: Mapping[int, Receipt]  # titles with no name that mean the page's own official ("the Prime Minister")
 
     @property
     def text(self) -> str:
@@ -70,7 +72,36 @@ def lay_out(understood: Understood) -> Scene:
         {token.i: side for side in annotated.sides for token in tree.covering(side.start, side.end)},
         frozenset(t.i for date in annotated.dates for t in tree.covering(date.start, date.end)),
         _names(understood),
+        _own_titles(understood),
     )
+
+
+def _own_titles(understood: Understood) -> dict[int, Receipt]:
+    """The high titles that an official page of one state gives its own people where it never names them."""
+    tree, annotated = understood.annotated.tree, understood.annotated
+    if len(understood.voice) != 1 or not is_state(understood.voice[0]):
+        return {}
+    found = {}
+    for post in annotated.posts:
+        words = tree.covering(post.start, post.end)
+        if not words or words[0].i == 0 or level_of_post(post) not in ("leader", "minister"):
+            continue
+        last, before = words[-1], tree.tokens[words[0].i - 1]
+        capital = all(word.text[0].isupper() for word in words) and last.tag in ("NN", "NNP", "NNPS", "NNS")
+        after = tree.tokens[last.i + 1].lower if last.i + 1 < len(tree.tokens) else ""
+        plural = last.text.endswith("s")
+        known = any(understood.refer_alone(word) is not None for word in words) and not _is_beside(understood, last)
+        if before.lower == "the" and capital and not plural and after not in ("of", "for", "-") and not known:
+            found[last.i] = Receipt.of(annotated.article.text, post.start, post.end)
+    return found
+
+
+def _is_beside(understood: Understood, title: Token) -> bool:
+    """Whether a title was read as the very person whom it is coordinated with ("the Prime Minister and President Soto")."""
+    meant = understood.refer_alone(title)
+    others = (understood.refer_alone(kid) for kid in understood.annotated.tree.children(title, "conj"))
+    people = set(meant.people) if meant is not None else set()
+    return bool(people) and any(other is not None and people & set(other.people) for other in others)
 
 
 def _names(understood: Understood) -> dict[int, int | None]:
@@ -151,6 +182,8 @@ def _coordinated(tree: Tree, token: Token) -> list[Token]:
 def _alone(scene: Scene, token: Token) -> Meaning:
     words = phrase(scene.tree, token)
     level = highest(level_at(scene, w.i) for w in words if w.i in scene.posts)
+    if token.i in scene.own:
+        return Meaning(scene.understood.voice, (), level, (scene.own[token.i],))
     found = scene.understood.refer_alone(token)
     if found is not None and token.lower in _PAIRS and len(found.sides) > 2:
         found = None  # "the two" are no seven states

@@ -191,6 +191,8 @@ def _other_sides(scene: Scene, token: Token, first: int) -> list[tuple[str, Rece
     """The sides that a word stands for, names of people apart: a country, a demonym, "them", "his counterpart"."""
     if token.i in scene.named and scene.named[token.i] is not None:
         return []
+    if token.i in scene.own:
+        return [(code, scene.own[token.i]) for code in scene.understood.voice]
     mention = scene.sides.get(token.i)
     if token.lower in _COMMON and token.pos == "NOUN" and _is_of_land(scene, token):
         return []

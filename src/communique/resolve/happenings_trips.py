@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 
 from communique.lexicon.sides import is_state
+from communique.resolve.happenings_clauses import case_of
 from communique.resolve.happenings_groups import Group, is_news, is_old, near
 from communique.resolve.happenings_scene import Scene
+from communique.values.understood import Telling
 
+_BEHIND = {"after", "following", "since"}
 _NEXT = 2  # sentences behind a journey in which what it is for may be told
 
 
@@ -28,17 +31,19 @@ def _covers(scene: Scene, meeting: Group, trip: Group) -> bool:
     journey = trip.tellings[0]
     if trip.sides < meeting.sides and meeting.people & trip.people and not any(told.place for told in meeting.tellings):
         return True  # arrived for talks with more than the hosts
-    if not any(told.status == journey.status for told in meeting.tellings) and journey.status != "held":
+    if trip.status != "held" and meeting.status != trip.status:
+        return False
+    if _of_another(scene, meeting, trip) and all(_is_behind(scene, told) for told in trip.tellings):
         return False
     if not _travels(scene, meeting, trip) and not (
-        set(journey.subject) <= meeting.sides and _is_purpose(meeting, trip)
+        set(journey.subject) <= meeting.sides and _is_purpose(scene, meeting, trip)
     ):
         return False
     days = [told.date for told in meeting.tellings if told.date]
     gone = [told.date for told in trip.tellings if told.date]
     if days and gone and not any(near(one, two) for one in days for two in gone):
         return False
-    if _is_purpose(meeting, trip) or _is_next(scene, meeting, trip):
+    if _is_purpose(scene, meeting, trip) or _is_next(scene, meeting, trip):
         return True
     if not days and is_old(scene, journey.date) and is_news(scene, meeting):
         return False
@@ -64,17 +69,29 @@ def _travels(scene: Scene, meeting: Group, trip: Group) -> bool:
     """Whether the traveller, or where he is not named there his side, takes part in the meeting."""
     if meeting.people & trip.people:
         return True
-    home = set(trip.tellings[0].subject)
-    if trip.people and any(scene.understood.side_of_person(key) in home for key in meeting.people):
-        return False  # somebody else of that side met there
+    if _of_another(scene, meeting, trip):
+        return False
     return set(trip.tellings[0].subject) <= meeting.sides and (
         not trip.people or not meeting.people or meeting.sides == trip.sides
     )
 
 
-def _is_purpose(meeting: Group, trip: Group) -> bool:
+def _of_another(scene: Scene, meeting: Group, trip: Group) -> bool:
+    """Whether somebody else of the traveller's side met there."""
+    home = set(trip.tellings[0].subject)
+    met = any(scene.understood.side_of_person(key) in home for key in meeting.people)
+    return bool(trip.people) and met and not meeting.people & trip.people
+
+
+def _is_purpose(scene: Scene, meeting: Group, trip: Group) -> bool:
     """Whether a meeting told in the same breath is what the journey was for ("travelled to Geneva for talks with")."""
-    spots = {told.sentence for told in trip.tellings}
+    spots = {told.sentence for told in trip.tellings if not _is_behind(scene, told)}
     near = [told for told in meeting.tellings if told.sentence in spots and len(told.sides) > 1]
     goal = trip.tellings[0]
     return any(told.place is None or told.place == goal.place or told.place_side == goal.place_side for told in near)
+
+
+def _is_behind(scene: Scene, told: Telling) -> bool:
+    """Whether a journey is only what another deed came after ("following the President's travel to Lima")."""
+    token = scene.tree.tokens[told.token]
+    return case_of(scene.tree, token) in _BEHIND or scene.tree.head(token).lower == "following"

@@ -147,7 +147,14 @@ def goals_of(scene: Scene, found: Candidate) -> list[Token]:
     spans = [run_after(scene, first) for first in starts if first < len(scene.tree.tokens)]
     places = [scene.places.get(i) or scene.sides.get(i) for first, last in spans for i in range(first, last)]
     firsts = [scene.tree.at(place.start) for place in dict.fromkeys(places) if place is not None]
-    return [first for first in firsts if first is not None]
+    return [first for first in firsts if first is not None and not _is_of_title(scene, first)]
+
+
+def _is_of_title(scene: Scene, goal: Token) -> bool:
+    """Whether a demonym opens an official's title behind a comma ("on his way to Lima, Norwegian Minister Haug")."""
+    tokens = scene.tree.tokens
+    behind = goal.i > 0 and tokens[goal.i - 1].text == ","
+    return behind and goal.tag == "JJ" and goal.i + 1 < len(tokens) and goal.i + 1 in scene.posts
 
 
 def _here(scene: Scene, found: Candidate) -> Token | None:

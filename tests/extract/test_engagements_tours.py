@@ -1,0 +1,68 @@
+"""What belongs to a tour: days of its stops and of those met there, journeys told only as a date; sentences of our own."""
+
+from communique.annotate import annotate_article
+from communique.extract.engagements import extract_engagements
+from communique.resolve import resolve_article
+from communique.values.article import Article, Line, Told
+from communique.values.claims import Engagement
+from communique.values.vocabulary import LineKind
+
+DAY = Told("2031-03-14", "given", "2031-03-14")  # a Friday
+TRIP = "Norwegian Deputy Foreign Minister Kari Haug will travel to Chile, Peru, and Bolivia March 17-22."
+WEEK = "2031-03-17/2031-03-22"
+
+
+def told(*lines: str | tuple[LineKind, str]) -> list[Engagement]:
+    """The engagements of an article made of these lines."""
+    placed, at = [], 0
+    rows: list[tuple[LineKind, str]] = [line if isinstance(line, tuple) else ("B", line) for line in lines]
+    for kind, text in rows:
+        placed.append(Line(kind, text, at))
+        at += len(text) + 1
+    article = Article("a", "a", "\n".join(text for _, text in rows), tuple(placed), "test", published=DAY)
+    return sorted(extract_engagements(resolve_article(annotate_article(article)), ()), key=lambda e: e.parties)
+
+
+def test_a_stop_has_the_day_that_its_own_sentence_opens_with() -> None:
+    """A day within the tour at the head of a sentence is that of the stop told there; the others keep the whole span."""
+    rows = told(TRIP, "On March 18, she will thank Peru for its help at sea and praise its fishermen.")
+    assert {e.parties: e.date for e in rows} == {("CL", "NO"): WEEK, ("NO", "PE"): "2031-03-18", ("BO", "NO"): WEEK}
+
+
+def test_those_met_on_a_tour_are_met_in_its_days() -> None:
+    """Whom else the traveller meets at a stop is met in the days of that stop, or of the whole tour."""
+    rows = told(
+        "Norwegian Deputy Foreign Minister Kari Haug will travel to Brussels June 17-18.",
+        "Deputy Minister Haug will also meet with NATO Deputy Secretary General Ana Soto to discuss the Arctic.",
+    )
+    assert {("NATO", "NO")} <= {e.parties for e in rows}
+    assert {(e.date, e.place) for e in rows} == {("2031-06-17/2031-06-18", "Brussels")}
+
+
+def test_another_day_of_a_meeting_on_a_tour_stands() -> None:
+    """What has a day of its own keeps it."""
+    rows = told(
+        TRIP, "Deputy Minister Haug met Ecuadorian Foreign Minister Luis Vega in Quito on March 3 to prepare the trip."
+    )
+    assert {e.date for e in rows if "EC" in e.parties} == {"2031-03-03"}
+
+
+def test_a_journey_that_others_follow_up_is_not_theirs() -> None:
+    """ "Following the President's travel to X" tells when, not who met."""
+    rows = told(
+        "Following President Erik Lund’s travel to Lima, Norwegian Deputy Foreign Minister Kari Haug will meet with"
+        " Peruvian Foreign Minister Luis Vega."
+    )
+    met = [e for e in rows if e.format == "meeting"]
+    assert [e.participants for e in met] == [("Kari Haug", "Luis Vega")]
+    assert [e.level for e in met] == ["minister"]
+
+
+def test_a_high_title_with_no_name_is_the_pages_own() -> None:
+    """On a government's page "the Prime Minister" is its own, beside somebody else's president, too."""
+    rows = told(
+        ("H", "Help on the Somme"),
+        ("M", "Foreign & Commonwealth Office"),
+        "The Prime Minister and French President Louis Duval met on 3 March in Amiens.",
+    )
+    assert [(e.parties, e.date) for e in rows] == [(("FR", "GB"), "2031-03-03")]
