@@ -1,7 +1,9 @@
 """What became of something asked for or promised: said again, agreed to, rejected, taken back, met on, or nothing told."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -39,49 +41,109 @@ _AGAINST = {  # what happens of a kind is against what was asked on a topic
 }
 
 
-def became(connection: Connection, told: StandingClaim, day: str, later: Later) -> tuple[Line, ...]:
-    """Lines on what the archive tells of a position after its day, each with its words; one line where it tells nothing."""
-    lines = [*_words_after(connection, told, day, later), *_deeds_after(connection, told, day, later)]
+@dataclass(slots=True)
+class _Found:
+    """What may tell what became of a position: later positions by number, and events by name."""
+
+    told: StandingClaim
+    day: str
+    alike: Collection[int] = ()
+    aimed: Collection[int] = ()
+    taken: Sequence[int] = ()
+    again: Sequence[int] = ()
+    against: Sequence[int] = ()
+    answers: Sequence[int] = ()
+    met: Sequence[Any] = ()
+    done: Sequence[Any] = ()
+
+    def shown(self) -> list[int]:
+        """The last position of each sort, by number."""
+        return [numbers[-1] for numbers in (self.again, self.against, self.answers) if numbers]
+
+
+def became(
+    connection: Connection, asked: Sequence[tuple[StandingClaim, str]], later: Later
+) -> list[tuple[Line, ...]]:  # fmt: skip
+    """For each position and its day, lines on what the archive tells of it afterwards, each with its words; one line
+    where it tells nothing. The archive is asked for all of them at once."""
+    found = [_candidates(told, day, later) for told, day in asked]
+    looked_at = {n for one in found for n in (*one.aimed, *one.taken)}
+    topics = topics_of(connection, [later.voices[number] for number in sorted(looked_at)])
+    done = _incidents(connection, found, later.until)
+    for one in found:
+        _decide(one, topics, done, later)
+    shown = sorted({number for one in found for number in one.shown()})
+    claims = told_by(connection, [later.voices[number] for number in shown]) if shown else {}
+    words = {number: claims[later.voices[number].seq] for number in shown}
+    notes = _notes(connection, {rows[-1].id for one in found for rows in (one.met, one.done) if rows})
+    return [_lines(one, words, notes, later) for one in found]
+
+
+def _candidates(told: StandingClaim, day: str, later: Later) -> _Found:
+    """Later positions whose words are like those of a position, or take up what it asks for."""
+    own, others = later.after(day, told.data["actors"])
+    act, target = told.data["act"], told.data["target"]
+    found = _Found(told, day, later.alike(clause_of(told), own, _AGAIN))
+    found.aimed = set(later.aims.get((act, target), ())).intersection(own) if target else set()
+    found.aimed = {number for number in found.aimed if later.voices[number].article != told.article}
+    found.taken = _taken_up(told, others, later) if act in _ASKS else []
+    return found
+
+
+def _decide(
+    found: _Found, topics: Mapping[int, frozenset[str]], done: Mapping[str, Sequence[Any]], later: Later
+) -> None:  # fmt: skip
+    """What of all that may tell of a position does."""
+    told = found.told
+    found.again, found.against = _said_after(found, topics, later)
+    about = set(told.data["topics"])
+    found.answers = [number for number in found.taken if topics[later.voices[number].seq] & about]
+    about -= {"other", "ties"}
+    if told.data["act"] not in _NO:
+        found.met = [row for row in later.meetings if row.first > found.day and about & set(row.data["topics"])]
+    kinds = _against(told)
+    found.done = [row for row in done.get(told.data["target"], ()) if row.code in kinds and row.first > found.day]
+
+
+def _lines(
+    found: _Found, words: Mapping[int, StandingClaim], notes: Mapping[str, tuple[Note, ...]], later: Later
+) -> tuple[Line, ...]:  # fmt: skip
+    lines = [*_words_after(found, words, later), *_deeds_after(found, notes)]
     if lines:
         return tuple(lines)
-    seen = sum(1 for other in later.pages if other > day)
+    seen = sum(1 for other in later.pages if other > found.day)
     held = f"{seen} later articles name both sides" if seen else "no later article names both sides"
     return (Line(f"nothing told of it since ({held}, to {later.until})"),)
 
 
-def _words_after(connection: Connection, told: StandingClaim, day: str, later: Later) -> Iterator[Line]:
-    own, others = later.after(day, told.data["actors"])
-    again, against = _said_after(connection, told, own, later)
-    answers = _answers(connection, told, others, later) if told.data["act"] in _ASKS else []
-    shown = [numbers[-1] for numbers in (again, against, answers) if numbers]
-    claims = told_by(connection, [later.voices[number] for number in shown]) if shown else {}
-    words = {number: claims[later.voices[number].seq] for number in shown}
+def _words_after(found: _Found, words: Mapping[int, StandingClaim], later: Later) -> Iterator[Line]:
+    again = found.again
     if again:
         times = f", {len(again)} times in all" if len(again) > 1 else ""
         yield Line(f"said again {later.days[again[-1]]}{times}", (quoted(words[again[-1]]),))
-    for number in against[-1:]:
+    for number in found.against[-1:]:
         yield Line(f"reversed {later.days[number]}: now {later.voices[number].act}", (quoted(words[number]),))
-    for number in answers[-1:]:
+    for number in found.answers[-1:]:
         verdict = "rejected" if later.voices[number].act in _NO else "agreed or welcomed"
         by = named_sides(words[number].data["actors"])
         yield Line(f"{verdict} {later.days[number]} by {by}", (quoted(words[number]),))
 
 
 def _said_after(
-    connection: Connection, told: StandingClaim, own: Sequence[int], later: Later
+    found: _Found, topics: Mapping[int, frozenset[str]], later: Later
 ) -> tuple[list[int], list[int]]:  # fmt: skip
     """What the same side said again of later positions, and what it said the other way."""
-    clause, act, target = clause_of(told), told.data["act"], told.data["target"]
-    alike = later.alike(clause, own, _AGAIN)
-    aimed = set(later.aims.get((act, target), ())).intersection(own) if target else set()
-    voices = {n: later.voices[n] for n in sorted({*alike, *aimed}) if later.voices[n].article != told.article}
-    topics = topics_of(connection, [voices[n] for n in voices if n in aimed])
+    told, alike = found.told, found.alike
+    about = set(told.data["topics"])
     again, against = [], []
-    for number, voice in voices.items():
-        if number in alike and _turned(act, voice.act):
+    for number in sorted({*alike, *found.aimed}):
+        voice = later.voices[number]
+        if voice.article == told.article:
+            continue
+        if number in alike and _turned(told.data["act"], voice.act):
             against.append(number)
-        elif (number in alike and _shares(clause.text, voice.text)) or (
-            number in aimed and set(told.data["topics"]) & topics[voice.seq] - {"other", "ties"}
+        elif (number in alike and _shares(told.data["text"], voice.text)) or (
+            number in found.aimed and about & topics[voice.seq] - {"other", "ties"}
         ):
             again.append(number)
     return again, against
@@ -97,18 +159,16 @@ def _shares(told: str, other: str) -> bool:
     return len(one & two) >= max(2, min(len(one), len(two)) / 2)
 
 
-def _answers(connection: Connection, told: StandingClaim, others: Sequence[int], later: Later) -> list[int]:
-    """Positions of other sides that take up what was asked: an answering act, on the topic, in its words."""
+def _taken_up(told: StandingClaim, others: Sequence[int], later: Later) -> list[int]:
+    """Positions of other sides in whose words stands what was asked, with an answering act."""
     asked = _content(told.data["text"])
     if not asked:
         return []
     answering = ((number, later.voices[number]) for number in others if later.voices[number].act in _ANSWERS)
-    taken = {
-        number: voice for number, voice in answering
+    return [
+        number for number, voice in answering
         if voice.article != told.article and len(asked & _content(voice.text)) >= max(2, _ON_IT * len(asked))
-    }  # fmt: skip
-    topics = topics_of(connection, taken.values())
-    return [number for number, voice in taken.items() if topics[voice.seq] & set(told.data["topics"])]
+    ]  # fmt: skip
 
 
 @lru_cache(maxsize=20_000)  # a clause is held against many others
@@ -116,21 +176,17 @@ def _content(words: str) -> frozenset[str]:
     return frozenset(word.lower() for word in _WORD.findall(words)) - _COMMON
 
 
-def _deeds_after(connection: Connection, told: StandingClaim, day: str, later: Later) -> Iterator[Line]:
-    topics = set(told.data["topics"]) - {"other", "ties"}
-    met = [row for row in later.meetings if row.first > day and topics & set(row.data["topics"])]
-    if met and told.data["act"] not in _NO:
+def _deeds_after(found: _Found, notes: Mapping[str, tuple[Note, ...]]) -> Iterator[Line]:
+    met, done = found.met, found.done
+    if met:
+        topics = set(found.told.data["topics"]) - {"other", "ties"}
         on = ", ".join(map(_worded, sorted(topics & set(met[-1].data["topics"]))))
         count = f" ({len(met)} times since)" if len(met) > 1 else ""
-        yield Line(f"both met on {on} again {met[-1].date}{count}", _notes(connection, met[-1].id))
-    kinds = {kind for topic in topics for kind in _AGAINST.get(topic, ())}
-    target = told.data["target"]
-    if target and told.data["act"] in ("urge", "condemn", "concern"):
-        done = _incidents(connection, target, kinds, (day, later.until))
-        if done:
-            count = f", {len(done)} since" if len(done) > 1 else ""
-            deed = f"{_worded(done[-1].code)} by {usual_name(target)} {done[-1].date}{count}"
-            yield Line(deed, _notes(connection, done[-1].id))
+        yield Line(f"both met on {on} again {met[-1].date}{count}", notes.get(met[-1].id, ()))
+    if done:
+        count = f", {len(done)} since" if len(done) > 1 else ""
+        deed = f"{_worded(done[-1].code)} by {usual_name(found.told.data['target'])} {done[-1].date}{count}"
+        yield Line(deed, notes.get(done[-1].id, ()))
 
 
 def _worded(code: str) -> str:
@@ -138,29 +194,49 @@ def _worded(code: str) -> str:
     return code.replace("-", " ")
 
 
-def _incidents(connection: Connection, side: str, kinds: set[str], days: tuple[str, str]) -> Sequence[Any]:
-    """What a side did of these kinds after a day and up to another, in the order of the days."""
-    after, until = days
+def _against(told: StandingClaim) -> set[str]:
+    """The kinds of incidents by the side aimed at that are against what was asked."""
+    if not told.data["target"] or told.data["act"] not in ("urge", "condemn", "concern"):
+        return set()
+    return {kind for topic in set(told.data["topics"]) - {"other", "ties"} for kind in _AGAINST.get(topic, ())}
+
+
+def _incidents(connection: Connection, found: Sequence[_Found], until: str) -> dict[str, list[Any]]:
+    """What the sides aimed at did against what was asked, up to a day, in the order of the days, by side."""
+    kinds = {kind for one in found for kind in _against(one.told)}
+    sides = sorted({one.told.data["target"] for one in found if _against(one.told)})
     query = (
-        select(event.c.id, event.c.code, event.c.date)
+        select(event_side.c.side, event.c.id, event.c.code, event.c.date, event.c.first)
         .join(event_side, event_side.c.event == event.c.id)
-        .where(event_side.c.side == side, event.c.kind == "incident", event.c.code.in_(sorted(kinds)))
-        .where(event.c.first > after, event.c.first <= until)
+        .where(event_side.c.side.in_(sides), event.c.kind == "incident", event.c.code.in_(sorted(kinds)))
+        .where(event.c.first > min((one.day for one in found), default=until), event.c.first <= until)
     )
-    return connection.execute(query.order_by(event.c.first, event.c.id)).all() if kinds else []
+    done: dict[str, list[Any]] = defaultdict(list)
+    for row in connection.execute(query.order_by(event.c.first, event.c.id)) if kinds else ():
+        done[row.side].append(row)
+    return done
 
 
-def _notes(connection: Connection, key: str) -> tuple[Note, ...]:
-    """The sentence of one report of an event."""
-    row = connection.execute(
-        select(claim.c.article, claim.c.data, article.c.text)
+def _notes(connection: Connection, keys: Collection[str]) -> dict[str, tuple[Note, ...]]:
+    """The sentence of one report of each of these events."""
+    first: dict[str, int] = {}
+    reports = (
+        select(event_claim.c.event, claim.c.seq)
         .join(event_claim, event_claim.c.claim == claim.c.seq)
-        .join(article, article.c.id == claim.c.article)
-        .where(event_claim.c.event == key)
+        .where(event_claim.c.event.in_(sorted(keys)))
         .order_by(func.coalesce(claim.c.main, False).desc(), claim.c.seq)
-        .limit(1)
-    ).one_or_none()
-    return (sentence_of(row.article, row.text, row.data),) if row else ()
+    )
+    for key, number in connection.execute(reports) if keys else ():
+        first.setdefault(key, number)
+    sentences = sentences_of(connection, first.values())
+    return {key: (sentences[number],) for key, number in first.items()}
+
+
+def sentences_of(connection: Connection, claims: Iterable[int]) -> dict[int, Note]:
+    """The sentence whose words tell of each of these claims, by number."""
+    told = select(claim.c.seq, claim.c.article, claim.c.data, article.c.text)
+    told = told.join(article, article.c.id == claim.c.article).where(claim.c.seq.in_(sorted(claims)))
+    return {row.seq: sentence_of(row.article, row.text, row.data) for row in connection.execute(told)}
 
 
 def sentence_of(key: int, text: str, data: Mapping[str, Any]) -> Note:

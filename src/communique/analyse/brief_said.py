@@ -35,17 +35,28 @@ class Said:
     said: Sequence[Sequence[StandingClaim]]
     later: Later
 
-    def told(self, side: str, other: str) -> Iterator[Line]:
-        """What a side asked for and promised without the other, the latest first, and what became of it."""
-        return self._lines(lambda actors: side in actors and other not in actors)
+    def spoken(self, one: str, other: str) -> tuple[tuple[Line, ...], ...]:
+        """What the other asked for and promised without the one, what the one did without the other, and what both said
+        together; the latest first, with what became of it."""
+        chosen = [
+            list(self._chosen(by)) for by in (
+                lambda actors: other in actors and one not in actors,
+                lambda actors: one in actors and other not in actors,
+                lambda actors: one in actors and other in actors,
+            )
+        ]  # fmt: skip
+        asked = [(told, (self.met[number].date or "")[-10:]) for part in chosen for number, told in part]
+        after = iter(became(self.connection, asked, self.later))
+        return tuple(tuple(self._line(number, told, next(after)) for number, told in part) for part in chosen)
 
-    def together(self, one: str, other: str) -> Iterator[Line]:
-        """What both said as one, the latest first, and what became of it."""
-        return self._lines(lambda actors: one in actors and other in actors)
+    def _line(self, number: int, told: StandingClaim, after: tuple[Line, ...]) -> Line:
+        words = f"{plain_date(self.met[number].date)} {_act(told)}{self._since(number, told)}"
+        return Line(words, (quoted(told),), after)
 
-    def _lines(self, by: Callable[[Sequence[str]], bool]) -> Iterator[Line]:
+    def _chosen(self, by: Callable[[Sequence[str]], bool]) -> Iterator[tuple[int, StandingClaim]]:
+        """The positions that are shown of what some said, each with the number of its meeting."""
         shown: list[StandingClaim] = []
-        for number, (row, claims) in enumerate(zip(self.met, self.said, strict=True)):
+        for number, claims in enumerate(self.said):
             here = 0
             for told in claims:
                 if len(shown) == _LINES:
@@ -58,9 +69,7 @@ class Said:
                     continue
                 shown.append(told)
                 here += 1
-                day = (row.date or "")[-10:]
-                after = became(self.connection, told, day, self.later)
-                yield Line(f"{plain_date(row.date)} {_act(told)}{self._since(number, told)}", (quoted(told),), after)
+                yield number, told
 
     def _since(self, number: int, told: StandingClaim) -> str:
         before = [

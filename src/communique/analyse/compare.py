@@ -1,6 +1,9 @@
 """Two texts, or two engagements, side by side: what is kept, new, dropped, stronger, softer."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -48,19 +51,35 @@ def clauses_of(connection: Connection, key: str) -> list[Clause]:
 
 def positions_at(connection: Connection, key: str) -> list[StandingClaim]:
     """The positions voiced at an event: those that a text ties to it, or all of a text that is about it alone."""
-    reported = connection.execute(
-        select(claim.c.article, claim.c.id, claim.c.main)
-        .join(event_claim, event_claim.c.claim == claim.c.seq)
-        .where(event_claim.c.event == key)
-        .order_by(claim.c.seq)
-    ).all()
-    if not reported and connection.scalar(select(event.c.id).where(event.c.id == key)) is None:
+    found = positions_of(connection, [key]).get(key)
+    if found is None and connection.scalar(select(event.c.id).where(event.c.id == key)) is None:
         raise NotInArchive(f"{key}: no event of that name; `communique timeline` prints them")
-    told = claims_of(connection, {row.article for row in reported}, "position")
+    return found or []
+
+
+def positions_of(connection: Connection, keys: Sequence[str]) -> dict[str, list[StandingClaim]]:
+    """The same for each of some events that a claim reports."""
+    reported: dict[str, list[Any]] = defaultdict(list)
+    rows = (
+        select(event_claim.c.event, claim.c.article, claim.c.id, claim.c.main)
+        .join(event_claim, event_claim.c.claim == claim.c.seq)
+        .where(event_claim.c.event.in_(keys))
+        .order_by(claim.c.seq)
+    )
+    for row in connection.execute(rows):
+        reported[row.event].append(row)
+    told: dict[int, list[StandingClaim]] = defaultdict(list)
+    for position in claims_of(connection, {row.article for rows in reported.values() for row in rows}, "position"):
+        told[position.article].append(position)
+    return {key: _voiced_at(rows, told) for key, rows in reported.items()}
+
+
+def _voiced_at(reported: Sequence[Any], told: Mapping[int, Sequence[StandingClaim]]) -> list[StandingClaim]:
     named = {(row.article, row.id) for row in reported}
     about = {row.article for row in reported if row.main}
-    tied = [position for position in told if (position.article, position.data.get("engagement")) in named]
-    return tied or [position for position in told if position.article in about and not position.data.get("engagement")]
+    said = [position for key in sorted({row.article for row in reported}) for position in told.get(key, ())]
+    tied = [position for position in said if (position.article, position.data.get("engagement")) in named]
+    return tied or [position for position in said if position.article in about and not position.data.get("engagement")]
 
 
 def _compared(pair: Pair) -> Compared:

@@ -68,6 +68,7 @@ class Consultations:
         self._low = np.searchsorted(self.days, incidents.days, "left").tolist()
         self._high = np.searchsorted(self.days, incidents.days + WINDOW, "right").tolist()
         self._gaps: dict[frozenset[str], float | None] = {}
+        self._sets: dict[str, frozenset[int]] = {}
         self._by_side: dict[str, list[int]] = defaultdict(list)
         for number, row in enumerate(met):
             for side in row.parties:
@@ -113,8 +114,14 @@ class Consultations:
     def _of(self, sides: frozenset[str]) -> list[int]:
         if not sides:
             return list(range(len(self.met)))
-        rare = min((self._by_side.get(side, []) for side in sides), key=len)
-        return [number for number in rare if sides.issubset(self.met[number].parties)]
+        rare, *others = sorted((self._numbers(side) for side in sides), key=len)
+        return sorted(rare.intersection(*others))
+
+    def _numbers(self, side: str) -> frozenset[int]:
+        """The consultations in which a side took part."""
+        if side not in self._sets:
+            self._sets[side] = frozenset(self._by_side.get(side, ()))
+        return self._sets[side]
 
     def by_dyad(self) -> dict[str, list[int]]:
         """The numbers of the consultations of each pair, in the order of their days; the pairs that met most come first."""

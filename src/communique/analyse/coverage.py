@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import Connection
 
 from communique.analyse.filters import EventFilter, first_day, last_day
-from communique.store.schema import article
+from communique.store.counts import count_outlets, days_held, uncounted, undated_held
 
 _GAP = 14  # days without an article that count as a hole
 _TOLD = 6  # holes that are named in words, the latest
@@ -39,21 +39,13 @@ class Coverage:
 
 def coverage_of(connection: Connection, chosen: EventFilter | None = None) -> Coverage:
     """The coverage of the archive within the days of a filter."""
-    dated: list[ColumnElement[bool]] = [article.c.first.is_not(None)]
-    if chosen and chosen.since:
-        dated.append(article.c.first >= first_day(chosen.since))
-    if chosen and chosen.until:
-        dated.append(article.c.first <= last_day(chosen.until))
-    rows = connection.execute(
-        select(article.c.first, article.c.outlet, func.count())
-        .where(*dated)
-        .group_by(article.c.first, article.c.last, article.c.outlet)  # as an index has them
-    ).all()
-    days = sorted({row[0] for row in rows})
-    undated = connection.scalar(select(func.count()).select_from(article).where(article.c.first.is_(None))) or 0
-    outlets = len({row[1] for row in rows if row[1]})
+    since = first_day(chosen.since) if chosen and chosen.since else None
+    until = last_day(chosen.until) if chosen and chosen.until else None
+    rest = uncounted(connection)
+    counts = days_held(connection, since, until, rest)
+    days, outlets = list(counts), count_outlets(connection, since, until, rest)
     first, last = (days[0], days[-1]) if days else (None, None)
-    return Coverage(sum(row[2] for row in rows), undated, outlets, first, last, _holes(days))
+    return Coverage(sum(counts.values()), undated_held(connection, rest), outlets, first, last, _holes(days))
 
 
 def _holes(days: list[str]) -> tuple[tuple[str, str], ...]:

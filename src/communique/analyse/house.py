@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, func, select
 
 from communique.store import schema
+from communique.store.counts import claims_held, days_held, outlets_held, undated_held
 from communique.store.standing import hanging_decisions
 
 
@@ -61,7 +62,7 @@ def stats(connection: Connection) -> list[Stat]:
 
 def _stats(connection: Connection) -> Iterator[Stat]:
     yield from _articles(connection)
-    yield from _grouped(connection, "claims", schema.claim.c.kind, schema.claim)
+    yield from (Stat("claims", kind, count) for kind, count in claims_held(connection).items())
     yield from _grouped(connection, "events", schema.event.c.kind, schema.event)
     for table in (schema.person, schema.tenure, schema.listed_incident, schema.run, schema.failure):
         yield Stat(f"{table.name}s".replace("persons", "people").replace("_", " "), "all", _count(connection, table))
@@ -71,17 +72,13 @@ def _stats(connection: Connection) -> Iterator[Stat]:
 
 
 def _articles(connection: Connection) -> Iterator[Stat]:
-    day, outlet = schema.article.c.first, schema.article.c.outlet
-    by_index = (day, schema.article.c.last, outlet)  # an index has them in this order: no article is looked at
-    rows = connection.execute(select(day, outlet, func.count()).group_by(*by_index)).all()
-    years, outlets = Counter[str](), Counter[str]()
-    for first, name, count in rows:
-        years[first[:4] if first else ""] += count
-        outlets[name or ""] += count
-    yield Stat("articles", "all", years.total())
-    yield Stat("articles", "undated", years.pop("", 0))
+    undated, years = undated_held(connection), Counter[str]()
+    for day, count in days_held(connection).items():
+        years[day[:4]] += count
+    yield Stat("articles", "all", years.total() + undated)
+    yield Stat("articles", "undated", undated)
     yield from (Stat("articles by year", year, years[year]) for year in sorted(years))
-    yield from (Stat("articles by outlet", name, outlets[name]) for name in sorted(outlets) if name)
+    yield from (Stat("articles by outlet", name, held.count) for name, held in outlets_held(connection).items())
 
 
 def _count(connection: Connection, table: Table) -> int:

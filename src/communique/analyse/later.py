@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, select
 
-from communique.analyse.filters import EventFilter, event_query
+from communique.analyse.filters import EventFilter, count_up_to, event_query
 from communique.analyse.wording import Clause, Signs
 from communique.store.schema import article, article_tag, claim_topic
 from communique.store.standing import StandingClaim, Voice, claims_numbered, voices_of
@@ -84,8 +84,7 @@ def told_by(connection: Connection, voices: Iterable[Voice]) -> dict[int, Standi
 
 def _named_on(connection: Connection, sides: Sequence[str], since: str, until: str) -> dict[int, str]:
     """The latest articles of these days that name all sides, with their days."""
-    named = [_naming(side).with_only_columns(func.count()) for side in sides]
-    counts = {side: connection.scalar(query) or 0 for side, query in zip(sides, named, strict=True)}
+    counts = count_up_to(connection, {side: _naming(side) for side in sides}, _FEW)
     rare, *others = sorted(sides, key=lambda side: counts[side])
     dated = select(article.c.id, article.c.first).where(article.c.first > since, article.c.first <= until)
     if counts[rare] < _FEW:

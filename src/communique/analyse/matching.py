@@ -1,6 +1,5 @@
 """Which articles hold which words, and tell of what: asked of the index of words, of tags, of days."""
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -32,6 +31,7 @@ _WORDS = table("article_words", column("rowid", Integer), column("rank", Float))
 _INDEXED = table("article_words", column("rowid", Integer), column("words", Text))  # the same on PostgreSQL
 _RANKED = {"sqlite": 10_000, "postgresql": 1_000}  # articles that are ranked: of more, those that were added last
 
+_NAMES = 1_000  # names that PostgreSQL is told one by one
 _RARE = 4_000  # articles that the words hold by which PostgreSQL looks for similar ones
 
 
@@ -67,32 +67,20 @@ def all_of(connection: Connection, words: Sequence[str], fields: Fields) -> Sele
 def _best_on_sqlite(
     connection: Connection, chosen: Select[Any], words: Sequence[str], fields: Fields, limit: int
 ) -> Select[Any]:  # fmt: skip
-    if fields:
-        meant = ((_WORDS.c.rowid + 0).in_(numbers) for numbers in _meeting(connection, fields))
-        added = _fts(_all(words), *meant).with_only_columns(_WORDS.c.rowid).order_by(_WORDS.c.rowid.desc())
-        last = connection.scalars(added.limit(_RANKED["sqlite"])).all()
-        known = select(column("value", Integer)).select_from(func.json_each(json.dumps(list(last))))
-        hits = _fts(_all(words), _WORDS.c.rowid >= (last[-1] if last else 0), (_WORDS.c.rowid + 0).in_(known))
-        best = _WORDS.c.rank + 0  # said so that only what meets the fields is ranked
-    else:
-        hits, best = _fts(_all(words), _WORDS.c.rowid > _past_most(connection, words)), _WORDS.c.rank
-    found = hits.order_by(best).limit(limit).subquery("hits")
+    """Those that were added last are read with their worth in one go: the index is gone through once."""
+    meant = ((_WORDS.c.rowid + 0).in_(numbers) for numbers in _meeting(connection, fields))
+    last = _fts(_all(words), *meant).order_by(_WORDS.c.rowid.desc()).limit(_RANKED["sqlite"]).subquery("last")
+    found = select(last.c.key, last.c.worth).order_by(last.c.worth, last.c.key).limit(limit).subquery("hits")
     joined = chosen.join(found, found.c.key == article.c.id)
     return joined.order_by(found.c.worth, article.c.first.desc(), article.c.id)
 
 
 def _meeting(connection: Connection, fields: Fields) -> Iterator[Select[Any]]:
     """The numbers of articles that meet each of the fields; those that are no tags are asked for together."""
-    yield from (_tagged(name, value) for name, value in fields if name in _TAGS)
+    yield from (_tagged(connection, name, value) for name, value in fields if name in _TAGS)
     others = [field for field in fields if field[0] not in _TAGS]
     if others:
         yield select(article.c.id).where(*_conditions(connection, others))
-
-
-def _past_most(connection: Connection, words: Sequence[str]) -> int:
-    """The number after which the articles come that are ranked, of those that hold the words; 0: all are."""
-    hits = _fts(_all(words)).with_only_columns(_WORDS.c.rowid).order_by(_WORDS.c.rowid.desc())
-    return connection.scalar(hits.limit(1).offset(_RANKED["sqlite"])) or 0
 
 
 def _best_on_postgresql(
@@ -101,8 +89,9 @@ def _best_on_postgresql(
     """They are ranked by what indexes tell of them; only of the best the article is looked up."""
     hits, asked = _tsvector(words, "&&")
     if fields:
-        added = select(article.c.id).where(*_conditions(connection, fields), holding(connection, _found_apart(words)))
-        last = added.order_by((article.c.id + 0).desc())  # + 0: not along the articles, of which most may not be meant
+        found = _found_apart(words)
+        meant = (found.c.key.in_(numbers) for numbers in _meeting(connection, fields))
+        last = select(found.c.key).where(*meant).order_by((found.c.key + 0).desc())
     else:
         last = _last_added(words)
     worth = func.ts_rank(hits.c.words, asked).label("worth")
@@ -195,16 +184,20 @@ def _condition(connection: Connection, name: str, value: str) -> ColumnElement[b
         return article.c.first <= last_day(value)
     if name == "outlet":
         return func.lower(article.c.outlet).like(f"%{value.lower()}%")
-    return _among(connection, _tagged(name, value))
+    return _among(connection, _tagged(connection, name, value))
 
 
-def _tagged(name: str, value: str) -> Select[Any]:
+def _tagged(connection: Connection, name: str, value: str) -> Select[Any]:
     """The numbers of the articles that have a tag; of a person, that name somebody whose name holds all the words."""
     tagged = select(article_tag.c.article).where(article_tag.c.name == name)
     if name != "person":
         return tagged.where(article_tag.c.value == value)
     words = (tagged_name.c.name.like(f"%{word}%") for word in value.lower().split())
-    return tagged.where(article_tag.c.value.in_(select(tagged_name.c.name).where(*words)))
+    names = select(tagged_name.c.name).where(*words)
+    if connection.dialect.name == "postgresql":  # told the names, it knows how many articles have them
+        known = list(connection.scalars(names.limit(_NAMES)))
+        return tagged.where(article_tag.c.value.in_(known if len(known) < _NAMES else names))
+    return tagged.where(article_tag.c.value.in_(names))
 
 
 def _all(words: Sequence[str]) -> str:

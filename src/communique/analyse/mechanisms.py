@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
@@ -14,7 +14,7 @@ from communique.lexicon.mechanisms import Mechanism, mechanism_table
 from communique.lexicon.sides import is_state, side_names
 from communique.store.schema import article
 from communique.store.standing import StandingClaim, claims_of, positions_over
-from communique.store.working import article_mechanism, link_state
+from communique.store.working import article_mechanism, link_state, mechanism_note
 
 NOTED = "mechanisms"  # the state of linking that tells how far it wrote mechanisms down, and under which names
 _TOLD = ("suspended", "renewed", "launched", "met")  # what is told of a mechanism, the strongest first
@@ -23,6 +23,7 @@ _PAPER = re.compile(r"\s+(?:resolution|sanction|statement|member|obligation)", r
 _WORD = re.compile(r"[\w.’'-]*\w\.?")
 _NAME = 4  # words that a state's name has at most
 _FEW = 500  # articles that are each asked for their day; of more, the first and the last are looked for by the day
+_LAST = "9999"  # in the order of days, what has none comes last
 _MOST, _FIRST = 150, 12  # articles read for one mechanism: the latest, the first
 
 
@@ -54,6 +55,16 @@ class MechanismNote:
     start: int
     end: int
     quote: str
+
+
+class Naming(NamedTuple):
+    """A sentence of an article that names a mechanism, by its place, with what it tells and in which mood."""
+
+    article: int
+    start: int
+    end: int
+    what: str
+    mood: str
 
 
 def mechanisms(connection: Connection) -> list[MechanismRow]:
@@ -127,13 +138,11 @@ def mechanism_notes(connection: Connection, name: str, limit: int = 100) -> list
     Where there is more than `limit`, mere namings are left out first, then the oldest.
     """
     mechanism = find_mechanism(name)
-    columns = (article.c.id, article.c.first, article.c.published, article.c.text)
-    rows = connection.execute(select(*columns).where(article.c.id.in_(_latest(connection, mechanism)))).all()
-    ordered = sorted(rows, key=lambda row: (row.first or "9999", row.id))
-    notes = [note for row in ordered for note in _notes(mechanism, row)]
-    if len(notes) > limit:
-        told = [note for note in notes[1:] if note.what != "named"]
-        notes = [*notes[:1], *told[-(limit - 1) :]]
+    told = _told_of(connection, mechanism)
+    if len(told) > limit:
+        more = [one for one in told[1:] if one.what != "named"]
+        told = [*told[:1], *more[-(limit - 1) :]]
+    notes = _quoted(connection, mechanism, told)
     claims: dict[int, list[_Told]] = {}
     spans: dict[int, list[tuple[int, int]]] = {}
     for note in notes:
@@ -144,19 +153,50 @@ def mechanism_notes(connection: Connection, name: str, limit: int = 100) -> list
     return [replace(note, by=by or _named_before(mechanism, note)) for note, by in zip(notes, doers, strict=True)]
 
 
-def _latest(connection: Connection, mechanism: Mechanism) -> list[int]:
-    """The articles that name a mechanism: so many of the latest days, and some of the first, where one may name another's."""
+def _told_of(connection: Connection, mechanism: Mechanism) -> list[Naming]:
+    """The sentences that name a mechanism, in the order of their articles' days: linking wrote down where they stand."""
+    days = _latest(connection, mechanism)
+    until = noted_until(connection)
+    noted, new = mechanism_note.c, [key for key in days if key > until]
+    columns = (noted.article, noted.start, noted.end, noted.what, noted.mood)
+    known = select(*columns).where(noted.mechanism == mechanism.name, noted.article.in_(set(days).difference(new)))
+    told = [Naming(*row) for row in connection.execute(known)]
+    texts = select(article.c.id, article.c.text).where(article.c.id.in_(new))
+    for key, text in connection.execute(texts) if new else ():
+        told += namings(mechanism, key, text)
+    return sorted(told, key=lambda one: (days[one.article] or _LAST, one.article, one.start))
+
+
+def _quoted(connection: Connection, mechanism: Mechanism, told: Sequence[Naming]) -> list[MechanismNote]:
+    """The same with the words of the articles."""
+    texts = select(article.c.id, article.c.published, article.c.text)
+    rows = connection.execute(texts.where(article.c.id.in_({one.article for one in told})))
+    pages = {row.id: row for row in rows}
+    return [
+        MechanismNote(
+            mechanism.name, pages[one.article].published, one.what, one.mood, (), one.article, one.start, one.end,
+            pages[one.article].text[one.start : one.end],
+        )
+        for one in told
+    ]  # fmt: skip
+
+
+def _latest(connection: Connection, mechanism: Mechanism) -> dict[int, str | None]:
+    """The articles that name a mechanism with their days: so many of the latest, and some of the first, where one may
+    name another's."""
     until = noted_until(connection)
     found = matching_phrases(connection, *mechanism.names, after=until)
     asked = select(article.c.first, article.c.id).where(article.c.id > until, holding(connection, found))
     noted = article_mechanism.c
     known = select(noted.first, noted.article).where(noted.mechanism == mechanism.name)
-    kinds = [(asked, article.c.first, article.c.id), (known, noted.first, noted.article)][: 2 if until else 1]
+    kinds = [(known, noted.first, noted.article)] if until else []
+    if (connection.scalar(select(func.max(article.c.id))) or 0) > until:
+        kinds.append((asked, article.c.first, article.c.id))
     latest = [query.order_by(day.desc().nulls_last(), key.desc()).limit(_MOST) for query, day, key in kinds]
     first = [query.where(day.is_not(None)).order_by(day, key).limit(_FIRST) for query, day, key in kinds]
     ordered = sorted(((day or "", key) for query in latest for day, key in connection.execute(query)), reverse=True)
     begun = sorted((day, key) for query in first for day, key in connection.execute(query))
-    return [key for _, key in {*ordered[:_MOST], *begun[:_FIRST]}]
+    return {key: day or None for day, key in {*ordered[:_MOST], *begun[:_FIRST]}}
 
 
 def _named_before(mechanism: Mechanism, note: MechanismNote) -> tuple[str, ...]:
@@ -178,12 +218,13 @@ def _states(words: Sequence[str]) -> Iterator[str]:
         at += length
 
 
-def _notes(mechanism: Mechanism, row: Any) -> Iterator[MechanismNote]:
-    for offset, line in _lines(row.text, mechanism.needles):
+def namings(mechanism: Mechanism, key: int, text: str) -> Iterator[Naming]:
+    """The sentences of an article's text that name a mechanism."""
+    for offset, line in _lines(text, mechanism.needles):
         if mechanism.pattern.search(line):
             for start, end in split_sentences(line):
                 if mechanism.pattern.search(line, start, end):
-                    yield _note(mechanism, row, (offset + start, offset + end))
+                    yield Naming(key, offset + start, offset + end, *_told_by(mechanism, line[start:end]))
 
 
 def _lines(text: str, needles: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -200,14 +241,13 @@ def _lines(text: str, needles: Sequence[str]) -> Iterator[tuple[int, str]]:
     yield from sorted(found.items())
 
 
-def _note(mechanism: Mechanism, row: Any, span: tuple[int, int]) -> MechanismNote:
+def _told_by(mechanism: Mechanism, quote: str) -> tuple[str, str]:
+    """What a sentence tells of a mechanism, and in which mood."""
     words = mechanism_table().words
-    quote = row.text[span[0] : span[1]]
     rest = mechanism.pattern.sub(" ", quote)
     around = [_around(quote, found.span()) for found in mechanism.pattern.finditer(quote)]
     what = next((name for name in _TOLD if any(words[name].search(near) for near in around)), "named")
-    mood = next((name for name in ("asked", "planned") if words[name].search(rest)), "told")
-    return MechanismNote(mechanism.name, row.published, what, mood, (), row.id, span[0], span[1], quote)
+    return what, next((name for name in ("asked", "planned") if words[name].search(rest)), "told")
 
 
 def _around(quote: str, span: tuple[int, int]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, and_, func, select
 
 from communique.analyse.matching import holding, matching_phrases
+from communique.store.counts import days_held
 from communique.store.schema import article, claim, coding
 
 _MOST = 500  # articles over which sides are counted
@@ -67,8 +68,7 @@ def _around(connection: Connection, words: list[str], key: int, day: str) -> tup
 
 def _years(connection: Connection, uses: Counter[str], sides: dict[str, Counter[str]]) -> list[PhraseUse]:
     all_of: Counter[str] = Counter()
-    counted = select(article.c.first, func.count()).where(article.c.first.is_not(None)).group_by(article.c.first)
-    for day, count in connection.execute(counted):
+    for day, count in days_held(connection).items():
         all_of[day[:4]] += count
     return [PhraseUse(y, n, all_of[y], round(n / all_of[y], 4), _said(sides.get(y))) for y, n in sorted(uses.items())]
 

@@ -14,7 +14,8 @@ from sqlalchemy import Connection, func, select
 from communique.analyse.consulted import WINDOW, Calendar, Consultations, Met, Numbers
 from communique.analyse.coverage import Coverage, coverage_of
 from communique.analyse.filters import EventFilter, beside_sides, event_query, first_day, last_day, rarest_first
-from communique.store.schema import article, event, event_answer
+from communique.store.counts import days_held
+from communique.store.schema import event, event_answer
 
 _SOME = 500  # events named in one question to the database
 _DAYS = 2  # an incident is told well enough if its last day is so many days after its first
@@ -127,8 +128,9 @@ def _met(connection: Connection, chosen: EventFilter) -> list[Met]:
     answers = answers_of(connection)
     if chosen.parties:
         rows = connection.execute(beside_sides(rarest_first(connection, chosen))).all()
+        known = {parties: tuple(parties.split(",")) for parties in {row[-1] for row in rows}}
         return [
-            Met(key, first, level, announced, tuple(parties.split(",")), answers.get(key, ()))
+            Met(key, first, level, announced, known[parties], answers.get(key, ()))
             for key, first, level, announced, parties in rows
         ]
     every = event_query(chosen).with_only_columns(event.c.id, event.c.first, event.c.level, event.c.data)
@@ -149,8 +151,7 @@ def _formats(connection: Connection, keys: Collection[str]) -> dict[str, str]:
 
 def _covered(connection: Connection, days: Numbers) -> NDArray[np.bool_]:
     """Whether the archive holds any article of the month after each of these days."""
-    told = connection.scalars(select(article.c.first).where(article.c.first.is_not(None)).distinct()).all()
-    written = np.array(sorted(date.fromisoformat(day).toordinal() for day in told), dtype=np.int64)
+    written = np.array([date.fromisoformat(day).toordinal() for day in days_held(connection)], dtype=np.int64)
     return np.searchsorted(written, days, "left") < np.searchsorted(written, days + WINDOW, "right")
 
 

@@ -50,7 +50,7 @@ def archive_as_of(engine: Engine, told: str) -> Iterator[Engine]:
     until = end_of(told)
     with tempfile.TemporaryDirectory(prefix="communique-") as folder:
         copy = open_archive(str(Path(folder) / "as-of.db"), create=True)
-        with reading(engine) as source, writing(copy) as target:
+        with reading(engine, throughout=True) as source, writing(copy) as target:
             _copy(source, target, until)
         link_archive(copy)
         try:

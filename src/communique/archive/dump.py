@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, LargeBinary, MetaData, Table, exc, func, insert, inspect, select, text
 
+from communique.archive.counting import note_counts
 from communique.archive.mechanisms import note_mechanisms
 from communique.errors import AbortRun
 from communique.store.access import PASSING
@@ -43,7 +44,8 @@ def backup(engine: Engine, path: Path) -> Dumped:
         raise AbortRun(f"{path}: the folder {path.parent} does not exist; make it first")
     beside = path.with_name(f"{path.name}.part")
     try:
-        with gzip.open(beside, "wt", encoding="utf-8", compresslevel=6) as out, reading(engine) as connection:
+        state = reading(engine, throughout=True)
+        with gzip.open(beside, "wt", encoding="utf-8", compresslevel=6) as out, state as connection:
             dumped = _write(connection, out)
         beside.replace(path)
     except OSError as error:
@@ -107,6 +109,7 @@ def restore(archive: str, path: Path) -> Dumped:
         _index(connection)
         delta = Delta()
         note_mechanisms(connection, delta)
+        note_counts(connection, delta)
         write_delta(connection, delta)
         if connection.dialect.name == "postgresql":
             _set_sequences(connection)

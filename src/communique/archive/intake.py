@@ -96,7 +96,7 @@ def _unknown(engine: Engine, pages: Iterable[Page | Failure], counts: Counts) ->
     while step := list(islice(source, _TOGETHER)):
         _count_failures(counts, step)
         readable = {(page.source, _stored(page).sha256): page for page in step if isinstance(page, Page)}
-        with reading(engine) as connection:
+        with reading(engine, throughout=True) as connection:
             known = known_pages(connection, readable)
         counts.known += len(known)
         yield from (page for key, page in readable.items() if key not in known)

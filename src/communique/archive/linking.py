@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, func, select
 
 from communique.archive import happening, joining, showing
 from communique.archive.changed import RULES, Changed, articles_of, find_changed
+from communique.archive.counting import note_counts
 from communique.archive.joining import Judged
 from communique.archive.mechanisms import note_mechanisms
 from communique.archive.naming import Naming, name_people, present_in
@@ -90,7 +91,7 @@ def link_archive(engine: Engine, *, whole: bool = False) -> Linked:
     outcome. All is written in one transaction; decisions of people are read, never overruled.
     """
     for _ in range(_TRIES):
-        with reading(engine) as connection:
+        with reading(engine, throughout=True) as connection:
             basis = _basis(connection)
             delta, claims = _decide(connection, whole)
         with writing(engine) as connection:
@@ -127,7 +128,7 @@ def _decide(connection: Connection, whole: bool) -> tuple[Delta | None, int]:
     """What has to be written; None where all is as it was linked."""
     changed = find_changed(connection, whole=whole)
     delta = Delta(changed.whole)
-    noted = note_mechanisms(connection, delta)
+    noted = any([note_mechanisms(connection, delta), note_counts(connection, delta)])
     if changed.nothing:
         return delta if noted else None, 0
     reprints = find_reprints(connection, changed.texts, delta)

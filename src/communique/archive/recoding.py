@@ -98,11 +98,11 @@ def _pages(engine: Engine) -> Iterator[Page]:
     What was redacted is passed over: it keeps the claims it had, since a coder cannot read what is blocked out.
     """
     after = 0
-    with reading(engine) as connection:
+    with reading(engine, throughout=True) as connection:
         redacted = redactions(connection)
         last = connection.scalar(select(func.max(article.c.id))) or 0
     while True:
-        with reading(engine) as connection:
+        with reading(engine, throughout=True) as connection:
             rows = connection.execute(
                 select(article.c.id, article.c.source, article.c.slug, article.c.page, article.c.details, page)
                 .join(page, page.c.sha256 == article.c.page)
@@ -132,7 +132,7 @@ def _take(engine: Engine, step: Sequence[Coded | Failure], done: Recoded) -> Non
     done.failures += failures
     done.failed += len(failures)
     done.articles += len(coded)
-    with reading(engine) as connection:
+    with reading(engine, throughout=True) as connection:
         before = _standing(connection, [result.page.source for result in coded])
     written = []
     for result in coded:

@@ -47,7 +47,7 @@ def redact(engine: Engine, name: str, who: str, why: str) -> Redaction:
     """
     link_archive(engine)
     done = Redaction()
-    with reading(engine) as connection:
+    with reading(engine, throughout=True) as connection:
         bearer, forms = _bearer(connection, name)
     with writing(engine) as connection:
         told = {"articles": _articles(connection, bearer, done), "pages": _pages(connection, bearer, done)}

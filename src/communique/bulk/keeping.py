@@ -101,7 +101,7 @@ def _unknown(engine: Engine, step: list[Coded], counts: Counts) -> list[Coded | 
         page = coded.page
         key = (page.source, StoredPage(page.source, page.content, page.media, page.encoding).sha256)
         asked.setdefault(key, coded)
-    with reading(engine) as connection:
+    with reading(engine, throughout=True) as connection:
         known = known_pages(connection, asked)
     counts.known += len(known)
     return [coded for key, coded in asked.items() if key not in known]

@@ -88,7 +88,7 @@ def _write_as_of(archive: str, day: str, order: _Order) -> None:
     from communique.store.archive import open_archive
     from communique.store.engine import reading
 
-    with archive_as_of(open_archive(archive), day) as engine, reading(engine) as connection:
+    with archive_as_of(open_archive(archive), day) as engine, reading(engine, throughout=True) as connection:
         _write(connection, order)
 
 

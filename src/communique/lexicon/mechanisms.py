@@ -27,7 +27,7 @@ class Mechanism:
 class MechanismTable:
     """All mechanisms, and patterns by what they tell: launched, met, renewed, suspended, asked, planned.
 
-    `mark` is another one as soon as a mechanism has another name.
+    `mark` is another one as soon as the table tells anything else.
     """
 
     mechanisms: tuple[Mechanism, ...]
@@ -42,7 +42,7 @@ def mechanism_table() -> MechanismTable:
     table = tomllib.loads(text)
     words = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in table["words"].items()}
     mechanisms = tuple(_mechanism(name, row) for name, row in table["mechanism"].items())
-    mark = hashlib.sha256(repr([(each.name, each.names) for each in mechanisms]).encode()).hexdigest()[:16]
+    mark = hashlib.sha256(text.encode()).hexdigest()[:16]
     return MechanismTable(mechanisms, words, mark)
 
 

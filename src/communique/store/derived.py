@@ -17,7 +17,8 @@ _PARENTS = (schema.event, schema.person)
 _CHILDREN = (
     schema.event_claim, schema.event_side, schema.event_answer, schema.event_person, schema.person_claim, schema.tenure, schema.duplicate,
     schema.article_tag, schema.tagged_name, schema.article_date, working.linked, working.link_state, working.sketch, working.mention,
-    working.name_block, working.article_mechanism, working.telling, working.telling_pair, working.tie, working.incident_told,
+    working.name_block, working.article_mechanism, working.mechanism_note, working.article_day, working.article_outlet,
+    working.claim_kind, working.telling, working.telling_pair, working.tie, working.incident_told,
 )  # fmt: skip
 _TABLES = (*_PARENTS, *_CHILDREN)
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, exc
 from communique.errors import AbortRun
 
 _CACHE_KB = 32_768  # pages of the file that a connection keeps at hand
+_MAPPED = 2**31 - 65_536  # bytes of the file that questions read where they lie in memory; more SQLite does not map
 _WAIT_MS = 30_000  # how long a locked SQLite file is waited for
 _WRITERS = 5_261_717  # the lock that writers hold on PostgreSQL: numbers and the chain of decisions are drawn in turn
 
@@ -71,14 +72,26 @@ def _prepare_postgresql(connection: Any, _record: Any) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    options = connection.get_execution_options()
+    _map(connection, _MAPPED if options.get("maps", False) else 0)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes", False) else "BEGIN")
+
+
+def _map(connection: Connection, size: int) -> None:
+    """Have so much of the file mapped, or nothing: the pages then are the system's, and stay when nobody asks."""
+    if connection.info.get("mapped", 0) != size:
+        connection.exec_driver_sql(f"PRAGMA mmap_size={size}")
+        connection.info["mapped"] = size
 
 
 @contextmanager
-def reading(engine: Engine) -> Iterator[Connection]:
-    """A connection that sees one state of the archive throughout; several may read while one writes."""
-    with _told(engine), engine.connect() as connection, connection.begin():
+def reading(engine: Engine, *, throughout: bool = False) -> Iterator[Connection]:
+    """A connection that sees one state of the archive throughout; several may read while one writes.
+
+    On SQLite questions map the file; what goes through all of it is told to be `throughout`, and reads page by page:
+    it would have the whole file in memory.
+    """
+    with _told(engine), engine.connect().execution_options(maps=not throughout) as connection, connection.begin():
         if engine.dialect.name == "postgresql":  # to go through a table costs more than it thinks: words lie apart
             connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
         yield connection

@@ -37,6 +37,44 @@ article_mechanism = Table(  # the mechanisms that articles name, as the index of
     info=PASSING,
 )
 
+mechanism_note = Table(  # the sentences of articles that name a mechanism, and what they tell of it
+    "mechanism_note",
+    metadata,
+    Column("mechanism", String(80), primary_key=True),
+    Column("article", Integer, ForeignKey("article.id"), primary_key=True),
+    Column("start", Integer, primary_key=True),
+    Column("end", Integer, nullable=False),
+    Column("what", String(12), nullable=False),
+    Column("mood", String(8), nullable=False),
+    info=PASSING,
+)
+
+article_day = Table(  # how many articles each day has; those without a day stand under ""
+    "article_day",
+    metadata,
+    Column("day", String(10), primary_key=True),
+    Column("articles", Integer, nullable=False),
+    info=PASSING,
+)
+
+article_outlet = Table(  # how many articles each outlet has, and the first and last of their days
+    "article_outlet",
+    metadata,
+    Column("outlet", Text, primary_key=True),
+    Column("articles", Integer, nullable=False),
+    Column("first", String(10)),
+    Column("last", String(10)),
+    info=PASSING,
+)
+
+claim_kind = Table(  # how many claims there are of each kind
+    "claim_kind",
+    metadata,
+    Column("kind", String(12), primary_key=True),
+    Column("claims", Integer, nullable=False),
+    info=PASSING,
+)
+
 sketch = Table(  # the likeness of texts in 512 bytes: which articles may be reprints
     "sketch",
     metadata,
