@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from communique.annotate.sides import find_sides
 from communique.clean import clean_page
-from communique.language.model import parse
+from communique.language.parsers import parse
 from communique.language.sentences import split_sentences
 from communique.values.article import Article, Page
 from communique.values.syntax import Tree

@@ -9,7 +9,7 @@ import pytest
 from communique.errors import AbortRun
 from communique.language import parsers
 from communique.language.accurate import ENCODER, MOST, load_encoder
-from communique.language.parsers import parse, parse_words, require_parser
+from communique.language.parsers import parse, read_words, require_parser
 
 MEETING = "Foreign Minister Ana Duarte met her Dutch counterpart in Lisbon on Tuesday."
 READOUT = "“We’ll not accept the sanctions,” the ministry’s spokesperson said."
@@ -25,8 +25,9 @@ def _word(doc, text):
 
 def test_the_fast_parser_is_always_there():
     require_parser("fast")
-    (doc,) = parse_words([["Envoys", "met", "."]])
-    assert _word(doc, "met").dep_ == "ROOT"
+    (read,) = read_words([["Envoys", "met", "."]])
+    assert read.relations[1] == "ROOT"
+    assert read.heads == [1, 1, 1]
 
 
 def test_a_missing_extra_is_told_with_what_to_do(monkeypatch):
@@ -95,10 +96,9 @@ def test_every_text_is_one_tree_with_its_offsets():
 @needs_accurate
 def test_an_endless_sentence_is_read_all_the_same():
     long = ["ministers", "met", "and"] * MOST
-    short, endless, empty = parse_words([["Envoys", "met", "."], long, []], "accurate")
-    assert [token.text for token in endless] == long
-    assert len(short) == 3
-    assert len(empty) == 0
+    found = read_words([["Envoys", "met", "."], long, []], "accurate")
+    assert [len(read.heads) for read in found] == [3, len(long), 0]
+    assert [len(read.lemmas) for read in found] == [3, len(long), 0]
 
 
 @needs_accurate

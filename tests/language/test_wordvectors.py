@@ -7,78 +7,100 @@ from spacy.tokens import Doc
 
 from communique.language import wordvectors
 from communique.language.model import load, one_thread, tokenise
-from communique.language.wordvectors import BLOCK, MOST_WORDS, Embedding, WordVectors, word_vectors
+from communique.language.wordvectors import BLOCK, MOST_WORDS, Word, Words, WordVectors, word_vectors
 
 SENTENCES = [
-    "The foreign ministers met in Vienna on Tuesday.",
-    "They can't agree, she said.",
-    "Zorblatt",
-    "Both sides called for the release of the crew, and neither named a date.",
+    ["The", "foreign", "ministers", "met", "in", "Vienna", "on", "Tuesday", "."],
+    ["They", "can", "not", "agree", ",", "she", "said", "."],
+    ["Zorblatt"],
+    [
+        "Both",
+        "sides",
+        "called",
+        "for",
+        "the",
+        "release",
+        "of",
+        "the",
+        "crew",
+        ",",
+        "and",
+        "neither",
+        "named",
+        "a",
+        "date",
+        ".",
+    ],
 ]
 
 
 @pytest.fixture
-def vectors(monkeypatch: pytest.MonkeyPatch) -> WordVectors:
+def vectors() -> WordVectors:
     """Layers that have met no word yet."""
     word_vectors.cache_clear()
-    found = word_vectors(load())
-    assert found is not None
-    return found
+    return word_vectors(load())
 
 
-def docs(*sentences: str) -> list[Doc]:
-    return tokenise(sentences)
+def own(words: Words, *sentence: Word) -> np.ndarray:
+    """The rows of some words by themselves, and what the first layer sees of them side by side."""
+    return np.hstack(words(sentence, np.arange(len(sentence)), len(sentence)))
 
 
 def test_the_layers_say_what_the_library_makes_of_them(vectors: WordVectors) -> None:
-    read = docs(*SENTENCES)
-    wanted = load().get_pipe("tok2vec").predict(read)  # type: ignore[attr-defined]
-    for ours, theirs in zip(vectors(read), wanted, strict=True):
-        assert ours.shape == theirs.shape
-        np.testing.assert_allclose(ours, theirs, atol=1e-4)
+    docs = [Doc(load().vocab, words=words) for words in SENTENCES]
+    wanted = load().get_pipe("tok2vec").predict(docs)  # type: ignore[attr-defined]
+    with one_thread():
+        np.testing.assert_allclose(vectors(SENTENCES), np.concatenate(wanted), atol=1e-4)
+        for words, rows in zip(SENTENCES, wanted, strict=True):
+            np.testing.assert_allclose(vectors([words]), rows, atol=1e-4)
+
+
+def test_no_sentence_sees_the_next(vectors: WordVectors) -> None:
+    together = vectors([SENTENCES[0], SENTENCES[2], SENTENCES[3]])
+    other = vectors([SENTENCES[0], SENTENCES[2], SENTENCES[1]])
+    first = len(SENTENCES[0]) + 1
+    np.testing.assert_allclose(together[:first], other[:first], atol=1e-5)
 
 
 def test_a_word_is_the_same_whatever_was_read_before(vectors: WordVectors) -> None:
-    embedding = vectors._embedding
     with one_thread():
-        alone = embedding(docs(SENTENCES[0]))
+        alone = own(vectors._words, *SENTENCES[0])
         word_vectors.cache_clear()
         other = word_vectors(load())
-        assert other is not None
         for sentence in reversed(SENTENCES):
-            after = other._embedding(docs(sentence))
+            after = own(other._words, *sentence)
     assert np.array_equal(alone, after)
 
 
-def test_a_word_with_another_norm_is_another_word(vectors: WordVectors) -> None:
-    (told,) = docs("can't")
-    plain = Doc(load().vocab, words=[word.text for word in told])
-    assert told[1].norm_ != plain[1].norm_
-    first, second = vectors._embedding([told])[1], vectors._embedding([plain])[1]
-    assert not np.array_equal(first, second)
+def test_a_word_that_stands_for_another_is_another_word(vectors: WordVectors) -> None:
+    assert not np.array_equal(own(vectors._words, "'ll"), own(vectors._words, ("'ll", "will")))
+    (told,) = tokenise(["They can't"])
+    wanted = load().get_pipe("tok2vec").predict([told])[0]  # type: ignore[attr-defined]
+    given = [(word.text, word.norm_) for word in told]
+    np.testing.assert_allclose(vectors([given]), wanted, atol=1e-4)
 
 
 def test_a_full_table_forgets_and_goes_on(vectors: WordVectors, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = vectors(docs(*SENTENCES))
-    monkeypatch.setattr(wordvectors, "MOST_WORDS", 2 * BLOCK)
-    small = vectors._embedding
-    again = Embedding(small._vocab, small._hashes, small._table, small._mix)
-    for sentence in SENTENCES * 2:
-        again(docs(sentence))
-        assert len(again._slots) <= max(2 * BLOCK, len(docs(sentence)[0]))
-    read = docs(*SENTENCES)
-    assert np.array_equal(again(read), small(read))
-    assert MOST_WORDS > 2 * BLOCK
-    assert all(len(rows) for rows in before)
+    before = [vectors([sentence]) for sentence in SENTENCES]
+    monkeypatch.setattr(wordvectors, "MOST_WORDS", BLOCK)
+    full = vectors._words
+    small = Words(full._vocab, full._hashes, full._table, (full._mix, vectors._layers[0]))
+    monkeypatch.setattr(vectors, "_words", small)
+    for sentence, rows in zip(SENTENCES * 2, before * 2, strict=True):
+        assert np.array_equal(vectors([sentence]), rows)
+        assert len(small._slots) <= max(BLOCK, len(sentence))
+    many = [f"word{number}" for number in range(3 * BLOCK)]
+    assert np.array_equal(own(small, *many), own(full, *many))
+    assert MOST_WORDS > BLOCK
 
 
-def test_documents_without_words_have_no_rows(vectors: WordVectors) -> None:
-    empty = vectors(docs("", SENTENCES[2], ""))
-    assert [len(rows) for rows in empty] == [0, 1, 0]
+def test_sentences_without_words_have_no_rows(vectors: WordVectors) -> None:
+    assert np.array_equal(vectors([[], SENTENCES[2], []]), vectors([SENTENCES[2]]))
+    assert len(vectors([[]])) == len(vectors([])) == 0
 
 
-def test_layers_of_another_shape_are_left_to_the_library() -> None:
-    assert word_vectors(spacy.blank("en")) is None
+def test_layers_of_another_shape_are_told() -> None:
     nlp = spacy.blank("en")
     nlp.add_pipe("tok2vec")
-    assert word_vectors(nlp) is None
+    with pytest.raises(ValueError, match="another shape"):
+        word_vectors(nlp)

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from communique.annotate.fold import ANYBODY, Fold, Hung, find_folds, find_names, hang, stand_in
 from communique.annotate.people import find_people
@@ -12,19 +11,18 @@ from communique.annotate.posts import find_posts
 from communique.annotate.screen import is_worth_parsing
 from communique.annotate.sides import find_sides
 from communique.annotate.tail import tail_of
-from communique.language.model import tokenise
-from communique.language.parsers import DEFAULT_PARSER, ParserName, parse_words
+from communique.language.parsed import Parsed
+from communique.language.parsers import DEFAULT_PARSER, ParserName, read_words
 from communique.language.sentences import split_sentences
+from communique.language.tokens import load_splitter
 from communique.values.article import Article
 from communique.values.syntax import Sentence, Token, Tree
 
 _READ = "HBC"
 _DATELINE_END = re.compile(r"(.{2,110}?)\s*(?:--|—|–|\s-(?=\s)|:(?=\s))\s*(?=\S)")
-_ENTITY = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "PLACE", "LOC": "PLACE", "PLACE": "PLACE"}
+_LABELS = {"PERSON": "PERSON", "ORG": "ORG", "LOC": "PLACE"}
+_ENTITY = {"O": "", **{f"{mark}-{label}": told for label, told in _LABELS.items() for mark in "BI"}}
 _NOTHING = Tree((), ())
-_TOLD = ["HEAD", "POS", "TAG", "DEP", "LEMMA", "LOWER", "ENT_TYPE"]
-_LABELS: dict[int, str] = {}  # by their numbers, which are always the same; as few as the parsers know
-_BELOW = 1 << 63  # steps to a head are told as whole numbers without a sign
 
 
 def parse_article(article: Article, *, thorough: bool = False, parser: ParserName = DEFAULT_PARSER) -> Tree:
@@ -63,7 +61,7 @@ class _Reading:
     """
 
     words: list[tuple[int, int]]
-    parts: list[tuple[list[int], Any]]
+    parts: list[tuple[list[int], Parsed]]
     hung: dict[int, Hung]
     named: frozenset[int]
 
@@ -74,9 +72,9 @@ def _read(article: Article, sentences: Sequence[tuple[int, int]], parser: Parser
     people = find_people(article, _NOTHING, sides, find_posts(article, _NOTHING, sides))
     folds, names = find_folds(article, people, sides), find_names(article, people)
     starts = [fold.start for fold in folds]
-    laid = []
-    for (start, end), doc in zip(sentences, tokenise([text[start:end] for start, end in sentences]), strict=True):
-        words = [(start + word.idx, start + word.idx + len(word.text)) for word in doc if not word.is_space]
+    split, laid = load_splitter(), []
+    for start, end in sentences:
+        words = split(text, start, end)
         inside = folds[bisect_left(starts, start) : bisect_left(starts, end)]
         laid.append((words, _hung(words, [fold for fold in inside if fold.end <= end], text)))
     parts = [_parts(words, hung, text) for words, hung in laid]
@@ -86,9 +84,9 @@ def _read(article: Article, sentences: Sequence[tuple[int, int]], parser: Parser
         for (words, _), known, told in zip(laid, named, parts, strict=True)
         for part in told
     ]
-    docs = iter(parse_words(shown, parser))
+    read = iter(read_words(shown, parser))
     return [
-        _Reading(words, [(part, next(docs)) for part in told], hung, known)
+        _Reading(words, [(part, next(read)) for part in told], hung, known)
         for (words, hung), known, told in zip(laid, named, parts, strict=True)
     ]
 
@@ -128,7 +126,7 @@ def _grow(article: Article, spans: Sequence[tuple[int, int, int]], readings: Seq
 
 
 def _tokens(text: str, reading: _Reading, first: int, sentence: int) -> Iterator[Token]:
-    parsed = {i: row for seen, doc in reading.parts for i, row in zip(seen, _told(doc, seen), strict=True)}
+    parsed = {i: row for seen, read in reading.parts for i, row in zip(seen, _told(read, seen), strict=True)}
     main = set(reading.parts[0][0])
     root = first + next((i for i in reading.parts[0][0] if parsed[i][0] == i), 0)
     for i, (start, end) in enumerate(reading.words):
@@ -146,13 +144,8 @@ def _tokens(text: str, reading: _Reading, first: int, sentence: int) -> Iterator
         yield Token(first + i, word, lemma, start, end, pos, tag, dep, head, sentence, entity)
 
 
-def _told(doc: Any, seen: Sequence[int]) -> Iterator[tuple[int, str, str, str, str, str]]:
+def _told(read: Parsed, seen: Sequence[int]) -> Iterator[tuple[int, str, str, str, str, str]]:
     """What the parser says of each word: the word that governs it (a root: itself), POS, tag, relation, lemma, entity."""
-    words = doc.vocab.strings
-    rows = doc.to_array(_TOLD).tolist()
-    for label in {label for row in rows for label in (row[1], row[2], row[3], row[6])} - _LABELS.keys():
-        _LABELS[label] = words[label]
-    for at, (up, pos, tag, dep, lemma, lower, entity) in enumerate(rows):
-        head = at + (up if up < _BELOW else up - 2 * _BELOW)
-        told = _ENTITY.get(_LABELS[entity], "")
-        yield seen[head], _LABELS[pos], _LABELS[tag], _LABELS[dep], words[lemma or lower], told
+    heads = [seen[head] for head in read.heads]
+    entities = [_ENTITY[name] for name in read.names]
+    return zip(heads, read.pos, read.tags, read.relations, read.lemmas, entities, strict=True)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from communique.language.arborescence import best_tree
 from communique.language.model import one_thread
+from communique.language.parsed import ROOT, Parsed
 from communique.language.pieces import Pieces, read_pieces, shape_of
 
 if TYPE_CHECKING:
@@ -29,17 +30,6 @@ _LIKE = (
     1.15  # how much longer than the shortest sentence of its batch a sentence may be: padding costs as much as words
 )
 _FEW = 64  # pieces that make a batch worth its own run
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """A sentence as the encoder reads it, one entry a word; a root's head is itself, names are `B-PERSON` and the like."""
-
-    tags: list[str]
-    pos: list[str]
-    heads: list[int]
-    relations: list[str]
-    names: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +123,7 @@ class Encoder:
         scores = np.einsum("nrw,nw->nr", held, right)
         root = self._relations.index("root")
         scores[:, root] = -1e9
-        return ["root" if not h else self._relations[k] for h, k in zip(heads, scores.argmax(1), strict=True)]
+        return [ROOT if not h else self._relations[k] for h, k in zip(heads, scores.argmax(1), strict=True)]
 
 
 @cache

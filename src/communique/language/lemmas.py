@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -26,20 +27,27 @@ class Lemmas:
     def __init__(self) -> None:
         self.words: dict[str, dict[str, str]] = {}
         self.endings: dict[str, dict[str, tuple[int, str]]] = {}
-        self._known: dict[tuple[int, int], str] = {}  # by the numbers of form and tag, which are always the same
+        self._known: dict[tuple[str, str], str] = {}  # by form and tag
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the lemmas of a tagged document."""
+        words = [token.text for token in doc]
+        for token, lemma in zip(doc, self.of(words, [token.tag_ for token in doc]), strict=True):
+            token.lemma_ = lemma
+        return doc
+
+    def of(self, words: Iterable[str], tags: Iterable[str]) -> list[str]:
+        """The lemma of each word under the tag beside it."""
         known = self._known
         if len(known) > _REMEMBERED:
             known.clear()
-        for token in doc:
-            key = (token.orth, token.tag)
+        found = []
+        for key in zip(words, tags, strict=True):
             lemma = known.get(key)
             if lemma is None:
-                lemma = known[key] = self.find_lemma(token.text, token.tag_)
-            token.lemma_ = lemma
-        return doc
+                lemma = known[key] = self.find_lemma(*key) or key[0].lower()
+            found.append(lemma)
+        return found
 
     def find_lemma(self, form: str, tag: str) -> str:
         """The lemma of a form under a PTB tag; the form itself where nothing is known of it."""

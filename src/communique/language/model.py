@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import numpy as np
-
-from communique.language.components import run_components
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -18,11 +14,6 @@ if TYPE_CHECKING:
     from threadpoolctl import ThreadpoolController
 
 WEIGHTS = Path(__file__).with_name("weights")
-
-_WITHIN = np.uint64(2**64 - 1)  # -1, as the parser reads it: a sentence begins not here
-
-# Sentences a batch: larger ones gain nothing measurable and hold more memory.
-BATCH = 256
 
 
 @cache
@@ -32,25 +23,21 @@ def load() -> Language:
     Names carry PERSON, ORG or LOC. Read from the weights beside this file; nothing is downloaded.
     """
     import spacy
+    from spacy.attrs import IS_SPACE, LOWER, NORM, PREFIX, SHAPE, SUFFIX
     from thinc.api import NumpyOps
 
     import communique.language.lemmas  # noqa: F401 (registers the component that the weights name)
 
     nlp = spacy.load(WEIGHTS)
+    told = nlp.vocab.lex_attr_getters
+    nlp.vocab.lex_attr_getters = {
+        attribute: told[attribute] for attribute in (LOWER, NORM, PREFIX, SUFFIX, SHAPE, IS_SPACE)
+    }
     ops = NumpyOps(use_blis=False)  # numpy's own matrix product takes two thirds of the time
     for _, component in nlp.pipeline:
         if hasattr(component, "model"):
             component.model._to_ops(ops)
     return nlp
-
-
-def parse(sentences: Sequence[str]) -> list[Doc]:
-    """Parse texts that are one sentence each: a document for each, in order, with exactly one tree.
-
-    Offsets point into the sentence as given: nothing is stripped or replaced. The same sentences give
-    the same documents. Which sentences are parsed together may tip a decision that hangs on the last digit.
-    """
-    return _parse_docs(tokenise(sentences))
 
 
 def passing_words() -> AbstractContextManager[object]:
@@ -80,24 +67,3 @@ def tokenise(sentences: Iterable[str]) -> list[Doc]:
     """The words of texts that are one sentence each, not parsed."""
     nlp = load()
     return [nlp.make_doc(sentence) for sentence in sentences]
-
-
-def parse_words(sentences: Iterable[Sequence[str]]) -> list[Doc]:
-    """Parse sentences given as words: a document for each, in order, with exactly one tree."""
-    from spacy.tokens import Doc as Made
-
-    nlp = load()
-    return _parse_docs([Made(nlp.vocab, words=list(words)) for words in sentences])
-
-
-def _parse_docs(docs: list[Doc]) -> list[Doc]:
-    """Parse tokenised documents in which no token but the first may begin a sentence."""
-    nlp = load()
-    for doc in docs:
-        starts = np.full((len(doc), 1), _WITHIN, dtype=np.uint64)
-        starts[:1] = 0
-        doc.from_array(["SENT_START"], starts)
-    with one_thread():
-        for first in range(0, len(docs), BATCH):
-            run_components(nlp, docs[first : first + BATCH])
-    return docs

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Literal
 
 from communique.errors import AbortRun
 from communique.language import model
+from communique.language.parsed import Parsed
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
-    from communique.language.accurate import Parsed
+    from communique.language.wordvectors import Word
 
 ParserName = Literal["fast", "accurate"]
 PARSERS: tuple[ParserName, ...] = ("fast", "accurate")
@@ -28,53 +30,61 @@ def require_parser(parser: ParserName) -> None:
         )
 
 
-def parse_words(sentences: Iterable[Sequence[str]], parser: ParserName = DEFAULT_PARSER) -> list[Doc]:
-    """Parse sentences given as words: a document for each, in order, with exactly one tree.
+def read_words(sentences: Iterable[Sequence[str]], parser: ParserName = DEFAULT_PARSER) -> list[Parsed]:
+    """Parse sentences given as words: an answer for each, in order, with exactly one tree.
 
     A sentence that is too long for the accurate parser is read by the fast one.
     """
+    from communique.language.reader import load_reader
+
     given = [list(words) for words in sentences]
     if parser == "fast":
-        return model.parse_words(given)
+        return load_reader()(given)
     from communique.language.accurate import load_encoder
 
     found = load_encoder().parse(given)
-    long = iter(model.parse_words([words for words, parsed in zip(given, found, strict=True) if parsed is None]))
+    long = iter(load_reader()([words for words, parsed in zip(given, found, strict=True) if parsed is None]))
+    lemmas = load_reader().lemmas
     return [
-        next(long) if parsed is None else _make_doc(words, parsed) for words, parsed in zip(given, found, strict=True)
+        next(long) if parsed is None else replace(parsed, lemmas=lemmas(words, parsed.tags))
+        for words, parsed in zip(given, found, strict=True)
     ]
 
 
 def parse(sentences: Sequence[str], parser: ParserName = DEFAULT_PARSER) -> list[Doc]:
-    """Parse texts that are one sentence each, offsets kept: a document for each, in order, with exactly one tree."""
-    if parser == "fast":
-        return model.parse(sentences)
-    from communique.language.accurate import load_encoder
+    """Parse texts that are one sentence each: a document for each, in order, with exactly one tree.
+
+    Offsets point into the sentence as given: nothing is stripped or replaced.
+    """
+    from communique.language.reader import load_reader
 
     docs = model.tokenise(sentences)
-    words = [[token.text for token in doc] for doc in docs]
-    found = load_encoder().parse(words)
-    return [
-        model.parse([text])[0] if parsed is None else _make_doc(told, parsed, [bool(t.whitespace_) for t in doc])
-        for text, doc, told, parsed in zip(sentences, docs, words, found, strict=True)
-    ]
+    if parser == "fast":
+        read = load_reader()([[_word(token) for token in doc] for doc in docs])
+    else:
+        read = read_words([[token.text for token in doc] for doc in docs], parser)
+    return [_make_doc(doc, parsed) for doc, parsed in zip(docs, read, strict=True)]
 
 
-def _make_doc(words: list[str], parsed: Parsed, spaces: list[bool] | None = None) -> Doc:
-    """The document that the fast parser would give, with the accurate one's answers; lemmas are by the same table."""
+def _word(token: Token) -> Word:
+    """A token as the fast parser is told of it: with the word that the tokeniser takes it for, where that is another."""
+    return token.text if token.norm == token.lex.norm else (token.text, token.norm_)
+
+
+def _make_doc(told: Doc, parsed: Parsed) -> Doc:
+    """The words of a document with a parser's answers."""
     from spacy.tokens import Doc
 
-    nlp = model.load()
-    if not words:
-        return Doc(nlp.vocab)
-    doc = Doc(
-        nlp.vocab,
-        words=words,
-        spaces=spaces,
+    if not len(told):
+        return told
+    return Doc(
+        told.vocab,
+        words=[token.text for token in told],
+        spaces=[bool(token.whitespace_) for token in told],
         tags=parsed.tags,
         pos=parsed.pos,
         heads=parsed.heads,
-        deps=["ROOT" if relation == "root" else relation for relation in parsed.relations],
+        deps=parsed.relations,
         ents=parsed.names,
+        lemmas=parsed.lemmas,
     )
-    return nlp.get_pipe("lemmas")(doc)

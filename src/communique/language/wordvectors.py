@@ -1,32 +1,33 @@
-"""The vectors of words in their sentences: what the trained layers compute, with the part that hangs on the word alone kept.
+"""The vectors of words in their sentences: what the trained layers compute, with all that hangs on the word alone kept.
 
 A word's own vector (its form, its ending, its shape, its place among the pretrained vectors) is the same wherever the word
-stands, and a few thousand words make most of any text: it is computed once. What is computed of a word never hangs on which
-words were met with it: new words are mixed in blocks of one size, for a matrix product may round otherwise at another size.
+stands, and so is what it adds to the first look at its neighbours; a few thousand words make most of any text: both are
+computed once a word. What is computed of a word never hangs on which words were met with it: new words are mixed in blocks
+of one size, for a matrix product may round otherwise at another size.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.lib.stride_tricks import as_strided
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 Floats = np.ndarray[Any, np.dtype[np.float32]]
-Whole = np.ndarray[Any, np.dtype[np.uint64]]
+Places = np.ndarray[Any, np.dtype[np.intp]]
+Word = str | tuple[str, str]  # as written, or with the word that it stands for ("'ll", "will")
 
-BLOCK = 4  # new words mixed together, always as many: the rows that every matrix library takes at once, each alike
-MOST_WORDS = 40_000  # kept; twenty megabytes
+BLOCK = 8  # new words mixed together, always as many: rows that every matrix library treats alike, wherever they stand
+MOST_WORDS = 12_000  # kept; sixty megabytes
 _COLUMNS = ["NORM", "PREFIX", "SUFFIX", "SHAPE"]
-_READ = ["ORTH", *_COLUMNS]
-_SPREAD = np.uint64(0x9E3779B97F4A7C15)  # odd, so that no two pairs of a word and its norm are likely to be one key
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,127 +44,159 @@ class Mix:
         """What the layer makes of each row."""
         pieces: Floats = rows @ self.weights
         pieces += self.bias
+        return self.settle(pieces)
+
+    def settle(self, pieces: Floats) -> Floats:
+        """The largest of each row's pieces, scaled."""
         width = len(self.gain)
-        found = pieces[:, :width]
-        for piece in range(1, self.pieces):
+        found: Floats = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
+        for piece in range(2, self.pieces):
             np.maximum(found, pieces[:, piece * width : (piece + 1) * width], out=found)
-        off: Floats = found - found.mean(axis=1, keepdims=True)
-        spread = np.einsum("ij,ij->i", off, off)[:, None] / np.float32(width) + np.float32(1e-08)
-        off *= spread ** np.float32(-0.5)
-        off *= self.gain
-        off += self.shift
-        return off
+        found -= (np.einsum("ij->i", found) / np.float32(width))[:, None]
+        spread = np.einsum("ij,ij->i", found, found) / np.float32(width) + np.float32(1e-08)
+        found *= (spread ** np.float32(-0.5))[:, None]
+        found *= self.gain
+        found += self.shift
+        return found
 
 
 class WordVectors:
     """The layers of a `tok2vec` component of the one shape that our weights have; see `word_vectors`."""
 
-    def __init__(self, embedding: Embedding, layers: Sequence[Mix], padding: int) -> None:
-        self._embedding = embedding
+    def __init__(self, words: Words, layers: Sequence[Mix], padding: int) -> None:
+        self._words = words
         self._layers = layers
         self._padding = padding
 
-    def __call__(self, docs: Sequence[Doc]) -> list[Floats]:
-        """One array a document: a row for each word, told by itself and by its neighbours."""
-        words = self._embedding(docs)
-        places = list(_places([len(doc) for doc in docs], self._padding))
-        rows = np.zeros((places[-1][1] + self._padding if places else 0, words.shape[1]), dtype=np.float32)
-        first = 0
-        for start, end in places:
-            rows[start:end] = words[first : first + end - start]
-            first += end - start
-        for layer in self._layers:
-            rows = rows + layer(_beside(rows))
-        return [rows[start:end] for start, end in places]
+    def __call__(self, sentences: Sequence[Sequence[Word]]) -> Floats:
+        """A row for each word of the sentences in order, told by itself and by its neighbours.
+
+        Rows of nothing part the sentences, as many as there are layers, so that no sentence sees the next.
+        """
+        lengths = [len(words) for words in sentences]
+        places = _places(lengths, self._padding)
+        width = len(self._layers[0].gain)
+        padded = np.zeros((sum(lengths) + (len(lengths) + 1) * self._padding + 2, width), dtype=np.float32)
+        rows = padded[1:-1]
+        first, *rest = self._layers
+        own, seen = self._words(list(chain.from_iterable(sentences)), places, len(rows))
+        np.add(own, first.settle(seen), out=rows)
+        beside = as_strided(padded, (len(rows), 3 * width), padded.strides, writeable=False)
+        for layer, needed in zip(rest, _needed(places, len(rows), len(rest)), strict=True):
+            rows[needed] += layer(beside[needed])
+        return rows[places]
 
 
-def _places(lengths: Sequence[int], padding: int) -> Iterator[tuple[int, int]]:
-    """Where each document lies among the rows: some rows of nothing part them, so that none sees the next."""
-    start = padding
-    for length in lengths:
-        yield start, start + length
-        start += length + padding
+def _places(lengths: Sequence[int], padding: int) -> Places:
+    """Where each word lies among the rows: some rows of nothing stand before, between and after the sentences."""
+    if not lengths:
+        return np.zeros(0, dtype=np.intp)
+    starts = np.cumsum([padding, *(n + padding for n in lengths[:-1])])
+    places: Places = np.concatenate([np.arange(n) for n in lengths]) + np.repeat(starts, lengths)
+    return places
 
 
-def _beside(rows: Floats) -> Floats:
-    """Each row with the one before and the one after it."""
-    width = rows.shape[1]
-    wide = np.empty((len(rows), 3 * width), dtype=np.float32)
-    wide[:, width : 2 * width] = rows
-    wide[1:, :width] = rows[:-1]
-    wide[:-1, 2 * width :] = rows[1:]
-    wide[:1, :width] = 0
-    wide[-1:, 2 * width :] = 0
-    return wide
+def _needed(places: Places, count: int, layers: int) -> list[Places]:
+    """The rows that each layer must tell: the words, and for each layer after it one more row on either side of them."""
+    near = np.zeros(count, dtype=bool)
+    near[places] = True
+    needed = []
+    for _ in range(layers):
+        needed.append(np.flatnonzero(near))
+        wider = near.copy()
+        wider[:-1] |= near[1:]
+        wider[1:] |= near[:-1]
+        near = wider
+    return needed[::-1]
 
 
-class Embedding:
-    """The vectors of words by themselves, kept once computed."""
+class Words:
+    """Words by themselves, kept once computed: their vectors, and what they add to the first look at neighbours.
 
-    def __init__(self, vocab: Any, hashes: Any, table: Floats, mix: Mix) -> None:
+    Row 0 is no word. Adding up what three neighbours give is a fifth of the work of multiplying them out.
+    """
+
+    def __init__(self, vocab: Any, hashes: Any, table: Floats, mixes: tuple[Mix, Mix]) -> None:
         self._vocab = vocab
         self._hashes = hashes
         self._table = table
-        self._mix = mix
-        self._slots: dict[int, int] = {}
-        self._kept = np.empty((MOST_WORDS, len(mix.gain)), dtype=np.float32)
+        self._mix, first = mixes
+        width = len(self._mix.gain)
+        self._giving = np.ascontiguousarray(np.hstack(np.split(first.weights, 3)))
+        self._slots: dict[Word, int] = {}
+        self._own = np.zeros((MOST_WORDS + 1, width), dtype=np.float32)
+        self._given = np.zeros((MOST_WORDS + 1, self._giving.shape[1]), dtype=np.float32)
+        self._bias = first.bias
         self._lock = Lock()
 
-    def __call__(self, docs: Sequence[Doc]) -> Floats:
-        """A row for each word of the documents, in order."""
-        told: Whole = np.concatenate([doc.to_array(_READ).reshape(len(doc), len(_READ)) for doc in docs])
-        keys = (told[:, 0] ^ (told[:, 1] * _SPREAD)).tolist()
+    def __call__(self, words: Sequence[Word], places: Places, count: int) -> tuple[Floats, Floats]:
+        """Rows with the words' vectors at their places, and what the first layer sees of each row and its neighbours."""
+        slots = np.zeros(count, dtype=np.intp)
         with self._lock:
-            self._learn(told, keys)
-            return self._kept[[self._slots[key] for key in keys]]
+            slots[places] = self._find(words)
+            own, given = self._own[slots], self._given[slots]
+        width = len(self._bias)
+        seen: Floats = given[:, width : 2 * width] + self._bias
+        seen[1:] += given[:-1, :width]
+        seen[:-1] += given[1:, 2 * width :]
+        return own, seen
 
-    def _learn(self, told: Whole, keys: list[int]) -> None:
-        """See to it that every word is kept. Where there is no room left all others are forgotten."""
-        new = self._new(keys)
+    def _find(self, words: Sequence[Word]) -> list[int]:
+        """The row of each word; those not met before are learnt first."""
+        rows = [self._slots.get(word, 0) for word in words]
+        if 0 in rows:
+            self._learn([word for word in dict.fromkeys(words) if word not in self._slots], words)
+            rows = [self._slots[word] for word in words]
+        return rows
+
+    def _learn(self, new: list[Word], words: Sequence[Word]) -> None:
+        """Keep the new ones among some words. Where there is no room left all others are forgotten."""
         if len(self._slots) + len(new) > MOST_WORDS:
             self._slots.clear()
-            new = self._new(keys)
+            new = list(dict.fromkeys(words))
             self._make_room(len(new))
-        rows = np.array(list(new.values()), dtype=np.intp)
-        first = len(self._slots)
-        for start in range(0, len(rows), BLOCK):
-            block = told[rows[start : start + BLOCK]]
-            self._kept[first + start : first + start + len(block)] = self._embed(block)
+        first = len(self._slots) + 1
+        for start in range(0, len(new), BLOCK):
+            block = new[start : start + BLOCK]
+            at = slice(first + start, first + start + len(block))
+            own = self._embed(block)
+            self._own[at], self._given[at] = own[: len(block)], (own @ self._giving)[: len(block)]
         self._slots.update(zip(new, range(first, first + len(new)), strict=True))
 
-    def _new(self, keys: list[int]) -> dict[int, int]:
-        """The words not kept, and a row where each stands."""
-        slots = self._slots
-        return {key: row for row, key in enumerate(keys) if key not in slots}
-
     def _make_room(self, count: int) -> None:
-        if count > len(self._kept):
-            self._kept = np.empty((count, self._kept.shape[1]), dtype=np.float32)
+        if count >= len(self._own):
+            self._own = np.zeros((count + 1, self._own.shape[1]), dtype=np.float32)
+            self._given = np.zeros((count + 1, self._given.shape[1]), dtype=np.float32)
 
-    def _embed(self, block: Whole) -> Floats:
-        full = np.zeros((BLOCK, block.shape[1]), dtype=np.uint64)
-        full[: len(block)] = block
-        places = self._vocab.vectors.find(keys=full[:, 0])
+    def _embed(self, block: Sequence[Word]) -> Floats:
+        """The vectors of a few words, and of nothing for the rest of the block."""
+        told = np.zeros((BLOCK, 1 + len(_COLUMNS)), dtype=np.uint64)
+        told[: len(block)] = [self._attributes(word) for word in block]
+        places = self._vocab.vectors.find(keys=told[:, 0])
         pretrained = self._table[places]
         pretrained[places < 0] = 0
-        return self._mix(np.hstack([self._hashes.predict(full[:, 1:]), pretrained]))[: len(block)]
+        return self._mix(np.hstack([self._hashes.predict(told[:, 1:]), pretrained]))
+
+    def _attributes(self, word: Word) -> tuple[int, ...]:
+        form, norm = (word, None) if isinstance(word, str) else word
+        known = self._vocab[form]
+        told = known.norm if norm is None else self._vocab.strings.add(norm)
+        return known.orth, told, known.prefix, known.suffix, known.shape
 
 
 @cache
-def word_vectors(nlp: Language) -> WordVectors | None:
-    """The pipeline's own layers, laid out anew; None where they have another shape than the one known here."""
-    if "tok2vec" not in nlp.pipe_names:
-        return None
-    layers = list(nlp.get_pipe("tok2vec").model.walk())
+def word_vectors(nlp: Language) -> WordVectors:
+    """The pipeline's own layers, laid out anew. ValueError where they have another shape than the one known here."""
+    layers = list(nlp.get_pipe("tok2vec").model.walk())  # type: ignore[attr-defined,unused-ignore]
     named = {name: [layer for layer in layers if layer.name == name] for name in ("maxout", "layernorm", *_ONCE)}
     if not _is_known(named):
-        return None
+        raise ValueError("the weights' tok2vec has another shape than the one that communique.language reads")
     first, *rest = [_mix(*pair) for pair in zip(named["maxout"], named["layernorm"], strict=True)]
     hashes = next(layer for layer in layers if layer.name.startswith("ints-getitem>>hashembed|"))
     width = named["static_vectors"][0].get_param("W")
     table = np.ascontiguousarray(nlp.vocab.vectors.data @ width.T)
     padding = max(layer.attrs.get("pad", 0) for layer in layers)
-    return WordVectors(Embedding(nlp.vocab, hashes, table, first), rest, padding)
+    return WordVectors(Words(nlp.vocab, hashes, table, (first, rest[0])), rest, padding)
 
 
 _ONCE = ("extract_features", "static_vectors")
@@ -171,7 +204,7 @@ _ONCE = ("extract_features", "static_vectors")
 
 def _is_known(named: dict[str, list[Any]]) -> bool:
     maxout, scaled = named["maxout"], named["layernorm"]
-    if not maxout or len(maxout) != len(scaled) or any(len(named[name]) != 1 for name in _ONCE):
+    if len(maxout) < 2 or len(maxout) != len(scaled) or any(len(named[name]) != 1 for name in _ONCE):
         return False
     width = maxout[0].get_dim("nO")
     looks_beside = all(layer.get_dim("nI") == 3 * width and layer.get_dim("nO") == width for layer in maxout[1:])
