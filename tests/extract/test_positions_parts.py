@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from communique.extract.positions_choice import Judged, choose
 from communique.extract.positions_holders import Holders
-from communique.extract.positions_marks import Marks
+from communique.extract.positions_marks import Crossed, Marks, Surrounding
 from communique.extract.positions_repeats import without_repeats
 from communique.extract.positions_rules import Candidate
-from communique.extract.positions_scorer import Crossed, OptionMarks, from_table, judge, shares
+from communique.extract.positions_scorer import OptionMarks, from_table, judge, shares
 from communique.values.claims import Position
 from communique.values.syntax import Token
 from communique.values.vocabulary import ACTS
@@ -72,7 +72,8 @@ def test_marks_weigh_anew_for_another_model() -> None:
 
 
 def option(*sources: str) -> OptionMarks:
-    return OptionMarks("size=1", ("agree",), ("options=1+1",), sources, ("agree", "holder"))
+    beside = Surrounding(["agree", "holder", "agree"])
+    return OptionMarks("size=1", Surrounding(["agree"]), ("options=1+1",), sources, beside, ("said",))
 
 
 def test_shares_sum_to_one_and_follow_the_weights() -> None:
@@ -82,11 +83,19 @@ def test_shares_sum_to_one_and_follow_the_weights() -> None:
 
 def test_options_weigh_what_their_marks_weigh_by_name() -> None:
     weights = {"holder": 1.0, "holder+agree": 0.5, "holder,x": 9.0, "holder-alone+agree": 2.0, "size=1+agree": 0.25,
-               "options=1+1": 0.125, "sayer+holder": -1.0}  # fmt: skip
+               "options=1+1": 0.125, "sayer+holder": -1.0,
+               "sayer+said": 0.3}  # fmt: skip
     options = [option("holder"), option("holder-alone", "unknown"), option("sayer", "holder")]
     worth = [sum(weights.get(name, 0.0) for name in one.names()) for one in options]
     found = shares(options, Crossed(weights))
     assert [log(share / found[0]) for share in found] == pytest.approx([one - worth[0] for one in worth])
+
+
+def test_what_weighs_beside_others_is_kept_for_each_table() -> None:
+    beside, one, other = Surrounding(["agree", "said"]), Crossed({"a+agree": 1.0, "a": 0.5}), Crossed({"a+said": 2.0})
+    assert [beside.weigh("a", table) for table in (one, other, one)] == [1.5, 2.0, 1.5]
+    assert [beside.weigh(f"x{n}", one) for n in range(2000)] == [0.0] * 2000
+    assert beside.weigh("a", one) == 1.5
 
 
 def position(text: str, actors: tuple[str, ...] = ("NO",)) -> Position:

@@ -38,6 +38,15 @@ def test_words_that_begin_alike_are_told_apart() -> None:
     assert "trade" not in topic_weights("stressed how important the importance of it is")
 
 
+def test_endings_and_owners_count_as_the_word() -> None:
+    assert topic_weights("the ceasefire's terms") == topic_weights("the ceasefire")
+    assert "sanctions" in topic_weights("sanctioned firms")
+
+
+def test_a_phrase_said_twice_counts_once() -> None:
+    assert topic_weights("a truce, then another truce") == topic_weights("a truce")
+
+
 def test_several_topics_in_order_of_weight() -> None:
     found = topics_of("discussed sanctions, an arms embargo, asset freezes and a ballistic missile")
     assert found[0] == "sanctions"

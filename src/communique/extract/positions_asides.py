@@ -14,6 +14,7 @@ _CUTS = frozenset({",", '"', "”", "''", "–", "—", "--"})
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _NAMING = frozenset({"NOUN", "PROPN", "DET", "ADJ", "ADP", "NUM", "PART", "SCONJ"})
 _HEADS = frozenset({"NOUN", "PROPN", "PRON"})
+_SAID = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPINIONS = frozenset(
     {"view", "views", "words", "eyes", "opinion", "telling", "judgment", "judgement", "phrase", "estimation"}
@@ -38,7 +39,12 @@ def asides_in(understood: Understood, sentence: Sentence) -> tuple[Aside, ...]:
     tree = understood.annotated.tree
     found: list[Aside] = []
     for token in tree.within(sentence):
-        aside = _saying(understood, sentence, token) or _opinion(tree, sentence, token)
+        if token.tag in _SAID:
+            aside = _saying(understood, sentence, token)
+        elif token.lower in _OPINIONS:
+            aside = _opinion(tree, sentence, token)
+        else:
+            continue
         if aside is not None and (not found or aside.first >= found[-1].last):
             found.append(aside)
     return tuple(found)
@@ -79,7 +85,7 @@ def _cut(tree: Tree, sentence: Sentence, first: int, last: int) -> bool:
 
 def _may_say(tree: Tree, verb: Token) -> bool:
     lemma = acts().forms.get(verb.lower)
-    if verb.tag not in ("VBD", "VBZ", "VBP", "VBN") or (verb.lower == lemma and verb.tag != "VBP"):
+    if verb.tag not in _SAID or (verb.lower == lemma and verb.tag != "VBP"):
         return False
     following = tree.tokens[verb.i + 1].lower if verb.i + 1 < len(tree.tokens) else ""
     return lemma in acts().sayings or lemma in acts().asides or following in _PARTICLES.get(verb.lemma.lower(), ())

@@ -1,5 +1,7 @@
 """Clauses of the tree as positions need them: whose clause it is, who is said to say it, and how far it runs."""
 
+from collections.abc import Sequence
+
 from communique.lexicon.acts import acts
 from communique.values.syntax import Token, Tree
 
@@ -92,6 +94,12 @@ def saying_of(tree: Tree, token: Token) -> Token | None:
             return None
         here = above
     return None
+
+
+def sayings_among(tokens: Sequence[Token]) -> list[Token]:
+    """The verbs of saying among some tokens."""
+    forms, sayings = acts().forms, acts().sayings
+    return [t for t in tokens if t.lower in forms and forms[t.lower] in sayings and t.tag.startswith("V")]
 
 
 def is_saying(token: Token) -> bool:

@@ -15,6 +15,7 @@ from communique.values.syntax import Token, Tree
 from communique.values.vocabulary import Act
 
 _JOINS = frozenset({"and", "but", "while", "&"})
+_MAY_JOIN = _JOINS | {";", ","}
 _COMPLEMENTS = frozenset({"to", "for", "that", "of", "on"})
 _SKIPPED = frozenset({"also", "further", "again", "to", "then", "not"})
 _LEAST = 4  # words that a part has
@@ -30,6 +31,8 @@ def parts(page: Page, whole: Candidate, acting: Acting) -> Iterator[Candidate]:
     if whole.last - whole.first < _LONG:
         return
     for i in range(whole.first + _LEAST, whole.last - _LEAST + 1):
+        if tree.tokens[i].lower not in _MAY_JOIN:
+            continue
         after = _after(tree, i)
         if after is None or after >= whole.last - _LEAST + 1:
             continue

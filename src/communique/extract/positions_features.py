@@ -24,6 +24,24 @@ _BOTH = frozenset({"both", "two", "sides", "leaders", "ministers", "they", "envo
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """What the words of a sentence tell one by one: the mark of each, empty where it tells little, and two places."""
+
+    marks: tuple[str, ...]
+    negations: tuple[int, ...]
+    numbers: tuple[int, ...]
+
+    @classmethod
+    def of(cls, tokens: Sequence[Token]) -> "Wording":
+        """The wording of the tokens of a sentence; places are indexes of tokens."""
+        return cls(
+            tuple([f"w={token.lemma.lower()}" if token.pos in _TELLING else "" for token in tokens]),
+            tuple([token.i for token in tokens if token.lower in _NOT]),
+            tuple([token.i for token in tokens if token.tag == "CD"]),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """What all candidates of a sentence share: its topics, its coloured words, the sides that it and its neighbours name."""
 
@@ -34,6 +52,14 @@ class Scene:
     around: tuple[str, ...]
     near: frozenset[str]
     clauses: dict[int, "Clause"] = field(default_factory=dict)  # those asked for so far, by the index of their heads
+
+    kept: dict[str, Wording] = field(default_factory=dict)
+
+    def wording(self, page: Page) -> Wording:
+        """What the sentence's words tell one by one."""
+        if not self.kept:
+            self.kept["words"] = Wording.of(page.tree.within(self.sentence))
+        return self.kept["words"]
 
     def clause(self, page: Page, head: Token) -> "Clause":
         """What is known of a clause of the sentence, by its head."""
@@ -62,7 +88,7 @@ def marks_of(page: Page, candidate: Candidate, scene: Scene) -> list[Marks]:
     c, rule = candidate, candidate.rule.partition("/")[0]
     known = page.understood.refer(c.holder) if c.holder is not None else None
     kind = _kind_of_phrase(c.holder, known)
-    clause = scene.clause(page, c.predicate)
+    clause, first = scene.clause(page, c.predicate), scene.sentence.first
     return [
         _told_of_shape(rule, c.act, c.part, page.genre, page.statement),
         _told_of_page(rule, page.genre, _steps_of_page(page)),
@@ -73,7 +99,7 @@ def marks_of(page: Page, candidate: Candidate, scene: Scene) -> list[Marks]:
         _told_of_tone(_tones_of(page, c, scene, clause), (rule, c.act, kind)),
         _marks_of_company(c, scene.beside, rule),
         *_marks_of_sides(page, c, scene, rule),
-        Marks(_words_of(page, c, clause)),
+        Marks(_words_of(c, clause, scene.wording(page).marks[c.first - first : c.last - first])),
     ]
 
 
@@ -187,7 +213,7 @@ def _told_of_grammar(rule: str, told: tuple[str, ...], trigger: str) -> Marks:
     return Marks(marks)
 
 
-def _words_of(page: Page, c: Candidate, clause: Clause) -> Iterator[str]:
+def _words_of(c: Candidate, clause: Clause, own: Iterable[str]) -> Iterator[str]:
     """The marks that hold a word, of which there are too many to keep."""
     yield f"trigger={c.trigger.lemma.lower()}"
     yield from clause.words
@@ -195,7 +221,7 @@ def _words_of(page: Page, c: Candidate, clause: Clause) -> Iterator[str]:
         yield f"holder-word={c.holder.lower}"
     if c.saying is not None:
         yield f"saying={c.saying.lemma.lower()}"
-    yield from [f"w={token.lemma.lower()}" for token in page.tree.tokens[c.first : c.last] if token.pos in _TELLING]
+    yield from filter(None, own)
 
 
 def _place_of_holder(c: Candidate) -> tuple[bool, bool] | None:
@@ -280,12 +306,11 @@ def _told_of_place(rule: str, first: bool, quoted: bool, steps: tuple[int, ...])
 
 def _marks_of_sides(page: Page, c: Candidate, scene: Scene, rule: str) -> tuple[Marks, Marks]:
     """What a candidate's words name and speak of, and whose they likely are."""
-    tokens = page.tree.tokens[c.first : c.last]
-    inside = page.understood.sides_between(tokens[0].start, tokens[-1].end)
+    inside, wording = page.sides_among(c.first, c.last), scene.wording(page)
     own = likely_sides(page, c)
     foreign = (_any_but(inside, own), _any_but(scene.around, own), _any_but(scene.near, own))
     mine = (min(2, len(own)), own == (page.home,))
-    words = (any(token.lower in _NOT for token in tokens), any(token.tag == "CD" for token in tokens))
+    words = (any(c.first <= i < c.last for i in wording.negations), any(c.first <= i < c.last for i in wording.numbers))
     return (
         _told_of_abroad(rule, c.act, foreign, mine, (page.statement, page.abroad)),
         _told_of_words(rule, scene.topics, min(3, len(inside)), words, c.strength),
@@ -301,7 +326,7 @@ def _told_of_words(rule: str, topics: tuple[str, ...], sides: int, words: tuple[
 
 
 def _any_but(sides: Iterable[str], own: tuple[str, ...]) -> bool:
-    return any(side not in own for side in sides)
+    return not set(own).issuperset(sides)
 
 
 @lru_cache(maxsize=_KEPT)

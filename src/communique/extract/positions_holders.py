@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from communique.extract.positions_marks import Crossed
 from communique.extract.positions_options import (
     Option,
     actor_options,
@@ -12,7 +13,7 @@ from communique.extract.positions_options import (
 )
 from communique.extract.positions_page import Page
 from communique.extract.positions_rules import Candidate
-from communique.extract.positions_scorer import Crossed, Weights, shares
+from communique.extract.positions_scorer import Weights, shares
 from communique.values.claims import Receipt
 from communique.values.vocabulary import Act
 

@@ -1,20 +1,81 @@
 """Marks that are told together, with what a model weighs them kept beside them."""
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import repeat
 from typing import Protocol
 
+Row = tuple[float, tuple[float, ...]]  # what a mark weighs for keeping, and for each act; nothing where it tells no act
+_NOTHING: Mapping[str, float] = {}
+_KEPT = 512  # marks whose weights beside others are kept
+_TABLES = 3  # tables of weights that are in use at a time
+
 
 class Model(Protocol):
-    """A model that weighs marks: whether a candidate is kept, and each act in the order of the vocabulary."""
+    """A model that weighs marks."""
 
     @property
-    def keep(self) -> Mapping[str, float]:
-        """What a mark weighs for keeping."""
+    def marks(self) -> Mapping[str, Row]:
+        """The weights of each mark."""
 
-    @property
-    def acts(self) -> Mapping[str, tuple[float, ...]]:
-        """What a mark weighs for each act; marks that tell no act are left out."""
+
+class Crossed:
+    """Weights of marks alone ("holder") and of two beside each other ("holder+agree"), those beside one found at once."""
+
+    __slots__ = ("_beside", "_heads", "_marks", "alone")
+
+    def __init__(self, alone: Mapping[str, float]) -> None:
+        self.alone = alone
+        self._marks = sorted(alone)
+        self._heads = frozenset(head for mark in alone for head in _heads(mark))
+        self._beside: dict[str, Mapping[str, float]] = {}
+
+    def beside(self, mark: str) -> Mapping[str, float]:
+        """What other marks weigh beside a mark."""
+        if mark not in self._heads:
+            return _NOTHING
+        found = self._beside.get(mark)
+        if found is None:
+            first = bisect_left(self._marks, f"{mark}+")
+            crossed = self._marks[first : bisect_left(self._marks, f"{mark},", first)]  # a comma follows the plus sign
+            found = self._beside[mark] = {both[len(mark) + 1 :]: self.alone[both] for both in crossed}
+        return found
+
+
+def _heads(mark: str) -> Iterator[str]:
+    """What may stand before a plus sign of a mark."""
+    at = mark.find("+")
+    while at >= 0:
+        yield mark[:at]
+        at = mark.find("+", at + 1)
+
+
+class Surrounding:
+    """Some marks beside which others are weighed, each once; what a mark weighs with and beside them is kept."""
+
+    __slots__ = ("_kept", "_once", "names")
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = tuple(dict.fromkeys(names))
+        self._once = frozenset(self.names)
+        self._kept: dict[Crossed, dict[str, float]] = {}
+
+    def __contains__(self, mark: str) -> bool:
+        return mark in self._once
+
+    def weigh(self, mark: str, table: Crossed) -> float:
+        """What a mark weighs alone and beside all of these."""
+        kept = self._kept.get(table)
+        if kept is None:
+            if len(self._kept) >= _TABLES:
+                self._kept.clear()
+            kept = self._kept[table] = {}
+        worth = kept.get(mark)
+        if worth is None:
+            if len(kept) >= _KEPT:
+                kept.clear()
+            worth = kept[mark] = table.alone.get(mark, 0.0) + sum(map(table.beside(mark).get, self.names, repeat(0.0)))
+        return worth
 
 
 class Marks:
@@ -24,26 +85,33 @@ class Marks:
     weight: so a group keeps its sums for the model that asked last.
     """
 
-    __slots__ = ("_acts", "_keep", "_model", "_telling", "names")
+    __slots__ = ("_acts", "_keep", "_model", "_rows", "names")
 
     def __init__(self, names: Iterable[str]) -> None:
         self.names = tuple(dict.fromkeys(names))
-        self._keep: float = 0.0
-        self._acts: tuple[float, ...] | None = None
         self._model: Model | None = None
-        self._telling: Model | None = None
+        self._keep = 0.0
+        self._rows: list[Row] = []
+        self._acts: tuple[float, ...] | None = None
 
     def keep(self, model: Model) -> float:
         """What the marks weigh together for keeping."""
         if self._model is not model:
-            self._keep = sum(map(model.keep.get, self.names, repeat(0.0)))
-            self._model = model
+            self._weigh(model)
         return self._keep
 
     def acts(self, model: Model) -> tuple[float, ...] | None:
         """What the marks weigh together for each act; None where none of them tells one."""
-        if self._telling is not model:
-            rows = [row for name in self.names if (row := model.acts.get(name)) is not None]
-            self._acts = tuple(map(sum, zip(*rows, strict=True))) if rows else None
-            self._telling = model
+        if self._model is not model:
+            self._weigh(model)
+        if self._rows:
+            self._acts = tuple(map(sum, zip(*[acts for _, acts in self._rows], strict=True)))
+            self._rows = []
         return self._acts
+
+    def _weigh(self, model: Model) -> None:
+        rows = [row for name in self.names if (row := model.marks.get(name)) is not None]
+        self._keep = sum([keep for keep, _ in rows])
+        self._rows = [row for row in rows if row[1]]
+        self._acts = None
+        self._model = model

@@ -4,10 +4,12 @@ Each option names the sources that offer it ("holder", "sayer", "voice" ...); th
 trusted for this act and shape. An empty value is an option too.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from communique.extract.accounts import account_of
+from communique.extract.positions_marks import Surrounding
 from communique.extract.positions_page import WE, Page, in_quotes
 from communique.extract.positions_rules import Candidate
 from communique.extract.positions_scorer import OptionMarks
@@ -16,6 +18,7 @@ from communique.values.syntax import Token
 from communique.values.understood import Referent
 
 _PLURAL_WORDS = frozenset({"they", "both", "we", "two", "three", "sides", "pair", "each"})
+_KEPT = 2048  # answers kept of each function that tells marks by a few values
 _SINGULAR = frozenset({"he", "she", "it", "who", "i"})
 
 
@@ -65,15 +68,10 @@ def _actor_offers(page: Page, c: Candidate) -> Iterator[Offer]:
     account = account_of(page.understood, c.predicate)
     if account is not None and account.side:
         yield "account", (account.side,), (account.receipt,) if account.receipt else ()
-    left = [t for t in tree.tokens[tree.sentences[c.trigger.sentence].first : c.trigger.i] if _sides(page, t)]
+    left = page.sided(tree.sentences[c.trigger.sentence].first, c.trigger.i)
     if left:
         yield from _phrase_offers(page, "left", left[0])
         yield from _phrase_offers(page, "near-left", left[-1])
-
-
-def _sides(page: Page, token: Token) -> tuple[str, ...]:
-    known = page.understood.refer_alone(token)
-    return known.sides if known is not None else ()
 
 
 def _phrase_offers(page: Page, name: str, token: Token | None) -> Iterator[Offer]:
@@ -109,7 +107,9 @@ def _beside(page: Page, verb: Token) -> Iterator[Token]:
 
 
 def _happening_offers(page: Page, c: Candidate) -> Iterator[Offer]:
-    table = [h for h in page.understood.happenings if len(h.sides) > 1]
+    table = page.shared
+    if not table:
+        return
     here = [h for h in table if h.sentence == c.trigger.sentence]
     before = [h for h in table if h.sentence < c.trigger.sentence]
     main = [h for h in table if h.main]
@@ -164,7 +164,7 @@ def target_options(page: Page, c: Candidate, actors: tuple[str, ...]) -> list[Op
 def _target_offers(page: Page, c: Candidate, actors: tuple[str, ...]) -> Iterator[Offer]:
     yield "nobody", (), ()
     seen: list[str] = []
-    for token in page.tree.tokens[c.first : c.last]:
+    for token in page.sided(c.first, c.last):
         known = page.understood.refer_alone(token)
         if known is None or len(known.sides) != 1 or known.sides[0] in actors:
             continue
@@ -223,23 +223,35 @@ def marks_of_options(page: Page, c: Candidate, act: str, options: Sequence[Optio
     kind = kind_of_holder(page, c)
     said = "said" if c.saying is not None else "plain"
     quoted = in_quotes(page.understood, c.predicate)
-    of_size = tuple(dict.fromkeys((act, kind, page.genre, f"{act}+{kind}", f"{act}+{page.genre}")))
-    before = (act, rule, kind, said, f"{rule}+{kind}+{said}", page.genre, f"{act}+{rule}", f"{act}+{kind}",
-              f"quoted={quoted}", f"own={page.statement}")  # fmt: skip
-    after = [c.trigger.lemma.lower(), f"{page.genre}+{kind}", f"{rule}+quoted={quoted}+own={page.statement}"]
-    if c.holder is not None:
-        after.append(c.holder.lower)
-    sizes = {min(3, len(option.value)) for option in options}
-    others = {size: tuple(dict.fromkeys((*before, f"{size}", f"{size}+{act}", *after))) for size in sizes}
-    return [_marks_of_option(option, len(options), of_size, others) for option in options]
+    sized = _beside_size(act, kind, page.genre)
+    words = [c.trigger.lemma.lower()] if c.holder is None else [c.trigger.lemma.lower(), c.holder.lower]
+    told = []
+    for option in options:
+        size = min(3, len(option.value))
+        plain = (f"options={min(4, len(options))}+{size}", f"agree={min(4, len(option.sources))}+{size}")
+        others = _beside_sources((act, rule, kind, said, page.genre), (quoted, page.statement), size)
+        further = tuple(dict.fromkeys(word for word in words if word not in others))
+        told.append(OptionMarks(f"size={size}", sized, plain, tuple(dict.fromkeys(option.sources)), others, further))
+    return told
 
 
-def _marks_of_option(
-    option: Option, count: int, of_size: tuple[str, ...], others: Mapping[int, tuple[str, ...]]
-) -> OptionMarks:
-    size = min(3, len(option.value))
-    plain = (f"options={min(4, count)}+{size}", f"agree={min(4, len(option.sources))}+{size}")
-    return OptionMarks(f"size={size}", of_size, plain, tuple(dict.fromkeys(option.sources)), others[size])
+@lru_cache(maxsize=_KEPT)
+def _beside_size(act: str, kind: str, genre: str) -> Surrounding:
+    return Surrounding((act, kind, genre, f"{act}+{kind}", f"{act}+{genre}"))
+
+
+@lru_cache(maxsize=_KEPT)
+def _beside_sources(told: tuple[str, ...], own: tuple[bool, bool], size: int) -> Surrounding:
+    """What the sources of an option are weighed beside: values of a candidate of which there are only a few."""
+    act, rule, kind, said, genre = told
+    quoted, statement = own
+    return Surrounding(
+        (
+            *(act, rule, kind, said, f"{rule}+{kind}+{said}", genre, f"{act}+{rule}", f"{act}+{kind}"),
+            *(f"quoted={quoted}", f"own={statement}", f"{size}", f"{size}+{act}", f"{genre}+{kind}"),
+            f"{rule}+quoted={quoted}+own={statement}",
+        )
+    )
 
 
 def kind_of_holder(page: Page, c: Candidate) -> str:

@@ -1,9 +1,10 @@
 """What kind of page an article is, as far as positions care: a readout, a statement, remarks, a greeting, news."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from communique.extract import positions_clauses as clauses
@@ -61,11 +62,21 @@ class Page:
     rival: str | None  # the side that the page names most beside those of its voice and its meetings
     background: Mapping[Topic, float]  # what the page as a whole speaks of
     asides: Mapping[int, tuple[Aside, ...]]  # words beside a clause that tell who says it, by sentence
+    meaning: tuple[int, ...]  # the indexes of tokens that head a phrase that means a side, in order
+    shared: tuple[Happening, ...]  # engagements of two sides or more
+    mentions: tuple[tuple[int, Happening], ...]  # where they are mentioned, in order, each place once
     gaps: tuple[int, ...]  # for each token how many words, as blanks part them, begin before it or with it
+    said_by: dict[int, Token | None] = field(default_factory=dict)  # who says what a word reports, where asked before
 
     def words(self, first: int, last: int) -> int:
         """How many words, as blanks part them, a run of tokens holds."""
         return 1 + self.gaps[last - 1] - self.gaps[first] if last > first else 0
+
+    def reach(self, first: int, most: int, last: int) -> int:
+        """Where a run of tokens from `first` on that holds no more than `most` words ends: at `last` at the latest."""
+        if last <= first:
+            return last
+        return bisect_right(self.gaps, most - 1 + self.gaps[first], first, last)
 
     def aside_at(self, token: Token) -> Aside | None:
         """The aside that tells who says the clause of a token; None where there is none, or the token is part of it."""
@@ -83,12 +94,25 @@ class Page:
 
     def sayer_of(self, saying: Token) -> Token | None:
         """Who says what a word of saying reports."""
-        told = next((a.sayer for a in self.asides.get(saying.sentence, ()) if a.word.i == saying.i), None)
-        return told if told is not None else clauses.subject_of(self.tree, saying)
+        if saying.i not in self.said_by:
+            told = next((a.sayer for a in self.asides.get(saying.sentence, ()) if a.word.i == saying.i), None)
+            self.said_by[saying.i] = told if told is not None else clauses.subject_of(self.tree, saying)
+        return self.said_by[saying.i]
 
     def sides_in(self, sentence: Sentence) -> tuple[str, ...]:
         """The sides that the phrases of a sentence mean."""
         return self.by_sentence[sentence.i]
+
+    def sided(self, first: int, last: int) -> list[Token]:
+        """The heads of phrases that mean a side, in a run of tokens."""
+        found = self.meaning[bisect_left(self.meaning, first) : bisect_left(self.meaning, last)]
+        return [self.tree.tokens[i] for i in found]
+
+    def sides_among(self, first: int, last: int) -> set[str]:
+        """The sides that the phrases of a run of tokens mean."""
+        referents = self.understood.referents
+        places = self.meaning[bisect_left(self.meaning, first) : bisect_left(self.meaning, last)]
+        return {side for i in places for side in referents[i].sides}
 
     def receipt(self, start: int, end: int) -> Receipt:
         """The receipt for a span of the article's text."""
@@ -100,12 +124,8 @@ class Page:
 
     def nearest_happening(self, token: Token) -> Happening | None:
         """The engagement of two sides or more whose mention stands last before a token."""
-        found, at = None, -1
-        for happening in self.understood.happenings:
-            for start, _ in happening.mentions:
-                if len(happening.sides) > 1 and at < start < token.start:
-                    found, at = happening, start
-        return found
+        place = bisect_left(self.mentions, token.start, key=_start_of)
+        return self.mentions[place - 1][1] if place else None
 
     @classmethod
     def of(cls, understood: Understood) -> "Page":
@@ -116,9 +136,10 @@ class Page:
         mentions = understood.annotated.sides
         first_person = sum(_speaks_of_we(tree, s, understood) for s in body) / count
         by_sentence = _sides_by_sentence(understood)
-        sayings = [token for token in tree.tokens if clauses.is_saying(token)]
+        sayings = clauses.sayings_among(tree.tokens)
         reporting = {token.sentence for token in sayings}
         home, others = _home(understood)
+        shared = tuple(happening for happening in understood.happenings if len(happening.sides) > 1)
         return cls(
             understood=understood,
             tree=tree,
@@ -129,7 +150,7 @@ class Page:
             foreign=len(mentions) / count,
             sayers=tuple(_sayers(tree, sayings)),
             statement=bool(understood.voice) or understood.speaker is not None or first_person > _OWN_TEXT,
-            meetings=sum(len(happening.sides) > 1 for happening in understood.happenings),
+            meetings=len(shared),
             headline=tuple(sorted({side for s in tree.sentences if s.kind == "H" for side in by_sentence[s.i]})),
             named=_named(understood),
             home=home,
@@ -138,6 +159,9 @@ class Page:
             rival=_rival(understood),
             background=background_of(understood.annotated.article),
             asides={s.i: found for s in body if (found := asides_in(understood, s))},
+            meaning=tuple(sorted(i for i, referent in understood.referents.items() if referent.sides)),
+            shared=shared,
+            mentions=tuple(sorted(_mentions(shared).items())),
             gaps=tuple(_gaps(tree)),
         )
 
@@ -148,6 +172,18 @@ def _sides_by_sentence(understood: Understood) -> tuple[tuple[str, ...], ...]:
     for i, referent in understood.referents.items():
         found[tree.tokens[i].sentence].update(referent.sides)
     return tuple(tuple(sorted(sides)) for sides in found)
+
+
+def _mentions(happenings: Iterable[Happening]) -> dict[int, Happening]:
+    found: dict[int, Happening] = {}
+    for happening in happenings:
+        for start, _ in happening.mentions:
+            found.setdefault(start, happening)
+    return found
+
+
+def _start_of(mention: tuple[int, Happening]) -> int:
+    return mention[0]
 
 
 def _home(understood: Understood) -> tuple[str | None, float]:

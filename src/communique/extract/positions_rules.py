@@ -1,6 +1,7 @@
 """Rules that propose positions: each finds one shape in which a side says something, with the act its words tell."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 
 from communique.extract import positions_clauses as clauses
 from communique.extract import positions_spans as spans
@@ -20,15 +21,14 @@ REASONS = {
 _WILL = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
 _NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 _MAIN = frozenset({"root", "ROOT", "ccomp", "conj", "parataxis", "dep"})  # heads of clauses that stand by themselves
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_KEPT = 256  # words about which answers are kept: one is asked of by many candidates of a sentence
 _NEAR, _FAR = 2, 10  # words that may stand between the words of a phrase, without and with a "*"
 _SMALL = frozenset(
     {"to", "that", "on", "for", "of", "upon", "about", "at", "against", "with", "over", "in", "by", "out"}
 )
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "am", "'m", "'re", "’m", "’re", "'s", "remain", "remains",
                  "remained", "stand", "stands", "stood", "feel", "felt"})  # fmt: skip
-
-
-Rule = Callable[[Page, Token], Iterator[Candidate]]
 
 
 def match_phrase(tree: Tree, token: Token, words: tuple[ActWord, ...]) -> ActWord | None:
@@ -205,6 +205,12 @@ def _act_of_clause(tree: Tree, predicate: Token) -> Act:
 
 def lexical_act(tree: Tree, predicate: Token) -> Act | None:
     """The act of a clause's own verb, adjective or noun by the lexicon; None for plain words of saying and others."""
+    return _lexical_act(tree, predicate.i)
+
+
+@lru_cache(maxsize=_KEPT)
+def _lexical_act(tree: Tree, place: int) -> Act | None:
+    predicate = tree.tokens[place]
     verb = match_phrase(tree, predicate, acts().verbs.get(clauses.verb_lemma(predicate) or "", ()))
     if verb is not None and verb.act != "assess":
         return verb.act
@@ -220,6 +226,12 @@ def lexical_act(tree: Tree, predicate: Token) -> Act | None:
 
 def is_negated(tree: Tree, predicate: Token) -> bool:
     """Whether a clause says that something is not so."""
+    return _is_negated(tree, predicate.i)
+
+
+@lru_cache(maxsize=_KEPT)
+def _is_negated(tree: Tree, place: int) -> bool:
+    predicate = tree.tokens[place]
     return any(kid.lower in _NOT for kid in tree.children(predicate, "advmod", "det", "cc")) or any(
         kid.lower == "no"
         for subject in tree.children(predicate, "nsubj", "obj")
@@ -250,13 +262,10 @@ def _propose(page: Page, name: str, word: ActWord, head: Token, trigger: Token, 
     return Candidate(name, word.act, word.strength, first, last, trigger, predicate, holder, saying)
 
 
-_OF_VERBS: tuple[Rule, ...] = (verb_of_position, carried_noun, words_after_saying)
-RULES: tuple[Rule, ...] = (*_OF_VERBS, adjective_of_position, noun_of_position, plain_clause, quoted_words)
-
-
 def propose(page: Page, sentence: Sentence) -> list[Candidate]:
     """All candidates of a sentence, in order of the text."""
     known = acts()
+    forms, adjectives, nouns = known.forms, known.adjectives, known.nouns
     found: list[Candidate] = []
     asides = page.asides.get(sentence.i, ())
     for aside in asides:
@@ -266,12 +275,17 @@ def propose(page: Page, sentence: Sentence) -> list[Candidate]:
         if token.i in telling:
             continue
         word = token.lower
-        if word in known.forms:
-            for rule in _OF_VERBS:
-                found.extend(rule(page, token))
-        if word in known.adjectives:
+        lemma = forms.get(word)
+        if lemma is not None:
+            if lemma in known.verbs:
+                found.extend(verb_of_position(page, token))
+            if lemma in known.carriers:
+                found.extend(carried_noun(page, token))
+            if lemma in known.sayings:
+                found.extend(words_after_saying(page, token))
+        if word in adjectives:
             found.extend(adjective_of_position(page, token))
-        if token.pos in ("NOUN", "PROPN"):
+        if token.pos in _NOMINAL and (word in nouns or word.removesuffix("s") in nouns):
             found.extend(noun_of_position(page, token))
         if token.dep in _MAIN:
             found.extend(plain_clause(page, token))
@@ -279,4 +293,4 @@ def propose(page: Page, sentence: Sentence) -> list[Candidate]:
             found.extend(quoted_words(page, token))
     found.extend([part for whole in found for part in parts(page, whole, _act_of_clause)])
     once = {(c.first, c.last, c.rule, c.act): c for c in reversed(found)}
-    return sorted(once.values(), key=lambda c: (c.first, c.last, c.rule, c.act))
+    return [once[key] for key in sorted(once)]

@@ -1,7 +1,6 @@
 """Weighs the marks of a candidate: how likely it is a position, and which act its words perform."""
 
 import json
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -9,10 +8,11 @@ from importlib import resources
 from itertools import repeat
 from math import exp, log
 
-from communique.extract.positions_marks import Marks
+from communique.extract.positions_marks import Crossed, Marks, Row, Surrounding
 from communique.values.vocabulary import ACTS, Act
 
 _WEIGHTS = "positions.json"
+_PLACES = 6  # weights have three decimals: so sums that are even stay so in whichever order they are summed
 _EDGE = 1e-4  # no promise is taken for more, or less, than this short of sure
 
 
@@ -20,19 +20,18 @@ _EDGE = 1e-4  # no promise is taken for more, or less, than this short of sure
 class Weights:
     """Log-linear models over marks, as `training/positions.py` fits them.
 
-    `keep` weighs whether a candidate is a position at all; `acts` weighs each act, in the order of the vocabulary;
-    `actors`, `speaker` and `target` weigh what the text offers for these fields. A candidate is worth coding where what
-    it promises exceeds `least`. `trust` holds slope and shift by which a promise becomes the chance that the claim is
-    right, as it was over articles held out.
+    `marks` weigh whether a candidate is a position at all, and each act, in the order of the vocabulary; `actors`,
+    `speaker` and `target` weigh what the text offers for these fields. A candidate is worth coding where what it promises
+    exceeds `least`. `trust` holds slope and shift by which a promise becomes the chance that the claim is right, as it was
+    over articles held out.
     """
 
-    keep: Mapping[str, float]
-    acts: Mapping[str, tuple[float, ...]]
+    marks: Mapping[str, Row]
     keep_bias: float
     acts_bias: tuple[float, ...]
-    actors: "Crossed"
-    speaker: "Crossed"
-    target: "Crossed"
+    actors: Crossed
+    speaker: Crossed
+    target: Crossed
     least: float
     trust: tuple[float, float] = (1.0, 0.0)
 
@@ -43,43 +42,23 @@ class Weights:
         return 1.0 / (1.0 + exp(-slope * log(inside / (1.0 - inside)) - shift))
 
 
-class Crossed:
-    """Weights of marks alone ("holder") and of two beside each other ("holder+agree"), those beside one found at once."""
-
-    __slots__ = ("_beside", "_marks", "alone")
-
-    def __init__(self, alone: Mapping[str, float]) -> None:
-        self.alone = alone
-        self._marks = sorted(alone)
-        self._beside: dict[str, Mapping[str, float]] = {}
-
-    def beside(self, mark: str) -> Mapping[str, float]:
-        """What other marks weigh beside a mark; only marks that have such weights are kept."""
-        found = self._beside.get(mark)
-        if found is None:
-            first = bisect_left(self._marks, f"{mark}+")
-            crossed = self._marks[first : bisect_left(self._marks, f"{mark},", first)]  # a comma follows the plus sign
-            found = {both[len(mark) + 1 :]: self.alone[both] for both in crossed}
-            if found:
-                self._beside[mark] = found
-        return found
-
-
 @dataclass(frozen=True, slots=True)
 class OptionMarks:
-    """What is known of an option: its `size` beside each of `of_size`, some `plain` marks, and each of its `sources`
-    alone and beside each of `others`."""
+    """What is known of an option: its `size` beside each of `sized`, some `plain` marks, and each of its `sources` alone,
+    beside each of `others` and beside some `words`."""
 
     size: str
-    of_size: tuple[str, ...]
+    sized: Surrounding
     plain: tuple[str, ...]
     sources: tuple[str, ...]
-    others: tuple[str, ...]
+    others: Surrounding
+    words: tuple[str, ...]
 
     def names(self) -> list[str]:
         """All marks by their names, each once."""
-        sized = [f"{self.size}+{other}" for other in self.of_size]
-        sourced = [name for source in self.sources for name in (source, *(f"{source}+{o}" for o in self.others))]
+        sized = [f"{self.size}+{other}" for other in self.sized.names]
+        beside = (*self.others.names, *self.words)
+        sourced = [name for source in self.sources for name in (source, *(f"{source}+{other}" for other in beside))]
         return list(dict.fromkeys([*sized, *self.plain, *sourced]))
 
 
@@ -104,8 +83,7 @@ def from_table(table: Mapping[str, object]) -> Weights:
     bias: Sequence[float] = table["bias"]  # type: ignore[assignment]
     trust: Sequence[float] = table.get("trust", (1.0, 0.0))  # type: ignore[assignment]
     return Weights(
-        keep={mark: row[0] for mark, row in marks.items()},
-        acts={mark: tuple(row[1:]) for mark, row in marks.items() if len(row) > 1},
+        marks={mark: (row[0], tuple(row[1:])) for mark, row in marks.items()},
         keep_bias=bias[0],
         acts_bias=tuple(bias[1:]),
         actors=Crossed(table["actors"]),  # type: ignore[arg-type]
@@ -125,7 +103,7 @@ def judge(told: Sequence[Marks], known: Weights) -> Verdict | None:
     if keep <= known.least:
         return None
     rows = [row for marks in told if (row := marks.acts(known)) is not None]
-    sums = list(map(sum, zip(known.acts_bias, *rows, strict=True)))
+    sums = [round(sum(column), _PLACES) for column in zip(known.acts_bias, *rows, strict=True)]
     best = sums.index(max(sums))
     return Verdict(ACTS[best], keep / sum(exp(value - sums[best]) for value in sums))
 
@@ -140,11 +118,10 @@ def shares(options: Sequence[OptionMarks], table: Crossed) -> list[float]:
 
 
 def _worth(marks: OptionMarks, table: Crossed) -> float:
-    total = sum(map(table.beside(marks.size).get, marks.of_size, repeat(0.0)))
-    total = sum(map(table.alone.get, marks.plain, repeat(0.0)), total)
+    total = marks.sized.weigh(marks.size, table) + sum(map(table.alone.get, marks.plain, repeat(0.0)))
     for source in marks.sources:
-        total += table.alone.get(source, 0.0)
+        total += marks.others.weigh(source, table)
         beside = table.beside(source)
         if beside:
-            total = sum(map(beside.get, marks.others, repeat(0.0)), total)
-    return total
+            total += sum(map(beside.get, marks.words, repeat(0.0)))
+    return round(total, _PLACES)

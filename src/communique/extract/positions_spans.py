@@ -35,10 +35,8 @@ def _run(page: Page, head: Token, start: Token) -> tuple[int, int]:
     under = tree.subtree(head)
     below, above, stops = {t.i for t in under}, {t.i for t in tree.ancestors(head)}, _stops(tree, head, under)
     last = start.i
-    for i in range(start.i, tree.sentences[start.sentence].last):
+    for i in range(start.i, page.reach(start.i, MOST_WORDS, tree.sentences[start.sentence].last)):
         if i in stops or (i not in below and not _runs_on(tree, tree.tokens[i], above, head)):
-            break
-        if page.words(start.i, i + 1) > MOST_WORDS:
             break
         last = i
     return trim(tree, start.i, last + 1)
@@ -86,10 +84,8 @@ def whole_clause(page: Page, head: Token, saying: Token | None) -> tuple[int, in
     own = [t for t in tree.subtree(head, "parataxis") if t.i not in aside]
     first, last = _start(tree, head, own), own[0].i
     below, stops = {t.i for t in own}, _clause_stops(tree, head, own)
-    for i in range(first, tree.sentences[head.sentence].last):
+    for i in range(first, page.reach(first, MOST_WORDS, tree.sentences[head.sentence].last)):
         if i in stops or (i not in below and i not in aside and tree.tokens[i].dep != "punct"):
-            break
-        if page.words(first, i + 1) > MOST_WORDS:
             break
         last = i
     while last > first and (last in aside or tree.tokens[last].dep == "punct"):
@@ -118,9 +114,7 @@ def rest_of_sentence(page: Page, start: Token) -> tuple[int, int]:
 
 def limited(page: Page, first: int, last: int) -> tuple[int, int]:
     """A run of tokens cut to forty words and trimmed."""
-    while page.words(first, last) > MOST_WORDS:
-        last -= 1
-    return trim(page.tree, first, last)
+    return trim(page.tree, first, page.reach(first, MOST_WORDS, last))
 
 
 def trim(tree: Tree, first: int, last: int) -> tuple[int, int]:

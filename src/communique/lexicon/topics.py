@@ -17,13 +17,23 @@ _BODY, _HEADLINE = 2.0, 0.3  # what the whole article weighs beside the clause; 
 _KEY = 3  # letters of a phrase's first word under which it is filed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Phrase:
-    """Words that speak for a topic; a word that ends in a star stands for any ending. No topic: names nothing."""
+    """Words that speak for a topic; a word that ends in a star stands for any ending. No topic: names nothing.
+
+    There is one phrase for the same words and topic, `rest` holds its words but the first.
+    """
 
     words: tuple[str, ...]
+    rest: tuple[str, ...]
     topic: Topic | None
     weight: float
+
+    @property
+    def order(self) -> tuple[int, int, int, tuple[str, ...], str]:
+        """Longer phrases come first; among them those filed under fewer letters, then those of more letters."""
+        key = self.words[0].rstrip("*")[:_KEY]
+        return -len(self.words), len(key), -len("".join(self.words)), self.words, self.topic or ""
 
 
 @cache
@@ -35,15 +45,10 @@ def _phrases() -> Mapping[str, tuple[_Phrase, ...]]:
         for grade, phrases in grades.items():
             for phrase in phrases:
                 words = tuple(_fold(phrase))
-                filed.setdefault(words[0].rstrip("*")[:_KEY], {}).setdefault(
-                    (words, topic), _Phrase(words, topic, _WEIGHT[grade])
+                filed.setdefault(words[0].rstrip("*"), {}).setdefault(
+                    (words, topic), _Phrase(words, words[1:], topic, _WEIGHT[grade])
                 )
-    return {
-        key: tuple(
-            sorted(group.values(), key=lambda p: (-len(p.words), -len("".join(p.words)), p.words, p.topic or ""))
-        )
-        for key, group in filed.items()
-    }
+    return {key: tuple(sorted(group.values(), key=lambda p: p.order)) for key, group in filed.items()}
 
 
 def _fold(text: str) -> list[str]:
@@ -64,32 +69,33 @@ def _fits(words: Sequence[str], at: int, phrase: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=16384)
 def _opening(word: str) -> tuple[_Phrase, ...]:
     """The phrases that may begin with a word, the longest first."""
-    keys = dict.fromkeys(word[:size] for size in range(1, _KEY + 1))
-    found = (p for key in keys for p in _phrases().get(key, ()) if _fits((word,), 0, p.words[:1]))
-    return tuple(sorted(found, key=lambda p: -len(p.words)))
+    filed = _phrases()
+    keys = (word[:size] for size in range(1, len(word) + 1))
+    found = [p for key in keys if key in filed for p in filed[key] if _fits((word,), 0, p.words[:1])]
+    return tuple(sorted(found, key=lambda p: p.order)) if len(found) > 1 else tuple(found)
 
 
 def _hits(words: Sequence[str]) -> Iterator[_Phrase]:
     """The phrases found, the longest at each place; several topics may own the same phrase."""
-    at = 0
-    while at < len(words):
+    free = 0
+    for at, opening in enumerate(map(_opening, words)):
+        if not opening or at < free:
+            continue
         length = 1
-        for phrase in _opening(words[at]):
+        for phrase in opening:
             if len(phrase.words) < length:
                 break
-            if len(phrase.words) == 1 or _fits(words, at + 1, phrase.words[1:]):
+            if len(phrase.words) == 1 or _fits(words, at + 1, phrase.rest):
                 length = len(phrase.words)
                 yield phrase
-        at += length
+        free = at + length
 
 
 def topic_weights(text: str) -> dict[Topic, float]:
     """What the phrases of a text weigh for each topic that has any; a phrase said twice counts once."""
     weights: dict[Topic, float] = {}
-    seen: set[tuple[tuple[str, ...], Topic | None]] = set()
-    for hit in _hits(_fold(text)):
-        if hit.topic is not None and (hit.words, hit.topic) not in seen:
-            seen.add((hit.words, hit.topic))
+    for hit in dict.fromkeys(_hits(_fold(text))):
+        if hit.topic is not None:
             weights[hit.topic] = weights.get(hit.topic, 0.0) + hit.weight
     return weights
 

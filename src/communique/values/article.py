@@ -86,6 +86,10 @@ class Article:
     sha256: str = ""
     notes: tuple[str, ...] = field(default=())
 
+    def __hash__(self) -> int:
+        """That of id and text alone: what is kept for an article is asked for often."""
+        return hash((self.id, self.text))
+
     @property
     def kinds(self) -> str:
         """The `lines` string of the manual: one letter for each non-blank line of the page."""
