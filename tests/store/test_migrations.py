@@ -10,7 +10,7 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, LargeBinary, MetaData, insert, select
+from sqlalchemy import Connection, LargeBinary, MetaData, insert, select, text
 
 from communique.analyse.articles import search
 from communique.analyse.filters import EventFilter
@@ -21,7 +21,7 @@ from communique.store import archive as opening
 from communique.store import schema
 from communique.store.archive import open_archive
 from communique.store.engine import make_engine, reading, writing
-from communique.store.search import index_article
+from communique.store.search import common_pairs
 
 ROWS = Path(__file__).parent / "schema_0001.jsonl"
 
@@ -37,8 +37,18 @@ def released(archive: str, revision: str) -> None:
             name, row = json.loads(line)
             connection.execute(insert(tables.tables[name]), [_values(name, row)])
         for row in connection.execute(select(schema.article.c.id, schema.article.c.headline, schema.article.c.text)):
-            index_article(connection, row.id, row.headline or "", row.text)
+            _index(connection, row.id, row.headline or "", row.text)
     engine.dispose()
+
+
+def _index(connection: Connection, key: int, headline: str, body: str) -> None:
+    """The words of an article as the first schemas index them."""
+    words = {"key": key, "headline": headline, "body": body}
+    columns, values = "headline, body", ":headline, :body"
+    if connection.dialect.name == "postgresql":
+        columns = "words"
+        values = "setweight(to_tsvector('simple', :headline), 'A') || to_tsvector('simple', :body)"
+    connection.execute(text(f"INSERT INTO article_words (rowid, {columns}) VALUES (:key, {values})"), words)
 
 
 def _values(name: str, row: dict[str, Any]) -> dict[str, Any]:
@@ -75,6 +85,8 @@ def test_an_archive_of_the_first_schema_keeps_all_that_it_holds(archive: str) ->
         before = timeline(connection, EventFilter())
         assert [row.date for row in before] == ["2021-03-05", "2021-04-04"]
         assert search(connection, "quiet sea")
+        assert common_pairs("of the") == ["of the"]
+        assert {row.source for row in search(connection, '"of the"')} == {"first", "second"}
         sides = looked_up(connection)
         assert sides["event_side"]
         assert sides["tagged_name"]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import (
+    ARRAY,
     ColumnElement,
     Connection,
     Float,
@@ -13,6 +14,7 @@ from sqlalchemy import (
     Subquery,
     Text,
     and_,
+    cast,
     column,
     func,
     literal_column,
@@ -22,13 +24,14 @@ from sqlalchemy import (
 
 from communique.analyse.filters import first_day, last_day
 from communique.store.schema import article, article_tag, tagged_name
-from communique.store.search import spaced
+from communique.store.search import all_common, common_pairs, spaced
 
 Fields = Sequence[tuple[str, str]]
 
 _TAGS = ("party", "person", "topic", "format", "act", "kind", "level", "status")  # fields whose values are tags
 _WORDS = table("article_words", column("rowid", Integer), column("rank", Float))  # the index of words on SQLite
 _INDEXED = table("article_words", column("rowid", Integer), column("words", Text))  # the same on PostgreSQL
+_PAIRED = table("article_pairs", column("rowid", Integer), column("pairs", ARRAY(Text)))
 _RANKED = {"sqlite": 10_000, "postgresql": 1_000}  # articles that are ranked: of more, those that were added last
 
 _NAMES = 1_000  # names that PostgreSQL is told one by one
@@ -110,11 +113,28 @@ def _last_added(words: Sequence[str]) -> Select[Any]:
     if all(word.isalnum() for word in words):
         found = _found_apart(words)
         return select(found.c.key).order_by((found.c.key + 0).desc())
-    held = _INDEXED.c.words.op("@@")(func.plainto_tsquery("simple", spaced(" ".join(words))))
-    every = select(_INDEXED.c.rowid.label("key"), _INDEXED.c.words).where(held)
-    apart = every.order_by((_INDEXED.c.rowid + 0).desc()).offset(0).subquery("apart")
+    every = _with_all(words).subquery("every")
+    apart = select(every).order_by((every.c.key + 0).desc()).offset(0).subquery("apart")
     _, query = _tsvector(words, "&&")
     return select(apart.c.key).where(apart.c.words.op("@@")(query))
+
+
+def _with_all(words: Sequence[str]) -> Select[Any]:
+    """The articles of PostgreSQL that hold all these words, and the pairs of common words of their phrases side by side.
+
+    Where all words of a phrase are common its pairs are enough.
+    """
+    every = select(_INDEXED.c.rowid.label("key"), _INDEXED.c.words)
+    pairs = sorted({pair for phrase in words for pair in common_pairs(phrase)})
+    side_by_side = select(_PAIRED.c.rowid).where(_PAIRED.c.pairs.op("@>")(cast(pairs, ARRAY(Text))))
+    others = [phrase for phrase in words if not all_common(phrase)]
+    if not others:
+        return every.where(_INDEXED.c.rowid.in_(side_by_side))
+    held = every.where(_INDEXED.c.words.op("@@")(func.plainto_tsquery("simple", spaced(" ".join(others)))))
+    if not pairs:
+        return held
+    found = held.offset(0).subquery("held")  # by the index on its own, not article by article
+    return select(found.c.key, found.c.words).where(found.c.key.in_(side_by_side))
 
 
 def matching_any(connection: Connection, words: Sequence[str], limit: int) -> list[int]:
@@ -153,6 +173,8 @@ def matching_phrases(connection: Connection, *phrases: str, after: int = 0) -> S
     if connection.dialect.name == "sqlite":
         later = (_WORDS.c.rowid > after,) if after else ()
         return _fts(" OR ".join(map(_phrase, phrases)), *later).subquery()
+    if len(phrases) == 1 and not after:
+        return _found_apart(phrases)
     hits, query = _tsvector(phrases, "||")
     later = (hits.c.key > after,) if after else ()
     return select(hits.c.key).where(hits.c.words.op("@@")(query), *later).subquery("found")
@@ -217,6 +239,8 @@ def _fts(question: str, *conditions: ColumnElement[bool]) -> Select[Any]:
 def _found_apart(words: Sequence[str]) -> Subquery:
     """Those that hold all words. With an offset, though of nothing, the index is asked on its own, not article by article."""
     hits, query = _tsvector(words, "&&")
+    if any(common_pairs(phrase) for phrase in words):
+        hits = _with_all(words).offset(0).subquery("apart")
     return select(hits.c.key).where(hits.c.words.op("@@")(query)).offset(0).subquery("found")
 
 
