@@ -191,3 +191,37 @@ def test_an_archive_whose_tables_at_hand_are_empty_is_linked_as_a_whole(engine: 
         connection.execute(delete(working.tie))
     link_archive(engine)
     assert derived(engine) == before
+
+
+def test_a_claim_said_to_be_right_is_linked_at_once_and_one_judged_asks_for_its_kind_alone(engine: Engine) -> None:
+    chance = random.Random(5)
+    for number in range(6):
+        add_made(engine, *make_article(chance, number))
+    link_archive(engine)
+    before = derived(engine)
+    with reading(engine) as connection:
+        rows = connection.execute(select(schema.claim.c.kind, schema.claim.c.seq).order_by(schema.claim.c.seq)).all()
+    first = {kind: next(seq for other, seq in rows if other == kind) for kind, _ in rows}
+    word = Word("eva", "so it is", link=False)
+    accept(engine, first["person"], word)
+    with reading(engine) as connection:
+        assert find_changed(connection).nothing
+    reject(engine, first["engagement"], word)
+    with reading(engine) as connection:
+        changed = find_changed(connection)
+    assert changed.articles == changed.telling("engagement") == (1,)
+    assert changed.telling("person") == changed.telling("incident") == ()
+    link_archive(engine)
+    assert derived(engine) != before
+    accept(engine, first["engagement"], word)
+    with reading(engine) as connection:
+        assert find_changed(connection).telling("engagement") == (1,), "it stands again"
+    link_archive(engine)
+    assert derived(engine) == before
+    correct(engine, first["person"], "country", "NO", word)
+    with reading(engine) as connection:
+        assert find_changed(connection).telling("person") == (1,)
+    link_archive(engine)
+    stepped = derived(engine)
+    link_archive(engine, whole=True)
+    assert derived(engine) == stepped

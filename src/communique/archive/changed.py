@@ -1,7 +1,9 @@
 """What an archive's linking has not read yet: new codings, new decisions, new lists of incidents."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
@@ -25,6 +27,11 @@ class Changed:
     pages: frozenset[str]  # of claims that people joined or set apart, or no longer do
     listed: frozenset[str]  # kinds of listed incidents that are new
     decision: int  # the last one
+    judged: Mapping[int, frozenset[str]] = field(default_factory=dict)  # articles read again for claims of these kinds
+
+    def telling(self, kind: str) -> tuple[int, ...]:
+        """The articles of which claims of a kind may be others than they were."""
+        return tuple(key for key in self.articles if kind in self.judged.get(key, (kind,)))
 
     @property
     def nothing(self) -> bool:
@@ -47,17 +54,40 @@ def find_changed(connection: Connection, *, whole: bool = False) -> Changed:
 
 def _since(connection: Connection, before: int, last: int, listed: int) -> Changed:
     reviews, events, people = (_made(connection, kind, before) for kind in ("review", "event", "person"))
-    told = {row.left.split("/")[0] for row in reviews}
+    judged = _judged(connection, reviews)
     paired = {name.split("/")[0] for row in events for name in (row.left, row.right) if name and "/" in name}
-    articles = _unread(connection) | _of_pages(connection, told)
+    unread = _with_kin(connection, _unread(connection))
     return Changed(
-        False, tuple(sorted(_with_kin(connection, articles))), tuple(_unsketched(connection)),
+        False, tuple(sorted(unread | judged.keys())), tuple(_unsketched(connection)),
         frozenset(name for row in people for name in (row.left, row.right) if name), frozenset(paired),
         frozenset(_listed_kinds(connection, listed)), last,
+        {key: frozenset(kinds) for key, kinds in judged.items() if key not in unread},
     )  # fmt: skip
 
 
-def _made(connection: Connection, kind: str, before: int) -> list[Row[object]]:
+def _judged(connection: Connection, reviews: Sequence[Row[Any]]) -> dict[int, set[str]]:
+    """The articles of the pages on whose claims somebody decided, with the kinds of these claims.
+
+    That a claim is right as it stands changes nothing, but where one of its page and kind was rejected.
+    """
+    rejected = {_place(row) for row in decisions_of(connection, "review") if row.verdict == "reject"}
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for page, kind in (_place(row) for row in reviews if row.verdict != "accept" or _place(row) in rejected):
+        kinds[page].add(kind)
+    found: dict[int, set[str]] = {}
+    for piece in in_pieces(sorted(kinds)):
+        rows = connection.execute(select(article.c.id, article.c.page).where(article.c.page.in_(piece)))
+        found.update({row.id: kinds[row.page] for row in rows})
+    return found
+
+
+def _place(review: Row[Any]) -> tuple[str, str]:
+    """The page and the kind of claim that a review hangs on."""
+    page, kind, *_ = review.left.split("/")
+    return page, kind
+
+
+def _made(connection: Connection, kind: str, before: int) -> list[Row[Any]]:
     """Decisions since one; of a decision taken back, the one that it takes back."""
     rows = decisions_of(connection, kind)
     by_number = {str(row.seq): row for row in rows}
@@ -74,22 +104,15 @@ def _unread(connection: Connection) -> set[int]:
 
 
 def _unsketched(connection: Connection) -> list[int]:
-    """Articles whose texts linking has not seen."""
-    query = select(article.c.id).outerjoin(sketch, sketch.c.article == article.c.id)
-    return list(connection.scalars(query.where(sketch.c.article.is_(None)).order_by(article.c.id)))
+    """Articles whose texts linking has not seen: those that came after the last that it has, for it sees all at once."""
+    last = connection.scalar(select(func.max(sketch.c.article))) or 0
+    return list(connection.scalars(select(article.c.id).where(article.c.id > last).order_by(article.c.id)))
 
 
 def _listed_kinds(connection: Connection, known: int) -> set[str]:
     """The kinds of listed incidents, where there are others than those that linking has read."""
     kinds = list(connection.scalars(select(listed_incident.c.kind)))
     return set(kinds) if len(kinds) != known else set()
-
-
-def _of_pages(connection: Connection, pages: Iterable[str]) -> set[int]:
-    found: set[int] = set()
-    for piece in in_pieces(sorted(pages)):
-        found.update(connection.scalars(select(article.c.id).where(article.c.page.in_(piece))))
-    return found
 
 
 def _with_kin(connection: Connection, articles: Iterable[int]) -> set[int]:

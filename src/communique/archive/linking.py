@@ -134,7 +134,7 @@ def _decide(connection: Connection, whole: bool) -> tuple[Delta | None, int]:
     reprints = find_reprints(connection, changed.texts, delta)
     read = _read(connection, changed, reprints)
     names = decided_names(connection)
-    naming = name_people(connection, read.named, changed.articles, names, changed.names, delta)
+    naming = name_people(connection, read.named, changed.telling("person"), names, changed.names, delta)
     step = _Step(connection, changed, delta, read, reprints, naming, _judged(connection, changed))
     moved = _incidents(step)
     newest, grown = _newest(connection, delta)
@@ -146,11 +146,12 @@ def _decide(connection: Connection, whole: bool) -> tuple[Delta | None, int]:
 def _read(connection: Connection, changed: Changed, reprints: Reprints) -> _Read:
     """Go through the articles that changed once: people and incidents are kept in short form."""
     found = _Read()
+    named, happened = set(changed.telling("person")), set(changed.telling("incident"))
     for piece in pieces_of(connection, changed.articles):
         about = articles_told(connection, piece.articles, {})
         found.claims += len(piece.claims)
-        found.named += named_claims(piece.claims, about)
-        incidents = [told for told in piece.claims if told.kind == "incident"]
+        found.named += named_claims([told for told in piece.claims if told.article in named], about)
+        incidents = [told for told in piece.claims if told.kind == "incident" and told.article in happened]
         found.incidents.update({told.seq: incident_told(told) for told in incidents})
         keys = piece.keys
         found.keys.update({told.seq: keys[told.seq] for told in incidents})
@@ -183,7 +184,7 @@ def _incidents(step: _Step) -> frozenset[int]:
     connection, delta = step.connection, step.delta
     again = set() if delta.whole else _claims_in(connection, working.incident_told, step.reprints.moved)
     found = happening.join_again(
-        connection, step.read.incidents, step.read.keys, step.changed.articles, step.judged["incident"],
+        connection, step.read.incidents, step.read.keys, step.changed.telling("incident"), step.judged["incident"],
         again - step.read.incidents.keys(), step.changed.listed, delta,
     )  # fmt: skip
     _drop_events(delta, found.gone)
@@ -231,7 +232,7 @@ def _tellings(step: _Step, articles: Collection[int]) -> tuple[list[Telling], di
     """The engagements of these articles, and their names as events."""
     if not articles:
         return [], {}
-    present = present_in(step.connection, articles, step.changed.articles, step.naming)
+    present = present_in(step.connection, articles, step.changed.telling("person"), step.naming)
     clusters = step.clusters(articles)
     found: list[Telling] = []
     keys: dict[int, str] = {}

@@ -66,6 +66,7 @@ article = Table(
     Column("added", String(32), nullable=False),  # UTC time stamp
     UniqueConstraint("source", "version"),
     Index("ix_article_first_last_outlet", "first", "last", "outlet"),
+    Index("ix_article_page", "page"),
 )
 
 # --- what the machine claims -------------------------------------------------------------------------------------
