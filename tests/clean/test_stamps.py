@@ -1,11 +1,13 @@
 """Dates as mastheads and bylines print them."""
 
+import re
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from communique.clean import stamps
 from communique.clean.stamps import find_clock, find_stamps
 
 
@@ -79,3 +81,34 @@ def test_stamps_lie_in_order_within_the_line(line: str) -> None:
     for stamp in find_stamps(line):
         assert ends <= stamp.start < stamp.end <= len(line)
         ends = stamp.end
+
+
+PIECES = (
+    "Jan",
+    "may",
+    "Sept.",
+    "Mon",
+    "Tuesday,",
+    " ",
+    "-",
+    "/",
+    ".",
+    "3",
+    "31st",
+    "of",
+    "2024",
+    "20240503",
+    "年",
+    "月",
+    "|",
+    "th",
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join))
+def test_no_date_is_missed_for_want_of_a_sign(line: str) -> None:
+    every = tuple(re.compile("") for _ in stamps._SIGNS)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stamps, "_SIGNS", every)
+        wanted = find_stamps(line)
+    assert find_stamps(line) == wanted

@@ -159,7 +159,7 @@ _SIGNED = re.compile(
     r"to|on)(?: |, |$)){1,12}$",
     re.IGNORECASE,
 )
-_LATIN_END = 0x024F
+_BEYOND_LATIN = re.compile("[\u0250-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,8 +312,8 @@ def _is_menu(line: str) -> bool:
 def _foreign(line: str) -> float:
     if line.isascii():
         return 0.0
-    letters = [char for char in line if char.isalpha()]
-    return sum(ord(char) > _LATIN_END for char in letters) / max(1, len(letters))
+    beyond = sum(map(str.isalpha, _BEYOND_LATIN.findall(line)))
+    return beyond / sum(map(str.isalpha, line)) if beyond else 0.0
 
 
 def _is_section(key: str, sections: frozenset[str]) -> bool:

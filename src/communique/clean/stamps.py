@@ -38,6 +38,18 @@ _SHAPES = tuple(
         rf"(?<![\d]){_YEAR}(?P<monthnumber>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?=\D|$|\d{{6,}})",
     )
 )
+_MONTH_HEAD = r"(?:jan|feb|ma[ry]|apr|ju[nl]|aug|sep|oct|nov|dec)"
+# what a line must hold for each shape to stand in it, and what is sooner looked for
+_SIGNS = tuple(
+    re.compile(sign, re.IGNORECASE)
+    for sign in (
+        r"(?<=[a-z.\s\-])[0-3]?\d",
+        rf"\d(?:st|nd|rd|th)?\s*(?:of\s+)?[\s\-/]?{_MONTH_HEAD}",
+        r"\d(?:[-/.]|\s?[年月]\s?)[01]?\d",
+        r"\d[/.\-][0-3]?\d[/.\-]",
+        r"\d{8}",
+    )
+)
 _ANY = re.compile(r"\d")
 _CLOCK = re.compile(r"(?<![\d:])([0-2]?\d):([0-5]\d)(?::[0-5]\d)?(?![\d:])\s*([ap]\.?m\b\.?)?", re.IGNORECASE)
 
@@ -93,8 +105,8 @@ def find_clock(line: str) -> str | None:
 
 
 def _readings(line: str) -> Iterator[Stamp]:
-    for shape in _SHAPES:
-        for match in shape.finditer(line):
+    for shape, sign in zip(_SHAPES, _SIGNS, strict=True):
+        for match in shape.finditer(line) if sign.search(line) else ():
             stamp = _stamp(match)
             if stamp is not None:
                 yield stamp

@@ -156,11 +156,9 @@ class Words:
             new = list(dict.fromkeys(words))
             self._make_room(len(new))
         first = len(self._slots) + 1
-        for start in range(0, len(new), BLOCK):
-            block = new[start : start + BLOCK]
-            at = slice(first + start, first + start + len(block))
-            own = self._embed(block)
-            self._own[at], self._given[at] = own[: len(block)], (own @ self._giving)[: len(block)]
+        at = slice(first, first + len(new))
+        own = self._embed(new)
+        self._own[at], self._given[at] = own[: len(new)], _in_blocks(own, self._giving)[: len(new)]
         self._slots.update(zip(new, range(first, first + len(new)), strict=True))
 
     def _make_room(self, count: int) -> None:
@@ -168,20 +166,28 @@ class Words:
             self._own = np.zeros((count + 1, self._own.shape[1]), dtype=np.float32)
             self._given = np.zeros((count + 1, self._given.shape[1]), dtype=np.float32)
 
-    def _embed(self, block: Sequence[Word]) -> Floats:
-        """The vectors of a few words, and of nothing for the rest of the block."""
-        told = np.zeros((BLOCK, 1 + len(_COLUMNS)), dtype=np.uint64)
-        told[: len(block)] = [self._attributes(word) for word in block]
+    def _embed(self, words: Sequence[Word]) -> Floats:
+        """The vectors of words, and of nothing up to whole blocks."""
+        told = np.zeros((-(-len(words) // BLOCK) * BLOCK, 1 + len(_COLUMNS)), dtype=np.uint64)
+        told[: len(words)] = [self._attributes(word) for word in words]
         places = self._vocab.vectors.find(keys=told[:, 0])
         pretrained = self._table[places]
         pretrained[places < 0] = 0
-        return self._mix(np.hstack([self._hashes.predict(told[:, 1:]), pretrained]))
+        pieces = _in_blocks(np.hstack([self._hashes.predict(told[:, 1:]), pretrained]), self._mix.weights)
+        pieces += self._mix.bias
+        return self._mix.settle(pieces)
 
     def _attributes(self, word: Word) -> tuple[int, ...]:
         form, norm = (word, None) if isinstance(word, str) else word
         known = self._vocab[form]
         told = known.norm if norm is None else self._vocab.strings.add(norm)
         return known.orth, told, known.prefix, known.suffix, known.shape
+
+
+def _in_blocks(rows: Floats, weights: Floats) -> Floats:
+    """The product of rows and weights, multiplied block by block."""
+    blocks = rows.reshape(-1, BLOCK, rows.shape[1]) @ weights
+    return blocks.reshape(len(rows), weights.shape[1])
 
 
 @cache
