@@ -7,7 +7,8 @@ from spacy.tokens import Doc
 
 from communique.language import wordvectors
 from communique.language.model import load, one_thread, tokenise
-from communique.language.wordvectors import BLOCK, MOST_WORDS, Word, Words, WordVectors, word_vectors
+from communique.language.wordforms import BLOCK
+from communique.language.wordvectors import MOST_WORDS, Word, Words, WordVectors, word_vectors
 
 SENTENCES = [
     ["The", "foreign", "ministers", "met", "in", "Vienna", "on", "Tuesday", "."],
@@ -84,7 +85,7 @@ def test_a_full_table_forgets_and_goes_on(vectors: WordVectors, monkeypatch: pyt
     before = [vectors([sentence]) for sentence in SENTENCES]
     monkeypatch.setattr(wordvectors, "MOST_WORDS", BLOCK)
     full = vectors._words
-    small = Words(full._vocab, full._hashes, full._table, (full._mix, vectors._layers[0]))
+    small = Words(full._vocab, full._forms, (full._mix, vectors._layers[0]))
     monkeypatch.setattr(vectors, "_words", small)
     for sentence, rows in zip(SENTENCES * 2, before * 2, strict=True):
         assert np.array_equal(vectors([sentence]), rows)

@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.lib.stride_tricks import as_strided
 
+from communique.language.wordforms import BLOCK, COLUMNS, Forms, in_blocks
+
 if TYPE_CHECKING:
     from spacy.language import Language
 
@@ -25,9 +27,7 @@ Floats = np.ndarray[Any, np.dtype[np.float32]]
 Places = np.ndarray[Any, np.dtype[np.intp]]
 Word = str | tuple[str, str]  # as written, or with the word that it stands for ("'ll", "will")
 
-BLOCK = 8  # new words mixed together, always as many: rows that every matrix library treats alike, wherever they stand
 MOST_WORDS = 12_000  # kept; sixty megabytes
-_COLUMNS = ["NORM", "PREFIX", "SUFFIX", "SHAPE"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,16 +116,14 @@ class Words:
     Row 0 is no word. Adding up what three neighbours give is a fifth of the work of multiplying them out.
     """
 
-    def __init__(self, vocab: Any, hashes: Any, table: Floats, mixes: tuple[Mix, Mix]) -> None:
+    def __init__(self, vocab: Any, forms: Forms, mixes: tuple[Mix, Mix]) -> None:
         self._vocab = vocab
-        self._hashes = hashes
-        self._table = table
+        self._forms = forms
         self._mix, first = mixes
         width = len(self._mix.gain)
         self._giving = np.ascontiguousarray(np.hstack(np.split(first.weights, 3)))
         self._slots: dict[Word, int] = {}
-        self._own = np.zeros((MOST_WORDS + 1, width), dtype=np.float32)
-        self._given = np.zeros((MOST_WORDS + 1, self._giving.shape[1]), dtype=np.float32)
+        self._own, self._given = _room(MOST_WORDS, width), _room(MOST_WORDS, self._giving.shape[1])
         self._bias = first.bias
         self._lock = Lock()
 
@@ -158,22 +156,18 @@ class Words:
         first = len(self._slots) + 1
         at = slice(first, first + len(new))
         own = self._embed(new)
-        self._own[at], self._given[at] = own[: len(new)], _in_blocks(own, self._giving)[: len(new)]
+        self._own[at], self._given[at] = own[: len(new)], in_blocks(own, self._giving)[: len(new)]
         self._slots.update(zip(new, range(first, first + len(new)), strict=True))
 
     def _make_room(self, count: int) -> None:
         if count >= len(self._own):
-            self._own = np.zeros((count + 1, self._own.shape[1]), dtype=np.float32)
-            self._given = np.zeros((count + 1, self._given.shape[1]), dtype=np.float32)
+            self._own, self._given = _room(count, self._own.shape[1]), _room(count, self._given.shape[1])
 
     def _embed(self, words: Sequence[Word]) -> Floats:
         """The vectors of words, and of nothing up to whole blocks."""
-        told = np.zeros((-(-len(words) // BLOCK) * BLOCK, 1 + len(_COLUMNS)), dtype=np.uint64)
+        told = np.zeros((-(-len(words) // BLOCK) * BLOCK, 1 + len(COLUMNS)), dtype=np.uint64)
         told[: len(words)] = [self._attributes(word) for word in words]
-        places = self._vocab.vectors.find(keys=told[:, 0])
-        pretrained = self._table[places]
-        pretrained[places < 0] = 0
-        pieces = _in_blocks(np.hstack([self._hashes.predict(told[:, 1:]), pretrained]), self._mix.weights)
+        pieces = self._forms(told)
         pieces += self._mix.bias
         return self._mix.settle(pieces)
 
@@ -184,27 +178,27 @@ class Words:
         return known.orth, told, known.prefix, known.suffix, known.shape
 
 
-def _in_blocks(rows: Floats, weights: Floats) -> Floats:
-    """The product of rows and weights, multiplied block by block."""
-    blocks = rows.reshape(-1, BLOCK, rows.shape[1]) @ weights
-    return blocks.reshape(len(rows), weights.shape[1])
+def _room(words: int, width: int) -> Floats:
+    """Rows for so many words, after one of zeros for no word. Not zeroed, so that memory is taken as words are met."""
+    rows = np.empty((words + 1, width), dtype=np.float32)
+    rows[0] = 0
+    return rows
 
 
 @cache
 def word_vectors(nlp: Language) -> WordVectors:
     """The pipeline's own layers, laid out anew. ValueError where they have another shape than the one known here."""
     layers = list(nlp.get_pipe("tok2vec").model.walk())  # type: ignore[attr-defined,unused-ignore]
-    named = {name: [layer for layer in layers if layer.name == name] for name in ("maxout", "layernorm", *_ONCE)}
+    named = {name: [layer for layer in layers if layer.name == name] for name in (*_OFTEN, *_ONCE)}
     if not _is_known(named):
         raise ValueError("the weights' tok2vec has another shape than the one that communique.language reads")
     first, *rest = [_mix(*pair) for pair in zip(named["maxout"], named["layernorm"], strict=True)]
-    hashes = next(layer for layer in layers if layer.name.startswith("ints-getitem>>hashembed|"))
-    width = named["static_vectors"][0].get_param("W")
-    table = np.ascontiguousarray(nlp.vocab.vectors.data @ width.T)
+    forms = Forms(nlp.vocab.vectors, named["hashembed"], named["static_vectors"][0].get_param("W"), first.weights)
     padding = max(layer.attrs.get("pad", 0) for layer in layers)
-    return WordVectors(Words(nlp.vocab, hashes, table, (first, rest[0])), rest, padding)
+    return WordVectors(Words(nlp.vocab, forms, (first, rest[0])), rest, padding)
 
 
+_OFTEN = ("maxout", "layernorm", "hashembed")
 _ONCE = ("extract_features", "static_vectors")
 
 
@@ -214,7 +208,12 @@ def _is_known(named: dict[str, list[Any]]) -> bool:
         return False
     width = maxout[0].get_dim("nO")
     looks_beside = all(layer.get_dim("nI") == 3 * width and layer.get_dim("nO") == width for layer in maxout[1:])
-    return looks_beside and named["extract_features"][0].attrs["columns"] == _COLUMNS
+    columns = [layer.attrs["column"] for layer in named["hashembed"]]
+    return (
+        looks_beside
+        and named["extract_features"][0].attrs["columns"] == COLUMNS
+        and columns == list(range(len(COLUMNS)))
+    )
 
 
 def _mix(maxout: Any, scaled: Any) -> Mix:
