@@ -68,7 +68,15 @@ def test_marks_weigh_anew_for_another_model() -> None:
     marks, known = Marks(["good", "agreeing"]), from_table(TABLE)
     other = from_table(TABLE | {"marks": {"good": [-1.0, *[0.0] * len(ACTS)]}})
     assert (marks.keep(known), marks.keep(other), marks.keep(known)) == (4.0, -1.0, 4.0)
-    assert marks.acts(known) != marks.acts(other)
+    assert marks.acts(known) == [(1.0, 5.0, *[0.0] * (len(ACTS) - 1))]
+    assert marks.acts(other) == [(-1.0, *[0.0] * len(ACTS))]
+
+
+def test_rows_of_marks_asked_again_are_one() -> None:
+    model = from_table(TABLE | {"marks": {name: [0.0, *[1.0] * len(ACTS)] for name in ("a", "b")}})
+    marks = Marks(["a", "b", "a", "c"])
+    assert marks.acts(model) == [(0.0, *[1.0] * len(ACTS))] * 2
+    assert marks.acts(model) == marks.acts(model) == [(0.0, *[2.0] * len(ACTS))]
 
 
 def option(*sources: str) -> OptionMarks:

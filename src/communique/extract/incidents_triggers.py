@@ -59,6 +59,8 @@ def _of_sentence(tree: Tree, sentence: Sentence) -> Iterator[Trigger]:
     words = incident_words()
     for token in tree.within(sentence):
         form = token.lower
+        if form not in words.telling:
+            continue
         family = None
         if form in words.verbs and (verbal(token) or _phrasal(tree, token)) and not _occurs(tree, token):
             family = _fitting(tree, token, words.verbs[form])

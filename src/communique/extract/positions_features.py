@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from communique.extract import positions_clauses as clauses
 from communique.extract.positions_marks import Marks
-from communique.extract.positions_page import Page, in_quotes
+from communique.extract.positions_page import Page
 from communique.extract.positions_rules import Candidate, is_negated, lexical_act, match_phrase
 from communique.lexicon.acts import acts
 from communique.lexicon.topics import topics_of
@@ -283,7 +283,7 @@ def _marks_of_place(page: Page, c: Candidate, rule: str) -> Marks:
         _step(size / length, (0.25, 0.5, 0.8)),
         _step(size, (4.5, 7.5, 12.5, 20.5, 30.5)),
     )
-    quoted = in_quotes(page.understood, page.tree.tokens[c.first]) or in_quotes(page.understood, c.predicate)
+    quoted = c.first in page.quoted or c.predicate.i in page.quoted
     return _told_of_place(rule, sentence.i < 2, quoted, steps)
 
 

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import repeat
 from typing import Protocol
 
-Row = tuple[float, tuple[float, ...]]  # what a mark weighs for keeping, and for each act; nothing where it tells no act
+Row = tuple[
+    float, ...
+]  # what a mark weighs for keeping, then for each act; that of keeping alone where it tells no act
 _NOTHING: Mapping[str, float] = {}
 _KEPT = 512  # marks whose weights beside others are kept
 _TABLES = 3  # tables of weights that are in use at a time
@@ -85,14 +87,14 @@ class Marks:
     weight: so a group keeps its sums for the model that asked last.
     """
 
-    __slots__ = ("_acts", "_keep", "_model", "_rows", "names")
+    __slots__ = ("_again", "_keep", "_model", "_rows", "names")
 
     def __init__(self, names: Iterable[str]) -> None:
         self.names = tuple(dict.fromkeys(names))
         self._model: Model | None = None
         self._keep = 0.0
         self._rows: list[Row] = []
-        self._acts: tuple[float, ...] | None = None
+        self._again = False
 
     def keep(self, model: Model) -> float:
         """What the marks weigh together for keeping."""
@@ -100,18 +102,18 @@ class Marks:
             self._weigh(model)
         return self._keep
 
-    def acts(self, model: Model) -> tuple[float, ...] | None:
-        """What the marks weigh together for each act; None where none of them tells one."""
+    def acts(self, model: Model) -> list[Row]:
+        """Rows that sum up to what the marks weigh for keeping and each act: one each, and one for all where asked again."""
         if self._model is not model:
             self._weigh(model)
-        if self._rows:
-            self._acts = tuple(map(sum, zip(*[acts for _, acts in self._rows], strict=True)))
-            self._rows = []
-        return self._acts
+        if self._again and len(self._rows) > 1:
+            self._rows = [tuple(map(sum, zip(*self._rows, strict=True)))]
+        self._again = True
+        return self._rows
 
     def _weigh(self, model: Model) -> None:
         rows = [row for name in self.names if (row := model.marks.get(name)) is not None]
-        self._keep = sum([keep for keep, _ in rows])
-        self._rows = [row for row in rows if row[1]]
-        self._acts = None
+        self._keep = sum([row[0] for row in rows])
+        self._rows = [row for row in rows if len(row) > 1]
+        self._again = False
         self._model = model

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from communique.extract.accounts import account_of
 from communique.extract.positions_marks import Surrounding
-from communique.extract.positions_page import WE, Page, in_quotes
+from communique.extract.positions_page import WE, Page
 from communique.extract.positions_rules import Candidate
 from communique.extract.positions_scorer import OptionMarks
 from communique.values.claims import Receipt
@@ -222,7 +222,7 @@ def marks_of_options(page: Page, c: Candidate, act: str, options: Sequence[Optio
     rule = c.rule.partition("/")[0]
     kind = kind_of_holder(page, c)
     said = "said" if c.saying is not None else "plain"
-    quoted = in_quotes(page.understood, c.predicate)
+    quoted = c.predicate.i in page.quoted
     sized = _beside_size(act, kind, page.genre)
     words = [c.trigger.lemma.lower()] if c.holder is None else [c.trigger.lemma.lower(), c.holder.lower]
     told = []

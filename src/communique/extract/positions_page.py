@@ -65,6 +65,7 @@ class Page:
     meaning: tuple[int, ...]  # the indexes of tokens that head a phrase that means a side, in order
     shared: tuple[Happening, ...]  # engagements of two sides or more
     mentions: tuple[tuple[int, Happening], ...]  # where they are mentioned, in order, each place once
+    quoted: frozenset[int]  # the indexes of tokens between quotation marks
     gaps: tuple[int, ...]  # for each token how many words, as blanks part them, begin before it or with it
     said_by: dict[int, Token | None] = field(default_factory=dict)  # who says what a word reports, where asked before
 
@@ -162,6 +163,7 @@ class Page:
             meaning=tuple(sorted(i for i, referent in understood.referents.items() if referent.sides)),
             shared=shared,
             mentions=tuple(sorted(_mentions(shared).items())),
+            quoted=frozenset(_quoted(understood)),
             gaps=tuple(_gaps(tree)),
         )
 
@@ -230,6 +232,12 @@ def _genre_of(understood: Understood) -> Genre:
 def in_quotes(understood: Understood, token: Token) -> bool:
     """Whether a token stands between quotation marks."""
     return any(q.start <= token.start < q.end for q in understood.annotated.quotes)
+
+
+def _quoted(understood: Understood) -> Iterator[int]:
+    for quote in understood.annotated.quotes:
+        inside = understood.annotated.tree.covering(quote.start, quote.end)
+        yield from (token.i for token in inside if token.start >= quote.start)
 
 
 def _speaks_of_we(tree: Tree, sentence: Sentence, understood: Understood) -> bool:

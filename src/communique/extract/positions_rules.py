@@ -33,7 +33,23 @@ _BE = frozenset({"be", "is", "are", "was", "were", "been", "am", "'m", "'re", "â
 
 def match_phrase(tree: Tree, token: Token, words: tuple[ActWord, ...]) -> ActWord | None:
     """The first phrase of a list whose further words follow the token as the lexicon asks."""
-    return next((word for word in words if len(word.words) == 1 or _follows(tree, token, word.words[1:])), None)
+    last = None
+    for word in words:
+        if len(word.words) == 1:
+            return word
+        last = _last_places(tree, token.sentence) if last is None else last
+        if all(last.get(w, -1) > token.i or w == "*" for w in word.words[1:]) and _follows(tree, token, word.words[1:]):
+            return word
+    return None
+
+
+@lru_cache(maxsize=_KEPT)
+def _last_places(tree: Tree, sentence: int) -> dict[str, int]:
+    """Where each word of a sentence stands last: by its form, without a last "s" too, and by its lemma."""
+    found: dict[str, int] = {}
+    for token in tree.within(tree.sentences[sentence]):
+        found[token.lower] = found[token.lower.removesuffix("s")] = found[token.lemma.lower()] = token.i
+    return found
 
 
 def _follows(tree: Tree, token: Token, rest: tuple[str, ...]) -> bool:
@@ -265,7 +281,6 @@ def _propose(page: Page, name: str, word: ActWord, head: Token, trigger: Token, 
 def propose(page: Page, sentence: Sentence) -> list[Candidate]:
     """All candidates of a sentence, in order of the text."""
     known = acts()
-    forms, adjectives, nouns = known.forms, known.adjectives, known.nouns
     found: list[Candidate] = []
     asides = page.asides.get(sentence.i, ())
     for aside in asides:
@@ -274,19 +289,8 @@ def propose(page: Page, sentence: Sentence) -> list[Candidate]:
     for token in page.tree.within(sentence):
         if token.i in telling:
             continue
-        word = token.lower
-        lemma = forms.get(word)
-        if lemma is not None:
-            if lemma in known.verbs:
-                found.extend(verb_of_position(page, token))
-            if lemma in known.carriers:
-                found.extend(carried_noun(page, token))
-            if lemma in known.sayings:
-                found.extend(words_after_saying(page, token))
-        if word in adjectives:
-            found.extend(adjective_of_position(page, token))
-        if token.pos in _NOMINAL and (word in nouns or word.removesuffix("s") in nouns):
-            found.extend(noun_of_position(page, token))
+        if token.lower in known.telling:
+            found.extend(_of_word(page, token))
         if token.dep in _MAIN:
             found.extend(plain_clause(page, token))
         if token.pos == "PUNCT":
@@ -294,3 +298,19 @@ def propose(page: Page, sentence: Sentence) -> list[Candidate]:
     found.extend([part for whole in found for part in parts(page, whole, _act_of_clause)])
     once = {(c.first, c.last, c.rule, c.act): c for c in reversed(found)}
     return [once[key] for key in sorted(once)]
+
+
+def _of_word(page: Page, token: Token) -> Iterator[Candidate]:
+    """What a word of the lexicon proposes, as verb, adjective and noun."""
+    known, word = acts(), token.lower
+    lemma = known.forms.get(word)
+    if lemma in known.verbs:
+        yield from verb_of_position(page, token)
+    if lemma in known.carriers:
+        yield from carried_noun(page, token)
+    if lemma in known.sayings:
+        yield from words_after_saying(page, token)
+    if word in known.adjectives:
+        yield from adjective_of_position(page, token)
+    if token.pos in _NOMINAL and (word in known.nouns or word.removesuffix("s") in known.nouns):
+        yield from noun_of_position(page, token)

@@ -20,15 +20,14 @@ _EDGE = 1e-4  # no promise is taken for more, or less, than this short of sure
 class Weights:
     """Log-linear models over marks, as `training/positions.py` fits them.
 
-    `marks` weigh whether a candidate is a position at all, and each act, in the order of the vocabulary; `actors`,
-    `speaker` and `target` weigh what the text offers for these fields. A candidate is worth coding where what it promises
-    exceeds `least`. `trust` holds slope and shift by which a promise becomes the chance that the claim is right, as it was
-    over articles held out.
+    `marks` weigh whether a candidate is a position at all, and each act, in the order of the vocabulary; `bias` is what
+    these weigh without any mark; `actors`, `speaker` and `target` weigh what the text offers for these fields. A candidate
+    is worth coding where what it promises exceeds `least`. `trust` holds slope and shift by which a promise becomes the
+    chance that the claim is right, as it was over articles held out.
     """
 
     marks: Mapping[str, Row]
-    keep_bias: float
-    acts_bias: tuple[float, ...]
+    bias: Row
     actors: Crossed
     speaker: Crossed
     target: Crossed
@@ -78,17 +77,24 @@ def weights() -> Weights:
 
 
 def from_table(table: Mapping[str, object]) -> Weights:
-    """Weights from their JSON form: `marks` maps a mark to its weights, that of keeping it first."""
+    """Weights from their JSON form: `marks` maps a mark to its weights, that of keeping it first.
+
+    Weights have two or three decimals, so that many are the same number: it is held once, where it is soon at hand.
+    """
+    once: dict[float, float] = {}
+
+    def shared(weight: float) -> float:
+        return once.setdefault(weight, weight)
+
     marks: Mapping[str, Sequence[float]] = table["marks"]  # type: ignore[assignment]
     bias: Sequence[float] = table["bias"]  # type: ignore[assignment]
     trust: Sequence[float] = table.get("trust", (1.0, 0.0))  # type: ignore[assignment]
     return Weights(
-        marks={mark: (row[0], tuple(row[1:])) for mark, row in marks.items()},
-        keep_bias=bias[0],
-        acts_bias=tuple(bias[1:]),
-        actors=Crossed(table["actors"]),  # type: ignore[arg-type]
-        speaker=Crossed(table["speaker"]),  # type: ignore[arg-type]
-        target=Crossed(table["target"]),  # type: ignore[arg-type]
+        marks={mark: tuple(map(shared, row)) for mark, row in marks.items()},
+        bias=tuple(bias),
+        actors=Crossed({mark: shared(weight) for mark, weight in table["actors"].items()}),  # type: ignore[attr-defined]
+        speaker=Crossed({mark: shared(weight) for mark, weight in table["speaker"].items()}),  # type: ignore[attr-defined]
+        target=Crossed({mark: shared(weight) for mark, weight in table["target"].items()}),  # type: ignore[attr-defined]
         least=float(table["least"]),  # type: ignore[arg-type]
         trust=(float(trust[0]), float(trust[1])),
     )
@@ -96,14 +102,14 @@ def from_table(table: Mapping[str, object]) -> Weights:
 
 def judge(told: Sequence[Marks], known: Weights) -> Verdict | None:
     """The verdict on a candidate with these marks; None where it promises too little."""
-    total = known.keep_bias
+    total = known.bias[0]
     for marks in told:
         total += marks.keep(known)
     keep = 1.0 / (1.0 + exp(-total))
     if keep <= known.least:
         return None
-    rows = [row for marks in told if (row := marks.acts(known)) is not None]
-    sums = [round(sum(column), _PLACES) for column in zip(known.acts_bias, *rows, strict=True)]
+    rows = [row for marks in told for row in marks.acts(known)]
+    sums = [round(weight, _PLACES) for weight in map(sum, zip(known.bias, *rows, strict=True))][1:]
     best = sums.index(max(sums))
     return Verdict(ACTS[best], keep / sum(exp(value - sums[best]) for value in sums))
 

@@ -47,6 +47,7 @@ class Acts:
     utmost: tuple[str, ...]
     tones: Mapping[str, re.Pattern[str]]
     openings: Mapping[str, tuple[str, ...]]  # the tones of the phrases that begin with a word
+    telling: frozenset[str]  # verbs in any form, nouns and adjectives that may tell an act
 
     def coloured(self, text: str) -> Iterator[tuple[str, int, int]]:
         """The tones of a text with the places of their words, tone by tone."""
@@ -67,21 +68,23 @@ def acts() -> Acts:
     verbs = _file(table, "verbs")
     carriers, sayings = frozenset(table["carriers"]["verbs"]), frozenset(table["sayings"]["verbs"])
     asides = frozenset(table["sayings"]["asides"])
-    lemmas = {*verbs, *carriers, *sayings, *asides}
+    nouns, adjectives = _file(table, "nouns"), _file(table, "adjectives")
+    forms = dict(_forms(sorted({*verbs, *carriers, *sayings, *asides}), table["irregular"]))
     return Acts(
         verbs=verbs,
-        nouns=_file(table, "nouns"),
-        adjectives=_file(table, "adjectives"),
+        nouns=nouns,
+        adjectives=adjectives,
         carriers=carriers,
         sayings=sayings,
         asides=asides,
         bare=frozenset(table["sayings"]["bare"]),
-        forms=dict(_forms(sorted(lemmas), table["irregular"])),
+        forms=forms,
         stronger=frozenset(table["stronger"]["words"]),
         weaker=frozenset(table["weaker"]["words"]),
         utmost=tuple(table["stronger"]["utmost"]),
         tones={tone: _any_of(phrases) for tone, phrases in table["tones"].items()},
         openings=_openings(table["tones"]),
+        telling=frozenset({*forms, *nouns, *(noun + "s" for noun in nouns), *adjectives}),
     )
 
 

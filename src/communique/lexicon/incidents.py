@@ -42,6 +42,7 @@ class IncidentWords:
 
     verbs: Mapping[str, tuple[Family, ...]]
     nouns: Mapping[str, tuple[Family, ...]]
+    telling: frozenset[str]  # forms of either
     counters: frozenset[str]
     suffered: frozenset[str]
     naming: frozenset[str]
@@ -74,9 +75,11 @@ def incident_words() -> IncidentWords:
     """The table, read once."""
     table = _table()
     unreal = table["unreal"]
+    verbs, nouns = _filed(table["family"], "verbs"), _filed(table["family"], "nouns")
     return IncidentWords(
-        verbs=_filed(table["family"], "verbs"),
-        nouns=_filed(table["family"], "nouns"),
+        verbs=verbs,
+        nouns=nouns,
+        telling=frozenset({*verbs, *nouns}),
         counters=frozenset(form for noun in table["counting"]["nouns"] for form in _noun_forms(noun)),
         suffered=frozenset(form for noun in table["suffered"]["nouns"] for form in _noun_forms(noun)),
         naming=frozenset(table["naming"]["nouns"]),

@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 
 from communique.values.vocabulary import TOPICS, Topic
@@ -14,6 +14,7 @@ _WEIGHT = {"strong": 1.0, "plain": 0.5, "weak": 0.2, "phrases": 0.0}
 _SECOND = 0.6  # a further topic needs this share of the first one's weight
 _LEAST = 0.4  # and a topic that is told at all this much
 _BODY, _HEADLINE = 2.0, 0.3  # what the whole article weighs beside the clause; best by cross-validation
+_WORDS = 16384  # words whose phrases are kept
 _KEY = 3  # letters of a phrase's first word under which it is filed
 
 
@@ -66,19 +67,28 @@ def _fits(words: Sequence[str], at: int, phrase: tuple[str, ...]) -> bool:
     return True
 
 
-@lru_cache(maxsize=16384)
-def _opening(word: str) -> tuple[_Phrase, ...]:
-    """The phrases that may begin with a word, the longest first."""
-    filed = _phrases()
-    keys = (word[:size] for size in range(1, len(word) + 1))
-    found = [p for key in keys if key in filed for p in filed[key] if _fits((word,), 0, p.words[:1])]
-    return tuple(sorted(found, key=lambda p: p.order)) if len(found) > 1 else tuple(found)
+class _Openings(dict[str, tuple[_Phrase, ...]]):
+    """The phrases that may begin with a word, the longest first; words asked for are kept, up to a bound."""
+
+    def __missing__(self, word: str) -> tuple[_Phrase, ...]:
+        filed = _phrases()
+        keys = (word[:size] for size in range(1, len(word) + 1))
+        found = [p for key in keys if key in filed for p in filed[key] if _fits((word,), 0, p.words[:1])]
+        if len(self) >= _WORDS:
+            self.clear()
+        self[word] = tuple(sorted(found, key=lambda p: p.order)) if len(found) > 1 else tuple(found)
+        return self[word]
+
+
+@cache
+def _openings() -> _Openings:
+    return _Openings()
 
 
 def _hits(words: Sequence[str]) -> Iterator[_Phrase]:
     """The phrases found, the longest at each place; several topics may own the same phrase."""
     free = 0
-    for at, opening in enumerate(map(_opening, words)):
+    for at, opening in enumerate(map(_openings().__getitem__, words)):
         if not opening or at < free:
             continue
         length = 1

@@ -1,6 +1,7 @@
 """Finds the words and phrases that may tell of an engagement."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from communique.lexicon.engagements import Idiom, Trigger, idioms, nouns, verbs, words
 from communique.resolve.happenings_words import BODIES, clause_of, lemma_of
@@ -35,16 +36,22 @@ def find_triggers(tree: Tree) -> list[Candidate]:
 
 
 def _in_sentence(tree: Tree, sentence: Sentence) -> list[Candidate]:
-    first = idioms()
-    phrases = [
-        c for token in tree.within(sentence) if lemma_of(token) in first and (c := _idiom_at(tree, sentence, token))
-    ]
+    first, alone = idioms(), _alone()
+    lemmas = [(token, lemma_of(token)) for token in tree.within(sentence)]
+    phrases = [c for token, lemma in lemmas if lemma in first and (c := _idiom_at(tree, sentence, token))]
     taken = {i for c in phrases for i in range(c.first, c.last)}
-    single = [c for token in tree.within(sentence) if token.i not in taken and (c := _word_at(tree, token))]
+    telling = [t for t, lemma in lemmas if (lemma in alone or t.lower in alone) and t.pos in _TELLING]
+    single = [c for token in telling if token.i not in taken and (c := _word_at(tree, token))]
     told = {c.token.i for c in single} | {c.token.i for c in phrases if c.trigger.frame != "clause"}
     phrases = [c for c in phrases if c.trigger.frame != "clause" or not _is_told(tree, c, told)]
     joining = _joining(tree, sentence)
     return sorted(phrases + single + ([joining] if joining else []), key=lambda c: c.token.i)
+
+
+@cache
+def _alone() -> frozenset[str]:
+    """The words that may tell of an engagement by themselves, as `_word_at` knows them; all others are passed over."""
+    return frozenset({*verbs(), *nouns(), *BODIES, "one", "conference", "ministerial", "summit"})
 
 
 def _joining(tree: Tree, sentence: Sentence) -> Candidate | None:
@@ -117,8 +124,6 @@ def _match(tree: Tree, sentence: Sentence, first: int, idiom: Idiom) -> int | No
 
 
 def _word_at(tree: Tree, token: Token) -> Candidate | None:
-    if token.pos not in _TELLING:
-        return None
     lemma = lemma_of(token)
     acts = (
         token.pos == "VERB" and token.dep != "amod" and (token.tag in _FINITE or not token.dep.startswith(_NOUN_PLACES))
@@ -189,9 +194,10 @@ def _before_noun(tree: Tree, token: Token) -> bool:
 
 def _mistaken(tree: Tree, token: Token) -> Trigger | None:
     """A verb that the tagger took for a noun ("Abe hosts Biden", in headlines "envoys meet")."""
-    if token.pos == "NUM" or not (tree.sentences[token.sentence].kind == "H" or _between_names(tree, token)):
+    found = verbs().get(lemma_of(token))
+    if found is None or token.pos == "NUM":
         return None
-    return verbs().get(lemma_of(token))
+    return found if tree.sentences[token.sentence].kind == "H" or _between_names(tree, token) else None
 
 
 def _between_names(tree: Tree, token: Token) -> bool:

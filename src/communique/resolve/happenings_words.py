@@ -1,7 +1,6 @@
 """Small questions about a word of the tree."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from communique.values.syntax import Token, Tree
 
@@ -26,12 +25,7 @@ _BACK = 3  # words before "leaders" that say whom they lead
 
 def lemma_of(token: Token) -> str:
     """The token's lemma in lower case."""
-    return _small(token.lemma)
-
-
-@lru_cache(maxsize=50_000)
-def _small(lemma: str) -> str:
-    low = lemma.lower()
+    low = token.lemma.lower()
     return _MENDED.get(low, low)
 
 

@@ -44,10 +44,12 @@ def resolve_references(understood: Understood) -> Understood:
     place_names(discourse)
     note_listings(discourse)
     place_tied(discourse)
+    words, referents = _words(), discourse.referents
     for sentence in discourse.tree.sentences:
         note_sets(discourse, sentence)
         for token in discourse.tree.within(sentence):
-            _read(discourse, token)
+            if token.i in referents or token.lower in words or token.lemma.lower() in words:
+                _read(discourse, token)
         join_neighbours(discourse, sentence)
         note_sets(discourse, sentence)
     lines = line_voices(discourse, voice)
@@ -65,7 +67,7 @@ def resolve_references(understood: Understood) -> Understood:
 
 
 def _read(discourse: Discourse, token: Token) -> None:
-    """Take in one word: remember what it names, or find what it refers to."""
+    """Take in one word that means someone or may: remember what it names, or find what it refers to."""
     known = discourse.referents.get(token.i)
     if known is not None:
         head = discourse.referents.get(token.head) if token.head != token.i else None
@@ -76,8 +78,6 @@ def _read(discourse: Discourse, token: Token) -> None:
             if not _only_a_place(discourse, token, better or known):
                 discourse.remember(token, better or known)
                 discourse.remember_set(token, known)
-        return
-    if token.lower not in _words() and token.lemma.lower() not in _words():
         return
     referent = _resolve(discourse, token)
     if referent is not None:
@@ -134,8 +134,9 @@ def _possessed(discourse: Discourse, token: Token) -> Referent | None:
 
 def _place_possessed(discourse: Discourse) -> None:
     """What is "our" takes the meaning of "we" once that is known."""
+    owned = _owned_words()
     for token in discourse.tree.tokens:
-        if token.i not in discourse.referents and token.pos in ("NOUN", "PROPN"):
+        if token.lower in owned and token.i not in discourse.referents and token.pos in ("NOUN", "PROPN"):
             referent = _possessed(discourse, token)
             if referent is not None:
                 discourse.referents[token.i] = referent

@@ -34,8 +34,9 @@ def place_tied(discourse: Discourse) -> None:
     for mention in discourse.annotated.sides:
         if mention.form == "institution":
             _place_shared_body(discourse, mention)
+    of_side = agents().of_side
     for token in discourse.tree.tokens:
-        if token.i not in discourse.referents and token.lower in agents().of_side and token.pos in _NAMES:
+        if token.lower in of_side and token.i not in discourse.referents and token.pos in _NAMES:
             _place_tied(discourse, token)
 
 

@@ -21,7 +21,7 @@ def note_sets(discourse: Discourse, sentence: Sentence) -> None:
                 discourse.remember_set(_last(discourse, token), whole)
         if token.pos in ("VERB", "AUX"):
             _note_pair(discourse, token)
-        elif token.lemma.lower() in agents().joining_nouns and token.pos == "NOUN":
+        elif token.pos == "NOUN" and token.lemma.lower() in agents().joining_nouns:
             _note_talks(discourse, token)
 
 
@@ -94,8 +94,11 @@ def _note_pair(discourse: Discourse, verb: Token) -> None:
     one = discourse.together(subject)
     if one is None or not one.sides:
         return
+    others = _others(discourse, verb)
+    if not others:
+        return
     joining = verb.lemma.lower() in agents().joining
-    for other in _others(discourse, verb):
+    for other in others:
         two = discourse.together(other)
         if two is None or not two.sides or set(two.sides) & set(one.sides):
             continue
