@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.extract.positions_choice import Judged, choose
+from communique.extract.positions_choice import UNASKED, Judged, choose, choose_first
 from communique.extract.positions_holders import Holders
 from communique.extract.positions_marks import Crossed, Marks, Surrounding
 from communique.extract.positions_repeats import without_repeats
@@ -45,6 +45,26 @@ def test_two_that_fit_together_beat_a_longer_one() -> None:
 
 def test_what_promises_too_little_is_left() -> None:
     assert choose([judged(0, 4, 0.1)], 0.2) == []
+
+
+CHANCES = st.lists(st.tuples(st.integers(0, 20), st.integers(1, 8), st.floats(0, 1), st.floats(0, 1)), max_size=10)
+
+
+@given(CHANCES)
+def test_judging_only_what_is_chosen_chooses_the_same(told: list[tuple[int, int, float, float]]) -> None:
+    chances = {n: share for n, (_, _, _, share) in enumerate(told)}
+    open_ = [
+        replace(judged(a, a + b, c), holders=UNASKED, act=ACTS[n % len(ACTS)]) for n, (a, b, c, _) in enumerate(told)
+    ]
+    number = {id(one): n for n, one in enumerate(open_)}
+
+    def judge_one(one: Judged) -> Judged | None:
+        share = chances[number[id(one)]]
+        return replace(one, holders=Holders(("NO",), (), share), chance=one.chance * share) if share > 0.1 else None
+
+    all_judged = [one for one in map(judge_one, open_) if one is not None]
+    promise = sum(one.chance - 0.2 for one in choose(all_judged, 0.2))
+    assert sum(one.chance - 0.2 for one in choose_first(open_, judge_one, 0.2)) == pytest.approx(promise)
 
 
 runs = st.tuples(st.integers(0, 20), st.integers(1, 8), st.floats(0, 1)).map(lambda t: judged(t[0], t[0] + t[1], t[2]))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from communique.extract.accounts import account_of
-from communique.extract.positions_choice import Judged, choose
+from communique.extract.positions_choice import UNASKED, Judged, choose_first
 from communique.extract.positions_features import Scene, marks_of
 from communique.extract.positions_holders import actors_of, speaker_of, target_of
 from communique.extract.positions_page import Page
@@ -30,21 +30,31 @@ def extract_positions(
 def _chosen(page: Page, known: Weights) -> Iterator[Judged]:
     for sentence in page.tree.sentences:
         if sentence.kind == "B":  # headlines repeat the body, captions are colour
-            yield from choose(judge_sentence(page, sentence, known), known.least)
+            promised = _promised(page, sentence, known)
+            yield from choose_first(promised, lambda one: _judged(page, one, known), known.least)
 
 
 def judge_sentence(page: Page, sentence: Sentence, known: Weights) -> list[Judged]:
     """The candidates of a sentence that promise enough, each with its act, its sides and its chance."""
+    told = (_judged(page, one, known) for one in _promised(page, sentence, known))
+    return [one for one in told if one is not None]
+
+
+def _promised(page: Page, sentence: Sentence, known: Weights) -> list[Judged]:
+    """The same with the chance that their sides are right left out."""
     beside = propose(page, sentence)
     scene = Scene.of(page, sentence, beside)
     found = []
     for candidate in beside:
         verdict = judge(marks_of(page, candidate, scene), known)
         if verdict is not None and verdict.chance > known.least:
-            holders = actors_of(page, candidate, verdict.act, known)
-            if holders.actors:
-                found.append(Judged(candidate, verdict.act, holders, verdict.chance * holders.chance))
+            found.append(Judged(candidate, verdict.act, UNASKED, verdict.chance))
     return found
+
+
+def _judged(page: Page, one: Judged, known: Weights) -> Judged | None:
+    holders = actors_of(page, one.candidate, one.act, known)
+    return Judged(one.candidate, one.act, holders, one.chance * holders.chance) if holders.actors else None
 
 
 def _code(page: Page, one: Judged, known: Weights, told: tuple[Sequence[Engagement], Sequence[Incident]]) -> Position:

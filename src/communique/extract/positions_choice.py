@@ -1,11 +1,13 @@
 """Which candidates of a sentence are coded: those that promise most together and do not overlap."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from communique.extract.positions_holders import Holders
 from communique.extract.positions_rules import Candidate
 from communique.values.vocabulary import Act
+
+UNASKED = Holders((), (), 1.0)  # of a candidate whose sides nobody has asked for yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,21 @@ class Judged:
     act: Act
     holders: Holders
     chance: float
+
+
+def choose_first(promised: Sequence[Judged], judge: Callable[[Judged], Judged | None], least: float) -> list[Judged]:
+    """What `choose` chooses of candidates once all are judged; only those are judged that are chosen by their promise.
+
+    To be judged never makes a candidate's chance greater: so what is chosen when all that is chosen is judged stays so.
+    """
+    open_ = list(promised)
+    while True:
+        chosen = choose(open_, least)
+        unasked = {id(one) for one in chosen if one.holders is UNASKED}
+        if not unasked:
+            return chosen
+        told = [judge(one) if id(one) in unasked else one for one in open_]
+        open_ = [one for one in told if one is not None]
 
 
 def choose(judged: Sequence[Judged], least: float) -> list[Judged]:

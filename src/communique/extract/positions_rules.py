@@ -33,23 +33,23 @@ _BE = frozenset({"be", "is", "are", "was", "were", "been", "am", "'m", "'re", "â
 
 def match_phrase(tree: Tree, token: Token, words: tuple[ActWord, ...]) -> ActWord | None:
     """The first phrase of a list whose further words follow the token as the lexicon asks."""
-    last = None
+    told = None
     for word in words:
         if len(word.words) == 1:
             return word
-        last = _last_places(tree, token.sentence) if last is None else last
-        if all(last.get(w, -1) > token.i or w == "*" for w in word.words[1:]) and _follows(tree, token, word.words[1:]):
+        told = _told_in(tree, token.sentence) if told is None else told
+        if told.issuperset(word.words[1:]) and _follows(tree, token, word.words[1:]):
             return word
     return None
 
 
 @lru_cache(maxsize=_KEPT)
-def _last_places(tree: Tree, sentence: int) -> dict[str, int]:
-    """Where each word of a sentence stands last: by its form, without a last "s" too, and by its lemma."""
-    found: dict[str, int] = {}
-    for token in tree.within(tree.sentences[sentence]):
-        found[token.lower] = found[token.lower.removesuffix("s")] = found[token.lemma.lower()] = token.i
-    return found
+def _told_in(tree: Tree, sentence: int) -> frozenset[str]:
+    """The words of a sentence by their forms, without a last "s" too, and by their lemmas; and the "*" for any."""
+    tokens = tree.within(tree.sentences[sentence])
+    forms = [token.lower for token in tokens]
+    plurals = [form[:-1] for form in forms if form[-1:] == "s"]
+    return frozenset([*forms, *plurals, *[token.lemma.lower() for token in tokens], "*"])
 
 
 def _follows(tree: Tree, token: Token, rest: tuple[str, ...]) -> bool:
