@@ -9,7 +9,7 @@ import pytest
 
 from communique.lexicon.leaders import leaders_named, plain, surname_of
 from communique.lexicon.names import names
-from communique.lexicon.posts import level_of, rank_of, side_of_title, singular_title, titles
+from communique.lexicon.posts import houses, level_of, rank_of, side_of_title, singular_title, titles
 from communique.values.vocabulary import RANKS
 
 
@@ -95,6 +95,35 @@ def test_a_phrase_has_one_rank_and_a_head_is_sure_or_not() -> None:
     phrases = [phrase for found in data["rank"].values() for phrase in found]
     assert len(phrases) == len(set(phrases))
     assert not set(data["heads"]["sure"]) & set(data["heads"]["unsure"])
+
+
+@pytest.mark.parametrize(
+    ("side", "lines"),
+    [
+        (
+            "GB",
+            "GOV.UK|UK Government|Foreign, Commonwealth & Development Office|Foreign and Commonwealth Office\n|10 Downing Street",
+        ),
+        ("IN", "Ministry of External Affairs|Press Information Bureau|an MEA note"),
+        ("JP", "Ministry of Foreign Affairs of Japan|Prime Minister of Japan and His Cabinet"),
+        ("KP", "Aug. 4 (KCNA)|Juche 110"),
+        (
+            "US",
+            "attributable to Deputy Spokesperson Soto|Office of the Spokesperson|The White House\n|Secretary of State\n",
+        ),
+        (
+            "US",
+            "U.S. Department of State|US Department of State|Briefing Room|Press Secretary\n|Media Note|Press Statement",
+        ),
+    ],
+)
+def test_each_sign_of_a_house_is_looked_for(side: str, lines: str) -> None:
+    for line in lines.split("|"):
+        assert [house.side for house in houses() if house.put_out(line)] == [side], line
+
+
+def test_what_bears_no_sign_is_no_release() -> None:
+    assert not any(house.put_out("The mean commonwealth of the spokesperson") for house in houses())
 
 
 def _lists(data: dict[str, Any]) -> Iterator[list[str]]:

@@ -184,7 +184,13 @@ class House:
 
     side: str
     signs: re.Pattern[str]
+    words: tuple[str, ...]
     foreign: re.Pattern[str]
+
+    def put_out(self, opening: str) -> bool:
+        """Whether the first lines of a page bear a sign of it."""
+        low = opening.lower()
+        return any(word in low for word in self.words) and self.signs.search(opening) is not None
 
 
 @cache
@@ -194,6 +200,7 @@ def houses() -> tuple[House, ...]:
         House(
             code,
             re.compile("|".join(entry["signs"]), re.IGNORECASE | re.MULTILINE),
+            tuple(entry["words"]),
             re.compile(rf"\b(?:{'|'.join(entry['foreign'])})\b", re.IGNORECASE),
         )
         for code, entry in sorted(_data()["release"].items())

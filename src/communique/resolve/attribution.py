@@ -8,8 +8,9 @@ from communique.values.understood import Referent
 
 def attributed(discourse: Discourse, sentence: Sentence) -> Referent | None:
     """The subject of a verb of saying that stands outside the quotation marks, or the person right after "said"."""
+    saying = agents().saying
     for token in discourse.tree.within(sentence):
-        if token.lemma in agents().saying and token.pos == "VERB" and not discourse.quoted(token.start):
+        if token.pos == "VERB" and token.lemma in saying and not discourse.quoted(token.start):
             subject = discourse.tree.child(token, "nsubj")
             whole = discourse.together(subject) if subject is not None else _said_by(discourse, token)
             if whole is not None and (whole.sides or whole.people):

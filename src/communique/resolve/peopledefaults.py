@@ -442,4 +442,4 @@ def _one_of_a_kind(post: PostMention) -> bool:
 def _house(text: str) -> House | None:
     """The state whose release the page is."""
     opening = text[:_OPENING]
-    return next((house for house in houses() if house.signs.search(opening)), None)
+    return next((house for house in houses() if house.put_out(opening)), None)
