@@ -128,6 +128,12 @@ def _told_of_shape(rule: str, act: str, part: str, genre: str, statement: bool) 
 
 
 def _steps_of_page(page: Page) -> tuple[int, ...]:
+    if not page.steps:
+        page.steps["all"] = _read_steps(page)
+    return page.steps["all"]
+
+
+def _read_steps(page: Page) -> tuple[int, ...]:
     return (
         _step(page.first_person, (0.02, 0.2, 0.5)),
         _step(page.reported, (0.05, 0.25, 0.5)),

@@ -67,6 +67,7 @@ class Page:
     mentions: tuple[tuple[int, Happening], ...]  # where they are mentioned, in order, each place once
     quoted: frozenset[int]  # the indexes of tokens between quotation marks
     gaps: tuple[int, ...]  # for each token how many words, as blanks part them, begin before it or with it
+    steps: dict[str, tuple[int, ...]] = field(default_factory=dict)  # figures of the page in steps, once they are told
     said_by: dict[int, Token | None] = field(default_factory=dict)  # who says what a word reports, where asked before
 
     def words(self, first: int, last: int) -> int:

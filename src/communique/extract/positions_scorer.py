@@ -12,7 +12,7 @@ from communique.extract.positions_marks import Crossed, Marks, Row, Surrounding
 from communique.values.vocabulary import ACTS, Act
 
 _WEIGHTS = "positions.json"
-_PLACES = 6  # weights have three decimals: so sums that are even stay so in whichever order they are summed
+_PLACES, _EVEN = 6, 1e-6  # weights have three decimals: sums that differ by less are even, in whatever order they were summed
 _EDGE = 1e-4  # no promise is taken for more, or less, than this short of sure
 
 
@@ -109,8 +109,9 @@ def judge(told: Sequence[Marks], known: Weights) -> Verdict | None:
     if keep <= known.least:
         return None
     rows = [row for marks in told for row in marks.acts(known)]
-    sums = [round(weight, _PLACES) for weight in map(sum, zip(known.bias, *rows, strict=True))][1:]
-    best = sums.index(max(sums))
+    _, *sums = map(sum, zip(known.bias, *rows, strict=True))
+    even = max(sums) - _EVEN
+    best = next(place for place, weight in enumerate(sums) if weight > even)
     return Verdict(ACTS[best], keep / sum(exp(value - sums[best]) for value in sums))
 
 
