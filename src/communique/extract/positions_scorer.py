@@ -12,7 +12,8 @@ from communique.extract.positions_marks import Crossed, Marks, Row, Surrounding
 from communique.values.vocabulary import ACTS, Act
 
 _WEIGHTS = "positions.json"
-_PLACES, _EVEN = 6, 1e-6  # weights have three decimals: sums that differ by less are even, in whatever order they were summed
+_PLACES = 6  # weights have three decimals: so sums that are even stay so in whichever order they are summed
+_EVEN = 1e-6  # likewise, sums that differ by less
 _EDGE = 1e-4  # no promise is taken for more, or less, than this short of sure
 
 
