@@ -19,6 +19,7 @@ SENTENCES = (
     "Nobody , the envoy of Peru told Le Monde , had asked for it .",
     "Foreign Minister Ana Duarte Lopes of the European Union met Kim Yong Chol , North Korea 's envoy , in Lisbon",
     "What the minister said that he would do was not what the Council of Europe had been told to expect .",
+    "There is nothing that the minister wants to add .",  # arcs cross
     "a hearing is scheduled on the issue today",
     "Johnson",
 )
@@ -82,6 +83,11 @@ def test_names_begin_anew_where_one_follows_another() -> None:
     (read,) = load_reader()([SENTENCES[3].split()])
     assert all(before != "O" for before, name in zip(["O", *read.names], read.names, strict=False) if name[0] == "I")
     assert {"B-PERSON", "I-PERSON", "B-ORG", "B-LOC"} <= set(read.names)
+
+
+def test_a_name_ends_with_its_sentence() -> None:
+    broken_off = (["Ministry", "of"], ["Foreign", "Affairs", "of", "the", "European"], ["Union"])
+    assert by_reader(*broken_off) == [by_library(words) for words in broken_off]
 
 
 def test_empty_sentences_stand_among_others() -> None:
