@@ -112,3 +112,52 @@ def test_family_names_in_capitals() -> None:
 @given(st.text(alphabet=st.sampled_from("Kim Jong-un, Anna HolmJr. (R)’s al-Mr President\t"), max_size=100))
 def test_every_mention_quotes_its_place(text: str) -> None:
     assert all(text[person.start : person.end] == person.text for person in people(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Chief Economist spoke for a Tribal Leader Letter on Head Start.",
+        "They saw a Special Envoy for Climate Resiliency off.",
+        "The adviser to the Ministry of Agriculture, Animal Husbandry and Rural Development left.",
+        "Then New Floodgates rose in Zenda Municipality of Peru, the mayor said.",
+        "The mayor of the town read a letter of the Labour Party-21 of Chile.",
+        "They flew back from the Moon, and the university's Key Executive Program began.",
+        "The third meeting of Peruvian Women in Chile Held.",
+    ],
+)
+def test_everyday_words_and_things_are_nobody(text: str) -> None:
+    assert [person.text for person in people(text)] == []
+
+
+def test_an_everyday_word_goes_on_with_the_field_of_a_title() -> None:
+    found = told("The Deputy Assistant Secretary for Emerging Security Challenges Anna Holm left.")
+    assert found == [("Anna Holm", "Deputy Assistant Secretary for Emerging Security Challenges")]
+
+
+def test_a_word_before_the_name_is_left_out_of_it() -> None:
+    assert told("Seeing Foreign Minister Anna Holm off, they waved.")[0][0] == "Anna Holm"
+    assert people("Receiving Anna Marie Holm was easy.")[0].text == "Anna Marie Holm"
+
+
+def test_a_state_in_brackets_behind_an_official_tells_the_side() -> None:
+    found = people("Foreign Ministers Ana Vega (Peru) and Juan Sol (Chile) met Dan Roe (Denmark).")
+    assert [(person.text, person.side) for person in found][:2] == [("Ana Vega", "PE"), ("Juan Sol", "CL")]
+
+
+def test_turns_of_a_transcript_name_those_who_speak() -> None:
+    assert told("SECRETARY STONE: Thank you.") == [("STONE", "SECRETARY")]
+    assert told("FOREIGN MINISTER LE BLANC: Thank you.") == [("LE BLANC", "FOREIGN MINISTER")]
+    assert told("SENIOR ADMINISTRATION OFFICIAL NUMBER ONE: Thank you.") == []
+    assert told("The FOREIGN MINISTER SAID: No.") == []
+
+
+@pytest.mark.parametrize("name", ["Wei Longwei", "Gao Shiming"])
+def test_names_of_two_syllables_spelt_as_chinese_are_names(name: str) -> None:
+    assert [person.text for person in people(f"Then {name} and others spoke.")] == [name]
+
+
+def test_who_was_met_is_a_person_though_no_list_knows_the_name() -> None:
+    found = people("They had met with Peru's Zaldor Quixby, and left.")
+    assert [(person.text, person.side) for person in found] == [("Zaldor Quixby", "PE")]
+    assert people("They had met with Peru's Zaldor Foundation, and left.") == ()

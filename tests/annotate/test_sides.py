@@ -114,3 +114,17 @@ def test_mentions_never_overlap_and_quote_the_text(names: list[str], noise: str)
 def test_a_body_that_several_states_have_is_of_the_one_named() -> None:
     assert ("National Assembly", ("VN",)) in sides("Vietnam's leader spoke. The National Assembly agreed.")
     assert sides("France and Vietnam spoke. The National Assembly agreed.")[2:] == []
+
+
+def test_korea_is_the_north_where_its_agency_is_the_outlet() -> None:
+    text = "Women of Korea met in May."
+    told = Article("x", "x", text, (), "cleaner/1", outlet=Told("KCNA", "told", ""))
+    assert [side.codes for side in find_sides(told, EMPTY)] == [("KP",)]
+    assert [side.codes for side in find_sides(article(text), EMPTY)] == [("KR",)]
+
+
+def test_bodies_and_allies_by_their_names() -> None:
+    assert sides("The Union of Agricultural Workers of Korea met.") == [
+        ("Union of Agricultural Workers of Korea", ("KP",))
+    ]
+    assert sides("Our Baltic Allies agreed.") == [("Baltic Allies", ("EE", "LT", "LV"))]

@@ -146,3 +146,27 @@ def test_a_release_has_one_president_of_its_own_and_none_who_wages_war() -> None
     assert people["Joe Roy"].side == "US"
     assert people["Pedro Sol"].side != "US"
     assert people["Luis Ros"].side != "US"
+
+
+def test_colleagues_of_a_pair_are_no_officials() -> None:
+    people = table(
+        "Peru and Chile mourn. Two colleagues, Pedro Sol and Ana Vega, were killed. The minister of Peru wept."
+    )
+    assert not people["Pedro Sol"].official
+    assert not people["Ana Vega"].official
+
+
+def test_a_judge_is_not_the_leader_of_that_name() -> None:
+    assert table("Judge Boris Johnson was named to the court in Peru.")["Boris Johnson"].side != "GB"
+    assert table("Boris Johnson was in Peru.")["Boris Johnson"].side == "GB"
+
+
+def test_a_president_of_long_ago_is_known_where_his_state_is_named() -> None:
+    people = table("Denmark, said the United States, was dear to President Nixon.")
+    assert people["Nixon"].side == "US"
+
+
+def test_titles_in_capitals_give_way_to_the_same_in_small_letters() -> None:
+    people = table("FOREIGN MINISTER HOLM: Yes.", "Danish Foreign Minister Anna Holm left. FOREIGN MINISTER HOLM came.")
+    assert people["Anna Holm"].post is not None
+    assert people["Anna Holm"].post.text == "Foreign Minister"

@@ -321,6 +321,13 @@ def _post_comma(here: _Line, name: Name) -> PostMention | None:
     return None if apposed else post
 
 
+def _follows_title(here: _Line, at: int) -> bool:
+    """Whether the word before a name ends a title, or joins the name to one that a title leads."""
+    return here.line.words[at].end in here.by_end or (
+        here.line.lower(at) == "and" and any(p.plural for p in here.posts)
+    )
+
+
 def _behind_states(line: WordLine, last: int) -> int:
     """The last word of the title in "advisers of the two countries", `last` itself where none such follows it."""
     words = [line.lower(i) for i in range(last - 3, last + 1)]
@@ -341,6 +348,10 @@ def _side_beside(here: _Line, name: Name) -> str | None:
     if side is None and line.lower(name.last) in {"of", "from"}:
         ahead = name.last + (2 if line.lower(name.last + 1) == "the" else 1)
         side = line.side_starting(ahead)
+    if side is None and line.text(name.last) == "(" and at >= 0 and _follows_title(here, at):
+        inside = line.side_starting(name.last + 1)  # "Pedro Sol (Chile)"
+        closes = inside is not None and line.text(line.index_at(inside.end - 1) + 1) == ")"
+        side = inside if closes else None
     if side is None and _CONSTITUENCY.match(line.text(name.last) + line.text(name.last + 1)):
         return "US"
     return side.codes[0] if side is not None and len(side.codes) == 1 else None

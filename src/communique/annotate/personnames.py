@@ -5,12 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.annotate.wordlines import WordLine
+from communique.lexicon.everyday import is_everyday
 from communique.lexicon.leaders import leaders_named
 from communique.lexicon.names import names
 from communique.lexicon.posts import titles
 from communique.values.annotated import PostMention
 
 _LONGEST = 7
+_THINGS_TOO = frozenset({"bush", "ford", "key", "mark", "moon", "park", "power", "price", "rice", "rose", "song"})
+_THE_NAMED = frozenset(
+    {"'s", "administration", "campaign", "era", "family", "government", "presidency", "regime", "team", "years"}
+)
 _SYLLABLE = (
     r"(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:iang|iong|uang|ang|eng|ong|iao|ian|uai|uan|ing|ai|ei|ao|ou|an|en|er|ia|ie|iu|in|ua|uo"
     r"|ui|un|ue|a|o|e|i|u)"
@@ -153,6 +158,8 @@ def _in_title(line: WordLine, at: int, i: int, taken: frozenset[int], known: fro
     """Whether a word of a headline is a word of a name: known from the body, a given or family name, or after one."""
     word = line.text(i)
     lists = names()
+    if is_everyday(line.lower(i)) and word not in known:
+        return False
     if word in known or line.lower(i) in lists.given or line.lower(i) in lists.family or _initial(word):
         return True
     if line.lower(i) in lists.particle or line.lower(i) in lists.suffix or leaders_named(word):
@@ -227,17 +234,42 @@ def _split(line: WordLine, first: int, last: int, titled: bool) -> Iterator[Name
             last -= 1
     if last - first > 2 and line.lower(first) in titles().private and not titled:
         first += 1
+    while last - first > 2 and is_everyday(line.lower(first)) and line.lower(first + 1) in names().given:
+        first += 1  # "Seeing Laura Stone off", "for Financial Crimes Laura Stone"
     if last - first == 1 and (_initial(line.text(first)) or _honorific(line, first)):
         return
-    if _thing(line, first, last) and not titled:
+    if _everyday(line, first, last):
+        return
+    if (_thing(line, first, last) and not titled) or any(c.isdigit() for i in range(first, last) for c in line.text(i)):
         return
     if titled or _vouched(line, first, last) or _met(line, first, last):
         yield Name(first, last, titled)
 
 
+def _everyday(line: WordLine, first: int, last: int) -> bool:
+    """Whether a run holds nothing but everyday words, and neither the recogniser nor "Mr." takes it for a name."""
+    if not all(is_everyday(line.lower(i)) for i in range(first, last)) or _courtesy(line, first - 1):
+        return False
+    return last - first == 1 or not all(line.entity(i) == "PERSON" for i in range(first, last))
+
+
+def _courtesy(line: WordLine, i: int) -> bool:
+    return _honorific(line, i) and line.lower(i) not in titles().single
+
+
 def _thing(line: WordLine, first: int, last: int) -> bool:
     """Whether the run is part of the name of a place, a law, a firm."""
-    return line.capital(last) and line.lower(last) in names().thing
+    known, end = names(), line.lower(last - 1)
+    if last - first > 1 and end in known.thing and end not in known.given | known.family:
+        return True
+    ahead = last
+    while line.capital(ahead) and ahead < last + 4:
+        if line.lower(ahead) in known.thing:
+            return True
+        if not is_everyday(line.lower(ahead)):
+            return False
+        ahead += 1
+    return False
 
 
 def _vouched(line: WordLine, first: int, last: int) -> bool:
@@ -289,6 +321,10 @@ def _single(line: WordLine, i: int, person: bool) -> bool:
     if len(word) < 3 or word in names().never or line.titled:
         return False
     opens = i == 0 or line.text(i - 1) in {".", ":", "“", '"'}
+    if word in _THINGS_TOO and line.lower(i - 1) in {"the", "a", "an"} and line.lower(i + 1) not in _THE_NAMED:
+        return False  # "to the Moon"
+    if line.lower(i - 1) == "'s" and line.capital(i + 1) and line.side_ending(i - 2) is None:
+        return False  # "the university's Key Executive Program"
     if leaders_named(word):
         return person or (not opens and line.pos(i) in {"PROPN", "NOUN", "ADJ", "X", ""})
     return person and line.pos(i) in {"PROPN", ""} and not opens and line.kind == "B"

@@ -98,7 +98,9 @@ def _plausible(line: WordLine, first: int, last: int, head: str) -> bool:
         return False  # a time of day
     if line.lower(last) in titles().institution and line.capital(last) and line.capital(first) and head != "president":
         return False  # General Assembly, Executive Board
-    if head.startswith(("man ", "woman ")) and not (line.lower(first - 1) == "'s" and line.side_ending(first - 2)):
+    if head.startswith(("man ", "woman ", "men ", "women ")) and not (
+        line.lower(first - 1) == "'s" and line.side_ending(first - 2)
+    ):
         return False  # "Chile's man at the United Nations"
     if head in _SHORT and not line.text(first).isupper():
         return False

@@ -26,7 +26,7 @@ def find_sides(article: Article, tree: Tree) -> tuple[SideMention, ...]:
     """Every name of a side in the article's text, in order: the longest name at each place, never two that overlap."""
     text = article.text
     found = [name for name in _named(text) if name.entry.codes and not _inside_person(name, tree)]
-    found = _weigh_context(text, found)
+    found = _weigh_context(text, found, article.outlet.value if article.outlet else "")
     plain = _own_councils(text, [_mention(article, name) for name in found])
     found_all = sorted((*plain, *find_bodies(text, plain)), key=lambda mention: mention.start)
     return tuple(
@@ -102,11 +102,11 @@ def _inside_person(name: _Name, tree: Tree) -> bool:
     return any(token.entity == "PERSON" and token.sentence == inside[0].sentence for token in beside)
 
 
-def _weigh_context(text: str, found: list[_Name]) -> list[_Name]:
+def _weigh_context(text: str, found: list[_Name], outlet: str) -> list[_Name]:
     """The names with their second readings settled by what else the article says."""
     plain = {code for name in found if not name.entry.contextual for code in name.entry.codes}
     swaps = {pair.name: pair for pair in pairs() if any(name.entry.text == pair.name for name in found)}
-    own_north = bool(_STATE_AGENCY.search(text[:400])) or bool(_STATE_AGENCY.search(text[-200:]))
+    own_north = any(_STATE_AGENCY.search(part) for part in (text[:400], text[-200:], outlet))
     kept = []
     for name in found:
         if name.entry.contextual and not _meant(text, name, plain):

@@ -1,6 +1,7 @@
 """Where a title ends: the tail "of Foreign Affairs", "for Asian and Oceanian affairs at Japan's foreign ministry"."""
 
 from communique.annotate.wordlines import WordLine
+from communique.lexicon.everyday import is_everyday
 from communique.lexicon.names import names
 from communique.lexicon.posts import titles
 
@@ -190,6 +191,8 @@ def _word(line: WordLine, at: int, free: bool) -> int:
             return 1
         if line.lower(at) in titles().private_body or (free and _field_ahead(line, at)):
             return 1
+        if is_everyday(line.lower(at)) and _everyday(line, at):
+            return 1
         if _leaves_name(line, at):
             return 0
         if _led_by_the(line, at):
@@ -199,6 +202,13 @@ def _word(line: WordLine, at: int, free: bool) -> int:
     if not line.text(at)[:1].isalpha():
         return 0
     return 1 if line.pos(at) in {"NOUN", "ADJ", "PROPN"} and line.lower(at) not in titles().not_after else 0
+
+
+def _everyday(line: WordLine, at: int) -> bool:
+    """Whether a word that is seldom a name goes on with the field of the title ("for Emerging Security Challenges")."""
+    if line.titled or line.pos(at) in {"VERB", "AUX", "DET", "PRON", "ADV"} or line.lower(at) in titles().before:
+        return False
+    return line.lower(at + 1) not in titles().single
 
 
 def _leaves_name(line: WordLine, at: int) -> bool:

@@ -88,6 +88,8 @@ class WordLine:
             doubted = word in known.given or word in known.family
             doubted = doubted and self.text(i) != "HE"
             return doubted and (self.entity(i) == "PERSON" or self._given_follows(i))
+        if self.text(i).isupper() and not self.shouts and self._opens_turn(i):
+            return word not in titles().institution | titles().portfolio | titles().before | titles().single
         if 1 < len(word) <= 3 and self.text(i).isupper() and not self.shouts:
             return (
                 word in known.given or word in known.family or (self.capital(i + 1) and not self.text(i + 1).isupper())
@@ -97,6 +99,15 @@ class WordLine:
         if word in titles().before and word not in known.given and word not in known.family:
             return self.entity(i) == "PERSON"
         return word not in titles().institution and (word not in titles().portfolio or self.entity(i) == "PERSON")
+
+    def _opens_turn(self, i: int) -> bool:
+        """Whether the word stands among the capitals before a colon that open a turn of a transcript ("MS. STONE:")."""
+        for k in range(i + 1, i + 5):
+            if self.text(k) == ":":
+                return all(not word.text[0].isalpha() or word.text.isupper() for word in self.words[:k])
+            if self.text(k) not in {".", ",", "-"} and not self.text(k).isupper():
+                return False
+        return False
 
     def _land_as_given_name(self, i: int) -> bool:
         """Whether the name of a land is a person's given name here ("Chad Wolf", "Jordan Bardella")."""

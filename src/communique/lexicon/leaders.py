@@ -98,4 +98,7 @@ def surname_of(leader: Leader) -> str:
     }:
         return plain(words[0])
     kept = [word for word in words if word not in {"Jr.", "II", "VI"}]
-    return plain(kept[-1])
+    family = plain(kept[-1]).split()
+    while len(family) > 1 and family[0] in names().particle:
+        family = family[1:]  # "al-Sisi"
+    return " ".join(family)

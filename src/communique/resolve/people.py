@@ -166,7 +166,10 @@ def _post(annotated: Annotated, group: Group, loose: Sequence[PostMention]) -> P
 
 def _entry(annotated: Annotated, key: int, group: Group, told: Told, post: PostMention | None) -> PersonEntry:
     text = annotated.article.text
-    fullest = max(group.mentions, key=lambda m: (sum(len(word) > 1 for word in _words(m)), len(_words(m)), -m.start))
+    fullest = max(
+        group.mentions,
+        key=lambda m: (sum(len(word) > 1 for word in _words(m)), len(_words(m)), not m.text.isupper(), -m.start),
+    )
     at = told.at
     return PersonEntry(
         key=key,

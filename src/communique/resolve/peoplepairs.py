@@ -9,6 +9,7 @@ from communique.lexicon.posts import singular_title
 from communique.lexicon.sides import is_state
 from communique.resolve.peoplecast import Cast, told_from
 from communique.resolve.peopledoubts import Doubts
+from communique.resolve.peopleposts import post_counts
 from communique.resolve.peopleshapes import lands_of
 from communique.resolve.peoplesides import Told
 from communique.values.annotated import PersonMention, PostMention, SideMention
@@ -84,7 +85,7 @@ class Pairs:
         """ "The advisers of A and B spoke on Monday. X and Y agreed": a title of two and the names that follow it."""
         beside = {m.post.start for m in self.cast.order if m.post is not None}
         for post in self.cast.finder.annotated.posts:
-            if not post.plural or post.private or post.start in beside:
+            if not post.plural or post.private or post.start in beside or not post_counts(post, plural=True):
                 continue
             end = self.cast.finder.sentence_end(post.start)
             after = self.cast.within(end, end + 80)
@@ -99,7 +100,8 @@ class Pairs:
         """The two people who share a plural title before their names and whose sides are not both told."""
         held: dict[int, list[PersonMention]] = {}
         for mention in self.cast.order:
-            if mention.post is not None and mention.post.plural and mention.post.end <= mention.start:
+            office = mention.post is not None and post_counts(mention.post, plural=True) and not mention.post.private
+            if office and mention.post is not None and mention.post.plural and mention.post.end <= mention.start:
                 held.setdefault(mention.post.start, []).append(mention)
         for holders in held.values():
             if len(holders) == 2 and any(found[self.cast.owner[m.start]].side is None for m in holders):

@@ -37,7 +37,14 @@ def best_post(mentions: Sequence[PersonMention], loose: Sequence[PostMention] = 
     if any(_STATE_HEAD.fullmatch(post.text) for post in posts):
         posts = [post for post in posts if not _OF_PARTY.search(post.text)]
     return max(
-        posts, key=lambda post: (not post.private, not _vague(post), min(len(post.text.split()), 12), -post.start)
+        posts,
+        key=lambda post: (
+            not post.private,
+            not _vague(post),
+            min(len(post.text.split()), 12),
+            not post.text.isupper(),  # as turns of transcripts are
+            -post.start,
+        ),
     )
 
 

@@ -10,6 +10,7 @@ from communique.lexicon.posts import titles
 from communique.resolve.peopleposts import post_counts
 from communique.values.annotated import Annotated, PersonMention, SideMention
 
+_ELSEWHERE = frozenset({"officer", "legislator", "spokesperson", "ambassador"})
 _KNOWN_ALONE = frozenset({"leader", "deputy leader", "minister", "head of organisation"})
 
 
@@ -101,6 +102,8 @@ class SideFinder:
         fullest = max(mentions, key=lambda m: (len(m.text), -m.start))
         alone = " " not in plain(fullest.text)
         found = leaders_named(fullest.text, self.year if alone else None)
+        if alone and not found and any(m.post is not None and m.post.rank == "leader" for m in mentions):
+            found = tuple(one for one in leaders_named(fullest.text) if one.rank == "leader" and one.side in self.named)
         if alone:
             found = tuple(
                 one
@@ -109,6 +112,8 @@ class SideFinder:
                 and one.rank in _KNOWN_ALONE
                 and not _clashes(mentions, one, named=one.side in self.named)
             )
+        elif not any(one.side in self.named for one in found):
+            found = tuple(one for one in found if not _belied(mentions, one))
         if not found:
             return None
         best = max(found, key=lambda one: (one.side in self.named, self._now(one), one.first))
@@ -121,7 +126,7 @@ class SideFinder:
     def _possessive(self, mention: PersonMention) -> bool:
         before = self.text[max(0, mention.start - 3) : mention.start].rstrip().replace("’", "'")
         after = self.text[mention.end : mention.end + 6].lower()
-        return before.endswith(("'s", "s'", ",")) or after.startswith((" of ", " from "))
+        return before.endswith(("'s", "s'", ",")) or after.startswith((" of ", " from ", " ("))
 
     def sentence(self, offset: int) -> int:
         """Where the sentence of a place in the text begins (its line, where the line was not parsed)."""
@@ -174,13 +179,20 @@ def _famous(found: Sequence[Leader]) -> bool:
     return len({one.side for one in found}) == 1 and any(one.rank == "leader" for one in found)
 
 
+def _belied(mentions: Sequence[PersonMention], leader: Leader) -> bool:
+    """Whether a full name is a known official's only in part, or every title beside it is one that he never bore."""
+    posts = [m.post for m in mentions if m.post is not None and post_counts(m.post)]
+    rest = set(plain(leader.name).split()) - {word for m in mentions for word in plain(m.text).split()}
+    if len(rest) > 1 and not posts:
+        return True
+    return bool(posts) and all(
+        post.rank in _ELSEWHERE - {leader.rank} or post.text.lower().endswith(("judge", "justice")) for post in posts
+    )
+
+
 def _clashes(mentions: Sequence[PersonMention], leader: Leader, *, named: bool) -> bool:
     """Whether a title told beside the name belies that a known leader is meant."""
     posts = [m.post for m in mentions if m.post is not None and post_counts(m.post)]
     if posts and not named and all(post.rank != leader.rank for post in posts):
         return True
-    return (
-        bool(posts)
-        and all(post.rank in {"officer", "legislator", "spokesperson", "ambassador"} for post in posts)
-        and leader.rank == "leader"
-    )
+    return bool(posts) and all(post.rank in _ELSEWHERE for post in posts) and leader.rank == "leader"

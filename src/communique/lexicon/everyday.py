@@ -1,0 +1,15 @@
+"""Everyday words, which capitals alone make nobody's name: "Deputy Secretary for Emerging Challenges"."""
+
+from functools import cache
+from importlib.resources import files
+
+
+def is_everyday(word: str) -> bool:
+    """Whether a word, in small letters, is an everyday one that is seldom anybody's name."""
+    return word in _words()
+
+
+@cache
+def _words() -> frozenset[str]:
+    text = files("communique.lexicon").joinpath("everyday.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
