@@ -3,8 +3,9 @@
     python -m training.incidents ../shared/bench/{releases,written,readouts,pages,seeds} [--out PATH]
 
 Every trigger of the coded articles, and of the coded releases of `training/coded.py`, is a row; it is right where it
-stands inside the words of a coded incident. A log-linear model with an L2 penalty is fitted over the features of
-`extract.incidents_facts`; features seen in fewer than three rows are left out. Cross-validated figures, articles kept
+stands inside the words of a coded incident of its kind, and half right where it tells one again: same kind, doers and
+day. A log-linear model with an L2 penalty is fitted over the marks of `extract.incidents_marks`; those seen in fewer
+than three rows are left out. Cross-validated figures, articles kept
 whole, are printed before the weights of all rows are written. The same input gives the same file. Needs
 scikit-learn, which the package itself does not.
 """
@@ -15,11 +16,13 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 import numpy as np
+from scipy.sparse import csr_matrix, vstack
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
@@ -27,7 +30,8 @@ from sklearn.model_selection import GroupKFold
 from communique.annotate import annotate_article
 from communique.clean import clean_page
 from communique.extract.incidents import extract_incidents
-from communique.extract.incidents_facts import features
+from communique.extract.incidents_facts import Telling
+from communique.extract.incidents_marks import marks_of
 from communique.extract.incidents_scorer import Weights
 from communique.extract.incidents_tellings import tellings_of
 from communique.extract.incidents_triggers import Trigger
@@ -41,16 +45,17 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "bench"))
 from calibration import bins  # the bins of confidence, as bench/calibration.py prints them
 from ruler import load_ruler
 
-from training.coded import coded_releases
+from training.coded import CORPORA, coded_releases
 
 OUT = Path(__file__).parents[1] / "src/communique/extract/incidents.json"
 EXAMPLES = Path(__file__).with_name("incidents_examples.txt")
 SCENE = "Envoys of Japan and South Korea met in Geneva on Thursday, the foreign ministry said."
-Rows = tuple[list[dict[str, float]], list[int]]
+Rows = tuple[list[dict[str, float]], list[float]]
 FOLDS = 5
 SEEN = 3  # rows in which a feature must stand to be given a weight
-STRENGTH = 0.2  # inverse of the L2 penalty
-LEAST = 0.44  # the least chance worth coding
+STRENGTH = 0.05  # inverse of the L2 penalty
+AGAIN = 0.5  # how right a telling is that tells a coded incident again
+LEAST = {"release": 0.35, "agency": 0.35, "news": 0.4}  # the least chance worth coding, by who writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +89,30 @@ def releases() -> list[Coded]:
 def _coded(page: Page, gold: Sequence[Mapping[str, Any]]) -> Coded:
     understood = resolve_article(annotate_article(clean_page(page)))
     spans = [_span(understood.annotated.article.text, incident["text"]) for incident in gold]
-    told = [telling for telling, _ in tellings_of(understood)]
-    truth = [int(any(_inside(telling.trigger, span) for span in spans)) for telling in told]
-    return Coded(page.id, understood, gold, ([features(understood, telling) for telling in told], truth))
+    told = tellings_of(understood)
+    truth = [1.0 if _within(telling, gold, spans) else AGAIN * _again(telling, gold) for telling in told]
+    return Coded(page.id, understood, gold, (marks_of(understood, told), truth))
 
 
-def examples() -> Iterator[tuple[str, dict[str, float], int]]:
+def _within(telling: Telling, gold: Sequence[Mapping[str, Any]], spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a trigger stands in the words of a coded incident of its kind."""
+    coded = zip(gold, spans, strict=True)
+    return any(_inside(telling.trigger, span) and one["kind"] == telling.trigger.kind for one, span in coded)
+
+
+def _again(telling: Telling, gold: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether a telling whose doers are known tells a coded incident again: coders keep one of several tellings."""
+    day = telling.day[0] if telling.day else None
+    told = {"kind": telling.trigger.kind, "actors": telling.actors, "date": day}
+    return bool(telling.actors) and any(_right(one, told, _ruler()) for one in gold)
+
+
+@cache
+def _ruler() -> Any:
+    return load_ruler(CORPORA.parent)
+
+
+def examples() -> Iterator[tuple[str, dict[str, float], float]]:
     """Rows of the sentences of our own, each in an article that tells of a meeting."""
     for number, line in enumerate(EXAMPLES.read_text(encoding="utf-8").splitlines()):
         if line[:2] not in ("+ ", "- "):
@@ -100,9 +123,10 @@ def examples() -> Iterator[tuple[str, dict[str, float], int]]:
         article = Article(f"example-{number}", "", text, lines, "", published=Told("2031-03-14", "", ""))
         understood = resolve_article(annotate_article(article))
         place = len(SCENE) + 1 + len(before)
-        for telling, _ in tellings_of(understood):
+        told = tellings_of(understood)
+        for telling, marks in zip(told, marks_of(understood, told), strict=True):
             if telling.trigger.token.start == place:
-                yield article.id, features(understood, telling), int(line[0] == "+")
+                yield article.id, marks, float(line[0] == "+")
 
 
 def _span(text: str, words: str) -> tuple[int, int]:
@@ -120,14 +144,24 @@ def common(rows: Sequence[Mapping[str, float]]) -> frozenset[str]:
     return frozenset(name for name, count in counts.items() if count >= SEEN)
 
 
-def fit(rows: Sequence[Mapping[str, float]], truth: Sequence[int]) -> tuple[dict[str, float], float]:
-    """Weights by feature, and the bias."""
+def fit(rows: Sequence[Mapping[str, float]], truth: Sequence[float]) -> tuple[dict[str, float], float]:
+    """Weights by feature, and the bias; a row that is half right counts half as right and half as wrong."""
     kept = common(rows)
     vectorizer = DictVectorizer()
     table = vectorizer.fit_transform([{k: v for k, v in row.items() if k in kept} for row in rows])
-    model = LogisticRegression(C=STRENGTH, max_iter=1000).fit(table, truth)
+    model = logistic(table, np.array(truth), STRENGTH)
     named = zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True)
     return {str(name): round(float(weight), 4) for name, weight in named}, round(float(model.intercept_[0]), 4)
+
+
+def logistic(table: Any, truth: np.ndarray, strength: float) -> LogisticRegression:
+    """A logistic model of what is right to some part, 0 to 1."""
+    twice = vstack([table, table], format="csr")
+    right = np.concatenate([np.ones(len(truth)), np.zeros(len(truth))])
+    share = np.concatenate([truth, 1 - truth])
+    counts = share > 0
+    model = LogisticRegression(C=strength, max_iter=1000)
+    return model.fit(twice[counts], right[counts], sample_weight=share[counts])
 
 
 def log_odds(weights: Mapping[str, float], bias: float, rows: Sequence[Mapping[str, float]]) -> np.ndarray:
@@ -136,11 +170,11 @@ def log_odds(weights: Mapping[str, float], bias: float, rows: Sequence[Mapping[s
 
 
 def cross_validate(
-    names: Sequence[str], rows: Sequence[Mapping[str, float]], truth: Sequence[int], own: Rows
+    names: Sequence[str], rows: Sequence[Mapping[str, float]], truth: Sequence[float], own: Rows
 ) -> np.ndarray:
     """The log-odds of each row from weights fitted without its article; the sentences of our own always help."""
     found = np.zeros(len(rows))
-    for train, test in GroupKFold(8).split(rows, groups=names):
+    for train, test in GroupKFold(5).split(rows, groups=names):
         weights, bias = fit([rows[i] for i in train] + own[0], [truth[i] for i in train] + own[1])
         found[test] = log_odds(weights, bias, [rows[i] for i in test])
     return found
@@ -148,7 +182,7 @@ def cross_validate(
 
 def calibrate(odds: np.ndarray, truth: np.ndarray) -> tuple[float, float]:
     """Slope and shift by which log-odds become chances that come true as often as they say (Platt's method)."""
-    model = LogisticRegression(C=1000.0).fit(odds.reshape(-1, 1), truth)
+    model = logistic(csr_matrix(odds.reshape(-1, 1)), truth.astype(float), 1000.0)
     return float(model.coef_[0][0]), float(model.intercept_[0])
 
 
@@ -237,7 +271,7 @@ def main() -> None:
     options = parser.parse_args()
     articles, own = read(options.folders) + releases(), own_rows()
     rows, truth = _joined(articles)
-    print(f"{len(articles)} articles, {len(rows)} triggers, {sum(truth)} right")
+    print(f"{len(articles)} articles, {len(rows)} triggers, {sum(truth):g} right")
     told = promises(articles, own, load_ruler(options.folders[0].resolve().parents[1]))
     for low, high, count, claimed, true in bins(calibrated(told)):
         print(f"confidence {low:.2f}-{high:.2f}: {count} told, {claimed:.3f} claimed, {true:.3f} right")

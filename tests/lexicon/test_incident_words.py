@@ -14,7 +14,20 @@ def test_every_family_names_a_kind_and_words() -> None:
     for family in table["family"]:
         assert family["kind"] in INCIDENT_KINDS
         assert family.get("verbs") or family.get("nouns")
-        assert set(family) <= {"kind", "verbs", "nouns", "object", "subject", "after", "with"}
+        assert set(family) <= {"kind", "verbs", "nouns", "object", "subject", "after", "with", "without", "broad"}
+
+
+def test_broad_families_come_after_those_that_are_sure() -> None:
+    for families in (*incident_words().verbs.values(), *incident_words().nouns.values()):
+        broad = [family.broad for family in families]
+        assert broad == sorted(broad)
+
+
+def test_what_may_not_stand_in_a_sentence_is_not_found_in_it() -> None:
+    words = ("two", "missiles", "flew")
+    for families in incident_words().verbs.values():
+        for need in (need for family in families for need in family.needs.values()):
+            assert need.may_stand_in(frozenset(words)) or not need.found_in(words)
 
 
 @pytest.mark.parametrize(

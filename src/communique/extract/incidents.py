@@ -6,9 +6,9 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from communique.extract.accounts import account_of
-from communique.extract.incidents_facts import Telling, features, to_come
+from communique.extract.incidents_facts import Telling
+from communique.extract.incidents_marks import marks_of, writer_of
 from communique.extract.incidents_merge import Found, merge_tellings
-from communique.extract.incidents_parts import told_day, words_of
 from communique.extract.incidents_scorer import chance_of, trusted, weights
 from communique.extract.incidents_tellings import tellings_of
 from communique.extract.incidents_triggers import Trigger, verbal
@@ -37,9 +37,11 @@ RULES: Mapping[str, int] = MappingProxyType({"incident-verb": 1, "incident-carri
 
 def extract_incidents(understood: Understood) -> tuple[Incident, ...]:
     """The incidents of an article in order of the text, each once; tellings that are no facts are left out."""
-    least = weights().least
+    least, tellings = weights().least[writer_of(understood)], tellings_of(understood)
     told = merge_tellings(
-        found for telling, doers in tellings_of(understood) if (found := _read(understood, telling, doers, least))
+        _read(understood, telling, chance)
+        for telling, marks in zip(tellings, marks_of(understood, tellings), strict=True)
+        if (chance := chance_of(marks)) >= least
     )
     return tuple(replace(incident, confidence=trusted(incident.confidence)) for incident in told)
 
@@ -53,21 +55,15 @@ def answered(
     return tuple(incident for incident in incidents if incident.confidence >= trusted(_SURE))
 
 
-def _read(understood: Understood, telling: Telling, doers: tuple[Receipt, ...], least: float) -> Found | None:
-    """The incident that a trigger tells, None where it is not likely enough a fact."""
-    trigger, actors, date = telling.trigger, telling.actors, telling.date
-    if to_come(understood, date):
-        return None
-    chance = chance_of(features(understood, telling))
-    if chance < least:
-        return None
+def _read(understood: Understood, telling: Telling, chance: float) -> Found:
+    """The incident that a trigger tells."""
+    trigger, actors, day = telling.trigger, telling.actors, telling.day
     article = understood.annotated.article
-    start, end = words_of(understood, trigger)
+    start, end = telling.words
     told = Receipt.of(article.text, start, end)
     receipts: dict[str, tuple[Receipt, ...]] = {"kind": (_word(article.text, trigger),), "text": (told,)}
     if actors:
-        receipts["actors"] = doers
-    day = told_day(understood, trigger, actors, date)
+        receipts["actors"] = telling.doers
     if day is not None:
         receipts["date"] = (day[1],)
     incident = Incident(

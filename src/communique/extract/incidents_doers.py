@@ -1,11 +1,12 @@
 """Who did it, for a trigger of an incident: by its grammar, by names beside it, by what the article is about."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from communique.extract.incidents_home import Doers, armed_side, home, of_agents, own_deed
+from communique.extract.incidents_owners import SUFFERED, answered_for, of_place, owner_named, pair_of
 from communique.extract.incidents_triggers import Trigger, finite_after_all, objects_of, subjects_of, verbal
 from communique.lexicon.incidents import incident_words
+from communique.lexicon.sides import is_state
 from communique.values.annotated import SideMention
 from communique.values.claims import Receipt
 from communique.values.syntax import Token, Tree
@@ -13,7 +14,7 @@ from communique.values.understood import Understood
 
 _MUTUAL = frozenset({"pact", "exercise", "attack", "live-fire", "threat"})  # kinds that sides do with or to one another
 OFFICIAL = frozenset({"sanction", "law", "arms-transfer"})  # kinds that a government does and announces itself
-_SUFFERED = frozenset({"attack", "detention"})  # kinds whose sufferer is described by its side
+_PRONOUNS = frozenset({"its", "their", "his", "her"})
 _ARMED = frozenset({"missile-launch", "nuclear-test", "satellite-launch"})  # kinds that an article has one doer of
 _WITHIN = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "NUM", "CCONJ", "PUNCT", "VERB"})  # words inside an owned phrase
 _OWNER = ("'s", "’s", "'", "’")
@@ -22,12 +23,32 @@ _COUNTS = frozenset(
     {"dozens", "hundreds", "thousands", "scores", "number", "group", "members", "units", "both", "some"}
 )
 _CROWDS = frozenset({"demonstrate", "demonstration", "march", "protest", "rally"})  # done by people, not by a state
-_PRONOUNS = frozenset({"its", "their", "his", "her"})
+_PEOPLE = frozenset(
+    {
+        "citizens", "crowd", "crowds", "demonstrators", "hundreds", "people", "protesters", "protestors", "residents", "students",
+        "tens", "thousands", "workers",
+    }
+)  # fmt: skip
 _BETWEEN_TWO, _HYPHENS = frozenset({"conflict", "war"}), frozenset("-–")  # "the Iran-Iraq war"
 _RELATIVE = frozenset({"that", "which", "who"})
-_MARKS = frozenset({"'", "’"})
+_EXECUTIVE = frozenset(
+    {"executive", "presidential"}
+)  # whose orders a page tells without saying whose: its own president's
+_NUMBERED = frozenset({"order", "orders", "determination", "memorandum", "proclamation"})
+_FRIENDS = frozenset({"allies", "partners"})  # "our allies" are not we
+_OTHERS = _FRIENDS | frozenset(
+    {"companies", "countries", "governments", "nations", "others", "parties", "states"}
+)  # subjects that are not the side whose page it is
+_HELPED = frozenset({"backed", "brokered", "facilitated", "mediated", "sponsored", "supported"})  # no doers of it
+_BODIES = frozenset(
+    {
+        "assembly", "board", "cabinet", "conference", "congress", "council", "government", "leaders", "meeting", "members",
+        "ministers", "organisation", "organization", "parliament", "session", "states", "summit",
+    }
+)  # fmt: skip  # "the 30th session of X adopted": X did
+_HELD = frozenset({"detention"})  # kinds that are done by the state where they are done
+_TOGETHER = frozenset({"conclude", "finalise", "finalize", "hold", "negotiate", "reach", "ratify", "sign", "strike"})
 _FAR, _BY = 12, 6  # how far after the word "by" may stand, and the side after "by"
-_BACK = 16  # how far before "its" or "their" the owner may stand
 _PARTING = frozenset(
     {"after", "since", "before", "until", "while", "when", "and", "as"}
 )  # what follows tells of another deed
@@ -36,11 +57,14 @@ _PARTING = frozenset(
 def actors_of(understood: Understood, trigger: Trigger) -> Doers:
     """The sides that did it, sorted, with the phrases that tell them; empty where the words do not tell."""
     tree = understood.annotated.tree
-    for group in _doers(tree, trigger):
+    if _by_number(tree, trigger) and (signed := own_deed(understood))[0]:
+        return signed
+    for group in () if trigger.kind == "unrest" and _by_people(tree, trigger) else _doers(tree, trigger):
         found = [phrase for token in group if (phrase := _phrase_of(understood, token))]
         if found:
-            return tuple(sorted({side for sides, _ in found for side in sides})), tuple(receipt for _, receipt in found)
-    for token in (trigger.phrase, trigger.token):
+            sides = tuple(sorted({side for told, _ in found for side in told}))
+            return sides, tuple(receipt for _, receipt in found)
+    for token in () if of_place(tree, trigger) else (trigger.phrase, trigger.token):
         beside = _named_beside(understood, token)
         if beside:
             return beside
@@ -52,9 +76,43 @@ def actors_of(understood: Understood, trigger: Trigger) -> Doers:
     if agents[0]:
         return agents
     if trigger.kind == "unrest":
-        return ((), ()) if trigger.token.lemma.lower() in _CROWDS else home(understood)
+        return ((), ()) if _by_people(tree, trigger) else home(understood)
+    if trigger.kind in _HELD:
+        return _where_held(understood, trigger)
+    if any(_of_others(tree, agent) for agent in _acting(tree, trigger)):
+        return (), ()
     own = trigger.kind == "pact" if len(understood.voice) > 1 else trigger.kind in OFFICIAL
     return own_deed(understood) if own else ((), ())
+
+
+def _by_people(tree: Tree, trigger: Trigger) -> bool:
+    """Whether a crowd does it, which is no state: protests, "thousands took to the streets"."""
+    if trigger.token.lemma.lower() in _CROWDS:
+        return True
+    return verbal(trigger.head) and any(who.lower in _PEOPLE for who in subjects_of(tree, trigger.head))
+
+
+def _by_number(tree: Tree, trigger: Trigger) -> bool:
+    """Whether it is an order of the kind that presidents number ("Executive Order 13660")."""
+    before = tree.tokens[trigger.token.i - 1].lower if trigger.token.i else ""
+    return trigger.token.lower in _NUMBERED and before in _EXECUTIVE
+
+
+def _of_others(tree: Tree, agent: Token) -> bool:
+    """Whether whoever acts is not the side whose page it is ("at least 30 countries", "our allies")."""
+    ours = any(kid.lower == "our" for kid in tree.children(agent, "nmod:poss"))
+    return agent.lower in _FRIENDS or (agent.lower in _OTHERS and not ours)
+
+
+def _where_held(understood: Understood, trigger: Trigger) -> Doers:
+    """The state in which somebody is held, or that the headline names, for an arrest that is told without a doer."""
+    tree = understood.annotated.tree
+    for place in tree.subtree(trigger.head):
+        if place.i > trigger.token.i and any(case.lower == "in" for case in tree.children(place, "case")):
+            found = understood.refer_alone(place)
+            if found is not None and len(found.sides) == 1 and is_state(found.sides[0]):
+                return found.sides, (Receipt.of(understood.annotated.article.text, found.start, found.end),)
+    return home(understood) if understood.voice else ((), ())
 
 
 def _acting(tree: Tree, trigger: Trigger) -> list[Token]:
@@ -72,16 +130,18 @@ def _phrase_of(understood: Understood, token: Token) -> tuple[tuple[str, ...], R
     owner = next(
         (kid for kid in understood.annotated.tree.children(token, "nmod:poss") if kid.lower in _PRONOUNS), token
     )
-    if owner.lower in _PRONOUNS and (named := _last_named(understood, owner)):
+    if owner.lower in _PRONOUNS and (named := owner_named(understood, owner)):
         return named
     found = understood.refer(token)
-    if found is not None and found.sides:
+    if found is not None and (len(found.sides) == 1 or (found.sides and token.lower not in incident_words().agents)):
         return found.sides, Receipt.of(text, found.start, found.end)
+    if token.lower in _FRIENDS:
+        return None
     inner = [
         r for kid in _describers(understood.annotated.tree, token) if (r := understood.refer_alone(kid)) and r.sides
     ]
     if not inner:
-        return None
+        return (found.sides, Receipt.of(text, found.start, found.end)) if found is not None and found.sides else None
     sides = tuple(sorted({side for referent in inner for side in referent.sides}))
     return sides, Receipt.of(text, min(r.start for r in inner), max(r.end for r in inner))
 
@@ -90,33 +150,14 @@ def _describers(tree: Tree, noun: Token) -> list[Token]:
     """Owners, adjectives and names before a noun with what is coordinated; of "thousands of X" those of X."""
     found = []
     for kid in tree.children(noun, "nmod:poss", "amod", "compound", "nmod:desc"):
-        found += [t for t in tree.subtree(kid) if t.i < noun.i]
+        if kid.lower not in _HELPED:
+            found += [t for t in tree.subtree(kid) if t.i < noun.i]
     counted = [kid for kid in tree.children(noun, "nmod") if any(c.lower == "of" for c in tree.children(kid, "case"))]
     if not found and noun.lower in incident_words().agents:
         found = [*counted, *_with_case(tree, noun, "from")]
-    if not found and noun.lower in _COUNTS:
-        found = [t for kid in counted for t in (kid, *_describers(tree, kid))]
+    if noun.lower in _BODIES or (not found and noun.lower in _COUNTS):
+        found += [t for kid in counted for t in (kid, *_describers(tree, kid))]
     return found
-
-
-def _last_named(understood: Understood, pronoun: Token) -> tuple[tuple[str, ...], Receipt] | None:
-    """The owner last named shortly before "its" in the sentence: "the North's provocations, including its launches"."""
-    tree = understood.annotated.tree
-    first = max(tree.sentences[pronoun.sentence].first, pronoun.i - _BACK)
-    start = tree.tokens[first].start
-    near = [m for m in understood.annotated.sides if start <= m.start and m.end <= pronoun.start]
-    text = understood.annotated.article.text
-    if pronoun.lower == "their":
-        pairs = [(a, b) for a, b in pairwise(near) if text[a.end : b.start].strip() == "and"]
-        return _pair(text, *pairs[-1]) if pairs else None
-    owners = [m for m in near if text[m.end : m.end + 1] in _MARKS]
-    if not owners or len(owners[-1].codes) != 1:
-        return None
-    return owners[-1].codes, Receipt(owners[-1].start, owners[-1].end, owners[-1].text)
-
-
-def _pair(text: str, one: SideMention, other: SideMention) -> tuple[tuple[str, ...], Receipt]:
-    return tuple(sorted({*one.codes, *other.codes})), Receipt.of(text, one.start, other.end)
 
 
 def _named_beside(understood: Understood, token: Token) -> Doers | None:
@@ -139,6 +180,8 @@ def _hyphened_before(understood: Understood, token: Token) -> Doers | None:
     """The side that a hyphen ties to a participle: "U.S.-supplied shells"."""
     tokens = understood.annotated.tree.tokens
     if token.i < 2 or tokens[token.i - 1].text != "-" or tokens[token.i - 1].end != token.start:
+        return None
+    if token.lower in _HELPED:
         return None
     return _mention_at(understood, tokens[token.i - 2].start, tokens[token.i - 2].end)
 
@@ -166,11 +209,11 @@ def _between(understood: Understood, noun: Token) -> Doers | None:
     word = next((t for t in tree.tokens[noun.i + 1 : min(last, noun.i + _FAR)] if t.lower == "between"), None)
     if word is None:
         return None
-    end = tree.tokens[min(last - 1, word.i + _FAR)].end
+    end = tree.tokens[min(last - 1, word.i + 2 * _FAR)].end
     near = [m for m in understood.annotated.sides if word.end <= m.start < end]
     if len(near) < 2:
         return None
-    sides, receipt = _pair(understood.annotated.article.text, near[0], near[1])
+    sides, receipt = pair_of(understood.annotated.article.text, near[0], near[1])
     return sides, (receipt,)
 
 
@@ -236,9 +279,13 @@ def _doers_of_verb(tree: Tree, verb: Token, trigger: Trigger) -> list[Token]:
     if agents:
         return agents
     if _passive(tree, verb):
-        suffers = trigger.kind in _SUFFERED  # "occupied Palestinian land"
+        suffers = trigger.kind in SUFFERED  # "occupied Palestinian land"
         return [] if suffers else [kid for t in objects_of(tree, verb) for kid in _describers(tree, t)]
+    if (answered := answered_for(tree, verb)) is not None:
+        return answered
     mates = [verb, *tree.children(verb, "obj")] if _mutual(verb, trigger) else []
+    if of_place(tree, trigger):
+        return []
     return subjects_of(tree, verb) + [mate for word in mates for mate in _with_case(tree, word, "with")]
 
 
@@ -261,12 +308,16 @@ def _doers_of_noun(tree: Tree, noun: Token, trigger: Trigger) -> Iterator[list[T
     if trigger.kind in _MUTUAL:
         yield _with_case(tree, noun, "between")
     if trigger.kind == "attack" and (_with_case(tree, noun, "in") or _with_case(tree, noun, "against")):
-        yield _with_case(tree, noun, "of")  # "the massacre of X in Y"
+        yield [t for t in _with_case(tree, noun, "of") if t.pos == "PROPN"]  # "the massacre of X in Y"
     pair = noun.lower in _BETWEEN_TWO and any(t.text in _HYPHENS for t in tree.tokens[max(0, noun.i - 3) : noun.i])
     if pair or noun.lower not in incident_words().suffered:
         yield [t for t in _describers(tree, noun) if t.dep != "nmod:poss"]
     yield [t for t in _with_case(tree, noun, "of") if trigger.kind in ("law", "other", "unrest", "threat")]
-    yield _with_case(tree, noun, "in") if trigger.kind == "unrest" else []
+    yield _with_case(tree, noun, "in") if trigger.kind == "unrest" and not _by_people(tree, trigger) else []
+    if trigger.kind == "law":
+        yield [t for case in ("in", "at") for t in _with_case(tree, noun, case) if t.lower in _BODIES]
+    if trigger.kind in ("pact", "exercise") and noun.relation == "obj" and tree.head(noun).lemma.lower() in _TOGETHER:
+        yield subjects_of(tree, tree.head(noun))
     yield _with_case(tree, noun, "from")
 
 

@@ -7,6 +7,7 @@ from communique.extract.incidents_triggers import Trigger, verbal
 from communique.language.edtf import bounds
 from communique.lexicon.incidents import incident_words
 from communique.values.annotated import DateMention
+from communique.values.claims import Receipt
 from communique.values.syntax import Token, Tree
 from communique.values.understood import Understood
 
@@ -15,11 +16,14 @@ _POINTING = frozenset({"this", "these", "that", "those"})
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A trigger with what its words tell: the sides that did it and the expression of time beside it."""
+    """A trigger with what its words tell: the sides that did it, the expression of time beside it, the day, the words."""
 
     trigger: Trigger
     actors: tuple[str, ...]
     date: DateMention | None
+    doers: tuple[Receipt, ...] = ()
+    day: tuple[str, Receipt] | None = None
+    words: tuple[int, int] = (0, 0)
 
 
 def unreal(tree: Tree, trigger: Trigger) -> bool:
@@ -74,6 +78,8 @@ def features(understood: Understood, telling: Telling) -> dict[str, float]:
         f"actors={min(len(telling.actors), 2)}": 1.0,
         f"kind={trigger.kind}|actors={min(len(telling.actors), 1)}": 1.0,
         f"dated={telling.date is not None and telling.date.edtf is not None}": 1.0,
+        f"broad={trigger.family.broad}|kind={trigger.kind}": 1.0,
+        "broad": float(trigger.family.broad),
         "carried": float(trigger.carrier is not None),
         "quoted": float(any(q.start <= trigger.token.start < q.end for q in understood.annotated.quotes)),
     }

@@ -91,6 +91,7 @@ def of_agents(understood: Understood, heads: list[Token]) -> Doers:
         and len(side.codes) == 1
         and is_state(side.codes[0])
         and side.codes != understood.voice  # whose page it is tells what it thinks of others' courts
+        and (not named or _beside(understood, heads[-1], side))
     ]
     if len({side.codes[0] for side in near}) == 1:
         return near[0].codes, (Receipt(near[0].start, near[0].end, near[0].text),)
@@ -98,6 +99,13 @@ def of_agents(understood: Understood, heads: list[Token]) -> Doers:
         return (), ()
     found = home(understood)
     return found if found[0] else own_deed(understood)
+
+
+def _beside(understood: Understood, head: Token, side: SideMention) -> bool:
+    """Whether no verb parts a side from whoever stands before it ("troops in Ethiopia", but "police arrested X citizens")."""
+    tree = understood.annotated.tree
+    last = tree.at(side.start)
+    return last is not None and not any(token.pos == "VERB" for token in tree.tokens[head.i + 1 : last.i])
 
 
 def own_deed(understood: Understood) -> Doers:

@@ -1,5 +1,6 @@
 """Several tellings of one incident become one: the surest stays and takes over what the others know."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -9,8 +10,9 @@ from communique.values.claims import Incident
 
 _DATED = 0.15  # what a date of its own is worth when the telling that stays is chosen
 _FLIGHTS = frozenset({"missile-launch", "satellite-launch"})  # "lifted off and flew over the islands" is one of them
-# kinds under which deeds of many sorts fall: two clauses that share no word tell of two
-_MANIFOLD = frozenset({"attack", "detention", "law", "live-fire", "other", "sanction", "unrest"})
+# kinds of which a dated deed is told beside what was done before: "announced $800 million today", "has sent arms"
+_REPEATED = frozenset({"arms-transfer", "detention", "law", "sanction"})
+_FIGURE = re.compile(r"\d[\d,.]*")
 _BY_VERB = "incident-verb/1"
 _NEAR = timedelta(days=1)  # two reports may date one event a day apart, in different zones
 
@@ -57,9 +59,20 @@ def _same(one: Found, other: Found) -> bool:
         return False
     if (a.kind != b.kind and not flight) or not _agree(a.actors, b.actors):
         return False
-    if a.kind in _MANIFOLD and one.clause and other.clause and one.clause.isdisjoint(other.clause):
+    unknown = not a.actors and not b.actors and one.clause and other.clause
+    if unknown and one.clause.isdisjoint(other.clause):
+        return False  # "gunmen attacked a station", "gunmen bombed a bridge"
+    if _figures_differ(a.text, b.text):
+        return False
+    if a.kind in _REPEATED and (a.date is None) != (b.date is None) and one.sentence != other.sentence:
         return False
     return a.date is None or b.date is None or _overlap(a.date, b.date)
+
+
+def _figures_differ(one: str, other: str) -> bool:
+    """Whether both tell figures and share none: other sums, other numbers of an order."""
+    left, right = set(_FIGURE.findall(one)), set(_FIGURE.findall(other))
+    return bool(left and right) and left.isdisjoint(right)
 
 
 def _agree(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from communique.extract.incidents_doers import OFFICIAL
 from communique.extract.incidents_triggers import Trigger, verbal
 from communique.language.dates.attach import count_from, date_of_event
+from communique.language.dates.words import count_of
 from communique.language.edtf import bounds
 from communique.lexicon.incidents import incident_words
 from communique.values.annotated import DateMention
@@ -25,8 +26,15 @@ _CLAUSES = ("advcl", "ccomp", "parataxis", "acl:relcl", "csubj")
 _OWN_CLAUSE = frozenset({"ccomp", "advcl", "parataxis", "acl", "conj", "csubj", "xcomp"})
 _PRESENT = frozenset({"am", "are", "is", "'m", "’m", "'re", "’re"})
 _PARTING = re.compile(r"\s(?:after|because|before|following|in response to|in retaliation for)\b", re.IGNORECASE)
-_OF_DAY = re.compile(r" (?:No\. ?)?\d+(?:/\d+)? of ")
+_OF_DAY = re.compile(r" (?:No\. ?)?[\d-]+(?:/\d+)? of ")
+_OTHER_CLAUSE = frozenset({"ccomp", "advcl", "parataxis", "csubj"})
+_OPENING = 4  # characters before the day with which a sentence opens
+_ANNIVERSARY = re.compile(
+    r"(?:(?P<since>\w+) (?P<unit>years|months) since|(?P<nth>[\w-]+?)(?:st|nd|rd|th)?[ -]?(?P<of>year|month)? anniversary of)"
+    r" (?:the |its |[A-Z]\w+[’']s )?(?:[\w-]+,? ){0,4}?$"
+)
 _REACH = 30  # characters after a numbered act in which its day begins
+_TODAY = re.compile(r"\b(?:[Tt]oday|this day|marks)\b")
 _GAP = 3  # characters between a day and the "when" that tells what happened on it
 
 
@@ -45,7 +53,39 @@ def date_of(understood: Understood, trigger: Trigger) -> DateMention | None:
     when = next((kid for kid in tree.children(trigger.head, "advmod") if kid.lower == "when"), None)
     told = next((d for d in near if when is not None and 0 <= when.start - d.end <= _GAP), None)
     beside = told or _beside(tree, dates, trigger)
-    return None if beside is not None and _parted(understood, trigger, beside) else beside
+    if beside is not None and not _parted(understood, trigger, beside):
+        return beside
+    return _owning(tree, trigger, near) or _leading(understood, trigger, near)
+
+
+def _owning(tree: Tree, trigger: Trigger, near: list[DateMention]) -> DateMention | None:
+    """The expression of time that owns a noun, whatever stands before it: "since last year's attacks"."""
+    for mention in near:
+        top = tree.top(mention.start, mention.end)
+        if top is not None and mention.anchored and top.dep == "nmod:poss" and top.head == trigger.phrase.i:
+            return mention
+    return None
+
+
+def _leading(understood: Understood, trigger: Trigger, near: list[DateMention]) -> DateMention | None:
+    """The day with which the sentence opens, for what its main clause tells ("On May 16, jets flew in and staged ...")."""
+    tree = understood.annotated.tree
+    sentence = tree.sentences[trigger.token.sentence]
+    opening = next((d for d in near if d.anchored and d.edtf and d.start - sentence.start <= _OPENING), None)
+    if opening is None or opening.end > trigger.token.start or _ends(tree, opening):
+        return None
+    top = tree.top(opening.start, opening.end)
+    told = verbal(trigger.token) or trigger.carrier is not None
+    if (top is not None and top.dep == "nmod:poss") or (not told and opening.text.lower() == "today"):
+        return None  # "today's announcement", "today we remember the attack"
+    here = trigger.head
+    while here.head != here.i:
+        if here.dep.split(":")[0] in _OTHER_CLAUSE or here.dep == "acl:relcl":
+            return None
+        if here.dep == "nmod" and not (trigger.carrier or verbal(trigger.token)):
+            return None
+        here = tree.head(here)
+    return opening
 
 
 def _numbered(understood: Understood, trigger: Trigger) -> DateMention | None:
@@ -107,9 +147,34 @@ def told_day(
     told = article.published
     if told is None or told.start is None or told.end is None or len(told.value) != len("2022-10-12"):
         return None
+    if (years := _years_ago(understood, trigger, told.value)) is not None:
+        return years
     if _done_here(understood, trigger, actors):
         return told.value, Receipt.of(article.text, told.start, told.end)
     return None
+
+
+def _years_ago(understood: Understood, trigger: Trigger, today: str) -> tuple[str, Receipt] | None:
+    """The day of what a page recalls on its anniversary: "today marks 26 years since the genocide"."""
+    text, sentence = understood.annotated.article.text, understood.annotated.tree.sentences[trigger.token.sentence]
+    start = max(sentence.start, trigger.token.start - 90)
+    before = text[start : trigger.token.start]
+    if " since " not in before and "anniversary" not in before:
+        return None
+    found = _ANNIVERSARY.search(text, start, trigger.token.start)
+    if found is None or not _TODAY.search(text, sentence.start, sentence.end):
+        return None
+    count = count_of(found["since"] or found["nth"] or "")
+    if count is None:
+        return None
+    months = (found["unit"] or found["of"] or "year").startswith("month")
+    day = date.fromisoformat(today)
+    total = day.year * 12 + day.month - 1 - count * (1 if months else 12)
+    try:
+        back = day.replace(year=total // 12, month=total % 12 + 1)
+    except ValueError:
+        return None
+    return back.isoformat(), Receipt.of(text, found.start(), found.end())
 
 
 def _later(edtf: str, day: date | None) -> bool:
@@ -120,10 +185,15 @@ def _later(edtf: str, day: date | None) -> bool:
 
 def _done_here(understood: Understood, trigger: Trigger, actors: tuple[str, ...]) -> bool:
     """Whether the page itself does it: "we are imposing", or sanctions that the side whose page it is "has imposed"."""
-    auxiliaries = {kid.lower for kid in understood.annotated.tree.children(trigger.head, "aux")}
+    tree = understood.annotated.tree
+    auxiliaries = {kid.lower for kid in tree.children(trigger.head, "aux")}
     if trigger.kind in OFFICIAL and trigger.head.tag == "VBG" and auxiliaries & _PRESENT:
         return True
-    subject = understood.annotated.tree.child(trigger.head, "nsubj")
+    if trigger.kind in OFFICIAL and any(kid.lower == "hereby" for kid in tree.children(trigger.head, "advmod")):
+        return True
+    if trigger.kind in OFFICIAL and trigger.head.tag in ("VBZ", "VBP") and trigger.head.lemma == "announce":
+        return actors == understood.voice != ()
+    subject = tree.child(trigger.head, "nsubj")
     if trigger.kind in OFFICIAL and auxiliaries == {"have"} and subject is not None and subject.lower == "i":
         return True  # "I have determined that it is necessary to continue the emergency"
     return trigger.kind == "sanction" and auxiliaries in ({"has"}, {"have"}) and actors == understood.voice != ()
@@ -175,7 +245,12 @@ def _raised(tree: Tree, trigger: Trigger) -> set[int]:
     if (head.tag == "VBG" and "by" in led_in) or (not verbal(head) and head.relation == "obl" and led_in == {"with"}):
         head = tree.head(head)
         found.add(head.i)
-    while head.dep == "xcomp" and head.head != head.i:
+        while not verbal(head) and head.relation in ("obj", "nmod") and head.head != head.i:
+            head = tree.head(head)
+            found.add(head.i)
+    while (
+        head.dep == "xcomp" or (found and head.dep in ("acl", "advcl") and head.tag == "VB")
+    ) and head.head != head.i:
         head = tree.head(head)
         found.add(head.i)
     return found

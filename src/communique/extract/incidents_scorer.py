@@ -5,19 +5,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from math import exp, log
+from math import exp, fsum, log
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The model that `training/incidents.py` fits: a weight for each feature, a bias, and the least chance to code.
+    """The model that `training/incidents.py` fits: a weight for each feature, a bias, the least chance by who writes.
 
     `trust` is the slope and shift by which the log-odds of a telling become those of being right throughout.
     """
 
     features: Mapping[str, float]
     bias: float
-    least: float
+    least: Mapping[str, float]
     trust: tuple[float, float] = (1.0, 0.0)
 
 
@@ -32,8 +32,8 @@ def weights() -> Weights:
 def chance_of(features: Mapping[str, float]) -> float:
     """The chance, 0 to 1, that a telling with these features is an incident by the coding manual."""
     model = weights()
-    total = model.bias + sum(model.features.get(name, 0.0) * value for name, value in sorted(features.items()))
-    return _chance(total)
+    weight = model.features.get
+    return _chance(model.bias + fsum(weight(name, 0.0) * value for name, value in features.items()))
 
 
 def trusted(chance: float) -> float:

@@ -11,6 +11,7 @@ _SPAN = 30  # words after a verb in which its complements are looked for
 _NEAR = 6  # neighbours that count as beside a word whatever the tree says
 _STOPS = frozenset(',;:.()"“”—–')
 _CUT = ("parataxis", "punct")
+_MONTH = "March"
 _TAKE = frozenset({"take", "takes", "taking", "took", "taken"})
 
 
@@ -48,6 +49,8 @@ def find_triggers(tree: Tree) -> Iterator[Trigger]:
     for sentence in tree.sentences:
         taken: set[int] = set()
         found = list(_of_sentence(tree, sentence))
+        own = {t.token.i for t in found if not t.family.broad}
+        found = [t for t in found if not (t.family.broad and t.carrier is not None and t.carrier.i in own)]
         carried = {t.carrier.i for t in found if t.carrier is not None}
         for trigger in found:
             if trigger.token.i not in carried and trigger.token.i not in taken:
@@ -56,16 +59,19 @@ def find_triggers(tree: Tree) -> Iterator[Trigger]:
 
 
 def _of_sentence(tree: Tree, sentence: Sentence) -> Iterator[Trigger]:
-    words = incident_words()
+    words, around = incident_words(), frozenset[str]()
     for token in tree.within(sentence):
         form = token.lower
         if form not in words.telling:
             continue
+        around = around or frozenset(other.lower for other in tree.within(sentence))
+        if token.text == _MONTH and token.tag == "NNP":
+            continue
         family = None
         if form in words.verbs and (verbal(token) or _phrasal(tree, token)) and not _occurs(tree, token):
-            family = _fitting(tree, token, words.verbs[form])
+            family = _fitting(tree, token, words.verbs[form], around)
         if family is None and form in words.nouns and _names(tree, token):
-            family = _fitting(tree, token, words.nouns[form])
+            family = _fitting(tree, token, words.nouns[form], around)
         if family is not None:
             counter = None if verbal(token) else _counter(tree, token)
             yield Trigger(token, family, None if verbal(token) else _carrier(tree, counter or token), counter)
@@ -115,14 +121,17 @@ def _occurs(tree: Tree, verb: Token) -> bool:
     return verb.lower in _TAKE and any(word.lower == "place" and word.sentence == verb.sentence for word in after)
 
 
-def _fitting(tree: Tree, token: Token, families: tuple[Family, ...]) -> Family | None:
-    """The first family all of whose needs the words around the token meet."""
+def _fitting(tree: Tree, token: Token, families: tuple[Family, ...], around: frozenset[str]) -> Family | None:
+    """The first family all of whose needs the words around the token meet; `around` are those of its sentence."""
     parts: dict[str, tuple[str, ...]] = {}
     for family in families:
+        if not all(words.may_stand_in(around) for words in family.needs.values()):
+            continue
         for need in family.needs:
             if need not in parts:
                 parts[need] = _part(tree, token, need)
-        if all(words.found_in(parts[need]) for need, words in family.needs.items()):
+        fits = all(words.found_in(parts[need]) for need, words in family.needs.items())
+        if fits and (family.without is None or not family.without.found_in(_part(tree, token, "with"))):
             return family
     return None
 
@@ -235,6 +244,8 @@ def _sharers(tree: Tree, verb: Token) -> Iterator[Token]:
 
 def _carrier(tree: Tree, noun: Token) -> Token | None:
     """The light verb of which the noun is object or subject ("conducted a test", "the talks led to"), or None."""
+    while noun.dep == "conj" and tree.head(noun).pos in ("NOUN", "PROPN"):
+        noun = tree.head(noun)  # "held a meeting and a drill"
     verb = tree.head(noun)
     if noun.relation == "obj" and tree.child(verb, "obj") != noun:
         return None  # "held a call on Monday about two launches": a second object is none

@@ -12,10 +12,16 @@ from communique.values.vocabulary import INCIDENT_KINDS, IncidentKind
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """One family of words for one kind of incident; `needs` maps a part of the clause to the words it must hold."""
+    """One family of words for one kind of incident; `needs` maps a part of the clause to the words it must hold.
+
+    `without` are words none of which may stand around it. A `broad` family only proposes: its words tell such a deed
+    in some texts and something else in others.
+    """
 
     kind: IncidentKind
     needs: Mapping[str, "WordSet"]
+    broad: bool = False
+    without: "WordSet | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,12 @@ class WordSet:
     words: frozenset[str]
     beginnings: tuple[str, ...]
     phrases: tuple[str, ...]
+
+    def may_stand_in(self, words: frozenset[str]) -> bool:
+        """Whether any of them may stand among a sentence's words: False is certain, True is not."""
+        if self.phrases or not self.words.isdisjoint(words):
+            return True
+        return any(word.startswith(self.beginnings) for word in words) if self.beginnings else False
 
     def found_in(self, words: tuple[str, ...]) -> bool:
         """Whether any of them stands among these words (lower case)."""
@@ -109,9 +121,11 @@ def _filed(families: list[Mapping[str, Any]], part: str) -> Mapping[str, tuple[F
     for table in families:
         kind = next(kind for kind in INCIDENT_KINDS if kind == table["kind"])
         needs = {need: _word_set(table[need]) for need in ("object", "subject", "after", "with") if need in table}
+        without = _word_set(table["without"]) if "without" in table else None
+        family = Family(kind, needs, table.get("broad", False), without)
         for lemma in table.get(part, []):
             for form in verb_forms(lemma) if part == "verbs" else _noun_forms(lemma):
-                filed.setdefault(form, []).append(Family(kind, needs))
+                filed.setdefault(form, []).append(family)
     return {form: tuple(group) for form, group in filed.items()}
 
 
