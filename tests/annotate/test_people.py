@@ -161,3 +161,22 @@ def test_who_was_met_is_a_person_though_no_list_knows_the_name() -> None:
     found = people("They had met with Peru's Zaldor Quixby, and left.")
     assert [(person.text, person.side) for person in found] == [("Zaldor Quixby", "PE")]
     assert people("They had met with Peru's Zaldor Foundation, and left.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "He asked New Harbour Party of the Isles leader Anna Holm.",
+            ("Anna Holm", "New Harbour Party of the Isles leader"),
+        ),
+        ("He asked Party for the Isles leader Anna Holm.", ("Anna Holm", "Party for the Isles leader")),
+        (
+            "Anna Holm, Denmark vice president and prime minister, left.",
+            ("Anna Holm", "vice president and prime minister"),
+        ),
+        ("Prime Minister Shri Ravi Holm left.", ("Ravi Holm", "Prime Minister")),
+    ],
+)
+def test_the_whole_of_a_title(text: str, found: tuple[str, str]) -> None:
+    assert told(text)[0] == found

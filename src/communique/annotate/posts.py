@@ -20,6 +20,10 @@ _OF_TERM = frozenset({"acting", "chief", "current", "incoming", "new", "newly", 
 _FAR = 12
 _PREFIXES = ("vice-", "deputy-", "ex-", "co-", "then-")
 _SHORT = frozenset({"cm", "eam", "fm", "mep", "mla", "mp", "pm", "vp"})
+_LINKS = frozenset({"of", "for", "the", "and"})
+_PARTY = frozenset(
+    {"alliance", "bloc", "coalition", "congress", "front", "league", "movement", "party", "representatives"}
+)
 _BARE_RANKS = frozenset({"adm", "brig", "col", "gen", "lt gen", "maj", "maj gen"})
 
 
@@ -44,7 +48,7 @@ def _in_line(line: WordLine, text: str) -> Iterator[PostMention]:
         if head is None:
             at += 1
             continue
-        first = _left(line, head.first, floor)
+        first = _of_party(line, _left(line, head.first, floor), floor)
         apposed = first > 0 and line.text(first - 1) == ","
         last = tail_end(line, head.last, free=apposed) if head.key not in titles().pointing else head.last
         last = _joined(line, first, _doubled(line, head, last))
@@ -158,6 +162,25 @@ def _left(line: WordLine, first: int, floor: int) -> int:
     return first
 
 
+def _of_party(line: WordLine, first: int, floor: int) -> int:
+    """The first word of the party or chamber whose whole name leads the title ("Party for the People leader")."""
+    at = first
+    while at > floor and not line.titled and not line.shouts:
+        named = line.capital(at - 1) and line.text(at - 1)[:1].isalpha() and not _opens_sentence(line, at - 1)
+        linked = line.lower(at - 1) in _LINKS and (line.capital(at) or line.lower(at) == "the")
+        if not named and not linked:
+            break
+        at -= 1
+    while at < first and (not line.capital(at) or line.lower(at) in titles().honorific | titles().former):
+        at += 1
+    body = [line.lower(i) for i in range(at, first)]
+    return at if len(body) > 1 and not _PARTY.isdisjoint(body) else first
+
+
+def _opens_sentence(line: WordLine, i: int) -> bool:
+    return (i == 0 or line.text(i - 1) in {".", "“", '"', ":"}) and line.lower(i) in names().never
+
+
 def _fits(line: WordLine, i: int, first: int) -> bool:
     """Whether the word belongs to the title that begins after it: a field in small letters precedes no capital."""
     small_field = line.capital(first) and not line.capital(i) and line.lower(i) not in titles().before
@@ -212,7 +235,9 @@ def _joined(line: WordLine, first: int, last: int) -> int:
             single = head.key not in titles().plural and head.key not in titles().pointing
             alone = _left(line, head.first, start) == start
             named = line.name_like(end) and line.capital(at) and line.lower(last) != ","
-            apposed = first > 0 and line.text(first - 1) == "," and line.text(end) in {",", ".", ""}
+            side = line.side_ending(first - 1)
+            ahead = line.index_at(side.start) if side is not None else first
+            apposed = ahead > 0 and line.text(ahead - 1) == "," and line.text(end) in {",", ".", ""}
             apposed = apposed or (line.text(end) == "," and line.lower(end + 1) in titles().honorific)
             return _joined(line, first, end) if single and alone and (named or apposed) else last
         if not _belongs(line, at):
