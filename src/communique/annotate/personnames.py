@@ -46,17 +46,12 @@ def names_in(line: WordLine, posts: tuple[PostMention, ...], known: frozenset[st
     """
     taken = _taken(line, posts)
     ends = {post.end for post in posts}
-    at, words, particles = 0, line.words, names().particle
-    while at < len(words):
-        if words[at].lower == words[at].text and words[at].lower not in particles:
-            at += 1  # small letters, no particle, no "al-" before a capital: it surely begins no name
+    free = 0
+    for first in line.openers:
+        last = _run_end(line, first, taken, known) if first >= free else first
+        if last == first:
             continue
-        last = _run_end(line, at, taken, known)
-        if last == at:
-            at += 1
-            continue
-        first = at
-        at = last
+        free = last
         titled = first > 0 and (line.words[first - 1].end in ends or _honorific(line, first - 1))
         speaks = last - first > 1 and not line.titled and line.text(last - 1) in known
         apposed = _apposed(line, first, last, taken) or (line.titled and _listed(line, first, taken))

@@ -40,20 +40,17 @@ def find_posts(article: Article, tree: Tree, sides: tuple[SideMention, ...]) -> 
 
 
 def _in_line(line: WordLine, text: str) -> Iterator[PostMention]:
-    at = floor = 0
-    heads = titles().heads
-    while at < len(line.words):
-        word = line.words[at].lower
-        head = _head_at(line, at) if word in heads or "-" in word else None
+    floor = 0
+    for at in line.heads:
+        head = _head_at(line, at) if at >= floor else None
         if head is None:
-            at += 1
             continue
         first = _of_party(line, _left(line, head.first, floor), floor)
         apposed = first > 0 and line.text(first - 1) == ","
         last = tail_end(line, head.last, free=apposed) if head.key not in titles().pointing else head.last
         last = _joined(line, first, _doubled(line, head, last))
         yield _mention(line, text, head, (first, last))
-        at = floor = last
+        floor = last
 
 
 def _head_at(line: WordLine, at: int) -> _Head | None:

@@ -1,10 +1,12 @@
 """The lines of an article as plain words, with what is known at each place: its side, its part of speech."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
+from typing import NamedTuple
 
 from communique.language.words import Word, split_words
 from communique.lexicon.names import names
@@ -15,6 +17,8 @@ from communique.values.syntax import Token, Tree
 from communique.values.vocabulary import LineKind
 
 _ARTICLE = re.compile(r"(?:al|el|as|an|ad|ar|at|ash|az|ul|ben|bin|d)[-'’][A-Z]")  # al-Jaafari
+
+_LONGEST_SIDE = 6  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,9 @@ class WordLine:
     tree: Tree
     side_from: Mapping[int, SideMention]  # by place of their first character
     side_to: Mapping[int, SideMention]  # by place after their last
+    inside: frozenset[int]  # words of mentions of sides
+    heads: tuple[int, ...]  # words that may be the head of a title
+    openers: tuple[int, ...]  # words that may begin a name: no other than these do
     shouts: bool  # a line in capitals
     titled: bool  # a line whose words are capitalised as in a headline
 
@@ -70,11 +77,7 @@ class WordLine:
 
     def within_side(self, i: int) -> bool:
         """Whether the word is part of the mention of a side."""
-        for k in range(i, max(-1, i - 6), -1):
-            side = self.side_starting(k)
-            if side is not None:
-                return side.end >= self.words[i].end
-        return False
+        return i in self.inside
 
     def name_like(self, i: int) -> bool:
         """Whether the word could be part of a person's name where it stands."""
@@ -146,19 +149,46 @@ def word_lines(article: Article, tree: Tree, sides: tuple[SideMention, ...]) -> 
     """The lines of an article that are read, furniture left out."""
     begin = {side.start: side for side in sides}
     finish = {side.end: side for side in sides}
+    places = [side.start for side in sides]
     for line in article.lines:
         if line.start is not None:
-            words, starts, shouts, titled = _look(line.text, line.start)
-            yield WordLine(line.kind, words, starts, tree, begin, finish, shouts, titled)
+            words, starts, *_ = told = _look(line.text, line.start)
+            inside = frozenset(_inside(words, starts, sides[bisect_left(places, line.start) :]))
+            yield WordLine(line.kind, words, starts, tree, begin, finish, inside, *told[2:])
+
+
+def _inside(words: tuple[Word, ...], starts: tuple[int, ...], sides: tuple[SideMention, ...]) -> Iterator[int]:
+    """The words of the mentions among some sides that begin with a word of the line; of each the first six at most."""
+    last = starts[-1] if starts else -1
+    for side in takewhile(lambda side: side.start <= last, sides):
+        first = bisect_left(starts, side.start)
+        if starts[first] == side.start:
+            yield from (i for i in range(first, min(first + _LONGEST_SIDE, len(words))) if words[i].end <= side.end)
+
+
+class _Look(NamedTuple):
+    words: tuple[Word, ...]
+    starts: tuple[int, ...]
+    heads: tuple[int, ...]
+    openers: tuple[int, ...]
+    shouts: bool
+    titled: bool
 
 
 @lru_cache(maxsize=512)
-def _look(text: str, start: int) -> tuple[tuple[Word, ...], tuple[int, ...], bool, bool]:
-    """The words of a line with their places, whether it shouts, whether it is titled; a line is asked for several times."""
+def _look(text: str, start: int) -> _Look:
+    """What the words of a line tell by themselves; a line is asked for several times."""
     words = split_words(text, start)
     letters = [word.text for word in words if word.text.isalpha() and len(word.text) > 2]
     shouts = len(letters) > 2 and sum(text.isupper() for text in letters) > len(letters) * 0.7
-    return words, tuple(word.start for word in words), shouts, not shouts and _titled(words)
+    return _Look(
+        words=words,
+        starts=tuple(word.start for word in words),
+        heads=tuple(i for i, word in enumerate(words) if word.lower in titles().heads or "-" in word.lower),
+        openers=tuple(i for i, word in enumerate(words) if word.lower != word.text or word.lower in names().particle),
+        shouts=shouts,
+        titled=not shouts and _titled(words),
+    )
 
 
 def _titled(words: tuple[Word, ...]) -> bool:
