@@ -144,18 +144,21 @@ def main() -> None:
 
 
 def _words(connection: Connection, chance: random.Random) -> Words:
-    """Words of the archive itself, drawn evenly."""
-    numbers = list(connection.scalars(select(schema.article.c.id)))
-    events = list(connection.scalars(select(schema.event.c.id).where(schema.event.c.kind == "engagement")))
-    named = [(row.id, row.name) for row in connection.execute(select(schema.person.c.id, schema.person.c.name))]
+    """Words of the archive itself, drawn evenly: the same ones from the same archive on either store."""
+    numbers = list(connection.scalars(select(schema.article.c.id).order_by(schema.article.c.id)))
+    met = select(schema.event.c.id).where(schema.event.c.kind == "engagement").order_by(schema.event.c.id)
+    events = list(connection.scalars(met))
+    persons = select(schema.person.c.id, schema.person.c.name).order_by(schema.person.c.id)
+    named = [(row.id, row.name) for row in connection.execute(persons)]
     drawn = chance.sample(numbers, min(_DRAWN, len(numbers)))
-    texts = list(connection.scalars(select(schema.article.c.text).where(schema.article.c.id.in_(drawn))))
+    read = select(schema.article.c.text).where(schema.article.c.id.in_(drawn)).order_by(schema.article.c.id)
+    texts = list(connection.scalars(read))
     runs = [re.findall(r"[^\W\d_]{3,}", text) for text in texts]
     words = [chance.choice(run).lower() for run in runs if run]
     said = [" ".join(run[i : i + 3]) for run in runs if len(run) > 9 for i in [chance.randrange(len(run) - 3)]]
-    sides = connection.execute(
-        select(schema.event.c.data).where(schema.event.c.id.in_(chance.sample(events, min(_DRAWN, len(events)))))
-    )
+    chosen = chance.sample(events, min(_DRAWN, len(events)))
+    told = select(schema.event.c.data).where(schema.event.c.id.in_(chosen)).order_by(schema.event.c.id)
+    sides = connection.execute(told)
     pairs = [tuple(chance.sample(row.data["parties"], 2)) for row in sides if len(row.data["parties"]) > 1]
     years = sorted({day[:4] for day in connection.scalars(select(schema.article.c.first)) if day})
     side = schema.event_side.c.side

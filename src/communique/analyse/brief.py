@@ -13,7 +13,7 @@ from communique.analyse.brief_said import Said
 from communique.analyse.brief_values import Brief, Line, Note, Section, Source, named_side, plain_date
 from communique.analyse.compare import positions_of
 from communique.analyse.coverage import coverage_of
-from communique.analyse.filters import EventFilter, event_query, latest_events, rarest_first
+from communique.analyse.filters import EventFilter, event_query, latest_events, rarest_first, undated_events
 from communique.analyse.later import later_than
 from communique.analyse.timeline import TimelineRow, timeline_row
 from communique.store.schema import article, claim, event, event_claim, event_person, person, tenure
@@ -169,8 +169,7 @@ def _expected(connection: Connection, both: EventFilter, said: Said, day: str) -
         .join(article, article.c.id == claim.c.article)
         .where(event_claim.c.event == event.c.id, article.c.first >= recent, article.c.first <= day)
     )
-    vague = event_query(replace(both, status="planned", until=None))
-    vague = vague.where(event.c.first.is_(None), told_lately.exists())
+    vague = undated_events(replace(both, status="planned", until=None)).where(told_lately.exists())
     rows += connection.execute(vague.limit(_LINES)).all()
     notes = _event_notes(connection, [row.id for row in rows[:_LINES]], day)
     for row in rows[:_LINES]:

@@ -80,6 +80,12 @@ def latest_events(chosen: EventFilter, limit: int) -> Select[Any]:
     return select(event).where(event.c.id.in_(newest.where(asked.c.first.is_not(None)))).order_by(*days)
 
 
+def undated_events(chosen: EventFilter) -> Select[Any]:
+    """The events of a filter that tell no day; it asks for sides, and nothing that the index of sides cannot tell."""
+    found, asked = _of_sides(chosen)
+    return select(event).where(event.c.id.in_(found.where(asked.c.first.is_(None)))).order_by(event.c.last, event.c.id)
+
+
 def beside_sides(chosen: EventFilter) -> Select[Any]:
     """What stands beside the first side of the events of a filter: name, first day, level, day of announcement, sides.
 

@@ -84,12 +84,13 @@ def _sides(connection: Connection, keys: Sequence[int], words: list[str]) -> dic
         select(article.c.first, claim.c.words, claim.c.data)
         .join(coding, standing)
         .join(article, article.c.id == claim.c.article)
-        .where(claim.c.article.in_(keys), *(func.lower(claim.c.words).like(f"%{word}%") for word in set(words)))
+        .where(claim.c.article.in_(keys), claim.c.kind.concat("") == "position")
+        .where(*(func.lower(claim.c.words).like(f"%{word}%") for word in set(words)))
     )
     term = " ".join(words)
     told: dict[str, Counter[str]] = {}
     for row in rows:
-        if "act" in row.data and term in " ".join(re.findall(r"\w+", row.words.lower())):
+        if term in " ".join(re.findall(r"\w+", row.words.lower())):
             told.setdefault(row.first[:4], Counter()).update(row.data["actors"])
     return told
 
