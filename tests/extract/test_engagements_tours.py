@@ -66,3 +66,13 @@ def test_a_high_title_with_no_name_is_the_pages_own() -> None:
         "The Prime Minister and French President Louis Duval met on 3 March in Amiens.",
     )
     assert [(e.parties, e.date) for e in rows] == [(("FR", "GB"), "2031-03-03")]
+
+
+def test_officials_met_where_a_journey_leads_are_its_hosts() -> None:
+    """ "Senior officials" behind "will travel to Lima to meet" are those of Lima, not those of the stop before."""
+    rows = told(
+        TRIP,
+        "In Chile, Deputy Minister Haug will meet with Chilean government officials.",
+        "Deputy Minister Haug and the delegation will then travel to Lima to meet with senior officials.",
+    )
+    assert {e.parties: e.place for e in rows if e.format == "meeting"} == {("CL", "NO"): "Chile", ("NO", "PE"): "Lima"}

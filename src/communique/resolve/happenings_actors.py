@@ -41,7 +41,7 @@ def actors_of(scene: Scene, verb: Token) -> Meaning:
         above = join(around(scene, token, governor.i) for token in subjects(scene.tree, governor))
         if len(above.people) > 1 and len(above.sides) > 1:
             return above
-    if _is_for_to(scene, verb):
+    if _is_for_to(scene, verb) or who_calls(scene, verb) is not None:
         return run_meaning(scene, run_before(scene, verb))
     return join([*(around(scene, token, verb.i) for token in told), *_included(scene, verb)])
 
@@ -77,6 +77,18 @@ def joint_actors(scene: Scene) -> Meaning | None:
                 if 2 <= len(told.sides) <= _FEW and (told.people or told.level != "unknown"):
                     return told
     return None
+
+
+def who_calls(scene: Scene, verb: Token) -> Token | None:
+    """The word of calling where the words right before an infinitive name those called on ("calls on Peru to engage in")."""
+    tokens = scene.tree.tokens
+    if verb.i == 0 or tokens[verb.i - 1].lower != "to":
+        return None
+    first, last = run_before(scene, verb)
+    named = any(scene.named.get(i, 0) is None for i in range(first, last))
+    before = tokens[max(0, first - 2) : first]
+    calls = len(before) == 2 and before[1].lower in ("on", "upon") and lemma_of(before[0]) == "call"
+    return before[0] if named and calls else None
 
 
 def _is_for_to(scene: Scene, verb: Token) -> bool:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from communique.resolve.happenings_actors import actors_of
 from communique.resolve.happenings_clauses import case_of
 from communique.resolve.happenings_groups import Group
-from communique.resolve.happenings_scene import Scene, opening
+from communique.resolve.happenings_scene import Scene, at_margins, opening
 from communique.values.annotated import DateMention
 from communique.values.claims import Receipt
 from communique.values.understood import Telling
@@ -16,7 +16,6 @@ _NEAR = 500  # characters
 _LEAD = 4  # sentences of the body in which the day of the news may stand
 _HOUSES = {"department", "hall", "house", "kremlin", "ministry", "palace", "residence"}
 _NAME = 6  # words between "at" and the end of a house's name
-_MARGINS = {"edges", "fringe", "fringes", "margin", "margins", "sideline", "sidelines"}
 _SAME_DAY = {"afterward", "afterwards", "earlier", "later", "then"}
 _NOT_WHEN = {"since", "until", "till", "before", "after", "by", "from", "of", "than"}
 
@@ -60,8 +59,7 @@ def _same_day_at_margins(scene: Scene, groups: Sequence[Group]) -> None:
     """A gathering "on the margins of" which others met was held when and where they did, its own day untold."""
     for group in groups:
         first = group.tellings[0]
-        noun = scene.tree.tokens[first.token]
-        aside = case_of(scene.tree, noun) == "of" and scene.tree.head(noun).lower in _MARGINS
+        aside = at_margins(scene, scene.tree.tokens[first.token])
         if not aside or any(told.date for told in group.tellings):
             continue
         others = [told for each in groups if each is not group for told in each.tellings]

@@ -1,6 +1,7 @@
 """Which triggers tell of no engagement after all: asking, naming, speaking to the press, private people."""
 
 from communique.lexicon.engagements import nouns, words
+from communique.lexicon.sides import is_state
 from communique.resolve.happenings_actors import Parties
 from communique.resolve.happenings_clauses import case_of, objects, obliques, passive_subjects, subjects
 from communique.resolve.happenings_nouns import carrying_verb, is_brought
@@ -8,7 +9,7 @@ from communique.resolve.happenings_scene import Scene, opening
 from communique.resolve.happenings_spans import run_after
 from communique.resolve.happenings_time import nearest_place
 from communique.resolve.happenings_triggers import Candidate
-from communique.resolve.happenings_words import BODIES, lemma_of
+from communique.resolve.happenings_words import BODIES, FORUMS, lemma_of
 from communique.values.syntax import Token
 
 _DEFINITE = {"the", "this", "that", "these", "those", "their", "his", "her", "its", "both", "they", "our"}
@@ -74,7 +75,7 @@ def tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
         return True
     if frame == "gather" and _is_of_things(scene, found):
         return True
-    if frame == "noun" and _is_of_home(scene, found):
+    if frame == "noun" and (_is_of_home(scene, found) or _is_of_future(scene, found)):
         return True
     if frame == "noun" and (_is_manner(scene, found) or _is_recall(scene, found)):
         return True
@@ -107,6 +108,9 @@ def tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
         seen = bool(parties.all.people) or parties.level != "unknown" or _is_news(scene, found)
         seen = seen or nearest_place(scene, found.token, ()) is not None
         return len(parties.all.sides) < 2 or not seen or not _signs_pact(scene, found)
+    if found.token.lower in FORUMS:
+        held = max(sum(map(is_state, told.sides)) for told in (parties.subject, parties.other))
+        return held < 2 or not _convenes(scene, found)
     if found.token.lower in BODIES:
         return len(parties.all.sides) < 2 or not _convenes(scene, found)
     if found.token.lower == "engagement" and not _is_with(scene, found):
@@ -159,6 +163,13 @@ def _is_manner(scene: Scene, found: Candidate) -> bool:
         return True
     carried = carrying_verb(scene, found.token) is not None or is_brought(scene, found.token)
     return single and bare and body and not carried and found.token.pos != "PROPN"
+
+
+def _is_of_future(scene: Scene, found: Candidate) -> bool:
+    """Whether meetings to come are told of in general ("through future dialogues", "in further rounds")."""
+    kids = {kid.lower for kid in scene.tree.children(found.token, "amod")}
+    dated = any(m.edtf for m in scene.dates.get(found.token.sentence, ()))
+    return found.token.tag in ("NNS", "NNPS") and bool(kids & {"future", "further"}) and not dated
 
 
 def _is_ongoing(scene: Scene, noun: Token) -> bool:

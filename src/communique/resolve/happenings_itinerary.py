@@ -59,6 +59,8 @@ def _with_hosts(scene: Scene, told: Telling, journey: _Journey) -> list[Telling]
     if told.place_side and set(told.sides) == {journey.side, told.place_side}:
         return []
     named = _named(scene, told) - {journey.side}
+    if not named and told.place_side in {goal.place_side for goal in journey.goals} - {journey.side}:
+        return [_of(scene, told, {told.place_side or ""}, None)]  # "will travel to Lima to meet with officials"
     places = _places(scene, told, journey)
     if not named and not places and _with_allies(scene, told):
         return [replace(told, sides=told.subject)]
@@ -81,7 +83,8 @@ def _of(scene: Scene, told: Telling, others: set[str], place: PlaceMention | Non
 def _named(scene: Scene, told: Telling) -> set[str]:
     """The sides that the words of a telling name outright: countries, demonyms and people, not "officials"."""
     found = {scene.understood.side_of_person(key) for key in told.people} - {None}
-    spans = [(receipt.start, receipt.end) for receipt in told.side_receipts]
+    here = scene.tree.sentences[told.sentence]  # "officials" may be read as those of the stop before
+    spans = [(receipt.start, receipt.end) for receipt in told.side_receipts if here.start <= receipt.start < here.end]
     for mention in scene.understood.annotated.sides:
         if any(start <= mention.start < end for start, end in spans):
             found |= set(mention.codes)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from communique.resolve.happenings_actors import joint_actors
 from communique.resolve.happenings_groups import Group, is_news, is_old, overlap
-from communique.resolve.happenings_scene import LEVEL_ORDER, Scene, highest, opening
+from communique.resolve.happenings_scene import LEVEL_ORDER, Scene, at_margins, highest, opening
 from communique.resolve.happenings_trips import without_trips
 from communique.values.understood import Telling
 
@@ -154,7 +154,8 @@ def _join(groups: Sequence[Group], telling: Telling) -> None:
     """Give those who "also took part" to the engagement told last, where that was not long before."""
     if not groups:
         return
-    last = max(groups, key=lambda group: group.tellings[-1].start)
+    alike = [g for g in groups if telling.format is None or telling.format in {told.format for told in g.tellings}]
+    last = max(alike or groups, key=lambda group: group.tellings[-1].start)
     if telling.sentence - last.tellings[-1].sentence <= _NEAR:
         last.add(replace(telling, sides=()) if last.is_trip else telling)
 
@@ -231,6 +232,10 @@ def _likeness(group: Group, telling: Telling) -> float:
 
 
 def _may_be(scene: Scene, group: Group, telling: Telling) -> bool:
+    if at_margins(scene, scene.tree.tokens[telling.token]) and any(
+        told.sentence == telling.sentence for told in group.tellings
+    ):
+        return False  # "met on the margins of the Strategic Dialogue": two engagements of the same sides
     status, format_, level = _same_status(group, telling), _same_format(group, telling), _same_level(group, telling)
     vague = (status or format_) and not (not format_ and group.is_trip)  # a headline may be vague in one of the two
     vague = vague and (level or not group.people or bool(group.people & set(telling.people)))

@@ -3,7 +3,8 @@
 import re
 
 from communique.lexicon.engagements import light_verbs, status_words
-from communique.resolve.happenings_actors import Parties, actors_of, around, fuller, met_by
+from communique.lexicon.sides import is_state
+from communique.resolve.happenings_actors import Parties, actors_of, around, fuller, met_by, who_calls
 from communique.resolve.happenings_clauses import case_of, objects, obliques
 from communique.resolve.happenings_partners import WITH, is_somebody, is_strange, partner_starts
 from communique.resolve.happenings_scene import (
@@ -62,6 +63,7 @@ _HAPPENS = {"begin", "happen", "hold", "occur", "open", "resume", "start", "take
 _LATERAL = {"bilateral", "trilateral"}
 _HYPHENS = {"-", "–", "/", "+", "&", "(", ")"}
 _PREFIX = 9  # characters before a name in which it may stand
+_NAME = 16  # words of the name of a gathering, and of whom it was held with
 _REACH = 5  # words back to a verb over articles and adjectives
 _ACTING = ("obj", "obl", "nsubj", "xcomp")
 
@@ -124,13 +126,24 @@ def _is_between(scene: Scene, noun: Token) -> bool:
 
 def _urging(scene: Scene, carrier: Token) -> Meaning:
     """Who asks the other side to engage in talks: they would be its partner ("urged the North to return to dialogue")."""
+    asking = _asking_side(scene, carrier)
+    one_state = len(scene.understood.voice) == 1 and is_state(scene.understood.voice[0])
+    if asking is not None and not asking.sides and one_state:
+        return Meaning(scene.understood.voice)  # "We call on Peru to come to the table"
+    return asking if asking is not None else NOBODY
+
+
+def _asking_side(scene: Scene, carrier: Token) -> Meaning | None:
+    """Who asks a side to do what a verb says; None where nobody does."""
+    if (calling := who_calls(scene, carrier)) is not None:
+        return actors_of(scene, calling)
     verb = scene.tree.head(carrier)
     if carrier.dep == "conj" and verb.pos == "VERB":
-        return _urging(scene, verb)  # "urged the North to stop and return to dialogue"
+        return _asking_side(scene, verb)  # "urged the North to stop and return to dialogue"
     if carrier.dep not in ("xcomp", "advcl") or lemma_of(verb) not in _URGE:
-        return Meaning()
+        return None
     if verb.dep in ("xcomp", "advcl") and lemma_of(scene.tree.head(verb)) in _URGE:
-        return _urging(scene, verb)  # "asked Beijing to urge the North to return to dialogue"
+        return _asking_side(scene, verb)  # "asked Beijing to urge the North to return to dialogue"
     return actors_of(scene, verb)
 
 
@@ -152,7 +165,11 @@ def _asking(scene: Scene, noun: Token) -> Meaning:
 def is_brought(scene: Scene, noun: Token) -> bool:
     """Whether sides are to come to the talks ("return to dialogue")."""
     verb = scene.tree.head(noun)
-    return verb.pos == "VERB" and case_of(scene.tree, noun) in ("to", "back to", "into") and lemma_of(verb) in _BRING
+    if verb.pos != "VERB" or lemma_of(verb) not in _BRING:
+        return False
+    case = case_of(scene.tree, noun)
+    table = any(kid.lower == "table" and kid.i < noun.i for kid in scene.tree.children(verb, "obl"))
+    return case in ("to", "back to", "into") or (case == "for" and table)  # "come to the table for talks"
 
 
 def _brought(scene: Scene, noun: Token) -> Meaning | None:
@@ -214,7 +231,8 @@ def _from_clause(scene: Scene, noun: Token, own: Meaning, level: Level) -> Parti
                 *(around(scene, t, 0) for t in objects(scene.tree, verb) if is_somebody(scene, t)),
             )
         )
-        if len(join((clause, own)).sides) > 1 and (set(own.sides) <= set(clause.sides) or own.people):
+        known = set(own.sides) <= set(clause.sides) or own.people or (own.level != "unknown" and clause.people)
+        if len(join((clause, own)).sides) > 1 and known:
             return Parties(clause, own, highest((level, clause.level)))
     return Parties(Meaning(), own, level)
 
@@ -348,13 +366,23 @@ def carrying_verb(scene: Scene, noun: Token) -> Token | None:
 
 
 def _verb_before(scene: Scene, noun: Token) -> Token | None:
-    """The light verb that stands right before a noun's articles and adjectives, where the tree lost it."""
+    """The light verb that stands right before a noun's articles, adjectives or own name, where the tree lost it."""
     at = noun.i - 1
     while at > 0 and scene.tree.tokens[at].pos in ("DET", "ADJ", "NUM", "ADV") and noun.i - at < _REACH:
+        at -= 1
+    named = noun.text[0].isupper() and scene.tree.sentences[noun.sentence].kind == "B"
+    while named and at > 0 and _is_in_name(scene.tree.tokens[at]) and noun.i - at < _NAME:
         at -= 1
     verb = scene.tree.tokens[max(at, 0)]
     fits = verb.sentence == noun.sentence and verb.pos == "VERB" and lemma_of(verb) in light_verbs() and at < noun.i - 1
     return verb if fits else None
+
+
+def _is_in_name(token: Token) -> bool:
+    """Whether a word may stand in the name of a gathering or between it and its verb ("co-hosted with Peru the first")."""
+    if token.pos in ("DET", "NUM", "ADV", "ADJ", "PART") or token.tag == "PRP$" or token.text in _HYPHENS:
+        return True
+    return token.lower == "with" or (token.text[0].isupper() and token.pos not in ("VERB", "AUX", "PUNCT"))
 
 
 def _carried(scene: Scene, token: Token) -> bool:

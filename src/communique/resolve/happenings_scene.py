@@ -17,6 +17,8 @@ from communique.values.vocabulary import Level
 
 LEVEL_ORDER: tuple[Level, ...] = ("unknown", "working", "senior", "minister", "leader")
 _PAIRS = {"both", "pair", "two"}
+_ASIDE = re.compile(r"\b(?:edge|fringe|margin|sideline)s? of (?:[^\s,;:]+ ){0,9}$", re.IGNORECASE)
+_NAME = 90  # characters of the name of a gathering
 _BY_PROXY = re.compile(r"\b(?:delegates|officials|representatives) of (?:the )?$", re.IGNORECASE)
 # relations below a noun that do not belong to the phrase it heads
 _OUTSIDE = ("acl", "advcl", "parataxis", "conj", "appos", "punct", "ccomp", "dep", "list")
@@ -111,6 +113,12 @@ def _names(understood: Understood) -> dict[int, int | None]:
         for start, end in person.mentions:
             named.update({token.i: person.key for token in tree.covering(start, end)})
     return named
+
+
+def at_margins(scene: Scene, token: Token) -> bool:
+    """Whether a noun is the gathering on whose margins others met, wherever the tree hangs its name."""
+    start = scene.tree.sentences[token.sentence].start
+    return _ASIDE.search(scene.text, max(start, token.start - _NAME), token.start) is not None
 
 
 def level_of_post(post: PostMention) -> Level:

@@ -2,7 +2,7 @@
 
 from communique.lexicon.engagements import words
 from communique.resolve.happenings_actors import Parties, actors_of, around, fuller, met_by, opening_name
-from communique.resolve.happenings_clauses import objects
+from communique.resolve.happenings_clauses import objects, subjects
 from communique.resolve.happenings_nouns import parties_of_noun
 from communique.resolve.happenings_partners import (
     WITH,
@@ -15,6 +15,8 @@ from communique.resolve.happenings_partners import (
 from communique.resolve.happenings_scene import Meaning, Scene, highest, join
 from communique.resolve.happenings_spans import run_after, run_before, run_meaning
 from communique.resolve.happenings_triggers import Candidate
+from communique.resolve.happenings_words import lemma_of
+from communique.values.syntax import Token
 
 _FACING = ("sit across", "sit alongside", "sit opposite", "across the table")
 _HEADING = ("lead * delegation", "head * delegation", "lead * side", "lead * team")
@@ -90,6 +92,8 @@ def _of_verb(scene: Scene, found: Candidate) -> Parties:
         subject = opening_name(scene, found.token)
     direct = found.trigger.frame in ("mutual", "phone", "clause", "engage") or _convenes(scene, found)
     after = found.token.i + 1 if found.trigger.frame == "clause" else found.last
+    if found.trigger.frame == "sign":
+        subject = join((subject, _joined_in(scene, found.token)))
     starts = partner_starts(scene, found.token, after, WITH | _MORE_CASES.get(found.trigger.frame, frozenset()))
     if found.idiom.endswith((" with", " on", " to")) and not starts:
         starts = [found.last]
@@ -110,7 +114,22 @@ def _of_verb(scene: Scene, found: Candidate) -> Parties:
     stranger = stranger and not officials
     stranger = stranger or (not other.people and any(is_strange(scene, run) for run in runs))
     stranger = stranger and not (found.trigger.frame == "clause" and len(subject.sides) > 1)
+    stranger = stranger or (not subject.people and not other.people and _of_strangers(scene, found))
     return Parties(subject, other, highest((subject.level, other.level)), stranger, officials)
+
+
+def _joined_in(scene: Scene, verb: Token) -> Meaning:
+    """Whom those who sign joined in it ("Minister Soto joined Ambassador Haug in signing the pact")."""
+    over = scene.tree.head(verb)
+    if verb.tag not in ("VBG", "VB") or lemma_of(over) != "join":
+        return Meaning()
+    return join(around(scene, token, verb.i) for token in objects(scene.tree, over))
+
+
+def _of_strangers(scene: Scene, found: Candidate) -> bool:
+    """Whether those who act are told by a word for people who are no officials ("Participants exchanged views")."""
+    heads = subjects(scene.tree, found.token)
+    return bool(heads) and all(head.lower in words("strangers") for head in heads)
 
 
 def _convenes(scene: Scene, found: Candidate) -> bool:

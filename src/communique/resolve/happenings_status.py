@@ -181,6 +181,11 @@ def noun_status(tree: Tree, noun: Token, depth: int = 4) -> Status | None:
     return _under_noun(tree, noun, head, case, depth)
 
 
+def is_told(tree: Tree, noun: Token) -> bool:
+    """Whether a noun's adjectives or a clause on it tell its status."""
+    return (_adjective_status(tree, noun) or _told_after(tree, noun)) is not None
+
+
 def _told_after(tree: Tree, noun: Token) -> Status | None:
     """The status that a clause on the noun tells ("talks that will be held in May")."""
     verb = next((kid for kid in tree.children(noun, "acl") if lemma_of(kid) in _TAKES_PLACE and kid.dep != "acl"), None)

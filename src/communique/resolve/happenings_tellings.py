@@ -15,7 +15,7 @@ from communique.resolve.happenings_partners import partner_starts
 from communique.resolve.happenings_scene import Meaning, Scene
 from communique.resolve.happenings_sides import joined, parties_of
 from communique.resolve.happenings_spans import run_after, run_before, run_meaning
-from communique.resolve.happenings_status import is_loose, status_of
+from communique.resolve.happenings_status import is_loose, is_told, status_of, verb_status
 from communique.resolve.happenings_time import nearest_place
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_visits import visits
@@ -24,7 +24,7 @@ from communique.resolve.happenings_words import clause_of, lemma_of
 from communique.values.annotated import PlaceMention
 from communique.values.claims import Receipt
 from communique.values.understood import Telling
-from communique.values.vocabulary import Format
+from communique.values.vocabulary import Format, Status
 
 _OFF = re.compile(
     r"\b(?:(?:will|would|did|does) not (?:now )?(?:take place|go ahead|happen|materiali[sz]e)"
@@ -34,6 +34,7 @@ _OFF = re.compile(
 )
 _ASSEMBLED = {"APEC", "ASEAN", "AU", "Americas", "EU", "G20", "NATO", "SCO"}  # organisations known for their summits
 _ATTENDED = {"attend", "join", "participate", "take"}
+_HOSTED_BY = ("host by", "co-host by")
 _SEVERAL = 3  # sides of which one may have met the others apart
 _LISTED = re.compile(r",? ?(?:and )?(?:then )?(?:later )?(?:in |to |at )?(?:the )?")
 _ALSO = {"also", "well", "too", "separately", "afterwards", "afterward", "later"}
@@ -41,7 +42,7 @@ _ALSO = {"also", "well", "too", "separately", "afterwards", "afterward", "later"
 
 def tellings_of(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> list[Telling]:
     """What a candidate tells, one telling for each country of a tour; empty where it tells nothing."""
-    status = "cancelled" if _is_off(scene, found, rivals) else status_of(scene.tree, found.token)
+    status = "cancelled" if _is_off(scene, found, rivals) else _status(scene, found)
     if status is None or (found.trigger.frame == "noun" and found.token.i in scene.posts):
         return []
     base = Telling(
@@ -65,6 +66,8 @@ def tellings_of(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> 
         if found.idiom.startswith("participant in"):
             words_of = scene.text[base.start : base.end].split()
             told = replace(told, format="call" if "call" in words_of else "meeting")
+        if not others.people and found.idiom in _HOSTED_BY and (host := _host(scene, found)):
+            return [replace(told, sides=host)]  # "hosted by Peru"
         return [told] if others.people else []
     if (came := _joining(scene, found)) is not None:
         return [replace(base, rule="joined", adds=True, sides=came.sides, people=came.people)]
@@ -77,6 +80,23 @@ def tellings_of(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> 
     meeting = _with_member(scene, found, meeting)
     meeting, *more = one_after_another(scene, found, meeting)
     return (_one_by_one(scene, found, meeting) or _with_hosts(scene, found, meeting)) + more
+
+
+def _status(scene: Scene, found: Candidate) -> Status | None:
+    """The status that a trigger's words give; that of the verb before its name, where the tree hangs it elsewhere."""
+    status = status_of(scene.tree, found.token)
+    if found.trigger.frame != "noun" or status != "held" or scene.tree.head(found.token).pos in ("VERB", "AUX"):
+        return status
+    verb = carrying_verb(scene, found.token)
+    return verb_status(scene.tree, verb) if verb is not None and not is_told(scene.tree, found.token) else status
+
+
+def _host(scene: Scene, found: Candidate) -> tuple[str, ...]:
+    """The states that stand right behind "hosted by"."""
+    if found.last >= len(scene.tree.tokens) or scene.tree.tokens[found.last].sentence != found.token.sentence:
+        return ()
+    told = run_meaning(scene, run_after(scene, found.last))
+    return told.sides if not told.people and all(is_state(side) for side in told.sides) else ()
 
 
 def _joining(scene: Scene, found: Candidate) -> Meaning | None:
@@ -136,7 +156,7 @@ def _is_apart(scene: Scene, found: Candidate) -> bool:
     tokens = scene.tree.tokens[max(0, found.first - 4) : found.last + 2]
     near = {token.lower for token in tokens if token.sentence == found.token.sentence}
     plural = found.token.tag in ("NNS", "NNPS")
-    if found.trigger.frame == "phone":
+    if found.trigger.frame == "phone" or (found.trigger.frame == "speak" and _tells_of_calls(scene, found)):
         return True  # a telephone has two ends
     if plural and found.token.lower in ("calls", "meetings"):
         return True
@@ -145,6 +165,13 @@ def _is_apart(scene: Scene, found: Candidate) -> bool:
         or (plural and bool(near & {"separate", "bilateral"}))
         or (found.trigger.frame == "clause" and bool(near & {"both", "each"}))
     )
+
+
+def _tells_of_calls(scene: Scene, found: Candidate) -> bool:
+    """Whether the heading or the next sentence tells of calls, not of one ("In four separate calls, she ...")."""
+    after = scene.tree.sentences[found.token.sentence : found.token.sentence + 2]
+    near = [s for s in scene.tree.sentences if s.kind == "H"] + list(after)
+    return any(t.lower == "calls" and t.tag == "NNS" for s in near for t in scene.tree.within(s))
 
 
 def _first_side(scene: Scene, told: Telling) -> tuple[str, ...]:
@@ -331,9 +358,17 @@ def _is_headed(scene: Scene, found: Candidate) -> bool:
     return any(lemma_of(token) == word for s in scene.tree.sentences if s.kind == "H" for token in scene.tree.within(s))
 
 
+def _is_spoken(scene: Scene, found: Candidate) -> bool:
+    """Whether the sentence before says with whom the calls were ("spoke to A, B and C. In separate calls, ...")."""
+    here = scene.tree.sentences[found.token.sentence]
+    before = scene.tree.sentences[here.i - 1] if here.i else here
+    spoken = any(lemma_of(token) in ("speak", "talk") for token in scene.tree.within(before))
+    return found.token.lower == "calls" and before is not here and spoken
+
+
 def _is_another(scene: Scene, found: Candidate) -> bool:
     kids = {kid.lower for kid in scene.tree.children(found.token, "amod", "det", "advmod", "compound")}
-    if found.token.tag == "NNS" and _is_headed(scene, found):
+    if found.token.tag == "NNS" and (_is_headed(scene, found) or _is_spoken(scene, found)):
         kids -= {"separate", "separately"}  # "separate calls" are those of the headline, not some more
     since = case_of(scene.tree, found.token) == "since" and found.trigger.frame == "noun"
     return bool(kids & words("another")) or "again" in kids or since

@@ -22,9 +22,10 @@ def fill_tour(scene: Scene, groups: Sequence[Group]) -> None:
     for group in groups:
         _narrow(scene, group, stops)
     stops = _stops(scene, groups)
+    all_told = {told.place_side for group in groups for told in group.tellings if told.rule == _VISIT}
     for group in groups:
         if _is_on_tour(scene, group, stops):
-            _date(group, stops)
+            _date(group, stops, all_told)
 
 
 def _stops(scene: Scene, groups: Sequence[Group]) -> list[Telling]:
@@ -86,10 +87,9 @@ def _is_on_tour(scene: Scene, group: Group, stops: Sequence[Telling]) -> bool:
     return bool(group.people & traveller) and home < group.sides and not group.is_trip
 
 
-def _date(group: Group, stops: Sequence[Telling]) -> None:
+def _date(group: Group, stops: Sequence[Telling], sides: set[str | None]) -> None:
     """The days of the stop where a group met, and where no place is told the place of the only stop."""
     where = next((told for told in group.tellings if told.place), None)
-    sides = {told.place_side for told in stops}
     if where is not None:
         near = [stop for stop in stops if stop.place == where.place or stop.place_side == where.place_side]
         if not near and where.place_side is not None:

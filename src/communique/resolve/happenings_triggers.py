@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from communique.lexicon.engagements import Idiom, Trigger, idioms, nouns, verbs, words
-from communique.resolve.happenings_words import BODIES, clause_of, lemma_of
+from communique.resolve.happenings_words import BODIES, FORUMS, clause_of, lemma_of
 from communique.values.syntax import Sentence, Token, Tree
 
 _NOT_CALLS = {"a", "an", "for", "her", "him", "it", "out", "that", "the", "them", "upon"}
@@ -51,7 +52,7 @@ def _in_sentence(tree: Tree, sentence: Sentence) -> list[Candidate]:
 @cache
 def _alone() -> frozenset[str]:
     """The words that may tell of an engagement by themselves, as `_word_at` knows them; all others are passed over."""
-    return frozenset({*verbs(), *nouns(), *BODIES, "one", "conference", "ministerial", "summit"})
+    return frozenset({*verbs(), *nouns(), *BODIES, *FORUMS, "one", "conference", "ministerial", "summit"})
 
 
 def _joining(tree: Tree, sentence: Sentence) -> Candidate | None:
@@ -136,11 +137,20 @@ def _word_at(tree: Tree, token: Token) -> Candidate | None:
             return None
     if trigger is None and lemma == "conference" and not is_modifier(tree, token):
         trigger = _conference(tree, token)
+    if trigger is None and not acts and _is_forum(tree, token):
+        trigger = Trigger("noun", "meeting", False)
     if trigger is None and not acts and token.lower in BODIES and _is_of_two(tree, token):
         trigger = Trigger("noun", "meeting", False)
     if token.pos == "ADJ" and lemma in ("ministerial", "summit") and not _before_noun(tree, token):
         trigger = nouns()[lemma]
     return Candidate(token, token.i, token.i + 1, trigger) if trigger else None
+
+
+def _is_forum(tree: Tree, token: Token) -> bool:
+    """Whether it is a conference or the like with a name or number of its own, none of the press or of one country's own."""
+    if token.lower not in FORUMS or token.pos not in ("NOUN", "PROPN") or is_modifier(tree, token):
+        return False
+    return token.text[0].isupper() and not is_domestic(tree, token) and tree.sentences[token.sentence].kind == "B"
 
 
 def _is_titled(tree: Tree, token: Token) -> bool:
@@ -216,7 +226,15 @@ def _calls_for(tree: Tree, token: Token) -> bool:
     """Whether "call" is of asking or naming, not of speaking ("a call for restraint", "Kim calls it a farce")."""
     after = tree.tokens[token.i + 1 : token.i + 2]
     verbal = any(t.lower in _NOT_CALLS or t.pos in ("PROPN", "DET", "PRON", "ADJ") for t in after)
-    return lemma_of(token) == "call" and verbal
+    return lemma_of(token) == "call" and (verbal or _asks_to(tree, token))
+
+
+def _asks_to(tree: Tree, token: Token) -> bool:
+    """Whether a call is on somebody to do something ("our call on the army to stop")."""
+    after = tree.tokens[token.i + 1 : token.i + 1 + _GAP]
+    if not any(t.lower in ("on", "upon") for t in after[:1]):
+        return False
+    return any(a.lower == "to" and b.tag == "VB" for a, b in pairwise(after) if b.sentence == token.sentence)
 
 
 def is_modifier(tree: Tree, token: Token) -> bool:

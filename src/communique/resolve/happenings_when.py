@@ -21,6 +21,9 @@ def when_and_where(scene: Scene, told: Telling, found: Candidate, rivals: Sequen
     date, how = nearest_date(scene, found.token, others)
     place = nearest_place(scene, found.token, others)
     told = _remarks(scene, told, found)
+    if date is None and _is_just(scene, found) and (stamp := _stamp(scene)) is not None:
+        published = scene.understood.annotated.article.published
+        told = replace(told, date=published.value if published else None, date_at=stamp, dated_by="own")
     return _there(scene, placed(scene, dated(scene, told, date, how), place), found)
 
 
@@ -61,6 +64,22 @@ def _remarks(scene: Scene, told: Telling, found: Candidate) -> Telling:
         return told
     at = Receipt.of(scene.text, published.start, published.end)
     return replace(told, date=published.value, date_at=at, dated_by="own", status="held", loose=False)
+
+
+def _is_just(scene: Scene, found: Candidate) -> bool:
+    """Whether it is told as just over ("I just spoke with President Soto")."""
+    past = found.token.tag in ("VBD", "VBN") and scene.tree.sentences[found.token.sentence].kind == "B"
+    return past and any(kid.lower == "just" for kid in scene.tree.children(found.token, "advmod"))
+
+
+def _stamp(scene: Scene) -> Receipt | None:
+    """The words that tell the day of the page."""
+    told = scene.understood.annotated.article.published
+    return (
+        Receipt.of(scene.text, told.start, told.end)
+        if told is not None and told.start is not None and told.end is not None
+        else None
+    )
 
 
 def _is_schedule(scene: Scene) -> bool:

@@ -20,6 +20,8 @@ _SENIORS = {
     "congressional", "legislative", "military", "opposition", "parliament", "parliamentary", "party", "political",
 }  # fmt: skip
 BODIES = {"commission", "committee", "council", "forum", "group"}  # which meet; named after their members
+# which tell of an engagement only where two states hold them
+FORUMS = {"colloquium", "conference", "forum", "seminar", "symposium", "workshop"}
 _BACK = 3  # words before "leaders" that say whom they lead
 
 
