@@ -76,3 +76,26 @@ def test_officials_met_where_a_journey_leads_are_its_hosts() -> None:
         "Deputy Minister Haug and the delegation will then travel to Lima to meet with senior officials.",
     )
     assert {e.parties: e.place for e in rows if e.format == "meeting"} == {("CL", "NO"): "Chile", ("NO", "PE"): "Lima"}
+
+
+def test_those_included_among_officials_met_take_part() -> None:
+    """ "Senior officials, including Minister X": X was met, and gives the level."""
+    rows = told(
+        "Norwegian Deputy Foreign Minister Kari Haug visited Peru on March 3-5.",
+        "Over the course of her visit, Deputy Minister Haug met with senior government officials, including President"
+        " Luis Vega and Minister of Interior Ana Soto.",
+    )
+    assert [(e.parties, e.level, set(e.participants)) for e in rows] == [
+        (("NO", "PE"), "leader", {"Kari Haug", "Luis Vega", "Ana Soto"})
+    ]
+
+
+def test_the_delegation_is_the_travellers() -> None:
+    """What the delegation does at a stop the traveller does, and those who travel along with her."""
+    rows = told(
+        "Norwegian Deputy Foreign Minister Kari Haug will travel to Chile and Peru March 17-22, joined by Norwegian"
+        " Director General Eva Lind.",
+        "While in Peru, the delegation will meet with officials to discuss fisheries.",
+    )
+    assert {(e.parties, e.format) for e in rows} == {(("CL", "NO"), "visit"), (("NO", "PE"), "meeting")}
+    assert all(set(e.participants) == {"Kari Haug", "Eva Lind"} for e in rows)

@@ -141,6 +141,8 @@ def met_by(scene: Scene, first: int) -> Meaning:
     """Whom a run of words means that begins after "with", and who is said to head the delegation in it."""
     tokens = scene.tree.tokens
     run = run_after(scene, first)
+    if (more := _including(scene, run[1])) is not None:
+        return join((run_meaning(scene, run), run_meaning(scene, run_after(scene, more))))
     led = tokens[run[1] : run[1] + 2]
     if len(led) < 2 or led[0].lower not in ("led", "headed") or led[1].lower != "by" or run[1] + 2 >= len(tokens):
         return run_meaning(scene, run)
@@ -148,6 +150,15 @@ def met_by(scene: Scene, first: int) -> Meaning:
         return run_meaning(scene, run)
     head = run_meaning(scene, run_after(scene, run[1] + 2))
     return join((run_meaning(scene, run), Meaning((), head.people[:1], head.level, ())))
+
+
+def _including(scene: Scene, last: int) -> int | None:
+    """Where those begin whom a run of officials includes ("with senior officials, including Minister Soto")."""
+    tokens = scene.tree.tokens
+    at = last + (last < len(tokens) and tokens[last].text == ",")
+    if at + 1 >= len(tokens) or tokens[at].lower != "including" or tokens[at].sentence != tokens[last - 1].sentence:
+        return None
+    return at + 1 if at + 1 in scene.posts or scene.named.get(at + 1) is not None else None
 
 
 def around(scene: Scene, token: Token, stop: int) -> Meaning:

@@ -166,10 +166,11 @@ def _is_manner(scene: Scene, found: Candidate) -> bool:
 
 
 def _is_of_future(scene: Scene, found: Candidate) -> bool:
-    """Whether meetings to come are told of in general ("through future dialogues", "in further rounds")."""
-    kids = {kid.lower for kid in scene.tree.children(found.token, "amod")}
+    """Whether meetings to come are told of in general ("through future dialogues"), and not said to be held."""
+    future = any(kid.lower == "future" for kid in scene.tree.children(found.token, "amod"))
     dated = any(m.edtf for m in scene.dates.get(found.token.sentence, ()))
-    return found.token.tag in ("NNS", "NNPS") and bool(kids & {"future", "further"}) and not dated
+    several = found.token.tag in ("NNS", "NNPS")
+    return several and future and not dated and carrying_verb(scene, found.token) is None
 
 
 def _is_ongoing(scene: Scene, noun: Token) -> bool:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from communique.lexicon.engagements import words
 from communique.lexicon.sides import is_state
+from communique.resolve.happenings_clauses import subjects
 from communique.resolve.happenings_scene import Scene
 from communique.resolve.happenings_when import placed
 from communique.values.annotated import PlaceMention
@@ -19,6 +20,7 @@ _COUNTED = {"two", "three", "four", "five", "six"}
 _PASSED = {",", "(", ")", "and", "the", "then", "to", "in", "on", "also", "-", "–", "/", "later", "finally"}
 _PARTNERS = 14  # words from a trigger on in which its partners stand
 _OF_VISITS = "visit"
+_ALONG = 3  # sentences from the journey's on in which those who travel along are told
 
 
 class _Journey(NamedTuple):
@@ -34,7 +36,35 @@ def with_hosts_met(scene: Scene, tellings: Sequence[Telling]) -> list[Telling]:
     journey = _journey(tellings)
     if journey is None:
         return list(tellings)
-    return [each for told in tellings for each in (_with_hosts(scene, told, journey) or [told])]
+    ours = [_of_delegation(scene, told, journey) for told in tellings]
+    met = [each for told in ours for each in (_with_hosts(scene, told, journey) or [told])]
+    return _with_companions(met, journey)
+
+
+def _of_delegation(scene: Scene, told: Telling, journey: _Journey) -> Telling:
+    """What "the delegation" does on a journey, where it was read as nobody's, is done by the traveller's."""
+    if told.subject or told.sides or told.rule == _OF_VISITS or told.status == "cancelled":
+        return told
+    verb = scene.tree.tokens[told.token]
+    led = any(token.lower == "delegation" for token in subjects(scene.tree, verb)) if verb.pos == "VERB" else False
+    if not led:
+        return told
+    return replace(told, subject=(journey.side,), sides=(journey.side,), people=journey.people)
+
+
+def _with_companions(tellings: Sequence[Telling], journey: _Journey) -> list[Telling]:
+    """The tellings, those who are told to travel along named wherever the traveller is."""
+    first = min((told.sentence for told in journey.goals), default=0)
+    near = [told for told in tellings if told.adds and 0 <= told.sentence - first <= _ALONG]
+    along = tuple(key for told in near if told.sides == (journey.side,) for key in told.people)
+    if not along or not journey.people:
+        return list(tellings)
+    return [
+        replace(told, people=tuple(dict.fromkeys((*told.people, *along))))
+        if set(journey.people) <= set(told.people) and not told.adds and told.format not in ("call", "video")
+        else told
+        for told in tellings
+    ]
 
 
 def _journey(tellings: Sequence[Telling]) -> _Journey | None:
@@ -47,7 +77,8 @@ def _journey(tellings: Sequence[Telling]) -> _Journey | None:
         told for told in visits if told.subject == first.subject and told.status in (first.status, "planned", "held")
     ]
     goals = {told.place_side: told for told in reversed(same) if told.place_side}
-    return _Journey(first.subject[0], first.people, tuple(goals.values()))
+    people = next((told.people for told in same if told.people), ())
+    return _Journey(first.subject[0], people, tuple(goals.values()))
 
 
 def _with_hosts(scene: Scene, told: Telling, journey: _Journey) -> list[Telling]:
