@@ -112,3 +112,15 @@ def test_participants_of_a_call_took_part_in_the_call() -> None:
 def test_no_engagement(line: str) -> None:
     """Meetings of some day, calls on others, people who hold no office."""
     assert told(line) == []
+
+
+def test_a_summit_that_somebody_will_host_is_yet_to_come() -> None:
+    """The clause on the noun tells its status and its day."""
+    rows = told(
+        ("H", "A pact on rivers"),
+        ("M", "Office of the Spokesperson"),
+        "The United States and Peru signed a pact on rivers.",
+        "We look forward to working with Peru to advance it ahead of the Summit of the Americas, which the United States"
+        " will host in June 2031.",
+    )
+    assert [(e.status, e.date) for e in rows if "Americas" in e.parties] == [("planned", "2031-06")]

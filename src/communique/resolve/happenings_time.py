@@ -49,6 +49,7 @@ _RUNS = {
     "end",
     "get",
     "hold",
+    "host",
     "last",
     "open",
     "run",
