@@ -99,3 +99,14 @@ def test_the_delegation_is_the_travellers() -> None:
     )
     assert {(e.parties, e.format) for e in rows} == {(("CL", "NO"), "visit"), (("NO", "PE"), "meeting")}
     assert all(set(e.participants) == {"Kari Haug", "Eva Lind"} for e in rows)
+
+
+def test_a_second_verb_behind_will_is_no_habit() -> None:
+    """ "Will begin her trip in Lima, where she will lead ... and meet with officials": both are planned, and there."""
+    rows = told(
+        TRIP,
+        "She will begin her trip in Lima, where she will lead the delegation to the third session of the Organization"
+        " of American States and meet with senior government officials.",
+    )
+    met = {e.parties: (e.status, e.date, e.place) for e in rows if e.format == "meeting"}
+    assert met[("NO", "PE")] == met[("NO", "OAS")] == ("planned", WEEK, "Lima")

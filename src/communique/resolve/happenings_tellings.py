@@ -199,8 +199,8 @@ def _has_partners(scene: Scene, found: Candidate) -> bool:
 
 def _is_habit(scene: Scene, found: Candidate, told: Telling) -> bool:
     """Whether the body speaks of what is usual ("meets regularly", "has such a dialogue with few")."""
-    if scene.tree.sentences[found.token.sentence].kind != "B" or told.date is not None:
-        return False
+    if scene.tree.sentences[found.token.sentence].kind != "B" or told.date is not None or told.status != "held":
+        return False  # "will lead the delegation and meet with officials"
     if len({scene.understood.side_of_person(key) for key in told.people} - {None}) > 1:
         return False  # two by name: "Minister Haug meets with Foreign Minister Soto", as in a schedule
     verb = found.token if found.trigger.frame != "noun" else carrying_verb(scene, found.token)

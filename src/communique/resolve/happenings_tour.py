@@ -22,10 +22,10 @@ def fill_tour(scene: Scene, groups: Sequence[Group]) -> None:
     for group in groups:
         _narrow(scene, group, stops)
     stops = _stops(scene, groups)
-    all_told = {told.place_side for group in groups for told in group.tellings if told.rule == _VISIT}
+    visits = [told for group in groups for told in group.tellings if told.rule == _VISIT]
     for group in groups:
         if _is_on_tour(scene, group, stops):
-            _date(group, stops, all_told)
+            _date(group, stops, visits)
 
 
 def _stops(scene: Scene, groups: Sequence[Group]) -> list[Telling]:
@@ -87,9 +87,13 @@ def _is_on_tour(scene: Scene, group: Group, stops: Sequence[Telling]) -> bool:
     return bool(group.people & traveller) and home < group.sides and not group.is_trip
 
 
-def _date(group: Group, stops: Sequence[Telling], sides: set[str | None]) -> None:
+def _date(group: Group, stops: Sequence[Telling], visits: Sequence[Telling]) -> None:
     """The days of the stop where a group met, and where no place is told the place of the only stop."""
+    first = group.tellings[0]
     where = next((told for told in group.tellings if told.place), None)
+    beside = [told for told in visits if told.sentence == first.sentence and told.place]
+    if where is None and len({told.place_side for told in beside}) == 1:
+        where = beside[0]  # "will begin her trip in Lima, where she will attend the session"
     if where is not None:
         near = [stop for stop in stops if stop.place == where.place or stop.place_side == where.place_side]
         if not near and where.place_side is not None:
@@ -99,10 +103,10 @@ def _date(group: Group, stops: Sequence[Telling], sides: set[str | None]) -> Non
     chosen = min(near or stops, key=lambda stop: ("/" in (stop.date or ""), stop.start))
     if not near and len({stop.date for stop in stops}) > 1:
         return
-    first = group.tellings[0]
-    told = replace(first, date=chosen.date, date_at=chosen.date_at, dated_by="lead")
-    if where is None and len(sides) == 1:
-        told = replace(
-            told, place=chosen.place, place_at=chosen.place_at, place_side=chosen.place_side, city=chosen.city
-        )
-    group.tellings[0] = told
+    group.tellings[0] = replace(first, date=chosen.date, date_at=chosen.date_at, dated_by="lead")
+    if not any(told.place for told in group.tellings) and (where or len({told.place_side for told in visits}) == 1):
+        group.tellings[0] = _at_place_of(group.tellings[0], where or chosen)
+
+
+def _at_place_of(told: Telling, other: Telling) -> Telling:
+    return replace(told, place=other.place, place_at=other.place_at, place_side=other.place_side, city=other.city)
