@@ -207,3 +207,9 @@ def test_he_who_exchanged_views_is_named_among_those_who_met() -> None:
     assert [found.person(key).name for key in found.happenings[-1].people] == ["Luis Rey", "Ana Soto"] or [
         found.person(key).name for key in found.happenings[-1].people
     ] == ["Ana Soto", "Luis Rey"]
+
+
+@pytest.mark.parametrize("last", ["plans to visit", "is on a visit", "will arrive here, then tour"])
+def test_a_journey_told_by_the_last_word_of_a_text_is_read(last: str) -> None:
+    """A text that breaks off behind the journey's word has no goal, and no fault."""
+    assert all(happening.parties for happening in table(f"Norway's foreign minister {last}"))

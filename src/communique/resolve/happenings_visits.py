@@ -143,8 +143,9 @@ def goals_of(scene: Scene, found: Candidate) -> list[Token]:
         starts = partner_starts(scene, scene.tree.head(token), found.last, {"to"})
     if (here := _here(scene, found)) is not None:
         return [here]
+    starts = [first for first in starts if first < len(scene.tree.tokens)]  # the journey's word may be the text's last
     starts = [*starts, *_further(scene, starts), *_behind_colon(scene, starts)]
-    spans = [run_after(scene, first) for first in starts if first < len(scene.tree.tokens)]
+    spans = [run_after(scene, first) for first in starts]
     places = [scene.places.get(i) or scene.sides.get(i) for first, last in spans for i in range(first, last)]
     firsts = [scene.tree.at(place.start) for place in dict.fromkeys(places) if place is not None]
     return [first for first in firsts if first is not None and not _is_of_title(scene, first)]
@@ -182,7 +183,7 @@ def _further(scene: Scene, starts: Sequence[int]) -> list[int]:
 def _behind_colon(scene: Scene, starts: Sequence[int]) -> list[int]:
     """Where goals go on behind "three countries:" and behind each ";" of "Oslo, Norway; Lima, Peru; and Quito, Ecuador"."""
     tokens, found = scene.tree.tokens, []
-    for first in (first for first in starts if first < len(tokens)):
+    for first in starts:
         end = run_after(scene, first)[1]
         while (
             end + 1 < len(tokens) and tokens[end].text in (":", ";") and tokens[end].sentence == tokens[first].sentence
