@@ -39,7 +39,7 @@ def test_words_that_begin_alike_are_told_apart() -> None:
 
 
 def test_endings_and_owners_count_as_the_word() -> None:
-    assert topic_weights("the ceasefire's terms") == topic_weights("the ceasefire")
+    assert topic_weights("the armistice's terms") == topic_weights("the armistice") != {}
     assert "sanctions" in topic_weights("sanctioned firms")
 
 
