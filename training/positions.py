@@ -18,17 +18,18 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
 from communique.annotate import annotate_article
 from communique.clean import clean_page
-from communique.extract.positions import judge_sentence
+from communique.extract.positions import judge_sentence, sense_of
 from communique.extract.positions_choice import Judged, choose
 from communique.extract.positions_features import Scene, marks_of, names_of
 from communique.extract.positions_holders import speaker_of, target_of
@@ -36,6 +37,8 @@ from communique.extract.positions_options import actor_options, marks_of_options
 from communique.extract.positions_page import Page
 from communique.extract.positions_rules import Candidate, propose
 from communique.extract.positions_scorer import Weights, from_table, weights
+from communique.extract.positions_sense import SURROUNDINGS, Sense, Senses
+from communique.language.meanings import width
 from communique.resolve import resolve_article
 from communique.values.article import Page as RawPage
 from communique.values.vocabulary import ACTS
@@ -49,13 +52,17 @@ from training.coded import coded_releases
 
 OWN = Path(__file__).with_name("positions_examples.txt")
 OWN_FOLDER, CORPUS_FOLDER = "own", "corpus"
-RARE, RARE_WEIGHT = ("pages", "readouts", "seeds", "written"), 2.0  # kinds with few articles, and what one counts
+RARE, RARE_WEIGHT = (
+    ("pages", "readouts", "releases", "seeds", "written"),
+    2.0,
+)  # the open sets, and what one article counts
 _MARKED = re.compile(r"\[(\w+) ([A-Za-z,]+)(?: > ([A-Za-z,]+))?(?: @([^:\]]+))?: ([^\]]+)\]")
 OUT = Path(__file__).parents[1] / "src/communique/extract/positions.json"
 FOLDERS = ("releases", "written", "readouts", "pages", "seeds")  # as the weights are fitted on them, in this order
 FOLDS = 5
 ARTICLES = 4  # a mark counts when it is seen in so many articles
-KEEP, ACT = 0.1, 0.1  # how freely the weights of the models may grow
+KEEP, ACT = 0.03, 0.1  # how freely the weights of the models may grow
+SENSE_KEEP, SENSE_ACT = 4.0, 2.5  # how much sooner the meaning of words is believed than a mark
 CHOICE = {"actors": 0.1, "speaker": 0.03, "target": 0.02}  # and those that choose among options
 TRUST = 3.0  # how much sooner the act that the rule proposes is believed than any other mark
 AS_WELL = 0.1  # a candidate this much less like a coded text than the best one is as good
@@ -66,7 +73,7 @@ OF_PAGE = (
     "sentence", "share", "sides", "start", "we=", "words",
 )  # fmt: skip
 FIELDS = ("actors", "speaker", "target")
-STEPS = (0.12, 0.15, 0.18, 0.21, 0.24, 0.27, 0.3)
+STEPS = (0.12, 0.15, 0.18, 0.21, 0.24, 0.27, 0.3, 0.33, 0.36)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,7 @@ class Example:
     likeness: float
     coded: Mapping[str, Any]
     choices: Mapping[str, Choice]
+    sense: np.ndarray
     weight: float = 1.0
 
 
@@ -150,10 +158,15 @@ def _coded(raw: RawPage, folder: str, gold: Sequence[dict[str, Any]]) -> Coded:
     return Coded(raw.id, folder, page, gold)
 
 
+@cache
+def plain_senses() -> Senses:
+    return Senses.plain()
+
+
 def examples_of(number: int, coded: Coded) -> Iterable[Example]:
     """Every candidate of an article as an example."""
     page, text = coded.page, coded.page.understood.annotated.article.text
-    weight = RARE_WEIGHT if coded.folder in RARE else 1.0
+    weight, sense = RARE_WEIGHT if coded.folder in RARE else 1.0, Sense.of(page, plain_senses())
     for sentence in page.tree.sentences:
         beside = propose(page, sentence) if sentence.kind == "B" else []
         scene = Scene.of(page, sentence, beside)
@@ -162,8 +175,9 @@ def examples_of(number: int, coded: Coded) -> Iterable[Example]:
             likeness, best = max(((overlap(q["text"], own), -k) for k, q in enumerate(coded.gold)), default=(0.0, 0))
             gold = coded.gold[-best] if coded.gold else {}
             choices = choices_of(page, c, gold) if likeness >= 0.5 else {}
+            meant = sense.whole(c, sentence).astype(np.float32)
             marks = tuple(names_of(marks_of(page, c, scene)))
-            yield Example(number, sentence.i, marks, likeness, gold, choices, weight)
+            yield Example(number, sentence.i, marks, likeness, gold, choices, meant, weight)
 
 
 def all_examples(articles: Sequence[Coded]) -> list[Example]:
@@ -210,10 +224,14 @@ def fit(examples: Sequence[Example], least: float) -> dict[str, Any]:
     places = _places((e.marks, e.article) for e in examples)
     told = [e for e in examples if e.likeness >= 0.5]
     keep = LogisticRegression(C=KEEP, solver="liblinear", random_state=0)
-    keep.fit(_matrix([e.marks for e in examples], places), [e.likeness >= 0.5 for e in examples], [e.weight for e in examples])
+    keep.fit(
+        _with_sense(examples, _matrix([e.marks for e in examples], places), SENSE_KEEP),
+        [e.likeness >= 0.5 for e in examples],
+        [e.weight for e in examples],
+    )
     act = LogisticRegression(C=ACT, max_iter=120, tol=1e-3)
     act.fit(
-        _matrix([e.marks for e in told], _telling(places), TRUST),
+        _with_sense(told, _matrix([e.marks for e in told], _telling(places), TRUST), SENSE_ACT),
         [ACTS.index(e.coded["act"]) for e in told],
         [e.weight for e in told],
     )
@@ -250,11 +268,30 @@ def _matrix(rows: Sequence[Sequence[str]], places: dict[str, int], trust: float 
     return csr_matrix((values, columns, ends), shape=(len(rows), max(places.values(), default=-1) + 1))
 
 
+def _with_sense(examples: Sequence[Example], marks: csr_matrix, scale: float) -> csr_matrix:
+    return hstack([marks, scale * np.array([e.sense for e in examples])]).tocsr()
+
+
+def _senses(keep: LogisticRegression, act: LogisticRegression) -> dict[str, list[list[float]]]:
+    """The weights of meanings in each surrounding: for each number of a vector that of keeping, then those of the acts."""
+    size = len(SURROUNDINGS) * width()
+    table = np.zeros((size, 1 + len(ACTS)))
+    table[:, 0] = keep.coef_[0][-size:] * SENSE_KEEP
+    for row, which in enumerate(act.classes_):
+        table[:, 1 + which] = act.coef_[row][-size:] * SENSE_ACT
+    parts = np.split(table, len(SURROUNDINGS))
+    return {
+        name: [[round(float(x), 2) for x in row] for row in part]
+        for name, part in zip(SURROUNDINGS, parts, strict=True)
+    }
+
+
 def _table(places: dict[str, int], keep: LogisticRegression, act: LogisticRegression, least: float) -> dict[str, Any]:
     acts = np.zeros((len(places), len(ACTS)))
     bias = np.full(len(ACTS), -9.0)
+    known = act.coef_.shape[1] - len(SURROUNDINGS) * width()
     for row, which in enumerate(act.classes_):
-        acts[: act.coef_.shape[1], which], bias[which] = act.coef_[row], act.intercept_[row]
+        acts[:known, which], bias[which] = act.coef_[row][:known], act.intercept_[row]
     marks = {}
     for mark, n in places.items():
         weight = acts[n] * (TRUST if mark.startswith(OWN_ACT) else 1.0)
@@ -263,7 +300,12 @@ def _table(places: dict[str, int], keep: LogisticRegression, act: LogisticRegres
             row += [round(float(w), 2) for w in weight]
         if len(row) > 1 or row[0]:
             marks[mark] = row
-    return {"least": least, "bias": [round(float(b), 3) for b in (keep.intercept_[0], *bias)], "marks": marks}
+    return {
+        "least": least,
+        "senses": _senses(keep, act),
+        "bias": [round(float(b), 3) for b in (keep.intercept_[0], *bias)],
+        "marks": marks,
+    }
 
 
 def fit_choice(choices: Sequence[Choice], articles: Sequence[int], free: float) -> dict[str, float]:
@@ -293,9 +335,11 @@ Coding = dict[int, dict[float, list[dict[str, Any]]]]
 def decide(examples: Sequence[Example], known: Weights, articles: Sequence[Coded]) -> Coding:
     """What would be coded in the articles of the examples, for each threshold."""
     coded: Coding = defaultdict(lambda: {step: [] for step in STEPS})
+    lenient = replace(known, least=STEPS[0])
+    senses = {number: sense_of(articles[number].page, known) for number in {e.article for e in examples}}
     for number, sentence in sorted({(e.article, e.sentence) for e in examples}):
         page = articles[number].page
-        judged = judge_sentence(page, page.tree.sentences[sentence], replace(known, least=STEPS[0]))
+        judged = judge_sentence(page, page.tree.sentences[sentence], lenient, senses[number])
         for step in STEPS:
             for one in choose(judged, step):
                 coded[number][step].append(_as_coded(page, one, known))

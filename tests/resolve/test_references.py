@@ -348,3 +348,59 @@ def test_a_state_beside_a_movement_is_only_where_it_is() -> None:
 def test_the_group_is_the_fixed_group_named_before() -> None:
     understood = understand("The Visegrad Group met in Warsaw. The group said it would wait.")
     assert meaning(understood, "group").sides == ("CZ", "HU", "PL", "SK")
+
+
+def test_one_who_issues_a_statement_about_two_states_is_no_joint_voice() -> None:
+    understood = understand(
+        "We call on Peru to open the road.",
+        headline="Statement by Press Secretary Ann Reed on the United States and Peru",
+        meta="The White House",
+    )
+    assert understood.voice == ("US",)
+
+
+def test_a_headline_gives_a_statement_to_the_person_named_before_it() -> None:
+    understood = understand(
+        "I welcome the truce.", headline="President Biden Statement on the Truce in Peru", meta="The White House"
+    )
+    assert understood.speaker is not None and understood.person(understood.speaker).name == "Biden"
+
+
+def test_who_released_the_statement_that_follows_says_its_lines() -> None:
+    understood = understand(
+        "Erik Solberg, Norway's vice minister of trade, released the following press statement on Sunday:",
+        "The report is false.",
+        "We shall answer it.",
+    )
+    speaker = understood.speaker_at(2)
+    assert speaker is not None and understood.person(speaker).name == "Erik Solberg"
+    assert meaning(understood, "We").sides == ("NO",)
+
+
+def test_the_president_of_an_official_page_is_its_own() -> None:
+    understood = understand(
+        "President Joseph Biden met with President Sauli Lahti of Finland. Finland's President Sauli Lahti thanked him. "
+        "The President underscored his support.",
+        headline="Readout of President Biden’s Meeting with President Lahti of Finland",
+        meta="The White House",
+    )
+    assert meaning(understood, "President", 6).sides == ("US",)
+
+
+def test_the_president_is_not_the_vice_president() -> None:
+    understood = understand(
+        "Vice President Ann Reed met President Sauli Lahti of Finland. The President thanked her.",
+        headline="Readout of Vice President Reed’s Meeting with President Lahti of Finland",
+        meta="The White House",
+    )
+    assert meaning(understood, "President", 5).sides == ("FI",)
+
+
+def test_they_discussed_is_said_of_those_who_met_however_many_peoples_stand_between() -> None:
+    understood = understand(
+        "Secretary Ann Reed met with Finnish Foreign Minister Sauli Lahti. The Secretary praised the Venezuelan people "
+        "and the Peruvian forces. They underscored the importance of trade.",
+        headline="Secretary Reed’s Meeting with Finnish Foreign Minister Lahti",
+        meta="Office of the Spokesperson",
+    )
+    assert meaning(understood, "They").sides == ("FI", "US")

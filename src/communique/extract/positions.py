@@ -10,6 +10,7 @@ from communique.extract.positions_page import Page
 from communique.extract.positions_repeats import without_repeats
 from communique.extract.positions_rules import propose
 from communique.extract.positions_scorer import Weights, judge, weights
+from communique.extract.positions_sense import Sense
 from communique.extract.positions_strength import strength_of
 from communique.extract.positions_ties import answered, voiced_at
 from communique.lexicon.topics import topics_of
@@ -28,25 +29,32 @@ def extract_positions(
 
 
 def _chosen(page: Page, known: Weights) -> Iterator[Judged]:
+    sense = sense_of(page, known)
     for sentence in page.tree.sentences:
         if sentence.kind == "B":  # headlines repeat the body, captions are colour
-            promised = _promised(page, sentence, known)
+            promised = _promised(page, sentence, known, sense)
             yield from choose_first(promised, lambda one: _judged(page, one, known), known.least)
 
 
-def judge_sentence(page: Page, sentence: Sentence, known: Weights) -> list[Judged]:
+def sense_of(page: Page, known: Weights) -> Sense | None:
+    """What the words of a page mean for the weights; None where they weigh no meaning."""
+    return Sense.of(page, known.senses) if known.senses is not None else None
+
+
+def judge_sentence(page: Page, sentence: Sentence, known: Weights, sense: Sense | None) -> list[Judged]:
     """The candidates of a sentence that promise enough, each with its act, its sides and its chance."""
-    told = (_judged(page, one, known) for one in _promised(page, sentence, known))
+    told = (_judged(page, one, known) for one in _promised(page, sentence, known, sense))
     return [one for one in told if one is not None]
 
 
-def _promised(page: Page, sentence: Sentence, known: Weights) -> list[Judged]:
+def _promised(page: Page, sentence: Sentence, known: Weights, sense: Sense | None) -> list[Judged]:
     """The same with the chance that their sides are right left out."""
     beside = propose(page, sentence)
     scene = Scene.of(page, sentence, beside)
+    meant = sense.meant(sentence) if sense is not None and beside else None
     found = []
     for candidate in beside:
-        verdict = judge(marks_of(page, candidate, scene), known)
+        verdict = judge(marks_of(page, candidate, scene), known, meant(candidate) if meant is not None else None)
         if verdict is not None and verdict.chance > known.least:
             found.append(Judged(candidate, verdict.act, UNASKED, verdict.chance))
     return found

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from communique.extract import positions_clauses as clauses
+from communique.extract.positions_bearing import Bearing, speaking, told_of_bearing, told_of_tones, whose
 from communique.extract.positions_marks import Marks
 from communique.extract.positions_page import Page
 from communique.extract.positions_rules import Candidate, is_negated, lexical_act, match_phrase
+from communique.extract.positions_standing import standing_of
 from communique.lexicon.acts import acts
 from communique.lexicon.topics import topics_of
 from communique.values.syntax import Sentence, Token, Tree
@@ -51,6 +53,7 @@ class Scene:
     tones: tuple[tuple[str, int, int], ...]
     around: tuple[str, ...]
     near: frozenset[str]
+    standing: tuple[str, ...]
     clauses: dict[int, "Clause"] = field(default_factory=dict)  # those asked for so far, by the index of their heads
 
     kept: dict[str, Wording] = field(default_factory=dict)
@@ -72,12 +75,12 @@ class Scene:
     def of(cls, page: Page, sentence: Sentence, beside: Sequence[Candidate]) -> "Scene":
         """The scene of a sentence; an empty one where it has no candidate."""
         if not beside:
-            return cls(sentence, (), (), (), (), frozenset())
+            return cls(sentence, (), (), (), (), frozenset(), ())
         text = page.understood.annotated.article.text[sentence.start : sentence.end]
         at = sentence.start
         tones = tuple((tone, at + start, at + end) for tone, start, end in acts().coloured(text))
         near = frozenset(side for other in _beside(page, sentence) for side in page.sides_in(other))
-        return cls(sentence, beside, topics_of(text), tones, page.sides_in(sentence), near)
+        return cls(sentence, beside, topics_of(text), tones, page.sides_in(sentence), near, standing_of(page, sentence))
 
 
 def marks_of(page: Page, candidate: Candidate, scene: Scene) -> list[Marks]:
@@ -89,6 +92,8 @@ def marks_of(page: Page, candidate: Candidate, scene: Scene) -> list[Marks]:
     known = page.understood.refer(c.holder) if c.holder is not None else None
     kind = _kind_of_phrase(c.holder, known)
     clause, first = scene.clause(page, c.predicate), scene.sentence.first
+    tones, bearing = _tones_of(page, c, scene, clause), clause.bearing
+    who = whose(page, bearing.subject or c.holder, speaking(page, c))
     return [
         _told_of_shape(rule, c.act, c.part, page.genre, page.statement),
         _told_of_page(rule, page.genre, _steps_of_page(page)),
@@ -96,11 +101,19 @@ def marks_of(page: Page, candidate: Candidate, scene: Scene) -> list[Marks]:
         _told_of_holder(kind, _rank_of(page, known), rule, c.act, _place_of_holder(c)),
         _marks_of_saying(page, c, rule),
         _marks_of_place(page, c, rule),
-        _told_of_tone(_tones_of(page, c, scene, clause), (rule, c.act, kind)),
+        _told_of_tone(tones, (rule, c.act, kind)),
+        told_of_tones(tones, who, bearing.when),
+        told_of_bearing(who, bearing.when, rule, c.act, bearing.acts),
         _marks_of_company(c, scene.beside, rule),
         *_marks_of_sides(page, c, scene, rule),
-        Marks(_words_of(c, clause, scene.wording(page).marks[c.first - first : c.last - first])),
+        _told_of_standing(scene.standing, rule),
+        Marks([*_words_of(c, clause, scene.wording(page).marks[c.first - first : c.last - first]), *bearing.words]),
     ]
+
+
+@lru_cache(maxsize=_KEPT)
+def _told_of_standing(standing: tuple[str, ...], rule: str) -> Marks:
+    return Marks(f"{mark}+{other}" if other else mark for mark in standing for other in ("", rule))
 
 
 def names_of(told: Iterable[Marks]) -> list[str]:
@@ -174,6 +187,7 @@ class Clause:
     told: tuple[str, ...]
     words: tuple[str, ...]
     tones: tuple[str, ...]
+    bearing: Bearing
 
     @classmethod
     def of(cls, tree: Tree, verb: Token) -> "Clause":
@@ -183,7 +197,8 @@ class Clause:
         told.append(f"finite={clauses.is_finite(tree, verb)}")
         told.append("under" if above.i != verb.i and clauses.verb_lemma(above) else "")
         told += [f"has={dep}" for dep in ("obj", "ccomp", "xcomp", "advcl") if tree.child(verb, dep) is not None]
-        return cls(tuple(told), tuple(_words_of_clause(tree, verb)), tuple(_tones_of_clause(tree, verb)))
+        tones = tuple(_tones_of_clause(tree, verb))
+        return cls(tuple(told), tuple(_words_of_clause(tree, verb)), tones, Bearing.of(tree, verb))
 
 
 def _words_of_clause(tree: Tree, verb: Token) -> Iterator[str]:

@@ -9,6 +9,7 @@ from itertools import repeat
 from math import exp, log
 
 from communique.extract.positions_marks import Crossed, Marks, Row, Surrounding
+from communique.extract.positions_sense import Senses
 from communique.values.vocabulary import ACTS, Act
 
 _WEIGHTS = "positions.json"
@@ -34,6 +35,7 @@ class Weights:
     target: Crossed
     least: float
     trust: tuple[float, float] = (1.0, 0.0)
+    senses: Senses | None = None
 
     def confidence(self, promise: float) -> float:
         """How likely a claim with this promise is right."""
@@ -98,18 +100,22 @@ def from_table(table: Mapping[str, object]) -> Weights:
         target=Crossed({mark: shared(weight) for mark, weight in table["target"].items()}),  # type: ignore[attr-defined]
         least=float(table["least"]),  # type: ignore[arg-type]
         trust=(float(trust[0]), float(trust[1])),
+        senses=Senses.weighed(table["senses"]) if "senses" in table else None,  # type: ignore[arg-type]
     )
 
 
-def judge(told: Sequence[Marks], known: Weights) -> Verdict | None:
-    """The verdict on a candidate with these marks; None where it promises too little."""
-    total = known.bias[0]
+def judge(told: Sequence[Marks], known: Weights, sense: Sequence[float] | None = None) -> Verdict | None:
+    """The verdict on a candidate with these marks and this sense (for keeping it, and for each act); None where it
+    promises too little."""
+    total = known.bias[0] + (sense[0] if sense is not None else 0.0)
     for marks in told:
         total += marks.keep(known)
     keep = 1.0 / (1.0 + exp(-total))
     if keep <= known.least:
         return None
     rows = [row for marks in told for row in marks.acts(known)]
+    if sense is not None:
+        rows.append(tuple(sense))
     _, *sums = map(sum, zip(known.bias, *rows, strict=True))
     even = max(sums) - _EVEN
     best = next(place for place, weight in enumerate(sums) if weight > even)

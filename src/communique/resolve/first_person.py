@@ -13,6 +13,7 @@ from communique.values.understood import Referent
 _TEXT = re.compile(r"\b(?:text|statement|declaration|communiqu[eé])\b", re.IGNORECASE)  # of those who issue it jointly
 _FIRST = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
 _SENT = re.compile(r"\b(?:message|greetings?|letter|telegram|congratulations|condolences)\b[^.\n]{0,60}?\bfrom\b")
+_ISSUED = frozenset({"delivered", "gave", "issued", "made", "published", "released"})
 _OPENED = ('"', "“", "‘", "'", "«")
 
 
@@ -80,7 +81,23 @@ def _announces(discourse: Discourse, line: int) -> Voice | None:
                 return _voice_of(discourse, said.people[0])
             if said is not None:
                 return Voice(None, said.sides, {})
-            return _sender(discourse, sentence)
+            return _issuer(discourse, sentence) or _sender(discourse, sentence)
+    return None
+
+
+def _issuer(discourse: Discourse, sentence: Sentence) -> Voice | None:
+    """Whoever is told to have issued the statement that follows ("the minister released the following statement:")."""
+    tree = discourse.tree
+    for token in tree.within(sentence):
+        if (
+            token.pos == "VERB"
+            and token.lower in _ISSUED
+            and any(_TEXT.fullmatch(t.text) for t in tree.children(token, "obj"))
+        ):
+            subject = tree.child(token, "nsubj")
+            known = discourse.referents.get(subject.i) if subject is not None else None
+            if known is not None and len(known.people) == 1:
+                return _voice_of(discourse, known.people[0])
     return None
 
 

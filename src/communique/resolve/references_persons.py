@@ -28,6 +28,7 @@ _ALIKE = {
 }
 _IDLE = frozenset({"chief", "new", "old", "senior", "then", "top", "veteran", "visiting", "young"})
 _FAR = 12
+_GRADES = frozenset({"assistant", "deputy", "principal", "special", "under", "undersecretary", "vice"})
 
 
 def resolve_person(discourse: Discourse, token: Token) -> Referent | None:
@@ -110,7 +111,10 @@ def _before_comma(discourse: Discourse, token: Token) -> list[Token]:
 
 
 def _of_that_post(discourse: Discourse, token: Token, beside: Referent | None) -> Referent | None:
-    """The person last spoken of whose title holds the noun."""
+    """The person last spoken of whose title holds the noun; on an official page "the President" is one's own."""
+    own = _of_own_office(discourse, token) if beside is None else None
+    if own is not None:
+        return own
     for met in discourse.back(token):
         if token.sentence - met.sentence > _FAR:
             return None
@@ -118,6 +122,21 @@ def _of_that_post(discourse: Discourse, token: Token, beside: Referent | None) -
             return discourse.said(token, met, "post-named/1")
         if met.person and not met.referent.people and _same_title(discourse, token, met, beside):
             return discourse.said(token, met, "post-told/1")
+    return None
+
+
+def _of_own_office(discourse: Discourse, token: Token) -> Referent | None:
+    """Whoever of the side that issues the page bears a title which, in capitals, no other side's name stands beside."""
+    if not discourse.official or discourse.home is None or not token.text[0].isupper():
+        return None
+    own, fields = discourse.home[0], set(_fields(discourse, token))
+    for met in discourse.back(token):
+        person = discourse.people[met.referent.people[0]] if met.single else None
+        if person is None or person.side != own or person.post is None:
+            continue
+        words = set(person.post.text.lower().replace("-", " ").split())
+        if _GRADES & words == _GRADES & fields and _fits(discourse, token, person, None):
+            return discourse.said(token, met, "own-office/1")
     return None
 
 

@@ -1,5 +1,6 @@
 """What pronouns mean: he and she, it and they, we."""
 
+from communique.lexicon.acts import acts
 from communique.lexicon.agents import agents
 from communique.lexicon.women import likely_man
 from communique.resolve.attribution import attributed
@@ -15,6 +16,8 @@ IT = frozenset({"it", "its", "itself"})
 _SENTENCE, _WORD, _RANK = 3.0, 0.01, 1.0
 PRONOUNS = HE | SHE | THEY | IT
 _FAR = 4  # sentences that a pronoun looks back
+_FAR_TOGETHER = 15  # ... for those who met, on a page that reports their meeting
+_SPOKEN = frozenset({"agree", "discuss", "reaffirm", "concern", "welcome", "urge"})
 
 
 def resolve_pronoun(discourse: Discourse, token: Token) -> Referent | None:
@@ -130,6 +133,9 @@ def _they(discourse: Discourse, token: Token) -> Referent | None:
     own = _own_subject(discourse, token)
     if own is not None:
         return own
+    told = _told_together(discourse, token)
+    if told is not None:
+        return told
     best: Met | None = None
     score = -1.0
     for met in (*discourse.sets_back(token), *discourse.back(token)):
@@ -144,6 +150,21 @@ def _they(discourse: Discourse, token: Token) -> Referent | None:
         if worth > score:
             best, score = met, worth
     return None if best is None else discourse.said(token, best, "they/1")
+
+
+def _told_together(discourse: Discourse, token: Token) -> Referent | None:
+    """On an official page "they discussed", "they underscored" is said of the officials of several sides last told
+    together, however much of peoples and forces stands between."""
+    verb = discourse.tree.head(token)
+    lemma = acts().forms.get(verb.lower)
+    if not discourse.official or token.dep != "nsubj" or lemma is None or verb.pos != "VERB":
+        return None
+    if not (lemma in acts().sayings or any(word.act in _SPOKEN for word in acts().verbs.get(lemma, ()))):
+        return None
+    for met in discourse.sets_back(token):
+        if len(met.referent.people) > 1 and len(met.referent.sides) > 1:
+            return discourse.said(token, met, "they/1") if token.sentence - met.sentence <= _FAR_TOGETHER else None
+    return None
 
 
 def _own_subject(discourse: Discourse, token: Token) -> Referent | None:

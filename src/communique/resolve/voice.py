@@ -11,6 +11,7 @@ _BY = re.compile(rf"^(?:\W*\w+\W+){{0,3}}{_KIND}(?: [\w’'-]+){{0,6}}? (?:by|of
 _HIS = re.compile(
     r"(?:'s|’s|s'|s’)\s+(?:\w+\s+){0,3}(?:Remarks?|Statements?|Message|Speech|Address|Testimony|Letter|Comments?)\b"
 )
+_ITS = re.compile(r"\s+(?:Remarks?|Statements?|Message|Speech|Address)\s+(?:on|at|to|regarding|concerning|about)\b")
 _TURN = re.compile(r"((?:[A-Z][A-Z.’'\-]+[ ,]+){0,6}[A-Z][A-Z.’'\-]+)(?: \([^)]*\))?:\s")
 _JOINT = re.compile(
     r"\bjoint\b.{0,40}\b(?:statement|communiqu|declaration|readout|press|remarks|fact sheet|vision)", re.IGNORECASE
@@ -78,7 +79,7 @@ def _by_headline(discourse: Discourse) -> PersonEntry | None:
         if line.kind != "H" or line.start is None:
             continue
         for entry in discourse.people:
-            for start, _ in entry.mentions:
+            for start, end in entry.mentions:
                 place = start - line.start
                 told = _BY.search(line.text) if 0 <= place < len(line.text) else None
                 if (
@@ -87,7 +88,8 @@ def _by_headline(discourse: Discourse) -> PersonEntry | None:
                     and not _ABOUT.search(line.text, told.end(), place)
                 ):
                     return entry
-                if 0 <= place < len(line.text) and _HIS.search(line.text, place, place + 90):
+                his = _HIS.search(line.text, place, place + 90) or _ITS.match(line.text, end - line.start)
+                if 0 <= place < len(line.text) and his:
                     return entry
     return None
 
@@ -163,7 +165,7 @@ def _issuers(discourse: Discourse) -> tuple[str, ...]:
     end = stop.start() if stop else len(text)
     subject = _SUBJECT.search(text, found.end(), end)
     named = _sides_within(discourse, [(found.end(), subject.start())]) if subject else ()
-    return named if len(named) > 1 else _sides_within(discourse, [(found.end(), end)])
+    return named or _sides_within(discourse, [(found.end(), end)])  # one who issues it alone is no joint voice
 
 
 def _who_issues(discourse: Discourse) -> tuple[str, ...]:
