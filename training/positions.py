@@ -66,6 +66,7 @@ SENSE_KEEP, SENSE_ACT = 4.0, 2.5  # how much sooner the meaning of words is beli
 CHOICE = {"actors": 0.1, "speaker": 0.03, "target": 0.02}  # and those that choose among options
 TRUST = 3.0  # how much sooner the act that the rule proposes is believed than any other mark
 AS_WELL = 0.1  # a candidate this much less like a coded text than the best one is as good
+LEAST_ACT, LEAST_KEEP, LEAST_CHOICE = 0.045, 0.005, 0.0075  # smaller weights are left out
 OWN_ACT = ("act=", "rule+act=")
 OF_PAGE = (
     "abroad", "alone", "at-home", "density", "first", "foreign", "genre=", "line", "meetings", "own=", "page-", "reported",
@@ -296,9 +297,9 @@ def _table(places: dict[str, int], keep: LogisticRegression, act: LogisticRegres
     for mark, n in places.items():
         weight = acts[n] * (TRUST if mark.startswith(OWN_ACT) else 1.0)
         row = [round(float(keep.coef_[0][n]), 3)]
-        if np.abs(weight).max() >= 0.03:
+        if np.abs(weight).max() >= LEAST_ACT:
             row += [round(float(w), 2) for w in weight]
-        if len(row) > 1 or row[0]:
+        if len(row) > 1 or abs(row[0]) >= LEAST_KEEP:
             marks[mark] = row
     return {
         "least": least,
@@ -326,7 +327,7 @@ def fit_choice(choices: Sequence[Choice], articles: Sequence[int], free: float) 
         return float(-np.log(good / whole).sum() * free + 0.5 * w @ w), slope * free + w
 
     found = minimize(loss, np.zeros(len(places)), jac=True, method="L-BFGS-B", options={"maxiter": 150}).x
-    return {mark: round(float(found[n]), 3) for mark, n in places.items() if abs(found[n]) >= 0.002}
+    return {mark: round(float(found[n]), 3) for mark, n in places.items() if abs(found[n]) >= LEAST_CHOICE}
 
 
 Coding = dict[int, dict[float, list[dict[str, Any]]]]
