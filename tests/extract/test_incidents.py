@@ -73,6 +73,7 @@ def test_deeds_told_as_facts(sentence: str, kind: str, actors: tuple[str, ...]) 
     "sentence",
     [
         "They will respond firmly if North Korea should fire a missile.",
+        "They voiced concern over Chad and Niger pledging mutual military assistance.",
         "They agreed to prevent any further nuclear test.",
         "The North may launch a satellite next month.",
         "They urged restraint and more trade.",
