@@ -110,3 +110,9 @@ def test_a_second_verb_behind_will_is_no_habit() -> None:
     )
     met = {e.parties: (e.status, e.date, e.place) for e in rows if e.format == "meeting"}
     assert met[("NO", "PE")] == met[("NO", "OAS")] == ("planned", WEEK, "Lima")
+
+
+def test_a_nameless_head_of_a_delegation_tells_its_level() -> None:
+    """The rank of who leads a delegation is that of the visit, also where nobody is named."""
+    (row,) = told("A Norwegian delegation led by a deputy minister will travel to Peru next week.")
+    assert (row.level, row.participants) == ("senior", ())

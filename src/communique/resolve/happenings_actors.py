@@ -133,7 +133,7 @@ def _head_of(scene: Scene, token: Token) -> Meaning:
             return NOBODY
         if tokens[i].lower in ("led", "headed") and tokens[i + 1].lower == "by":
             led = run_meaning(scene, run_after(scene, i + 2))
-            return Meaning((), led.people[:1], led.level, ()) if led.people else NOBODY
+            return Meaning((), led.people[:1], led.level, ())
     return NOBODY
 
 
