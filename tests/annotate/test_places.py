@@ -21,6 +21,8 @@ def places(text: str) -> list[tuple[str, str | None, bool]]:
         ("They met in Busan.", [("Busan", "KR", True)]),
         ("They met in Lisbon, Portugal.", [("Lisbon", "PT", True), ("Portugal", "PT", False)]),
         ("Talks in Brussels", [("Brussels", "BE", True)]),
+        ("They met in Manchester, England.", [("Manchester", "GB", True), ("England", "GB", False)]),
+        ("They met in Manchester, New Hampshire.", [("Manchester", "US", True)]),
         ("It was nice of them.", []),
         ("They met in Nice on Friday.", [("Nice", "FR", True)]),
         ("DAVOS -- Bankers met", [("DAVOS", "CH", True)]),

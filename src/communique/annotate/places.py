@@ -5,7 +5,15 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from communique.lexicon.sides import borne_names, capital_of, city_states, doubtful_places, is_state, regions
+from communique.lexicon.sides import (
+    borne_names,
+    capital_of,
+    city_states,
+    doubtful_places,
+    is_state,
+    parts_of_states,
+    regions,
+)
 from communique.values.annotated import PlaceMention, SideMention
 from communique.values.article import Article
 from communique.values.syntax import Token, Tree
@@ -88,7 +96,19 @@ def _cities(text: str, tree: Tree) -> Iterator[PlaceMention]:
         if name in borne_names() and any(token.entity == "PERSON" for token in tree.covering(start, end)):
             continue
         reached = end
-        yield PlaceMention(start, end, text[start:end], side, True)
+        yield PlaceMention(start, end, text[start:end], _lies_in(text, end) or side, True)
+
+
+def _lies_in(text: str, end: int) -> str | None:
+    """The state in which a town lies by the part of it that is named behind ("Portsmouth, New Hampshire")."""
+    part = _part_behind().match(text, end)
+    return parts_of_states()[part[1]] if part else None
+
+
+@cache
+def _part_behind() -> re.Pattern[str]:
+    parts = sorted(parts_of_states(), key=lambda part: (-len(part), part))
+    return re.compile(r",\s(" + "|".join(map(re.escape, parts)) + r")\b")
 
 
 def _bounded(text: str, start: int, end: int) -> bool:

@@ -152,6 +152,12 @@ def regions() -> frozenset[str]:
 
 
 @cache
+def parts_of_states() -> Mapping[str, str]:
+    """Parts of states that follow a town's name ("New Hampshire"), with the state that each belongs to."""
+    return {part: code for code, parts in _load("ambiguous.toml")["parts"].items() for part in parts}
+
+
+@cache
 def doubtful_places() -> frozenset[str]:
     """Places whose name is also a plain word."""
     return frozenset(_load("ambiguous.toml")["doubtful"])
