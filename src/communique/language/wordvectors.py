@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.lib.stride_tricks import as_strided
 
+from communique.language.model import one_thread
 from communique.language.wordforms import BLOCK, COLUMNS, Forms, in_blocks
 
 if TYPE_CHECKING:
@@ -193,7 +194,8 @@ def word_vectors(nlp: Language) -> WordVectors:
     if not _is_known(named):
         raise ValueError("the weights' tok2vec has another shape than the one that communique.language reads")
     first, *rest = [_mix(*pair) for pair in zip(named["maxout"], named["layernorm"], strict=True)]
-    forms = Forms(nlp.vocab.vectors, named["hashembed"], named["static_vectors"][0].get_param("W"), first.weights)
+    with one_thread():  # several threads cut the products elsewhere, and round them so
+        forms = Forms(nlp.vocab.vectors, named["hashembed"], named["static_vectors"][0].get_param("W"), first.weights)
     padding = max(layer.attrs.get("pad", 0) for layer in layers)
     return WordVectors(Words(nlp.vocab, forms, (first, rest[0])), rest, padding)
 
