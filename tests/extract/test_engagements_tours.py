@@ -116,3 +116,9 @@ def test_a_nameless_head_of_a_delegation_tells_its_level() -> None:
     """The rank of who leads a delegation is that of the visit, also where nobody is named."""
     (row,) = told("A Norwegian delegation led by a deputy minister will travel to Peru next week.")
     assert (row.level, row.participants) == ("senior", ())
+
+
+def test_a_seat_right_before_a_title_says_where_its_bearer_is() -> None:
+    """Who is in Brussels is no official of the Union for it, and the Union is no party."""
+    (row,) = told("While in Brussels President Haug of Norway will meet President Ana Soto of Peru.")
+    assert (row.parties, row.participants) == (("NO", "PE"), ("Haug", "Ana Soto"))

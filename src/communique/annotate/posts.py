@@ -147,7 +147,7 @@ def _left(line: WordLine, first: int, floor: int) -> int:
         before = first - 1
         side = line.side_ending(before)
         if side is not None:
-            if side.form != "institution":
+            if side.form != "institution" or _is_where(line, side):
                 return first
             first = max(floor, line.index_at(side.start))
         elif _fits(line, before, first) or _acronym(line, before) or _of_body(line, before, first):
@@ -336,13 +336,18 @@ def _side_before(line: WordLine, first: int, post: str) -> tuple[str | None, boo
     if at >= 0 and line.lower(at) in {"'s", "'"}:
         at -= 1
     mention = line.side_ending(at) if at >= 0 else None
-    if mention is None or len(mention.codes) != 1:
+    if mention is None or len(mention.codes) != 1 or (at == first - 1 and _is_where(line, mention)):
         return None, False
     before = line.index_at(mention.start) - 1
     sender = line.side_ending(before - 1) if line.lower(before) == "'s" else line.side_ending(before)
     if not is_state(mention.codes[0]) and sender is not None and len(sender.codes) == 1:
         return sender.codes[0], False  # "Russia's U.N. ambassador"
     return mention.codes[0], before >= 0 and line.lower(before) in titles().former
+
+
+def _is_where(line: WordLine, side: SideMention) -> bool:
+    """Whether a seat right before a title says where its bearer is ("while in Brussels President Haug")."""
+    return side.form in {"capital", "institution", "name"} and line.lower(line.index_at(side.start) - 1) == "in"
 
 
 def _side_of_tail(line: WordLine, head: int, last: int) -> str | None:

@@ -80,7 +80,17 @@ def run_before(scene: Scene, token: Token) -> tuple[int, int]:
     first = last
     while first > 0 and tokens[first - 1].sentence == token.sentence and _lists(scene, tokens, first - 1):
         first -= 1
-    return first, last
+    return _behind_where(scene, first, last), last
+
+
+def _behind_where(scene: Scene, first: int, last: int) -> int:
+    """Where a run begins behind the seat or state that says where it is ("while in Oslo President Soto")."""
+    tokens = scene.tree.tokens
+    if first == 0 or tokens[first - 1].lower != "in" or first not in scene.sides:
+        return first
+    behind = next((i for i in range(first, last) if tokens[i].start >= scene.sides[first].end), last)
+    titled = behind in scene.posts or scene.named.get(behind) is not None
+    return behind if titled else first
 
 
 def _skipped(scene: Scene, tokens: tuple[Token, ...], at: int) -> bool:
