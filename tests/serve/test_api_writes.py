@@ -2,35 +2,19 @@
 
 import pytest
 from fastapi.testclient import TestClient
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine
 
 from communique.archive.accounts import make_token
-from communique.archive.linking import link_archive
 from communique.serve.options import ServeOptions
-from communique.store.engine import reading
-from communique.store.schema import event, event_claim
-from made import add_made, engagement
+from made_in_oslo import add_two, in_oslo
 from serve_clients import client_of
 
 
 @pytest.fixture
 def two(small: Engine) -> Engine:
     """Two reports whose days are told a week apart: two events."""
-    for slug, day in (("one", "2021-05-04"), ("two", "2021-05-11")):
-        text = f"Ministers meet in Oslo\nMinisters of Norway and Portugal met in Oslo, says page {slug}."
-        add_made(small, slug, "2021-05-12", text, [engagement("met", ("NO", "PT"), day, place="Oslo")])
-    link_archive(small)
+    add_two(small)
     return small
-
-
-def in_oslo(engine: Engine) -> dict[str, list[int]]:
-    """The events in Oslo, each with its claims."""
-    asked = select(event.c.id, event_claim.c.claim).join(event_claim, event_claim.c.event == event.c.id)
-    found: dict[str, list[int]] = {}
-    with reading(engine) as connection:
-        for key, claim in connection.execute(asked.where(event.c.place == "Oslo").order_by(event.c.first)):
-            found.setdefault(key, []).append(claim)
-    return found
 
 
 def send(room: TestClient, where: str, told: object, method: str = "POST") -> tuple[int, dict[str, object]]:
