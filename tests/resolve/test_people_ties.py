@@ -28,6 +28,22 @@ def test_a_tie_to_another_official_or_to_a_state_tells_the_side(lines: tuple[str
     assert (entry.side, entry.official) == (side, True)
 
 
+@pytest.mark.parametrize(
+    ("lines", "side"),
+    [
+        (("Danish envoy Per Holm called Ohio Governor Ben Roy about a plant in Chile.",), "US"),
+        (("Danish envoy Per Holm flew to Chile. Ben Roy, the premier of Ontario, saw him off.",), "CA"),
+        (("Call With Ohio Governor Roy", "Danish envoy Per Holm spoke with Governor Ben Roy. They turned to Chile.",), "US"),
+    ],
+)  # fmt: skip
+def test_who_governs_a_part_of_a_state_is_of_that_state(lines: tuple[str, ...], side: str) -> None:
+    assert table(*lines)["Ben Roy"].side == side
+
+
+def test_a_minister_met_in_a_part_of_a_state_is_not_of_that_state() -> None:
+    assert table("Danish envoy Per Holm met in Ohio Foreign Minister Ben Roy of Chile.")["Ben Roy"].side == "CL"
+
+
 def test_a_counterpart_that_stands_without_the_name_is_the_one_just_named() -> None:
     people = table(
         "Danish envoy Per Holm hopes to see Ben Roy in Lima. He and his Chilean counterpart last met in May."

@@ -19,6 +19,7 @@ REASONS = {
     "person-name-shape": "The person bears a title, and the name is shaped like those of a land that the article names.",
     "person-of-two": "Two people are told together with two states; the name, the office or the order says whose each is.",
     "person-other-of-pair": "Two people share a plural title, and the state of the other one is told.",
+    "person-part": "The person governs or represents a part of a state, as a province or one of the United States.",
     "person-possessive": "The side stands beside the name as its owner or after it with “of”.",
     "person-post": "The title beside the name says which state or organisation it is an office of.",
     "person-same-sentence": "The person bears a title of office, and the sentence has just spoken of this side.",
@@ -33,7 +34,7 @@ REASONS = {
 _RIGHT = {
     "adjective": 0.7, "chained": 0.9, "counterpart": 0.75, "dateline": 0.6, "delegation": 0.9, "guest": 0.85, "home": 0.83,
     "honorific": 0.85, "its": 0.85, "known": 0.96, "main": 0.6, "met": 0.7, "name-shape": 0.8, "of-two": 0.75,
-    "other-of-pair": 0.8, "possessive": 0.93, "post": 0.95, "same-sentence": 0.5, "sent": 0.85, "serving": 0.85,
+    "other-of-pair": 0.8, "part": 0.93, "possessive": 0.93, "post": 0.95, "same-sentence": 0.5, "sent": 0.85, "serving": 0.85,
     "signed-for": 0.85, "tied": 0.85, "title": 0.92,
 }  # fmt: skip
 _WITHOUT_POST = 0.07  # a title may be told elsewhere

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 
+from communique.lexicon.sides import parts_of_states
 from communique.resolve.peoplecast import Cast, told_from, told_to
 from communique.resolve.peopleshapes import lands_of
 from communique.resolve.peoplesides import Told
@@ -45,6 +47,7 @@ _TOGETHER = re.compile(
     r"\s+(?:(?:have|had|will|are\s+to|also|last|again)\s+)*(?:met|meet|spoke|speak|talked|talk|conferred|held\s+(?:\w+\s+){0,3}?(?:talks|calls|consultations))\b"
 )
 _ABBREVIATED = re.compile(r"\s*(?:\([A-Z][A-Za-z.]+\))?\s*")
+_OF_A_PART = r"(?:Attorney General|Congress(?:man|woman)|Gov\.|Governor|Premier|Representative|Senator)"
 _NEAR = 60
 
 
@@ -66,6 +69,7 @@ def _tied(cast: Cast, i: int, told: Sequence[Told]) -> Told:
         _by_cause,
         _beside_him,
         _by_state_before,
+        _by_part,
         _by_shape_met,
     )
     for mention in cast.groups[i]:
@@ -135,6 +139,32 @@ def _by_sender(cast: Cast, mention: PersonMention, told: Sequence[Told]) -> _Fou
         return None
     side = _side_at(cast, came.end())
     return (side.codes[0], (side.start, side.end), "sent") if side is not None else None
+
+
+def _by_part(cast: Cast, mention: PersonMention, told: Sequence[Told]) -> _Found | None:
+    """ "Ohio Governor X", "X, the premier of Ontario": of the state of which the land that they govern is a part."""
+    before = _part_ends().search(cast.text, max(0, mention.start - _NEAR), mention.start)
+    post = mention.post
+    found = before or (_part_behind().search(cast.text, post.start, post.end) if post is not None else None)
+    return (parts_of_states()[found[1]], found.span(1), "part") if found else None
+
+
+@cache
+def _part_ends() -> re.Pattern[str]:
+    return re.compile(rf"\b({_parts()})(?:['’]s)?\s+(?:(?:State|Lieutenant|Lt\.)\s+)?{_OF_A_PART}\s+$")
+
+
+@cache
+def _part_behind() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b{_OF_A_PART}\s+(?:of|from)\s+(?:the\s+(?:State|Commonwealth|Province)\s+of\s+)?({_parts()})$",
+        re.IGNORECASE,
+    )
+
+
+def _parts() -> str:
+    """The parts of states as one choice of a pattern, longest first."""
+    return "|".join(re.escape(part) for part in sorted(parts_of_states(), key=lambda part: (-len(part), part)))
 
 
 def _side_at(cast: Cast, offset: int) -> SideMention | None:
