@@ -64,11 +64,27 @@ def test_a_text_that_the_corpora_do_not_hold_is_left_out(
     assert coded.pack(folder, corpora) == 0
 
 
+def test_a_text_that_a_text_kept_for_measuring_tells_again_is_left_out(
+    corpora: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, kept = tmp_path / "folder", tmp_path / "kept"
+    folder.mkdir()
+    kept.mkdir()
+    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "a.json").write_text(json.dumps(record()), encoding="utf-8")
+    monkeypatch.setattr(coded, "CODED", tmp_path / "coded.jsonl")
+    (kept / "other.txt").write_text("Peru thanks Chile for its help in the floods of last spring.
+", encoding="utf-8")
+    assert coded.pack(folder, corpora, kept) == 1
+    (kept / "b.txt").write_text(TEXT.replace("Norpress", "The Mail").upper(), encoding="utf-8")
+    assert coded.pack(folder, corpora, kept) == 0
+
+
 @pytest.mark.shared
 def test_every_coded_text_is_found_again(shared: Path) -> None:
     coded._rows.cache_clear()
     found = list(coded.coded_releases(shared / "corpus"))
-    assert len(found) >= 270
+    assert len(found) >= 900
     for _, text, one in found:
         assert all(p["text"] and p["text"] in text and p["act"] in ACTS for p in one["positions"])
         assert all(i["text"] in text for i in one["incidents"])

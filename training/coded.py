@@ -1,7 +1,8 @@
 """Releases of the corpora that were coded by the manual to learn from, kept by address: no word of theirs is in the project.
 
 `coded.jsonl` holds a record a line: the address, the codings, and of every text its place (first and last character) in
-the release as `release_text` lays it out. With the corpora at hand (`../shared/corpus`) the texts come back.
+the release as `release_text` lays it out. With the corpora at hand (`../shared/corpus`) the texts come back. A release
+that says what a text kept for measuring says is never learned from, whatever its title: packing leaves it out.
 
     python -m training.coded FOLDER        pack FOLDER/*.txt and *.json into coded.jsonl
     python -m training.coded --to FOLDER   unpack them, to score or to read
@@ -13,7 +14,7 @@ import argparse
 import gzip
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import sha1
 from pathlib import Path
@@ -23,6 +24,7 @@ from lxml import html
 
 CODED = Path(__file__).with_name("coded.jsonl")
 CORPORA = Path(__file__).parents[2] / "shared/corpus"
+KEPT = CORPORA.parent / "bench/blind"
 FILES = ("state-2021-2022.jsonl.gz", "whitehouse-2021-2022.jsonl.gz", "kcna-2024.jsonl.gz")
 _BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "blockquote")
 
@@ -84,18 +86,33 @@ def _packed(record: dict[str, Any], text: str) -> dict[str, Any]:
     return record
 
 
-def pack(folder: Path, corpora: Path = CORPORA) -> int:
-    """Write the codings of a folder to `coded.jsonl`; those whose text the corpora do not give back word for word are left out."""
+def pack(folder: Path, corpora: Path = CORPORA, kept: Path = KEPT) -> int:
+    """Write the codings of a folder to `coded.jsonl`; how many.
+
+    Left out are texts that the corpora do not give back word for word, and those told again in a text of `kept`.
+    """
     rows, lines = _rows(corpora), []
+    measured = [_runs(path.read_text(encoding="utf-8")) for path in sorted(kept.glob("*.txt"))]
     for path in sorted(folder.glob("*.json")):
         record = json.loads(path.read_text(encoding="utf-8"))
         text = path.with_suffix(".txt").read_text(encoding="utf-8")
         row = rows.get(record["source_url"])
-        if row is not None and release_text(row) == text:
+        if row is not None and release_text(row) == text and not _told_in(text, measured):
             record["id"] = f"release-{sha1(record['source_url'].encode()).hexdigest()[:10]}"
             lines.append(json.dumps(_packed(record, text), ensure_ascii=False, sort_keys=True))
     CODED.write_text("\n".join(sorted(lines, key=lambda line: json.loads(line)["id"])) + "\n", encoding="utf-8")
     return len(lines)
+
+
+def _told_in(text: str, others: Sequence[frozenset[tuple[str, ...]]]) -> bool:
+    """Whether over half of the shorter text's runs of six words stand in the other one, for any of the others."""
+    own = _runs(text)
+    return any(2 * len(own & other) > min(len(own), len(other)) for other in others)
+
+
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
+    words = re.findall(r"[a-z0-9]+", text.lower())
+    return frozenset(zip(*(words[i:] for i in range(6)), strict=False))
 
 
 def unpack(folder: Path) -> int:
