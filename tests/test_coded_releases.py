@@ -73,8 +73,7 @@ def test_a_text_that_a_text_kept_for_measuring_tells_again_is_left_out(
     (folder / "a.txt").write_text(TEXT, encoding="utf-8")
     (folder / "a.json").write_text(json.dumps(record()), encoding="utf-8")
     monkeypatch.setattr(coded, "CODED", tmp_path / "coded.jsonl")
-    (kept / "other.txt").write_text("Peru thanks Chile for its help in the floods of last spring.
-", encoding="utf-8")
+    (kept / "other.txt").write_text("Peru thanks Chile for its help in the floods of last spring.\n", encoding="utf-8")
     assert coded.pack(folder, corpora, kept) == 1
     (kept / "b.txt").write_text(TEXT.replace("Norpress", "The Mail").upper(), encoding="utf-8")
     assert coded.pack(folder, corpora, kept) == 0
