@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from communique.resolve.happenings_clauses import subjects
+from communique.resolve.happenings_lists import listed_officials
 from communique.resolve.happenings_scene import NOBODY, Meaning, Scene, join, meaning, opening
 from communique.resolve.happenings_spans import run_after, run_around, run_before, run_meaning
 from communique.resolve.happenings_words import lemma_of
@@ -140,6 +141,10 @@ def _head_of(scene: Scene, token: Token) -> Meaning:
 def met_by(scene: Scene, first: int) -> Meaning:
     """Whom a run of words means that begins after "with", and who is said to head the delegation in it."""
     tokens = scene.tree.tokens
+    items = listed_officials(scene, first)
+    if len(items) > 1:
+        return join(items)
+    first += bool(items) and tokens[first].text == ":"
     run = run_after(scene, first)
     if (more := _including(scene, run[1])) is not None:
         return join((run_meaning(scene, run), run_meaning(scene, run_after(scene, more))))

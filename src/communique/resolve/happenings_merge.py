@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.resolve.happenings_actors import joint_actors
+from communique.resolve.happenings_announced import on_announced_day
 from communique.resolve.happenings_groups import Group, is_news, is_old, overlap
 from communique.resolve.happenings_scene import LEVEL_ORDER, Scene, at_margins, highest, opening
 from communique.resolve.happenings_trips import without_trips
@@ -98,6 +99,7 @@ def gather(scene: Scene, tellings: Sequence[Telling]) -> list[Group]:
         if home is None and len(telling.sides) >= 2:
             home = Group()
             groups.append(home)
+            telling = on_announced_day(scene, alone, telling)
         if home is not None:
             home.add(telling)
             continue

@@ -3,6 +3,7 @@
 from communique.lexicon.engagements import words
 from communique.resolve.happenings_actors import Parties, actors_of, around, fuller, met_by, opening_name
 from communique.resolve.happenings_clauses import objects, subjects
+from communique.resolve.happenings_lists import listed
 from communique.resolve.happenings_nouns import parties_of_noun
 from communique.resolve.happenings_partners import (
     WITH,
@@ -20,7 +21,6 @@ from communique.values.syntax import Token
 
 _FACING = ("sit across", "sit alongside", "sit opposite", "across the table")
 _HEADING = ("lead * delegation", "head * delegation", "lead * side", "lead * team")
-_ITEM = 16  # words from a name to the end of its item in a list
 _MORE_CASES = {"speak": frozenset({"to"}), "present": frozenset({"to", "from", "of"})}
 
 
@@ -55,34 +55,9 @@ def joined(scene: Scene, found: Candidate) -> Meaning:
         "occasion",
     ):
         first += 1
-    if tokens[first].sentence == found.token.sentence and (told := join(_listed(scene, first))).people:
+    if tokens[first].sentence == found.token.sentence and (told := join(listed(scene, first))).people:
         return told
     return run_meaning(scene, run_before(scene, tokens[found.first]))  # "Soto also took part"
-
-
-def _listed(scene: Scene, first: int) -> list[Meaning]:
-    """Whom a list names whose items are told apart by ";" ("Ana Soto, minister; Jan Haug, envoy; and Eva Lind, envoy")."""
-    tokens = scene.tree.tokens
-    run = run_after(scene, first)
-    found = [run_meaning(scene, run)]
-    while run[1] + 2 < len(tokens) and (stop := _next_item(scene, run[1])) is not None:
-        start = stop + 1 + (tokens[stop + 1].lower == "and")
-        run = run_after(scene, start)
-        if run[1] <= start:
-            break
-        found.append(run_meaning(scene, run))
-    return found
-
-
-def _next_item(scene: Scene, last: int) -> int | None:
-    """Where the next ";" of a sentence stands, no verb before it."""
-    tokens = scene.tree.tokens
-    for at in range(last, min(last + _ITEM, len(tokens) - 1)):
-        if tokens[at].sentence != tokens[last - 1].sentence or tokens[at].pos in ("VERB", "AUX"):
-            return None
-        if tokens[at].text == ";":
-            return at
-    return None
 
 
 def _of_verb(scene: Scene, found: Candidate) -> Parties:

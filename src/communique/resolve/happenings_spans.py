@@ -18,7 +18,7 @@ _NOUNISH = {"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON", "X"}
 _RELATIVE = {"who", "which", "whom", "whose", "that", "where", "when", "while", "as"}
 _AIM = {"to", "on", "toward", "towards", "against", "over", "about", "regarding", "for"}
 _MEMBERS = re.compile(
-    r"(?:['’]s?)?(?: Security Council['’]s)?(?: [a-z]+){0,2} (?:member|participating)(?:s| states| countries)?\b"
+    r"(?:['’]s?)?(?: Security Council['’]s)?(?: [a-z]+){0,2} (?:flank|member|participating)(?:s| states| countries)?\b"
 )
 _THEY = frozenset({"they", "them", "both"})
 _BY_WORD: dict[str, Level] = {

@@ -161,7 +161,7 @@ def _is_apart(scene: Scene, found: Candidate) -> bool:
     if plural and found.token.lower in ("calls", "meetings"):
         return True
     return (
-        bool(near & {"separately", "respectively"})
+        bool(near & {"individually", "separately", "respectively"})
         or (plural and bool(near & {"separate", "bilateral"}))
         or (found.trigger.frame == "clause" and bool(near & {"both", "each"}))
     )
