@@ -103,7 +103,8 @@ def tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
     if frame in ("summon", "receive"):
         return not parties.other.sides
     if frame in ("call-on", "phone", "see"):
-        return not (parties.other.sides and (parties.other.people or parties.other.level != "unknown"))
+        titled = parties.other.level != "unknown" or _is_titled(scene, found)
+        return not (parties.other.sides and (parties.other.people or titled))
     if frame == "sign":
         seen = bool(parties.all.people) or parties.level != "unknown" or _is_news(scene, found)
         seen = seen or nearest_place(scene, found.token, ()) is not None
@@ -247,6 +248,11 @@ def is_plural_office(scene: Scene, token: Token) -> bool:
 
 def _has_agent(scene: Scene, verb: Token) -> bool:
     return any(case == "by" for case, _ in obliques(scene.tree, verb))
+
+
+def _is_titled(scene: Scene, found: Candidate) -> bool:
+    """Whether who is called or seen is an official without a name or title ("telephoned his Ghanaian counterpart")."""
+    return any(t.lower in words("officials") or t.lower == "number" for t in objects(scene.tree, found.token))
 
 
 def _asks(scene: Scene, found: Candidate) -> bool:

@@ -12,7 +12,7 @@ from communique.resolve.happenings_words import leads_state
 from communique.values.annotated import DateMention, PlaceMention, PostMention, SideMention
 from communique.values.claims import Receipt
 from communique.values.syntax import Sentence, Token, Tree
-from communique.values.understood import PersonEntry, Understood
+from communique.values.understood import PersonEntry, Referent, Understood
 from communique.values.vocabulary import Level
 
 LEVEL_ORDER: tuple[Level, ...] = ("unknown", "working", "senior", "minister", "leader")
@@ -187,6 +187,13 @@ def _coordinated(tree: Tree, token: Token) -> list[Token]:
     return found
 
 
+def _level_told(scene: Scene, found: Referent) -> Level:
+    """The level of the titles by which those whom a pronoun means were told ("the foreign ministers of X and Y ... their")."""
+    spans = [(receipt.start, receipt.end) for receipt in found.source]
+    inside = (at for at, post in scene.posts.items() if any(a < post.end <= b for a, b in spans))
+    return highest(level_at(scene, at) for at in inside)
+
+
 def _alone(scene: Scene, token: Token) -> Meaning:
     words = phrase(scene.tree, token)
     level = highest(level_at(scene, w.i) for w in words if w.i in scene.posts)
@@ -202,4 +209,6 @@ def _alone(scene: Scene, token: Token) -> Meaning:
         return Meaning(sides, (), level, receipts) if token.i in scene.posts else Meaning((), (), level, ())
     people = [scene.understood.person(key) for key in found.people]
     level = highest([level, *(level_of_person(person) for person in people)])
+    if level == "unknown" and token.pos == "PRON":
+        level = _level_told(scene, found)
     return Meaning(found.sides, found.people, level, (Receipt.of(scene.text, found.start, found.end),))

@@ -161,7 +161,7 @@ def governor_status(head: Token) -> Status | None:
 def noun_status(tree: Tree, noun: Token, depth: int = 4) -> Status | None:
     """The status that a noun of engagement has from its adjectives, its verb or the noun it hangs on."""
     head = tree.head(noun)
-    if noun.dep in ("obj", "nsubj:pass") and governor_status(head) == "cancelled":
+    if noun.dep in ("obj", "nsubj:pass") and _calls_off(tree, head):
         return "cancelled"
     named = noun.text[0].isupper() and noun.i > 0 and tree.tokens[noun.i - 1].text[0].isupper()
     if noun.dep == "obj" and lemma_of(head) == "discuss" and named:
@@ -179,6 +179,13 @@ def noun_status(tree: Tree, noun: Token, depth: int = 4) -> Status | None:
     if head.pos in ("VERB", "AUX"):
         return _under_verb(tree, noun, head, case)
     return _under_noun(tree, noun, head, case, depth)
+
+
+def _calls_off(tree: Tree, verb: Token) -> bool:
+    """Whether a verb says that something does not take place ("postponed", "called off", "had to put off")."""
+    after = tree.tokens[verb.i + 1 : verb.i + 2]
+    phrasal = any(_PHRASAL.get((lemma_of(verb), word.lower)) == "cancelled" for word in after)
+    return governor_status(verb) == "cancelled" or phrasal
 
 
 def is_told(tree: Tree, noun: Token) -> bool:
@@ -238,9 +245,20 @@ def _under_verb(tree: Tree, noun: Token, verb: Token, case: str) -> Status | Non
             return listed  # "offered to host talks", its verb taken for a noun
         carried = lemma_of(verb) in light_verbs() or lemma_of(verb) in verbs()
         inside = case in ("in", "at", "during")
+        if inside and _is_aside(tree, noun):
+            return "held"
         told = verb_status(tree, verb) if inside or (carried and case in ("to", "for", "into", "with")) else "held"
         return told if carried or told in ("planned", "proposed") else "held"
     return _as_argument(tree, noun, verb)
+
+
+def _is_aside(tree: Tree, noun: Token) -> bool:
+    """Whether the talks in which something was agreed stand behind a comma ("agreed to reopen it, in their first talks")."""
+    owner = tree.child(noun, "nmod:poss")
+    if owner is None or owner.lower not in ("their", "our") or owner.i < 2:
+        return False
+    comma, over = tree.tokens[owner.i - 2], next((t for t in tree.ancestors(noun) if t.tag == "VBD"), None)
+    return comma.text == "," and over is not None
 
 
 def _as_argument(tree: Tree, noun: Token, verb: Token) -> Status | None:

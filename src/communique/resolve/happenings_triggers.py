@@ -135,6 +135,8 @@ def _word_at(tree: Tree, token: Token) -> Candidate | None:
         trigger = nouns().get(lemma) or nouns().get(token.lower) or _previous_one(tree, token) or _mistaken(tree, token)
         if trigger is not None and (is_modifier(tree, token) or is_domestic(tree, token) or _calls_for(tree, token)):
             return None
+        if trigger is not None and lemma in ("exchange", "exchanges") and _of_things(tree, token):
+            return None
     if trigger is None and lemma == "conference" and not is_modifier(tree, token):
         trigger = _conference(tree, token)
     if trigger is None and not acts and _is_forum(tree, token):
@@ -144,6 +146,14 @@ def _word_at(tree: Tree, token: Token) -> Candidate | None:
     if token.pos == "ADJ" and lemma in ("ministerial", "summit") and not _before_noun(tree, token):
         trigger = nouns()[lemma]
     return Candidate(token, token.i, token.i + 1, trigger) if trigger else None
+
+
+def _of_things(tree: Tree, token: Token) -> bool:
+    """Whether fire, people or goods are exchanged, not words ("artillery exchanges", "an exchange of prisoners")."""
+    near = [tree.tokens[token.i - 1]] if token.i else []
+    after = tree.tokens[token.i + 1 : token.i + 4]
+    near += after[1:] if after and after[0].lower == "of" else []
+    return any(word.lower in words("exchanged") for word in near)
 
 
 def _is_forum(tree: Tree, token: Token) -> bool:

@@ -139,6 +139,9 @@ def goals_of(scene: Scene, found: Candidate) -> list[Token]:
             if not objects(scene.tree, token)
             else [_left_edge(scene, each) for each in objects(scene.tree, token)]
         )
+    if token.pos != "VERB" and not starts:  # "the visit of the minister to Lima", hung on the minister
+        owners = [mate for case, mate in obliques(scene.tree, token) if case in ("by", "of")]
+        starts = [first for mate in owners for first in partner_starts(scene, mate, mate.i + 1, {"to"})]
     if token.pos != "VERB" and not starts and scene.tree.head(token).pos == "VERB":
         starts = partner_starts(scene, scene.tree.head(token), found.last, {"to"})
     if (here := _here(scene, found)) is not None:
