@@ -66,7 +66,7 @@ SENSE_KEEP, SENSE_ACT = 4.0, 2.5  # how much sooner the meaning of words is beli
 CHOICE = {"actors": 0.1, "speaker": 0.03, "target": 0.02}  # and those that choose among options
 TRUST = 3.0  # how much sooner the act that the rule proposes is believed than any other mark
 AS_WELL = 0.1  # a candidate this much less like a coded text than the best one is as good
-LEAST_ACT, LEAST_KEEP, LEAST_CHOICE = 0.045, 0.005, 0.0075  # smaller weights are left out
+LEAST_ACT, LEAST_KEEP, LEAST_CHOICE = 0.06, 0.0075, 0.0125  # smaller weights are left out
 OWN_ACT = ("act=", "rule+act=")
 OF_PAGE = (
     "abroad", "alone", "at-home", "density", "first", "foreign", "genre=", "line", "meetings", "own=", "page-", "reported",
