@@ -6,6 +6,7 @@ from dataclasses import replace
 from communique.resolve.happenings_actors import joint_actors
 from communique.resolve.happenings_announced import on_announced_day
 from communique.resolve.happenings_groups import Group, is_news, is_old, overlap
+from communique.resolve.happenings_others import is_another, is_theirs, looks_back
 from communique.resolve.happenings_scene import LEVEL_ORDER, Scene, at_margins, highest, opening
 from communique.resolve.happenings_trips import without_trips
 from communique.values.understood import Telling
@@ -90,13 +91,15 @@ def gather(scene: Scene, tellings: Sequence[Telling]) -> list[Group]:
             level = telling.level if telling.level != "unknown" else highest(told.level for told in series.tellings)
             telling = replace(telling, sides=tuple(sorted(series.sides)), level=level)
             home = _home(scene, groups, telling)
-        if home is None and groups and _is_theirs(scene, telling):
+        if home is None and groups and is_theirs(scene, telling, _last(groups).sides):
             telling = _of_last(groups, telling)
+            home = next((group for group in groups if _on_its_day(group, telling)), None)
         if home is None and len(telling.sides) == 2 and _near_words(scene, telling) & _THREE:
             continue
         if home is None and telling.weak and any(set(telling.sides) <= group.sides for group in groups):
             continue
         if home is None and len(telling.sides) >= 2:
+            telling = replace(telling, back=telling.back or (bool(groups) and looks_back(scene, telling)))
             home = Group()
             groups.append(home)
             telling = on_announced_day(scene, alone, telling)
@@ -174,22 +177,18 @@ def _their_last(groups: Sequence[Group], telling: Telling) -> Telling:
     return telling
 
 
-def _is_theirs(scene: Scene, telling: Telling) -> bool:
-    """Whether a telling without parties is of another meeting of those told before ("their March 3 meeting in Oslo")."""
-    owner = scene.tree.child(scene.tree.tokens[telling.token], "nmod:poss")
-    told = telling.date is not None or telling.place is not None
-    return (
-        owner is not None
-        and owner.lower in ("their", "our")
-        and told
-        and not telling.sides
-        and telling.format != "visit"
-    )
+def _on_its_day(group: Group, telling: Telling) -> bool:
+    """Whether a group of the same sides has the very day of a telling, and is no journey."""
+    return group.sides == set(telling.sides) and bool(telling.date) and group.date == telling.date and not group.is_trip
+
+
+def _last(groups: Sequence[Group]) -> Group:
+    return max(groups, key=lambda group: group.tellings[-1].start)
 
 
 def _of_last(groups: Sequence[Group], telling: Telling) -> Telling:
     """The telling with the parties and people of the engagement told last."""
-    last = max(groups, key=lambda group: group.tellings[-1].start)
+    last = _last(groups)
     told = [each for each in last.tellings if len(each.sides) > 1]
     people = next((each.people for each in told if each.people), ())
     receipts = next((each.side_receipts for each in told if each.side_receipts), ())
@@ -258,7 +257,9 @@ def _same_sides(scene: Scene, group: Group, telling: Telling) -> bool:
     if near & _THREE and len(telling.sides) == 2:
         return set(telling.sides) < group.sides
     if len(telling.sides) >= 2:
-        return set(telling.sides) == group.sides or _names_more(scene, group, telling)
+        if set(telling.sides) == group.sides:
+            return not is_another(scene, group, telling)
+        return _names_more(scene, group, telling)
     if not telling.definite or telling.another or not set(telling.sides) <= group.sides:
         return False
     nouns = {scene.tree.tokens[told.token].lower for told in group.tellings}

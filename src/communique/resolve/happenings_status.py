@@ -43,6 +43,7 @@ _WILLINGNESS = {
     "willingness",
 }
 _GLAD = {"appreciate", "enjoy", "have", "value", "welcome"}
+_PLEASURES = {"chance", "delight", "honor", "honour", "joy", "pleasure", "privilege"}
 _MARGINS = {"edges", "fringe", "fringes", "margin", "margins", "sideline", "sidelines"}
 _NAME = 7  # words of the name of a gathering
 
@@ -142,6 +143,8 @@ def _of_noun(tree: Tree, noun: Token, depth: int) -> Status | None:
     told = verb_status(tree, over, depth - 1) if over is not None else None
     if lemma_of(noun) == "opportunity" and over is not None and lemma_of(over) in _GLAD and told == "held":
         return "held"
+    if told == "held" and over is not None and lemma_of(noun) in _PLEASURES and over.tag in ("VBD", "VBN"):
+        return "held"  # "I've had a chance to meet the minister", "had the honour to receive"
     if lemma_of(noun) in ("opportunity", "plan"):
         return "planned"
     return "planned" if told == "planned" and lemma_of(noun) != "invitation" else "proposed"

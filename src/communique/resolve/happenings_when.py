@@ -14,6 +14,7 @@ from communique.values.claims import Receipt
 from communique.values.understood import Telling
 
 _BEFORE = {"before", "ahead of", "prior to"}
+_QUALIFIED = 3  # words before a noun in which its "before" may stand
 
 
 def when_and_where(scene: Scene, told: Telling, found: Candidate, rivals: Sequence[Candidate]) -> Telling:
@@ -59,11 +60,19 @@ def _remarks(scene: Scene, told: Telling, found: Candidate) -> Telling:
             else None
         )
         return replace(told, date=published.value, date_at=at, dated_by="own") if at is not None else told
-    heading = scene.tree.sentences[told.sentence].kind == "H" and case_of(scene.tree, found.token) in _BEFORE
+    heading = scene.tree.sentences[told.sentence].kind == "H" and _is_before(scene, found)
     if not heading or published is None or published.start is None or published.end is None or told.date is not None:
         return told
     at = Receipt.of(scene.text, published.start, published.end)
     return replace(told, date=published.value, date_at=at, dated_by="own", status="held", loose=False)
+
+
+def _is_before(scene: Scene, found: Candidate) -> bool:
+    """Whether a noun stands behind "before", its own adjectives between ("Before Expanded Bilateral Meeting")."""
+    if case_of(scene.tree, found.token) in _BEFORE:
+        return True
+    near = scene.tree.tokens[max(0, found.token.i - _QUALIFIED) : found.token.i]
+    return any(token.lower == "before" for token in near if token.sentence == found.token.sentence)
 
 
 def _is_just(scene: Scene, found: Candidate) -> bool:

@@ -1,0 +1,52 @@
+"""Other meetings of those who meet now: "our discussion yesterday", "welcomed the launch of their Strategic Dialogue"."""
+
+from collections.abc import Set
+
+from communique.resolve.happenings_groups import Group
+from communique.resolve.happenings_scene import Scene
+from communique.resolve.happenings_words import lemma_of
+from communique.values.syntax import Token
+from communique.values.understood import Telling
+
+_MECHANISMS = {"commission", "consultations", "dialogue", "forum"}  # nouns of sessions that officials look back on
+_LOOKED_AT = {"applaud", "celebrate", "commend", "hail", "mark", "note", "praise", "recall", "welcome"}
+_UP = 4  # words over a mechanism's noun up to the verb of those who look back on it
+
+
+def is_theirs(scene: Scene, telling: Telling, sides: Set[str]) -> bool:
+    """Whether a telling is of another meeting of those told before ("their March 3 meeting", "our talks yesterday")."""
+    token = scene.tree.tokens[telling.token]
+    owner = scene.tree.child(token, "nmod:poss") or _who_held(scene, token)
+    if owner is None or telling.format == "visit" or not (telling.date is not None or telling.place is not None):
+        return False
+    if not telling.sides:
+        return owner.lower in ("our", "their", "they", "we")
+    return owner.lower in ("our", "we") and set(telling.sides) < sides
+
+
+def _who_held(scene: Scene, noun: Token) -> Token | None:
+    """The "we" or "they" of a clause on the noun ("the conversations we started in the autumn")."""
+    clauses = (clause for clause in scene.tree.children(noun, "acl") if clause.tag == "VBD")
+    subjects = (scene.tree.child(clause, "nsubj") for clause in clauses)
+    return next((subject for subject in subjects if subject is not None), None)
+
+
+def is_another(scene: Scene, group: Group, telling: Telling) -> bool:
+    """Whether a mechanism that officials look back on is not the meeting of a group: nothing there calls it by its noun."""
+    noun = scene.tree.tokens[telling.token].lower
+    return looks_back(scene, telling) and not any(
+        scene.tree.tokens[told.token].lower == noun for told in group.tellings
+    )
+
+
+def looks_back(scene: Scene, telling: Telling) -> bool:
+    """Whether officials look back on a mechanism of theirs ("welcomed the launch of", "just had the inaugural dialogue")."""
+    noun = scene.tree.tokens[telling.token]
+    if noun.lower not in _MECHANISMS or telling.rule != "meeting-noun" or telling.status != "held":
+        return False
+    above = scene.tree.ancestors(noun)
+    verb = next((here for _, here in zip(range(_UP), above, strict=False) if here.pos == "VERB"), None)
+    if verb is None or scene.tree.sentences[noun.sentence].kind != "B":
+        return False
+    just = any(kid.lower == "just" for kid in scene.tree.children(verb, "advmod"))
+    return lemma_of(verb) in _LOOKED_AT or just
