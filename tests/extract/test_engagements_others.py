@@ -14,7 +14,7 @@ def engagements(text: str) -> tuple[Engagement, ...]:
     return code_page(Page("a", "a", text.encode(), "text", "utf-8")).engagements
 
 
-@pytest.mark.parametrize("kind", ["Bilateral Meeting", "Expanded Bilateral Meeting", "Their Meeting"])
+@pytest.mark.parametrize("kind", ["Their Bilateral Meeting", "Expanded Bilateral Meeting", "Their Meeting"])
 def test_remarks_before_a_meeting_are_of_the_day_of_the_page(kind: str) -> None:
     (told,) = engagements(
         f"Remarks by Norwegian Prime Minister Haug and President Rojas of the Republic of Chile Before {kind}\n"
