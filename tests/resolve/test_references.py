@@ -171,6 +171,28 @@ def test_whom_a_joint_statement_is_about_does_not_issue_it(opening: str) -> None
     assert understood.voice == ("CL", "NO", "PE")
 
 
+@pytest.mark.parametrize(
+    ("headline", "opening", "voice"),
+    [
+        ("AUKUS Leaders’ Level Statement", "Today, the leaders met.", ("AU", "GB", "US")),
+        (
+            "Statement on the Report on Kenya",
+            "Chile, Norway, and Peru, as members of the Friends of Kenya, welcome the report.",
+            ("CL", "NO", "PE"),
+        ),
+        (
+            "Friends of Kenya Joint Statement",
+            "Following is a joint statement on the peace process that Ghana and Togo facilitate in Kenya issued by Chile and Peru.",
+            ("CL", "PE"),
+        ),
+        ("Statement on the Report on Kenya", "Norway and Peru welcome the report.", ()),
+        ("A Report on Kenya Is Out", "Chile, Norway, and Peru welcome the report.", ()),
+    ],
+)
+def test_who_issues_a_joint_text(headline: str, opening: str, voice: tuple[str, ...]) -> None:
+    assert understand(opening, "We call on Kenya to talk.", headline=headline).voice == voice
+
+
 def test_a_line_that_opens_the_text_announces_nobody() -> None:
     understood = understand(
         "The following statement was released by Polish Foreign Minister Jan Nowak and Czech Foreign Minister Pavel Dvorak.",
@@ -350,12 +372,15 @@ def test_the_group_is_the_fixed_group_named_before() -> None:
     assert meaning(understood, "group").sides == ("CZ", "HU", "PL", "SK")
 
 
-def test_one_who_issues_a_statement_about_two_states_is_no_joint_voice() -> None:
-    understood = understand(
-        "We call on Peru to open the road.",
-        headline="Statement by Press Secretary Ann Reed on the United States and Peru",
-        meta="The White House",
-    )
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Statement by Press Secretary Ann Reed on the United States and Peru",
+        "Statement by Deputy Press Secretary Reed on Vice President Stone’s Travel to Chile and Peru",
+    ],
+)
+def test_one_who_issues_a_statement_about_two_states_is_no_joint_voice(headline: str) -> None:
+    understood = understand("We call on Peru to open the road.", headline=headline, meta="The White House")
     assert understood.voice == ("US",)
 
 

@@ -13,15 +13,19 @@ _HIS = re.compile(
 )
 _ITS = re.compile(r"\s+(?:Remarks?|Statements?|Message|Speech|Address)\s+(?:on|at|to|regarding|concerning|about)\b")
 _TURN = re.compile(r"((?:[A-Z][A-Z.’'\-]+[ ,]+){0,6}[A-Z][A-Z.’'\-]+)(?: \([^)]*\))?:\s")
-_JOINT = re.compile(
-    r"\bjoint\b.{0,40}\b(?:statement|communiqu|declaration|readout|press|remarks|fact sheet|vision)", re.IGNORECASE
+_JOINT = re.compile(  # "joint statement", "Leaders' Level Statement"
+    r"\bjoint\b.{0,40}\b(?:statement|communiqu|declaration|readout|press|remarks|fact sheet|vision)"
+    r"|\b(?:leaders|ministers|presidents|chiefs|envoys|ambassadors)['’](?: [\w-]+){0,2} (?:statement|communiqu|declaration)",
+    re.IGNORECASE,
 )
+_STATEMENT = re.compile(r"\b(?:statement|communiqu|declaration)", re.IGNORECASE)
 _OFFICIAL = re.compile(
     r"\b(?:Secretary|Minister|President|Ambassador|Spokes\w+|Under ?secretary|Representative|Envoy|Director"
     r"|Administrator|Commissioner)\b"
 )
 _ISSUED = re.compile(
-    r"\b(?:statement|text|communiqué|declaration)\b[^.\n]{0,40}?\b(?:from|by)\b(?=[^.\n]*(?:,| and ))|\bWe, (?=the\b)",
+    r"\b(?:statement|text|communiqué|declaration)\b(?:[^.\n]{0,40}?\b(?:from|by)|[^.\n]{0,160}? (?:issued|released|made) by)\b"
+    r"(?=[^.\n]*(?:,| and ))|\bWe, (?=the\b)",
     re.IGNORECASE,
 )
 _FOLLOWING = re.compile(
@@ -29,8 +33,9 @@ _FOLLOWING = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(  # where a list of issuers ends and what they say, or speak of, begins
-    r"\b(?:on|regarding|concerning|about|following|against|welcom\w+|announc\w+|address\w+|condemn\w*|reaffirm\w*|reiterat\w+"
-    r"|express\w*|wish|are|have|had|note|remain|stand|call|met|gathered|convened|strongly|today|jointly)\b",
+    r"\b(?:on(?! behalf)|regarding|concerning|about|following|against|welcom\w+|announc\w+|address\w+|condemn\w*|reaffirm\w*|reiterat\w+"
+    r"|express\w*|wish|are|have|had|as (?:members|partners|participants|guarantors)|note|remain|stand|call|met|gathered|convened"
+    r"|strongly|today|jointly)\b",
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(
@@ -42,6 +47,7 @@ _ABOUT = re.compile(
 )  # a name behind it is a subject's
 _STOP = re.compile(r"[.:]\s|\n")
 _HEAD = 1200
+_LIST = 3  # sides that make an opening a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +143,8 @@ def _joint_sides(discourse: Discourse) -> tuple[str, ...]:
         return issued
     lines = [line for line in discourse.annotated.article.lines if line.kind == "H" and line.start is not None]
     if not any(_JOINT.search(line.text) for line in lines):
-        return ()
+        listed = _listed_first(discourse) if any(_STATEMENT.search(line.text) for line in lines) else ()
+        return listed if len(listed) >= _LIST else ()
     opening = _opening(discourse)
     for spans in ([_issuing_part(line.start or 0, line.text) for line in lines], opening[:1], opening):
         named = _sides_within(discourse, spans)
@@ -165,7 +172,22 @@ def _issuers(discourse: Discourse) -> tuple[str, ...]:
     end = stop.start() if stop else len(text)
     subject = _SUBJECT.search(text, found.end(), end)
     named = _sides_within(discourse, [(found.end(), subject.start())]) if subject else ()
+    if subject and not named and _OFFICIAL.search(text, found.end(), subject.start()):
+        return ()  # somebody whose side is told elsewhere issues it, and speaks of sides
     return named or _sides_within(discourse, [(found.end(), end)])  # one who issues it alone is no joint voice
+
+
+def _listed_first(discourse: Discourse) -> tuple[str, ...]:
+    """The sides with which a text opens, one after the other, up to what they do ("Chile, Norway and Peru welcome")."""
+    first = next((s for s in discourse.tree.sentences if s.kind == "B"), None)
+    if first is None:
+        return ()
+    text = discourse.annotated.article.text
+    subject = _SUBJECT.search(text, first.start, first.end)
+    listed = _sides_within(discourse, [(first.start, subject.start())]) if subject else ()
+    opening = next((s for s in discourse.annotated.sides if s.start >= first.start), None)
+    opens = opening is not None and text[first.start : opening.start].strip().lower() in ("", "the")
+    return listed if opens else ()
 
 
 def _who_issues(discourse: Discourse) -> tuple[str, ...]:
