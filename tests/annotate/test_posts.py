@@ -38,6 +38,12 @@ def posts(text: str) -> tuple[PostMention, ...]:
             "director general",
         ),
         (
+            "Ana Vega, director general of the Department of Peru Affairs of the Foreign Ministry of Chile, agreed.",
+            "director general of the Department of Peru Affairs of the Foreign Ministry of Chile",
+            "CL",
+            "director general",
+        ),
+        (
             "Under Secretary for Economic Growth, Energy, and the Environment Rosa Lind opened it.",
             "Under Secretary for Economic Growth, Energy, and the Environment",
             None,

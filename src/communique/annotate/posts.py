@@ -13,6 +13,7 @@ from communique.values.article import Article
 from communique.values.syntax import Tree
 
 _DESIGNATE = ("-elect", "-designate", "-nominate")
+_CAUSES = {"brand", "celebrity", "global", "goodwill"}
 _OF_STATE = frozenset(
     {"leader", "party", "deputy leader", "minister", "vice minister", "ambassador", "officer", "spokesperson"}
 )
@@ -247,7 +248,7 @@ def _mention(line: WordLine, text: str, head: _Head, span: tuple[int, int]) -> P
     start, end = line.words[first].start, line.words[last - 1].end
     post = text[start:end]
     side, former = _side_before(line, first, post)
-    rank = rank_of(post)
+    rank, honorary = rank_of(post), _of_honour(line, head)
     if side is None:
         tail = _side_of_tail(line, head.last, last)
         side = tail if tail is not None and (rank in _OF_STATE or not is_state(tail)) else None
@@ -256,12 +257,17 @@ def _mention(line: WordLine, text: str, head: _Head, span: tuple[int, int]) -> P
         end=end,
         text=post,
         rank=rank,
-        side=side or _side_at_institution(line, first, last),
+        side=None if honorary else side or _side_at_institution(line, first, last),
         organisation=_organisation(line, first, last, text),
         former=former or line.lower(first) in titles().former or line.lower(first).startswith("ex-"),
         plural=head.key in titles().plural,
-        private=_of_sport(line, head) or (side is None and _private(line, head, (first, last))),
+        private=honorary or _of_sport(line, head) or (side is None and _private(line, head, (first, last))),
     )
+
+
+def _of_honour(line: WordLine, head: _Head) -> bool:
+    """Whether an ambassador stands for a cause only ("UN Goodwill Ambassador")."""
+    return head.key == "ambassador" and head.first > 0 and line.lower(head.first - 1) in _CAUSES
 
 
 def _of_sport(line: WordLine, head: _Head) -> bool:
@@ -373,6 +379,8 @@ def _side_at_institution(line: WordLine, first: int, last: int) -> str | None:
         if mention is None or len(mention.codes) != 1 or line.lower(i - 1) == "national":
             continue
         after = line.index_at(mention.end - 1) + 1
+        if line.lower(after) == "affairs":
+            continue  # "of the Department of U.S. Affairs of the Foreign Ministry": a field
         if mention.form == "institution":
             return mention.codes[0]
         if any(line.lower(k) in titles().institution for k in range(after, min(after + 4, last))):
