@@ -1,6 +1,7 @@
 """An article becomes an annotated article: its tree, then each kind of typed phrase in turn."""
 
 from communique.annotate.dates import find_dates
+from communique.annotate.misread import mended
 from communique.annotate.people import find_people
 from communique.annotate.places import find_places
 from communique.annotate.posts import find_posts
@@ -14,7 +15,7 @@ from communique.values.article import Article
 
 def annotate_article(article: Article, *, thorough: bool = False, parser: ParserName = DEFAULT_PARSER) -> Annotated:
     """The article with its tree and typed phrases. Each finder sees only what stands before it in this function."""
-    tree = parse_article(article, thorough=thorough, parser=parser)
+    tree = mended(parse_article(article, thorough=thorough, parser=parser))
     sides = find_sides(article, tree)
     places = find_places(article, tree, sides)
     dates = find_dates(article, tree)
