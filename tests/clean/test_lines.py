@@ -4,7 +4,7 @@ import pytest
 
 from communique.clean.cues import read_cues
 from communique.clean.repeats import drop_repeats
-from communique.clean.settle import join_place, keep_lists, set_captions, settle_kinds, trim_body
+from communique.clean.settle import join_place, keep_lists, resume_body, set_captions, settle_kinds, trim_body
 from communique.values.vocabulary import LINE_KINDS, LineKind
 
 
@@ -128,3 +128,21 @@ def test_a_clock_above_the_headline_is_furniture_where_the_story_has_its_stamp()
     lines = ("Zenda, December 30, 2025", "Ministers meet in the capital to talk of tolls", "March 3, 2021", LONG)
     assert "".join(settle_kinds([read_cues(line) for line in lines], ["M", "H", "M", "B"])) == "FHMB"
     assert "".join(settle_kinds([read_cues(line) for line in (*lines[:2], LONG)], ["M", "H", "B"])) == "MHB"
+
+
+def test_the_body_goes_on_behind_a_link_in_its_middle() -> None:
+    lines = [
+        "Zenda and Strelsau reopen the pass",
+        "The interior minister of Zenda, Rudolf Rassendyll, said on Monday that the pass would be open again by May.",
+        "Read more: Why the pass was shut",
+        "The government of Strelsau, which Rassendyll had blamed for the closing, welcomed the decision in a note.",
+        "Share this article",
+    ]
+    kinds: list[LineKind] = ["H", "B", "F", "F", "F"]
+    assert resume_body([read_cues(line) for line in lines], kinds) == list("HBFBF")
+    other = [
+        *lines[:3],
+        "Ten recipes for a long winter evening that your family will ask for again and again.",
+        lines[4],
+    ]
+    assert resume_body([read_cues(line) for line in other], kinds) == list("HBFFF")

@@ -51,3 +51,38 @@ def test_talks_in_which_something_was_agreed_were_held() -> None:
 )
 def test_fire_and_people_are_exchanged_without_a_meeting(line: str) -> None:
     assert told(line) == []
+
+
+def test_who_was_summoned_stands_before_the_verb() -> None:
+    row = only("The Chilean charge d'affaires, Luis Vega, was summoned to Norway's Foreign Ministry on Thursday.")
+    assert (row.parties, row.level, row.participants) == (("CL", "NO"), "senior", ("Luis Vega",))
+
+
+def test_a_link_that_carried_a_talk_does_not_put_off_its_day() -> None:
+    """ "By video link on Thursday" is no bound as "by Thursday" is."""
+    row = only(
+        "Chilean Trade Minister Ana Soto said she had spoken by video link on Thursday with Peru's envoy, Luis Vega."
+    )
+    assert (row.parties, row.status, row.format, row.date) == (("CL", "PE"), "held", "video", "2031-03-13")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Chilean Minister Ana Soto came to the palace for a working lunch with Peru's envoy, Luis Vega, on Thursday.", "meeting"),
+        ("Chile's president, Ana Soto, offered to mediate, in a phone call with Peru's leader, Luis Vega, on Thursday.", "call"),
+    ],
+)  # fmt: skip
+def test_what_somebody_came_for_or_said_something_in_was_held(line: str, kind: str) -> None:
+    row = only(line)
+    assert (row.parties, row.status, row.format, row.date) == (("CL", "PE"), "held", kind, "2031-03-13")
+
+
+def test_two_told_by_their_titles_alone_meet() -> None:
+    row = only("Chile's prime minister is expected in Oslo next Monday for a meeting with the Peruvian chancellor.")
+    assert (row.parties, row.status, row.level) == (("CL", "PE"), "planned", "leader")
+
+
+def test_a_visit_to_a_town_of_the_worlds_list_is_to_its_state() -> None:
+    row = only("Norway's justice minister, Kari Haug, travelled to Murmansk on Thursday.")
+    assert (row.parties, row.format, row.place) == (("NO", "RU"), "visit", "Murmansk")

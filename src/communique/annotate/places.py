@@ -1,7 +1,8 @@
 """Finder of places: states, capitals, cities and buildings where something may happen."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -14,6 +15,7 @@ from communique.lexicon.sides import (
     parts_of_states,
     regions,
 )
+from communique.lexicon.towns import lands_of_town
 from communique.values.annotated import PlaceMention, SideMention
 from communique.values.article import Article
 from communique.values.syntax import Token, Tree
@@ -35,22 +37,35 @@ def find_places(article: Article, tree: Tree, sides: tuple[SideMention, ...]) ->
     named = [place for side in sides if (place := _place_of_side(side)) is not None]
     cities = [city for city in _cities(text, tree) if not _covered(taken, city.start, city.end)]
     taken += [(city.start, city.end) for city in cities]
-    others = [place for place in _recognised(text, tree) if not _covered(taken, place.start, place.end)]
+    told = Counter(code for side in sides for code in side.codes)
+    others = [place for place in _recognised(text, tree, told) if not _covered(taken, place.start, place.end)]
     return tuple(sorted((*named, *cities, *others), key=lambda place: (place.start, place.end)))
 
 
-def _recognised(text: str, tree: Tree) -> Iterator[PlaceMention]:
-    """Places that no list holds: what the name recogniser takes for one after "in", "at" or "near"."""
+def _recognised(text: str, tree: Tree, told: Mapping[str, int]) -> Iterator[PlaceMention]:
+    """Places that no list of ours holds: what the name recogniser takes for one after "in", "at" or "near".
+
+    A town of the world's towns lies in the one state that has it, of several in that which the article names most.
+    """
     run: list[Token] = []
     for token in (*tree.tokens, None):
         if token is not None and token.entity == "PLACE" and token.pos == "PROPN" and _follows(run, token):
             run.append(token)
             continue
         name = text[run[0].start : run[-1].end] if run else ""
-        if run and name not in regions() and _STATIC.search(text, max(0, run[0].start - 8), run[0].start):
-            yield PlaceMention(run[0].start, run[-1].end, name, None, True)
+        if run and name not in regions():
+            land = _land(name, told)
+            led = _LOCATIVE if land is not None else _STATIC
+            if led.search(text, max(0, run[0].start - 9), run[0].start):
+                yield PlaceMention(run[0].start, run[-1].end, name, land, True)
         start = token is not None and token.entity == "PLACE" and token.pos == "PROPN" and not _DAYS.match(token.text)
         run = [token] if token is not None and start else []
+
+
+def _land(name: str, told: Mapping[str, int]) -> str | None:
+    lands = lands_of_town(name)
+    named = [land for land in lands if land in told]
+    return max(named, key=lambda land: told[land]) if named else lands[0] if len(lands) == 1 else None
 
 
 def _follows(run: Sequence[Token], token: Token) -> bool:

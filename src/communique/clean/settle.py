@@ -16,6 +16,11 @@ _ABOUT_STAFF = re.compile(
     r"questions|inquiries|e-?mail|adapted|photo|translat|distributed|copyright|rights reserved|source)",
     re.IGNORECASE,
 )
+_LEADS = re.compile(r"(?:read|see|watch|listen|also|more|related|explainer|analysis|opinion)\b", re.IGNORECASE)
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
+_SHORT = 3
+_LINK_WORDS = 4
+_SENTENCE_WORDS = 10
 _LONGEST_PHRASE = 12
 _MASTHEAD = 3  # lines from the top, or from the headline, where the page names its outlet and section
 _CAPTIONS_BELOW = 4
@@ -24,7 +29,7 @@ _SHORTEST_CAPTION = 6
 
 def settle_kinds(lines: Sequence[Cues], told: Sequence[LineKind]) -> list[LineKind]:
     """The kinds of a page's lines after the rules; lines without a sign that shows are furniture."""
-    kinds = ensure_body(lines, return_sentences(lines, list(told)))
+    kinds = resume_body(lines, ensure_body(lines, return_sentences(lines, list(told))))
     set_head(lines, kinds)
     set_captions(lines, kinds)
     trim_body(lines, kinds)
@@ -54,6 +59,35 @@ def return_sentences(lines: Sequence[Cues], kinds: list[LineKind]) -> list[LineK
         if told[i] == "M" and told[i - 1] == "B" and _is_plain(lines[i]) and not lines[i].stamp_only:
             told[i] = "B"
     return told
+
+
+def resume_body(lines: Sequence[Cues], kinds: list[LineKind]) -> list[LineKind]:
+    """The kinds with the body taken up again behind one link ("Read more: ...") that stood in its middle.
+
+    What follows the link must be sentences, and the first of them must speak of somebody or something that the body named.
+    """
+    told = list(kinds)
+    for i in range(1, len(told) - 1):
+        if told[i] != "F" or told[i - 1] != "B" or not _is_link(lines[i]):
+            continue
+        last = i + 1
+        while last < len(told) and told[last] == "F" and lines[last].stop and len(lines[last].words) >= _SENTENCE_WORDS:
+            last += 1
+        named = {word for k in range(i) if told[k] == "B" for word in _names(lines[k])}
+        if last - i > 1 and _names(lines[i + 1]) & named:
+            told[i + 1 : last] = ["B"] * (last - i - 1)
+    return told
+
+
+def _is_link(line: Cues) -> bool:
+    """Whether a line leads elsewhere by its title: "Read more: Why ..."."""
+    head, colon, title = line.text.partition(":")
+    return bool(colon and title.strip()) and len(head.split()) <= _LINK_WORDS and _LEADS.match(head) is not None
+
+
+def _names(line: Cues) -> set[str]:
+    """The words of a line that bear a capital within a sentence."""
+    return {word for word in _NAME.findall(line.text) if len(word) > _SHORT}
 
 
 def _is_plain(line: Cues) -> bool:

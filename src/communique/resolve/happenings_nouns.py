@@ -231,7 +231,8 @@ def _from_clause(scene: Scene, noun: Token, own: Meaning, level: Level) -> Parti
                 *(around(scene, t, 0) for t in objects(scene.tree, verb) if is_somebody(scene, t)),
             )
         )
-        known = set(own.sides) <= set(clause.sides) or own.people or (own.level != "unknown" and clause.people)
+        titled = own.level != "unknown" and (clause.people or clause.level != "unknown")
+        known = set(own.sides) <= set(clause.sides) or own.people or titled
         if len(join((clause, own)).sides) > 1 and known:
             return Parties(clause, own, highest((level, clause.level)))
     return Parties(Meaning(), own, level)

@@ -2,7 +2,7 @@
 
 from communique.lexicon.engagements import words
 from communique.resolve.happenings_actors import Parties, actors_of, around, fuller, met_by, opening_name
-from communique.resolve.happenings_clauses import objects, subjects
+from communique.resolve.happenings_clauses import objects, obliques, subjects
 from communique.resolve.happenings_lists import listed
 from communique.resolve.happenings_nouns import parties_of_noun
 from communique.resolve.happenings_partners import (
@@ -13,7 +13,7 @@ from communique.resolve.happenings_partners import (
     opens_name,
     partner_starts,
 )
-from communique.resolve.happenings_scene import Meaning, Scene, highest, join
+from communique.resolve.happenings_scene import Meaning, Scene, highest, join, meaning
 from communique.resolve.happenings_spans import run_after, run_before, run_meaning
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_words import lemma_of
@@ -123,7 +123,19 @@ def _around_case(scene: Scene, found: Candidate, cases: set[str]) -> list[Meanin
     return [run_meaning(scene, run_after(scene, i)) for i in partner_starts(scene, found.token, found.last, cases)]
 
 
+def _summoned(scene: Scene, found: Candidate) -> Parties:
+    """Who "was summoned to the Foreign Ministry", and whose ministry it is."""
+    guest = join(around(scene, token, 0) for token in scene.tree.children(found.token, "nsubj:pass"))
+    hosts = [token for case, token in obliques(scene.tree, found.token) if case in ("to", "by", "at")]
+    host = join(meaning(scene, token) for token in hosts)
+    if set(host.sides) <= set(guest.sides):
+        host = join(_around_case(scene, found, {"to", "by"}))
+    return Parties(host, guest, highest((host.level, guest.level)))
+
+
 def _host_and_guest(scene: Scene, found: Candidate) -> Parties:
+    if found.trigger.frame == "summon" and scene.tree.child(found.token, "nsubj:pass") is not None:
+        return _summoned(scene, found)
     host = fuller(actors_of(scene, found.token), run_meaning(scene, run_before(scene, found.token)))
     if not host.sides and found.trigger.frame == "see":
         host = opening_name(scene, found.token)

@@ -1,6 +1,6 @@
 """Whether an engagement happened: held, planned, proposed or cancelled, read from tense, modals and governors."""
 
-from communique.lexicon.engagements import light_verbs, status_words, verbs
+from communique.lexicon.engagements import light_verbs, nouns, status_words, verbs
 from communique.resolve.happenings_clauses import auxiliaries, case_of, is_infinitive, is_negated
 from communique.resolve.happenings_words import lemma_of
 from communique.values.syntax import Token, Tree
@@ -256,12 +256,12 @@ def _under_verb(tree: Tree, noun: Token, verb: Token, case: str) -> Status | Non
 
 
 def _is_aside(tree: Tree, noun: Token) -> bool:
-    """Whether the talks in which something was agreed stand behind a comma ("agreed to reopen it, in their first talks")."""
-    owner = tree.child(noun, "nmod:poss")
-    if owner is None or owner.lower not in ("their", "our") or owner.i < 2:
+    """Whether the talks in which something was agreed or offered stand behind a comma ("agreed to reopen it, in their talks")."""
+    first = min((kid.i for kid in tree.children(noun, "nmod:poss", "det")), default=0)
+    case = tree.tokens[first - 1] if first > 1 else None
+    if case is None or case.lower not in ("in", "at", "during", "after") or tree.tokens[first - 2].text != ",":
         return False
-    comma, over = tree.tokens[owner.i - 2], next((t for t in tree.ancestors(noun) if t.tag == "VBD"), None)
-    return comma.text == "," and over is not None
+    return any(above.tag == "VBD" for above in tree.ancestors(noun))
 
 
 def _as_argument(tree: Tree, noun: Token, verb: Token) -> Status | None:
@@ -286,6 +286,8 @@ def _under_noun(tree: Tree, noun: Token, head: Token, case: str, depth: int) -> 
         return "planned"
     if case in ("of",) and lemma in ("round", "series", "set", "session", "day", "start", "part", "host", "resumption"):
         return noun_status(tree, head, depth - 1)
+    if case in ("for", "in") and tree.head(head).pos == "VERB" and lemma not in nouns():
+        return _under_verb(tree, noun, tree.head(head), case)  # "came to the palace for lunch"
     if noun.dep == "conj" or case in ("in", "at", "for", "to"):
         return noun_status(tree, head, depth - 1)
     return "planned" if case in _AHEAD and tree.child(noun, "nmod:poss") is None else "held"

@@ -5,6 +5,7 @@ from communique.values.syntax import Token, Tree
 
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 _MAY = frozenset({"would", "may", "might", "could", "should", "can", "must"})
+_IN_WHICH = frozenset({"in", "during", "at", "after"})
 _PAST_HELPERS = frozenset({"was", "were", "had", "did", "has", "have"})
 _BE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re"})
 _SAYING = frozenset({"say", "tell", "show", "note", "report", "write", "read", "quote", "cite"})
@@ -17,9 +18,7 @@ _PLANNING = frozenset(
     }
 )  # fmt: skip
 _PLANNED = frozenset({"schedule", "set", "slate", "expect", "plan", "due", "invite", "await", "postpone", "propose"})
-_AHEAD = frozenset(
-    {"ahead", "before", "until", "till", "by", "upcoming", "forthcoming", "planned", "scheduled", "next"}
-)
+_AHEAD = frozenset({"ahead", "before", "until", "till", "upcoming", "forthcoming", "planned", "scheduled", "next"})
 
 
 def tense_at(tree: Tree, token: Token) -> tuple[Tense | None, bool]:
@@ -29,6 +28,8 @@ def tense_at(tree: Tree, token: Token) -> tuple[Tense | None, bool]:
     """
     if _told_ahead(tree, token):
         return "future", False
+    if _told_aside(tree, token):
+        return "past", False
     verb = governing_verb(tree, token)
     if verb is None:
         return None, False
@@ -59,6 +60,17 @@ def _told_ahead(tree: Tree, token: Token) -> bool:
     marks = tree.children(noun, "case", "amod", "acl", "fixed", "mark")
     below = [kid for mark in tree.children(noun, "case") for kid in tree.children(mark)]
     return any(word.lower in _AHEAD for word in (*marks, *below))
+
+
+def _told_aside(tree: Tree, token: Token) -> bool:
+    """Whether the talks of a date stand behind a comma in a sentence of the past: "offered to help, in a call on Saturday"."""
+    for noun in (token, *tree.ancestors(token)):
+        if noun.pos == "VERB":
+            return False
+        for case in tree.children(noun, "case"):
+            if case.lower in _IN_WHICH and case.i > 0 and tree.tokens[case.i - 1].text == "," and noun.i != token.i:
+                return any(above.tag == "VBD" for above in tree.ancestors(noun))
+    return False
 
 
 def _tense_of(tree: Tree, verb: Token) -> tuple[Tense | None, bool]:
