@@ -1,5 +1,6 @@
 """Titles of office in the text: head words of the lexicon with the words before them and the tail after them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from communique.values.article import Article
 from communique.values.syntax import Tree
 
 _DESIGNATE = ("-elect", "-designate", "-nominate")
-_CAUSES = {"brand", "celebrity", "global", "goodwill"}
+_OF_CAUSES = re.compile(r"\b(?:Brand|Celebrity|Global|Goodwill|brand|celebrity|goodwill) [Aa]mbassador\b")  # no office
 _OF_STATE = frozenset(
     {"leader", "party", "deputy leader", "minister", "vice minister", "ambassador", "officer", "spokesperson"}
 )
@@ -248,7 +249,7 @@ def _mention(line: WordLine, text: str, head: _Head, span: tuple[int, int]) -> P
     start, end = line.words[first].start, line.words[last - 1].end
     post = text[start:end]
     side, former = _side_before(line, first, post)
-    rank, honorary = rank_of(post), _of_honour(line, head)
+    rank, honorary = rank_of(post), _OF_CAUSES.search(post) is not None
     if side is None:
         tail = _side_of_tail(line, head.last, last)
         side = tail if tail is not None and (rank in _OF_STATE or not is_state(tail)) else None
@@ -263,11 +264,6 @@ def _mention(line: WordLine, text: str, head: _Head, span: tuple[int, int]) -> P
         plural=head.key in titles().plural,
         private=honorary or _of_sport(line, head) or (side is None and _private(line, head, (first, last))),
     )
-
-
-def _of_honour(line: WordLine, head: _Head) -> bool:
-    """Whether an ambassador stands for a cause only ("UN Goodwill Ambassador")."""
-    return head.key == "ambassador" and head.first > 0 and line.lower(head.first - 1) in _CAUSES
 
 
 def _of_sport(line: WordLine, head: _Head) -> bool:
@@ -341,6 +337,8 @@ def _side_before(line: WordLine, first: int, post: str) -> tuple[str | None, boo
         at -= 1  # "Canada's new foreign minister"
     if at >= 0 and line.lower(at) in {"'s", "'"}:
         at -= 1
+    if at > 1 and line.lower(at) == ")" and line.lower(at - 2) == "(" and line.side_ending(at - 1) is not None:
+        at -= 1  # "World Health Organization (WHO) Director-General"
     mention = line.side_ending(at) if at >= 0 else None
     if mention is None or len(mention.codes) != 1 or (at == first - 1 and _is_where(line, mention)):
         return None, False

@@ -6,20 +6,29 @@ from functools import cache, lru_cache
 from typing import Any
 
 from communique.annotate.bodies import find_bodies
-from communique.lexicon.sides import Pair, SideName, borne_names, governments, is_state, pairs, side_names
+from communique.lexicon.sides import Pair, SideName, borne_names, governments, is_movement, is_state, pairs, side_names
 from communique.values.annotated import SideMention
 from communique.values.article import Article
 from communique.values.syntax import Tree
 
 _KOREAN = frozenset({"KP"})
+_AGENCIES = frozenset(
+    {
+        "FAO", "IAEA", "ICAO", "ILO", "IMO", "IOM", "ITU", "UNDP", "UNEP", "UNESCO", "UNFPA", "UNHCR", "UNICEF", "UNODC",
+        "UNRWA", "WFP", "WHO",
+    }
+)  # fmt: skip
 _STATE_AGENCY = re.compile(r"\bKCNA\b|Rodong Sinmun")
 _COUNCIL = "Security Council"
+_OF_REFUGEES = " High Commissioner for Refugees"
 _OF = re.compile(r" of (?:the )?")
 _LONGER = len(" Consultations")
 _CONSULTING = re.compile(r"Foreign Office Consultations?\W?", re.IGNORECASE)  # of two ministries, whosever
 _AMERICANS = re.compile(r"[- ]Americans?\b")
 _WHOSE = re.compile(r"(?:['’]s?)? ")
 _POINTS = re.compile(r"^\s+(?:of|and (?:east|west|south|north))\b")
+_ELSEWHERE = re.compile(r" (?!Korea)[A-Z]")  # "North and South America"
+_BRANCH = re.compile(r"(?: [A-Z]\w+){0,2} (?:Branch|Chapter|Headquarters|Office) of (?:the )?")
 
 
 def find_sides(article: Article, tree: Tree) -> tuple[SideMention, ...]:
@@ -35,11 +44,16 @@ def find_sides(article: Article, tree: Tree) -> tuple[SideMention, ...]:
 
 
 def _own_councils(text: str, mentions: list[SideMention]) -> list[SideMention]:
-    """The mentions, a state's own Security Council told as that state ("the Security Council of Armenia")."""
+    """The mentions as their neighbours tell them: a state's own Security Council is that state's ("the Security Council of
+    Armenia"), the UN High Commissioner for Refugees is UNHCR."""
     made = []
     for at, mention in enumerate(mentions):
         if _AMERICANS.match(text, mention.end) and mention.form == "demonym":
             continue  # "Peruvian American leaders"
+        if at + 1 < len(mentions) and _is_seat(text, mention, mentions[at + 1]):
+            continue
+        if mention.codes == ("UN",) and text.startswith(_OF_REFUGEES, mention.end):
+            mention = replace(mention, codes=("UNHCR",))
         if text[mention.start : mention.end] == _COUNCIL:
             if text[: mention.start].endswith("National "):
                 continue
@@ -49,6 +63,16 @@ def _own_councils(text: str, mentions: list[SideMention]) -> list[SideMention]:
             mention = replace(mention, codes=whose.codes) if whose is not None else mention
         made.append(mention)
     return made
+
+
+def _is_seat(text: str, mention: SideMention, after: SideMention) -> bool:
+    """Whether a name gives way to the next: the seat of a part of it, the UN before its agency, a group "of" a state."""
+    if len(mention.codes) == 1 and is_movement(mention.codes[0]) and _OF.fullmatch(text, mention.end, after.start):
+        return is_state(after.codes[0])  # "the Kurdistan Regional Government of Iraq"
+    if mention.form == "capital" and _BRANCH.fullmatch(text, mention.end, after.start):
+        return True
+    agency = after.start == mention.end + 1 and len(after.codes) == 1 and after.codes[0] in _AGENCIES
+    return mention.codes == ("UN",) and agency
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +134,8 @@ def _weigh_context(text: str, found: list[_Name], outlet: str) -> list[_Name]:
     kept = []
     for name in found:
         if name.entry.contextual and not _meant(text, name, plain):
+            continue
+        if name.entry.text == "North and South" and _ELSEWHERE.match(text, name.end):
             continue
         entry = _other_reading(name.entry, swaps, text)
         if own_north and entry.text in ("Korea", "Korean", "Koreans"):

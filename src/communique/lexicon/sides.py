@@ -88,6 +88,12 @@ def is_state(code: str) -> bool:
 
 
 @cache
+def is_organisation_name(text: str) -> bool:
+    """Whether a name is an organisation's ("African Union", whose code AU is a state's too)."""
+    return any(text in entry["names"] for entry in _load("organisations.toml")["organisation"].values())
+
+
+@cache
 def usual_name(code: str) -> str:
     """The usual name of a side ("South Korea" for KR); the code itself for an organisation."""
     country = _load("countries.toml").get(code)

@@ -1,6 +1,6 @@
 """The article's table of engagements: who met or is to meet whom, each told once however often it is mentioned."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.resolve.happenings_actors import headline_people, joint_people
@@ -9,6 +9,7 @@ from communique.resolve.happenings_groups import Group
 from communique.resolve.happenings_itinerary import with_hosts_met
 from communique.resolve.happenings_main import mark_main
 from communique.resolve.happenings_merge import gather
+from communique.resolve.happenings_people import who_took_part
 from communique.resolve.happenings_scene import Scene, lay_out
 from communique.resolve.happenings_tellings import tellings_of
 from communique.resolve.happenings_tour import fill_tour
@@ -49,35 +50,13 @@ def _happening(scene: Scene, key: int, group: Group, main: bool) -> Happening:
     named = dict.fromkeys(person for told in group.tellings for person in told.people)
     named = named or dict.fromkeys(joint_people(scene, frozenset(group.sides)) if main else ())
     named = named or dict.fromkeys(headline_people(scene, frozenset(group.sides)) if main else ())
-    named = dict.fromkeys(key for key in named if not _is_named_fully(scene, key, named))
-    people = [key for key in named if not _speaks_for(scene, key, named) and not _is_no_official(scene, key, named)]
+    people = who_took_part(scene, named, group.sides)
     return Happening(
         key=key,
         mentions=tuple((told.start, told.end) for told in group.tellings),
         sides=tuple(sorted(group.sides)),
-        people=tuple(people),
+        people=people,
         sentence=group.tellings[0].sentence,
         tellings=tuple(group.tellings),
         main=main,
     )
-
-
-def _is_named_fully(scene: Scene, key: int, named: Iterable[int]) -> bool:
-    """Whether another of the same side bears this name as the last word of a fuller one ("Chinh", "Pham Minh Chinh")."""
-    one = scene.understood.person(key)
-    others = (scene.understood.person(other) for other in named if other != key)
-    return any(one.side == other.side and other.name.split()[1:][-1:] == [one.name] for other in others)
-
-
-def _is_no_official(scene: Scene, key: int, named: Iterable[int]) -> bool:
-    """Whether a name without a title or side stands among officials: most often a word of theirs taken for a name."""
-    person = scene.understood.person(key)
-    titled = any(scene.understood.person(other).rank is not None for other in named if other != key)
-    return titled and person.rank is None and person.post is None and person.side is None
-
-
-def _speaks_for(scene: Scene, key: int, named: Iterable[int]) -> bool:
-    """Whether a person only gives account of it: a spokesperson, where another of his side is named."""
-    person = scene.understood.person(key)
-    others = (scene.understood.person(other) for other in named if other != key)
-    return person.rank == "spokesperson" and any(other.side == person.side for other in others)

@@ -98,7 +98,7 @@ def _is_for_to(scene: Scene, verb: Token) -> bool:
     if verb.i == 0 or tokens[verb.i - 1].lower != "to":
         return False
     first, last = run_before(scene, verb)
-    named = any(scene.named.get(i) is not None for i in range(first, last))
+    named = any(i in scene.named for i in range(first, last))
     return named and first > 0 and tokens[first - 1].lower == "for"
 
 

@@ -1,12 +1,15 @@
 """Which triggers tell of no engagement after all: asking, naming, speaking to the press, private people."""
 
-from communique.lexicon.engagements import nouns, words
+from itertools import islice
+
+from communique.lexicon.engagements import words
 from communique.lexicon.sides import is_state
 from communique.resolve.happenings_actors import Parties
 from communique.resolve.happenings_clauses import case_of, objects, obliques, passive_subjects, subjects
 from communique.resolve.happenings_nouns import carrying_verb, is_brought
 from communique.resolve.happenings_scene import Scene, opening
 from communique.resolve.happenings_spans import run_after
+from communique.resolve.happenings_things import gathers_things, meets_things, receives_things, to_hearers
 from communique.resolve.happenings_time import nearest_place
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_words import BODIES, FORUMS, lemma_of
@@ -57,23 +60,26 @@ _KEPT = {
     "strengthen",
     "sustain",
 }
-_HABIT = {"closely", "continue", "continued", "continues", "continuing", "frequently", "regularly", "routinely"}
-_NEAR = 9  # words after "meet" in which the needs that are met may stand
-_HEARERS = {
-    "agency", "audience", "broadcaster", "correspondents", "crowd", "journalist", "journalists", "lawmakers", "media", "newsmen",
-    "newspaper", "parliament", "press", "reporter", "reporters", "students", "television",
+_HABIT = {
+    "annually", "closely", "continue", "continued", "continues", "continuing", "frequently", "monthly", "periodically", "quarterly",
+    "regularly", "routinely", "yearly",
 }  # fmt: skip
+_READINESS = {"commitment", "openness", "preparedness", "readiness", "willingness"}
+_UP = 3  # words over the noun up to the readiness for what it tells
+_NEAR = 9  # words of what a meeting is of
 
 
 def tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
     frame = found.trigger.frame
-    if parties.stranger or _to_hearers(scene, found) or _is_of_association(scene, found, parties):
+    if parties.stranger or to_hearers(scene, found) or _is_of_association(scene, found, parties):
         return True
     if frame == "mutual" and passive_subjects(scene.tree, found.token) and not _has_agent(scene, found.token):
         return not found.token.dep.startswith("acl")
-    if frame == "mutual" and _meets_things(scene, found):
+    if frame == "mutual" and meets_things(scene, found):
         return True
-    if frame == "gather" and _is_of_things(scene, found):
+    if frame == "see" and _watches(scene, found):
+        return True
+    if frame == "gather" and gathers_things(scene, found):
         return True
     if frame == "noun" and (_is_of_home(scene, found) or _is_of_future(scene, found)):
         return True
@@ -86,7 +92,7 @@ def tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
         return len(parties.all.sides) < 2 or not (parties.other.sides or together or _is_firm(scene, found))
     if frame == "discuss":
         return len(parties.all.sides) < 2 or not (parties.other.people and parties.other.sides)
-    if lemma_of(found.token) == "consult" and _is_habit(scene, found):
+    if lemma_of(found.token) in ("consult", "meet") and _is_habit(scene, found):
         return True
     if frame == "engage":
         inward = any(t.lower == "in" for t in scene.tree.tokens[found.last : found.last + 1])  # "engage in diplomacy"
@@ -101,7 +107,7 @@ def tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
     ):
         return True
     if frame in ("summon", "receive"):
-        return not parties.other.sides
+        return not parties.other.sides or (frame == "receive" and receives_things(scene, found))
     if frame in ("call-on", "phone", "see"):
         titled = parties.other.level != "unknown" or _is_titled(scene, found)
         return not (parties.other.sides and (parties.other.people or titled))
@@ -138,21 +144,21 @@ def _convenes(scene: Scene, found: Candidate) -> bool:
 
 
 def _is_habit(scene: Scene, found: Candidate) -> bool:
-    """Whether sides are to "consult closely" or "continue to consult": no particular engagement."""
-    near = scene.tree.tokens[max(0, found.first - 4) : found.last + 2]
-    return any(t.lower in _HABIT and t.sentence == found.token.sentence for t in near)
+    """Whether sides are to "consult closely", "continue to meet", "meet yearly": no particular engagement."""
+    here = found.token.sentence
+    if lemma_of(found.token) == "meet" and (found.token.tag != "VB" or any(m.edtf for m in scene.dates.get(here, ()))):
+        return False
+    near = scene.tree.tokens[max(0, found.first - 4) : found.last + 3]
+    return any(t.lower in _HABIT and t.sentence == here for t in near)
 
 
-def _meets_things(scene: Scene, found: Candidate) -> bool:
-    """Whether needs, demands or the like are met, by the tree or in the words up to the next verb or preposition."""
-    if any(token.lower in words("things") for token in objects(scene.tree, found.token)):
+def _watches(scene: Scene, found: Candidate) -> bool:
+    """Whether somebody is seen doing something ("we have seen officials repeat the charge")."""
+    tokens = scene.tree.tokens
+    if any(kid.pos == "VERB" for kid in scene.tree.children(found.token, "ccomp", "xcomp")):
         return True
-    for token in scene.tree.tokens[found.last : found.last + _NEAR]:
-        if token.sentence != found.token.sentence or token.pos in ("ADP", "SCONJ", "VERB", "AUX"):
-            return False
-        if token.lower in words("things"):
-            return True
-    return False
+    _, last = run_after(scene, found.last) if found.last < len(tokens) else (0, len(tokens))
+    return last < len(tokens) and tokens[last].tag in ("VB", "VBG") and tokens[last].sentence == found.token.sentence
 
 
 def _is_manner(scene: Scene, found: Candidate) -> bool:
@@ -160,10 +166,18 @@ def _is_manner(scene: Scene, found: Candidate) -> bool:
     bare = not scene.tree.children(found.token, "det", "nmod:poss", "nummod")
     single = found.token.lower in ("consultation", "dialogue", "discussion", "conversation", "negotiation")
     body = scene.tree.sentences[found.token.sentence].kind == "B"
-    if single and (_is_of_any(scene, found.token) or _is_ongoing(scene, found.token)):
+    if single and (
+        _is_of_any(scene, found.token) or _is_ongoing(scene, found.token) or _is_readiness(scene, found.token)
+    ):
         return True
     carried = carrying_verb(scene, found.token) is not None or is_brought(scene, found.token)
+    carried = carried and not (case_of(scene.tree, found.token) == "in" and _is_close(scene, found.token))
     return single and bare and body and not carried and found.token.pos != "PROPN"
+
+
+def _is_close(scene: Scene, noun: Token) -> bool:
+    """Whether talks tell how something is done ("carried out in close consultation with allies")."""
+    return any(kid.lower in ("close", "constant", "full") for kid in scene.tree.children(noun, "amod"))
 
 
 def _is_of_future(scene: Scene, found: Candidate) -> bool:
@@ -177,6 +191,11 @@ def _is_of_future(scene: Scene, found: Candidate) -> bool:
 def _is_ongoing(scene: Scene, noun: Token) -> bool:
     """Whether talks are told as a standing thing ("a meeting in their ongoing dialogue")."""
     return any(kid.lower in _STANDING for kid in scene.tree.children(noun, "amod"))
+
+
+def _is_readiness(scene: Scene, noun: Token) -> bool:
+    """Whether sides only tell how ready they are to talk ("reaffirmed their readiness to engage in dialogue with")."""
+    return any(here.lower in _READINESS for here in islice(scene.tree.ancestors(noun), _UP))
 
 
 def _is_of_any(scene: Scene, noun: Token) -> bool:
@@ -194,12 +213,6 @@ def _is_of_association(scene: Scene, found: Candidate, parties: Parties) -> bool
     verb = carrying_verb(scene, found.token) if found.trigger.frame == "noun" else found.token
     heads = subjects(scene.tree, verb) if verb is not None else []
     return any(lemma_of(head) in _ASSOCIATIONS and head.i not in scene.sides for head in heads)
-
-
-def _is_of_things(scene: Scene, found: Candidate) -> bool:
-    """Whether something is convened: a meeting, which tells of itself, or what another convenes."""
-    things = objects(scene.tree, found.token)
-    return bool(things) and (found.token.tag == "VBG" or any(lemma_of(thing) in nouns() for thing in things))
 
 
 def _is_of_home(scene: Scene, found: Candidate) -> bool:
@@ -275,11 +288,6 @@ def _names(scene: Scene, found: Candidate) -> bool:
 def _signs_pact(scene: Scene, found: Candidate) -> bool:
     things = [t for obj in objects(scene.tree, found.token) for t in scene.tree.conjuncts(obj)]
     return any(thing.lower in words("pacts") for thing in things)
-
-
-def _to_hearers(scene: Scene, found: Candidate) -> bool:
-    near = [token for _, token in obliques(scene.tree, found.token)] + objects(scene.tree, found.token)
-    return any(lemma_of(token) in _HEARERS or token.lower in _HEARERS for token in near)
 
 
 def is_definite(scene: Scene, found: Candidate) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from communique.lexicon.engagements import words
@@ -29,6 +30,9 @@ class _Journey(NamedTuple):
     side: str
     people: tuple[int, ...]
     goals: tuple[Telling, ...]
+
+
+_ANYBODY = {"foreign", "international", "visiting"}  # counterparts of no state in particular
 
 
 def with_hosts_met(scene: Scene, tellings: Sequence[Telling]) -> list[Telling]:
@@ -90,6 +94,8 @@ def _with_hosts(scene: Scene, told: Telling, journey: _Journey) -> list[Telling]
     if told.place_side and set(told.sides) == {journey.side, told.place_side}:
         return []
     named = _named(scene, told) - {journey.side}
+    if not named and _with_anybody(scene, told):
+        return [replace(told, sides=told.subject)]
     if not named and told.place_side in {goal.place_side for goal in journey.goals} - {journey.side}:
         return [_of(scene, told, {told.place_side or ""}, None)]  # "will travel to Lima to meet with officials"
     places = _places(scene, told, journey)
@@ -222,6 +228,12 @@ def _before(scene: Scene, told: Telling) -> list[PlaceMention]:
 def _with_allies(scene: Scene, told: Telling) -> bool:
     """Whether he meets "other allies and partners", who may be anybody."""
     return any(t.lower in ("allies", "partners") for t in scene.tree.tokens[told.token : told.token + _PARTNERS])
+
+
+def _with_anybody(scene: Scene, told: Telling) -> bool:
+    """Whether he meets "several of his foreign counterparts", of whatever states, where many have come."""
+    near = [t.lower for t in scene.tree.tokens[told.token : told.token + _PARTNERS] if t.sentence == told.sentence]
+    return any(a in _ANYBODY and b in words("officials") for a, b in pairwise(near))
 
 
 def _goal_in(scene: Scene, number: int) -> list[PlaceMention] | None:

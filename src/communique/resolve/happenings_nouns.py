@@ -1,6 +1,7 @@
 """Who takes part in what a noun tells: its possessors, modifiers and partners, and those of its verb."""
 
 import re
+from dataclasses import replace
 
 from communique.lexicon.engagements import light_verbs, status_words
 from communique.lexicon.sides import is_state
@@ -17,7 +18,7 @@ from communique.resolve.happenings_scene import (
     level_of_person,
     phrase,
 )
-from communique.resolve.happenings_spans import is_aimed, run_after, run_before, run_meaning
+from communique.resolve.happenings_spans import is_aimed, run_after, run_before, run_meaning, stands_against
 from communique.resolve.happenings_status import governor_status
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_words import lemma_of
@@ -57,18 +58,27 @@ _MARGINS = {"edges", "fringe", "fringes", "margin", "margins", "sideline", "side
 _TAKING_PART = {"attendance", "part", "participation", "role"}
 _OUT_OF = {"pull", "walk", "withdraw", "back"}
 _PASSING = {"during", "in", "at", "after", "following", "over", "through", "for"}
-_AGAINST = re.compile(r"(?:\bD|anti|counter|defeat)[- ]$", re.IGNORECASE)
 _ASSEMBLIES = re.compile(r"(?:Summit of the (?P<continent>Americas)|(?P<name>Summit for Democracy))\b")
+_MEDIATED = re.compile(
+    r"\b(?:under (?:the )?(?:auspices|mediation) of|(?:brokered|facilitated|mediated) by)\s+(?:the\W+)?(?=\w)"
+)
+_BEHIND = 140  # characters behind talks in which their mediator may be named
 _HAPPENS = {"begin", "happen", "hold", "occur", "open", "resume", "start", "take"}
 _LATERAL = {"bilateral", "trilateral"}
-_HYPHENS = {"-", "–", "/", "+", "&", "(", ")"}
-_PREFIX = 9  # characters before a name in which it may stand
+_HYPHENS = {"-", "–", "/", "+", "&", "(", ")", "’"}
 _NAME = 16  # words of the name of a gathering, and of whom it was held with
 _REACH = 5  # words back to a verb over articles and adjectives
 _ACTING = ("obj", "obl", "nsubj", "xcomp")
 
 
 def parties_of_noun(scene: Scene, found: Candidate) -> Parties:
+    """The parties of a noun: those whom its phrase and its clause name, and who is told to mediate."""
+    told = _parties(scene, found)
+    mediating = _mediating(scene, found.token) if told.all.sides else []
+    return replace(told, other=join((told.other, *mediating))) if mediating else told
+
+
+def _parties(scene: Scene, found: Candidate) -> Parties:
     noun = found.token
     own = join((_modifiers(scene, noun), *_partners(scene, found), *_taking_place(scene, noun), _assembly(scene, noun)))
     level = highest((own.level, level_by_words(scene, noun)))
@@ -277,6 +287,14 @@ def _partners(scene: Scene, found: Candidate) -> list[Meaning]:
     return told + _of_outer(scene, noun)
 
 
+def _mediating(scene: Scene, noun: Token) -> list[Meaning]:
+    """Who mediates the talks by the words behind them ("under the auspices of the OSCE", "facilitated by Norway")."""
+    sentence = scene.tree.sentences[noun.sentence]
+    found = _MEDIATED.search(scene.text, noun.end, min(sentence.end, noun.end + _BEHIND))
+    token = scene.tree.at(found.end()) if found is not None else None
+    return [run_meaning(scene, run_after(scene, token.i))] if token is not None and token.i < sentence.last else []
+
+
 def is_paid(scene: Scene, noun: Token) -> bool:
     """Whether a call or visit is paid on somebody ("paid a courtesy call on the minister", "a visit to King X")."""
     verb, after = scene.tree.head(noun), scene.tree.tokens[noun.i + 1 : noun.i + 2]
@@ -299,9 +317,9 @@ def _of_outer(scene: Scene, noun: Token) -> list[Meaning]:
 
 def _modifiers(scene: Scene, noun: Token) -> Meaning:
     """What stands before the noun in its phrase: "the Kim-Putin talks", "a U.S.-Japan summit", "Quad"."""
-    start = min(
-        (t.start for t in (*phrase(scene.tree, noun), *_name_before(scene, noun)) if t.i < noun.i), default=noun.start
-    )
+    before = [t for t in (*phrase(scene.tree, noun), *_name_before(scene, noun)) if t.i < noun.i]
+    other = max((t.i for t in before if t.lower == noun.lower), default=-1)  # "the Andean Summit and Rio Group Summit"
+    start = min((t.start for t in before if t.i > other), default=noun.start)
     annotated = scene.understood.annotated
     sides = [m for m in annotated.sides if start <= m.start < noun.end and not _is_foe(scene, m)]
     people = [
@@ -335,7 +353,7 @@ def _is_foe(scene: Scene, mention: SideMention) -> bool:
     token = scene.tree.at(mention.start)
     if token is not None and token.i in scene.posts and is_aimed(scene, token):
         return True
-    return _AGAINST.search(scene.text, max(0, mention.start - _PREFIX), mention.start) is not None
+    return stands_against(scene, mention)
 
 
 def level_by_words(scene: Scene, noun: Token) -> Level:

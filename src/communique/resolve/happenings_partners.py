@@ -32,7 +32,7 @@ def partner_starts(scene: Scene, token: Token, last: int, cases: frozenset[str] 
     """Where the phrases begin that name the partners: after "with", "between" ... by the tree, else by the text."""
     starts = []
     for case, mate in obliques(scene.tree, token):
-        if case in cases:
+        if case in cases and not (case == "including" and not _is_whom(scene, mate)):
             marks = [kid.i for kid in scene.tree.children(mate, "case") if kid.i < mate.i]
             first = max(marks) + 1 if marks else mate.i
             if first < 2 or scene.tree.tokens[first - 2].lower not in _IN_WHICH:  # "in accordance with"
@@ -58,11 +58,16 @@ def _by_text(scene: Scene, first: int, cases: frozenset[str] | set[str]) -> list
             continue
         if tokens[i].lower in _IN_WHICH and tokens[i - 1].lower == "in":
             return []  # "in accordance with"
-        if tokens[i].lower == "including" and tokens[i + 1].pos == "ADP":
-            return []  # "sessions, including on trade"
+        if tokens[i].lower == "including" and not _is_whom(scene, scene.tree.head(tokens[i])):
+            return []  # "sessions, including on trade", "issues, including Peru's debts"
         if tokens[i].lower in cases and i + 1 not in scene.dated and (i == first or tokens[i].lower in WITH):
             return [i + 1] if tokens[i + 1].sentence == tokens[i].sentence else []
     return []
+
+
+def _is_whom(scene: Scene, token: Token) -> bool:
+    """Whether what is included is somebody: an official, a side, not a thing of theirs."""
+    return token.i in scene.named or token.i in scene.posts or token.lower in words("officials")
 
 
 def _stops(tokens: tuple[Token, ...], at: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from communique.lexicon.posts import level_of
 from communique.lexicon.sides import is_state
@@ -18,6 +18,8 @@ from communique.values.vocabulary import Level
 LEVEL_ORDER: tuple[Level, ...] = ("unknown", "working", "senior", "minister", "leader")
 _PAIRS = {"both", "pair", "two"}
 _ASIDE = re.compile(r"\b(?:edge|fringe|margin|sideline)s? of (?:[^\s,;:]+ ){0,9}$", re.IGNORECASE)
+_RESIDENTS = re.compile(r"( (?:citizens|community|compatriots|diaspora|nationals|residents))? in (?:the )?")
+_ABROAD = 24  # characters between people and the land they live in
 _NAME = 90  # characters of the name of a gathering
 _BY_PROXY = re.compile(r"\b(?:delegates|officials|representatives) of (?:the )?$", re.IGNORECASE)
 # relations below a noun that do not belong to the phrase it heads
@@ -60,6 +62,7 @@ def lay_out(understood: Understood) -> Scene:
     """The scene of an article."""
     annotated = understood.annotated
     tree = with_gatherings(annotated.tree)
+    sides = _acting(understood)
     dates: dict[int, list[DateMention]] = {}
     for date in annotated.dates:
         token = tree.at(date.start)
@@ -71,11 +74,30 @@ def lay_out(understood: Understood) -> Scene:
         {token.i: post for post in annotated.posts for token in tree.covering(post.start, post.end)},
         {token.i: place for place in annotated.places for token in tree.covering(place.start, place.end)},
         {sentence: tuple(found) for sentence, found in dates.items()},
-        {token.i: side for side in annotated.sides for token in tree.covering(side.start, side.end)},
+        {token.i: side for side in sides for token in tree.covering(side.start, side.end)},
         frozenset(t.i for date in annotated.dates for t in tree.covering(date.start, date.end)),
-        _names(understood),
+        _names(understood, sides),
         _own_titles(understood),
     )
+
+
+def _acting(understood: Understood) -> list[SideMention]:
+    """The sides named, those apart where people of another only live ("a group of Peruvians in Norway")."""
+    text, told = understood.annotated.article.text, understood.annotated.sides
+    abroad = {
+        after.start
+        for before, after in pairwise(told)
+        if before.form == "demonym" and is_state(after.codes[0]) and _lives_in(text, before, after)
+    }
+    return [mention for mention in told if mention.start not in abroad]
+
+
+def _lives_in(text: str, people: SideMention, land: SideMention) -> bool:
+    """Whether a land stands right behind its foreign residents ("Peruvians in Norway", "Chilean residents in Peru")."""
+    if land.form == "demonym" or land.start - people.end > _ABROAD:
+        return False
+    between = _RESIDENTS.fullmatch(text, people.end, land.start)
+    return between is not None and (between[1] is not None or text[people.end - 1] == "s")
 
 
 def _own_titles(understood: Understood) -> dict[int, Receipt]:
@@ -106,9 +128,9 @@ def _is_beside(understood: Understood, title: Token) -> bool:
     return bool(people) and any(other is not None and people & set(other.people) for other in others)
 
 
-def _names(understood: Understood) -> dict[int, int | None]:
-    tree, annotated = understood.annotated.tree, understood.annotated
-    named: dict[int, int | None] = {t.i: None for side in annotated.sides for t in tree.covering(side.start, side.end)}
+def _names(understood: Understood, sides: list[SideMention]) -> dict[int, int | None]:
+    tree = understood.annotated.tree
+    named: dict[int, int | None] = {t.i: None for side in sides for t in tree.covering(side.start, side.end)}
     for person in understood.people:
         for start, end in person.mentions:
             named.update({token.i: person.key for token in tree.covering(start, end)})

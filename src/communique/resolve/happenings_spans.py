@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from communique.lexicon.engagements import words
 from communique.resolve.happenings_scene import Meaning, Scene, highest, level_at, level_of_person
 from communique.resolve.happenings_words import leads_state
+from communique.values.annotated import SideMention
 from communique.values.claims import Receipt
 from communique.values.syntax import Token
 from communique.values.vocabulary import Level
@@ -25,6 +27,11 @@ _BY_WORD: dict[str, Level] = {
     "ambassadors": "senior", "diplomats": "senior", "envoys": "senior", "experts": "working", "leaders": "leader", "ministers": "minister",
     "negotiators": "senior", "presidents": "leader", "premiers": "leader",
 }  # fmt: skip
+_AGAINST = re.compile(r"(?:\bD|against|anti|counter|defeat)[- ]$", re.IGNORECASE)
+_PREFIX = 9  # characters before a name in which it may stand
+_ARTICLES = {"a", "an", "the"}
+_RELATIVE_TO_PEOPLE = {"displaced", "fleeing", "living", "studying", "who", "whose", "working"}
+_FEW = {"both", "two", "three"}  # "the two Koreans" may be the negotiators named before
 _BETWEEN = {",", "and", "(", ")", "left", "right", "center", "centre", "l", "r", "c", "his", "her"}
 _DASHES = {"–", "—", "--"}
 _COMMON = {"delegation", "government", "party"}
@@ -32,6 +39,8 @@ _PHRASE = 4  # nouns of a phrase such as "government trade delegation"
 _TITLE = 2  # words back to "vice" in a title
 _LISTED = 5  # words that may stand between two names of a list
 _LONGEST = 90
+_SPELT = 9  # words from a preposition of a long name to its abbreviation
+_IN_NAMES = {"and", "for", "in", "of", "on", "the", "&"}
 
 
 def run_after(scene: Scene, first: int) -> tuple[int, int]:
@@ -57,9 +66,25 @@ def _continues(scene: Scene, tokens: tuple[Token, ...], at: int, first: int) -> 
         return False
     if token.text == ",":
         return _named_soon(scene, tokens, at + 1)
-    return token.lower in _LINKS or (
+    if token.lower in _ARTICLES and at > first and scene.named.get(at - 1) is not None:
+        return False  # "discussed with Minister Soto the budget"
+    return token.lower in _LINKS or _is_spelt_out(scene, tokens, at) or (
         token.pos in _NOUNISH and token.lower not in ("today", "yesterday", "tomorrow", "tonight")
     )
+
+
+def _is_spelt_out(scene: Scene, tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a preposition stands in a long name whose abbreviation follows ("Council for Andean Trade (CAT)")."""
+    if tokens[at].pos != "ADP" or at + 1 >= len(tokens):
+        return False
+    if not (tokens[at - 1].text[0].isupper() and tokens[at + 1].text[0].isupper()):
+        return False
+    for i in range(at + 1, min(at + _SPELT, len(tokens) - 2)):
+        if tokens[i].text == "(":
+            return i + 1 in scene.sides and tokens[i + 2].text == ")"
+        if not tokens[i].text[0].isupper() and tokens[i].lower not in _IN_NAMES:
+            return False
+    return False
 
 
 def _named_soon(scene: Scene, tokens: tuple[Token, ...], at: int) -> bool:
@@ -86,6 +111,8 @@ def run_before(scene: Scene, token: Token) -> tuple[int, int]:
 def _behind_where(scene: Scene, first: int, last: int) -> int:
     """Where a run begins behind the seat or state that says where it is ("while in Oslo President Soto")."""
     tokens = scene.tree.tokens
+    if first > 0 and first in scene.places and tokens[first - 1].lower in ("from", "into", "to"):
+        return last if last < len(tokens) and tokens[last].lower == "to" else first  # "travels to Rome today to attend"
     if first == 0 or tokens[first - 1].lower != "in" or first not in scene.sides:
         return first
     behind = next((i for i in range(first, last) if tokens[i].start >= scene.sides[first].end), last)
@@ -138,6 +165,8 @@ def _leans(scene: Scene, tokens: tuple[Token, ...], at: int) -> bool:
         return (
             at > 0 and (at - 1 in scene.named or at - 1 in scene.posts) and (token.lower != "for" or at in scene.posts)
         )
+    if token.text == ")" and at > 1 and at - 1 in scene.named and tokens[at - 2].text == "(":
+        return True  # "World Food Programme (WFP) Director"
     if token.text == "," or token.lower in _RELATIVE or token.lower in ("from", "as", "well", ")"):
         return at in scene.posts or at in scene.named
     return at in scene.named or at in scene.posts or token.lower in _LINKS or token.pos in _NOUNISH
@@ -207,7 +236,11 @@ def _other_sides(scene: Scene, token: Token, first: int) -> list[tuple[str, Rece
     if token.lower in _COMMON and token.pos == "NOUN" and _is_of_land(scene, token):
         return []
     if mention is not None:
+        if token.i in scene.posts and scene.posts[token.i].private:
+            return []
         if token.start != mention.start or _aimed(scene, token, first) or _of_members(scene, mention.end):
+            return []
+        if stands_against(scene, mention) or _are_private(scene, token, mention):
             return []
         return [(code, Receipt.of(scene.text, mention.start, mention.end)) for code in mention.codes]
     found = scene.understood.refer_alone(token)
@@ -231,6 +264,25 @@ def _is_of_land(scene: Scene, token: Token) -> bool:
 def _of_members(scene: Scene, end: int) -> bool:
     """Whether an organisation is named only for its members ("the Security Council's five permanent members")."""
     return _MEMBERS.match(scene.text, end) is not None
+
+
+def stands_against(scene: Scene, mention: SideMention) -> bool:
+    """Whether a side is what a gathering or body stands against ("the Counter-ISIS ministerial", "Coalition to Defeat ISIS")."""
+    return _AGAINST.search(scene.text, max(0, mention.start - _PREFIX), mention.start) is not None
+
+
+def _are_private(scene: Scene, token: Token, mention: SideMention) -> bool:
+    """Whether a plural name of a people is of some of them, no side: "displaced Peruvians", "Peruvians who work here"."""
+    if mention.form != "demonym":
+        return False
+    tokens = scene.tree.tokens
+    if token.tag not in ("NNS", "NNPS") or not token.text.endswith("s"):
+        return any(t.lower in words("strangers") for t in tokens[token.i + 1 : token.i + 2])  # "Peruvian children"
+    after = tokens[token.i + 1].lower if token.i + 1 < len(tokens) else ""
+    before = tokens[token.i - 1] if token.i else token
+    if before.sentence == token.sentence and before.i not in scene.named and before.pos in ("ADJ", "NUM", "VERB"):
+        return not (before.pos == "NUM" and before.lower in _FEW)
+    return after in _RELATIVE_TO_PEOPLE and before.lower != "the"
 
 
 def lives(scene: Scene, at: int) -> bool:

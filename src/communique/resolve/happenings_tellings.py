@@ -7,15 +7,17 @@ from dataclasses import replace
 from communique.lexicon.engagements import members_of, verbs, words
 from communique.lexicon.sides import is_state
 from communique.resolve.happenings_actors import actors_of
-from communique.resolve.happenings_clauses import auxiliaries, case_of
+from communique.resolve.happenings_apart import gatherings_of, one_by_one
+from communique.resolve.happenings_clauses import auxiliaries, case_of, subjects
 from communique.resolve.happenings_doubts import is_definite, tells_nothing
 from communique.resolve.happenings_further import one_after_another
 from communique.resolve.happenings_nouns import carrying_verb, is_paid
-from communique.resolve.happenings_partners import partner_starts
-from communique.resolve.happenings_scene import Meaning, Scene
+from communique.resolve.happenings_partners import WITH, partner_starts
+from communique.resolve.happenings_scene import Meaning, Scene, level_at
 from communique.resolve.happenings_sides import joined, parties_of
 from communique.resolve.happenings_spans import run_after, run_before, run_meaning
 from communique.resolve.happenings_status import is_loose, is_told, status_of, verb_status
+from communique.resolve.happenings_things import is_barred
 from communique.resolve.happenings_time import nearest_place
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_visits import visits
@@ -35,7 +37,6 @@ _OFF = re.compile(
 _ASSEMBLED = {"APEC", "ASEAN", "AU", "Americas", "EU", "G20", "NATO", "SCO"}  # organisations known for their summits
 _ATTENDED = {"attend", "join", "participate", "take"}
 _HOSTED_BY = ("host by", "co-host by")
-_SEVERAL = 3  # sides of which one may have met the others apart
 _LISTED = re.compile(r",? ?(?:and )?(?:then )?(?:later )?(?:in |to |at )?(?:the )?")
 _ALSO = {"also", "well", "too", "separately", "afterwards", "afterward", "later"}
 
@@ -72,14 +73,16 @@ def tellings_of(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> 
     if (came := _joining(scene, found)) is not None:
         return [replace(base, rule="joined", adds=True, sides=came.sides, people=came.people)]
     if found.trigger.format == "visit" and not is_paid(scene, found.token) and not _is_seeing(scene, found):
-        return visits(scene, found, base, rivals)
-    meeting = _meeting(scene, found, base, rivals)
+        return [] if is_barred(scene, found) else visits(scene, found, base, rivals)
+    meeting = _meeting(scene, found, base, rivals) if not _in_several(scene, found, rivals) else None
     if meeting is None or _is_habit(scene, found, meeting):
         return []
     meeting = _at_goal(scene, found, meeting)
+    if gatherings := gatherings_of(scene, found, meeting):
+        return [_with_member(scene, found, each) for each in gatherings]
     meeting = _with_member(scene, found, meeting)
     meeting, *more = one_after_another(scene, found, meeting)
-    return (_one_by_one(scene, found, meeting) or _with_hosts(scene, found, meeting)) + more
+    return (one_by_one(scene, found, meeting) or _with_hosts(scene, found, meeting)) + more
 
 
 def _status(scene: Scene, found: Candidate) -> Status | None:
@@ -89,6 +92,14 @@ def _status(scene: Scene, found: Candidate) -> Status | None:
         return status
     verb = carrying_verb(scene, found.token)
     return verb_status(scene.tree, verb) if verb is not None and not is_told(scene.tree, found.token) else status
+
+
+def _in_several(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> bool:
+    """Whether what was discussed was so in several calls or meetings that the clause tells itself ("in separate calls")."""
+    if found.trigger.frame != "discuss":
+        return False
+    apart = (rival.token for rival in rivals if rival.trigger.frame == "noun" and rival.token.tag == "NNS")
+    return any(token.head == found.token.i and case_of(scene.tree, token) in ("during", "in") for token in apart)
 
 
 def _host(scene: Scene, found: Candidate) -> tuple[str, ...]:
@@ -132,54 +143,6 @@ def _with_member(scene: Scene, found: Candidate, told: Telling) -> Telling:
     )
 
 
-def _one_by_one(scene: Scene, found: Candidate, told: Telling) -> list[Telling]:
-    """A telling for each partner where one side met several apart ("separate calls with A, B and C", "both by phone")."""
-    if len(told.sides) < _SEVERAL or not _is_apart(scene, found):
-        return []
-    hub = told.subject if len(told.subject) == 1 else _first_side(scene, told)
-    owner = scene.tree.child(found.token, "nmod:poss") if found.trigger.frame == "noun" else None
-    if owner is not None and not told.subject and scene.understood.refer_alone(owner) is None:
-        hub = scene.understood.voice if len(scene.understood.voice) == 1 else ()  # "the Vice President's meetings with"
-    if len(hub) != 1:
-        return []
-    people = {key: scene.understood.side_of_person(key) for key in told.people}
-    return [
-        replace(
-            told, sides=tuple(sorted((*hub, side))), people=tuple(k for k, of in people.items() if of in (*hub, side))
-        )
-        for side in told.sides
-        if side not in hub
-    ]
-
-
-def _is_apart(scene: Scene, found: Candidate) -> bool:
-    tokens = scene.tree.tokens[max(0, found.first - 4) : found.last + 2]
-    near = {token.lower for token in tokens if token.sentence == found.token.sentence}
-    plural = found.token.tag in ("NNS", "NNPS")
-    if found.trigger.frame == "phone" or (found.trigger.frame == "speak" and _tells_of_calls(scene, found)):
-        return True  # a telephone has two ends
-    if plural and found.token.lower in ("calls", "meetings"):
-        return True
-    return (
-        bool(near & {"individually", "separately", "respectively"})
-        or (plural and bool(near & {"separate", "bilateral"}))
-        or (found.trigger.frame == "clause" and bool(near & {"both", "each"}))
-    )
-
-
-def _tells_of_calls(scene: Scene, found: Candidate) -> bool:
-    """Whether the heading or the next sentence tells of calls, not of one ("In four separate calls, she ...")."""
-    after = scene.tree.sentences[found.token.sentence : found.token.sentence + 2]
-    near = [s for s in scene.tree.sentences if s.kind == "H"] + list(after)
-    return any(t.lower == "calls" and t.tag == "NNS" for s in near for t in scene.tree.within(s))
-
-
-def _first_side(scene: Scene, told: Telling) -> tuple[str, ...]:
-    """The side named first by the words that name the parties."""
-    first = min(told.side_receipts, key=lambda receipt: receipt.start, default=None)
-    return scene.understood.sides_between(first.start, first.end) if first else ()
-
-
 def _at_goal(scene: Scene, found: Candidate, told: Telling) -> Telling:
     """A meeting that a journey is for takes place where the journey leads ("will stop in Japan to meet officials")."""
     governor = scene.tree.head(found.token)
@@ -194,7 +157,17 @@ def _has_partners(scene: Scene, found: Candidate) -> bool:
     """Whether the clause is of a meeting with somebody at the place: "held talks in", "met with officials in"."""
     if found.trigger.frame == "noun":
         return carrying_verb(scene, found.token) is not None
-    return found.trigger.frame in ("mutual", "summon", "with")
+    return found.trigger.frame in ("summon", "with") or (
+        found.trigger.frame == "mutual" and not _meet_alone(scene, found)
+    )
+
+
+def _meet_alone(scene: Scene, found: Candidate) -> bool:
+    """Whether several who are not named meet, and nobody with them ("members of the assembly met in Geneva")."""
+    heads = subjects(scene.tree, found.token)
+    unnamed = heads and all(t.tag == "NNS" and t.i not in scene.named for t in heads)
+    titled = any(t.i in scene.posts and level_at(scene, t.i) != "unknown" for t in heads)
+    return bool(unnamed) and not titled and not partner_starts(scene, found.token, found.last, WITH)
 
 
 def _is_habit(scene: Scene, found: Candidate, told: Telling) -> bool:

@@ -218,6 +218,8 @@ def _traveller(scene: Scene, found: Candidate) -> Meaning:
     owners = tree.children(token, "nmod:poss") + [t for case, t in obliques(tree, token) if case in ("by", "of")]
     if not owners and tree.sentences[token.sentence].kind == "H":
         return run_meaning(scene, run_before(scene, token))  # "Minister Haug Travels to Lima"
+    if not owners and (people := scene.sides.get(token.i - 1)) is not None and people.form == "demonym":
+        return Meaning(people.codes, (), "unknown", (Receipt.of(scene.text, people.start, people.end),))
     if not owners:
         head = tree.head(token)
         owners = subjects(tree, head) if head.pos == "VERB" and verb_status(tree, head) is not None else []

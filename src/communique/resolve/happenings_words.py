@@ -1,6 +1,7 @@
 """Small questions about a word of the tree."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from communique.values.syntax import Token, Tree
 
@@ -22,6 +23,7 @@ _SENIORS = {
 BODIES = {"commission", "committee", "council", "forum", "group"}  # which meet; named after their members
 # which tell of an engagement only where two states hold them
 FORUMS = {"colloquium", "conference", "forum", "seminar", "symposium", "workshop"}
+_FAR = 6  # words behind "leaders" that may say whom they lead
 _BACK = 3  # words before "leaders" that say whom they lead
 
 
@@ -33,14 +35,22 @@ def lemma_of(token: Token) -> str:
 
 def leads_people(tokens: Sequence[Token], at: int) -> bool:
     """Whether "leaders" at a place of a run are of people, no office: "business leaders", not "opposition leaders"."""
-    return bool({t.lower for t in tokens[max(0, at - _BACK) : at]} & _NO_STATES)
+    return bool(({t.lower for t in tokens[max(0, at - _BACK) : at]} | _led(tokens, at)) & _NO_STATES)
 
 
 def leads_state(tokens: Sequence[Token], at: int) -> bool:
     """Whether "leaders" at a place of a run are of states: not "civil society leaders", "leaders of NGOs"."""
     before = {t.lower for t in tokens[max(0, at - _BACK) : at]}
-    of = {t.lower for t in tokens[at + 1 : at + 4]} if any(t.lower == "of" for t in tokens[at + 1 : at + 2]) else set()
+    of = _led(tokens, at)
     return not before & (_NO_STATES | _SENIORS) and not of & (_NO_STATES | {"ngos", "organizations", "organisations"})
+
+
+def _led(tokens: Sequence[Token], at: int) -> set[str]:
+    """The words behind "leaders of", "leaders from" up to the next "and": whom they lead."""
+    if not any(t.lower in ("from", "in", "of") for t in tokens[at + 1 : at + 2]):
+        return set()
+    behind = takewhile(lambda t: t.pos not in ("CCONJ", "PUNCT"), tokens[at + 1 : at + _FAR])
+    return {t.lower for t in behind}
 
 
 def clause_of(tree: Tree, token: Token) -> Token:

@@ -1,0 +1,110 @@
+"""Meetings told by one word that were several: one side with each of its partners, one for each organisation."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from communique.lexicon.sides import is_organisation_name
+from communique.resolve.happenings_scene import Scene
+from communique.resolve.happenings_triggers import Candidate
+from communique.resolve.happenings_words import lemma_of
+from communique.values.annotated import SideMention
+from communique.values.claims import Receipt
+from communique.values.understood import Telling
+
+_SEVERAL = 3  # sides of which one may have met the others apart
+_GATHERINGS = {"meeting", "ministerial", "summit"}
+_TITLES = re.compile(r"(?: [A-Z][a-z]+(?:['’]s?)?)* ")  # "NATO Foreign Ministerial meetings"
+_AND = re.compile(r",? and (?:the )?|, (?:the )?")
+_REACH = 60  # characters from the names of organisations to their meetings
+
+
+def gatherings_of(scene: Scene, found: Candidate, told: Telling) -> list[Telling]:
+    """A telling for each organisation or fixed group whose gatherings one plural noun tells ("the G7 and NATO summits")."""
+    noun = found.token
+    if found.trigger.frame != "noun" or noun.tag not in ("NNS", "NNPS") or lemma_of(noun) not in _GATHERINGS:
+        return []
+    near = [m for m in scene.understood.annotated.sides if noun.start - _REACH <= m.start < noun.start]
+    listed = _listed(scene.text, near, noun.start)
+    if len(listed) < 2 or not all(m.form == "group" or is_organisation_name(m.text) for m in listed):
+        return []
+    return [
+        replace(
+            told,
+            sides=mention.codes,
+            people=(),
+            subject=(),
+            side_receipts=(Receipt.of(scene.text, mention.start, mention.end),),
+        )
+        for mention in listed
+    ]
+
+
+def _listed(text: str, mentions: list[SideMention], end: int) -> list[SideMention]:
+    """The names in one list that ends right before a place of the text."""
+    if not mentions or not _TITLES.fullmatch(text, mentions[-1].end, end):
+        return []
+    found = [mentions[-1]]
+    for before, after in pairwise(reversed([None, *mentions])):
+        if after is None or before is None or not _AND.fullmatch(text, after.end, before.start):
+            break
+        found.append(after)
+    return found[::-1]
+
+
+def one_by_one(scene: Scene, found: Candidate, told: Telling) -> list[Telling]:
+    """A telling for each partner where one side met several apart ("separate calls with A, B and C", "both by phone")."""
+    if len(told.sides) < _SEVERAL or not _is_apart(scene, found):
+        return []
+    hub = told.subject if len(told.subject) == 1 else _first_side(scene, told)
+    owner = scene.tree.child(found.token, "nmod:poss") if found.trigger.frame == "noun" else None
+    if owner is not None and not told.subject and scene.understood.refer_alone(owner) is None:
+        hub = scene.understood.voice if len(scene.understood.voice) == 1 else ()  # "the Vice President's meetings with"
+    if len(hub) != 1:
+        return []
+    people = {key: scene.understood.side_of_person(key) for key in told.people}
+    return [
+        replace(
+            told, sides=tuple(sorted({*hub, *unit})), people=tuple(k for k, of in people.items() if of in (*hub, *unit))
+        )
+        for unit in _units(scene, told, hub)
+    ]
+
+
+def _units(scene: Scene, told: Telling, hub: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The partners met apart, the members of a fixed group together ("meetings with G7 leaders and with NATO")."""
+    found: list[tuple[str, ...]] = []
+    spans = {(receipt.start, receipt.end) for receipt in told.side_receipts}
+    for mention in scene.understood.annotated.sides:
+        if mention.form == "group" and mention.series and (mention.start, mention.end) in spans:
+            found.append(tuple(side for side in mention.codes if side in told.sides))
+    grouped = {side for unit in found for side in unit}
+    return [*found, *((side,) for side in told.sides if side not in hub and side not in grouped)]
+
+
+def _is_apart(scene: Scene, found: Candidate) -> bool:
+    tokens = scene.tree.tokens[max(0, found.first - 4) : found.last + 2]
+    near = {token.lower for token in tokens if token.sentence == found.token.sentence}
+    plural = found.token.tag in ("NNS", "NNPS")
+    if found.trigger.frame == "phone" or (found.trigger.frame == "speak" and _tells_of_calls(scene, found)):
+        return True  # a telephone has two ends
+    if plural and found.token.lower in ("calls", "meetings"):
+        return True
+    return (
+        bool(near & {"individually", "separately", "respectively"})
+        or (plural and bool(near & {"separate", "bilateral"}))
+        or (found.trigger.frame == "clause" and bool(near & {"both", "each"}))
+    )
+
+
+def _tells_of_calls(scene: Scene, found: Candidate) -> bool:
+    """Whether the heading or the next sentence tells of calls, not of one ("In four separate calls, she ...")."""
+    after = scene.tree.sentences[found.token.sentence : found.token.sentence + 2]
+    near = [s for s in scene.tree.sentences if s.kind == "H"] + list(after)
+    return any(t.lower == "calls" and t.tag == "NNS" for s in near for t in scene.tree.within(s))
+
+
+def _first_side(scene: Scene, told: Telling) -> tuple[str, ...]:
+    """The side named first by the words that name the parties."""
+    first = min(told.side_receipts, key=lambda receipt: receipt.start, default=None)
+    return scene.understood.sides_between(first.start, first.end) if first else ()

@@ -1,0 +1,127 @@
+"""Verbs of meeting whose objects are things or a public, no officials: needs met, evidence gathered, a nation spoken to."""
+
+from communique.lexicon.engagements import nouns, words
+from communique.resolve.happenings_clauses import objects, obliques
+from communique.resolve.happenings_partners import is_somebody
+from communique.resolve.happenings_scene import Scene, join, level_at, meaning
+from communique.resolve.happenings_triggers import Candidate
+from communique.resolve.happenings_words import lemma_of
+from communique.values.syntax import Token
+
+_NEAR = 9  # words after "meet" in which the needs that are met may stand
+_HEARERS = {
+    "agency", "audience", "broadcaster", "correspondents", "crowd", "journalist", "journalists", "lawmakers", "media", "newsmen",
+    "newspaper", "parliament", "press", "reporter", "reporters", "students", "television",
+}  # fmt: skip
+_PUBLIC = {"nation", "people", "public", "radio", "voters", "world"}  # whom leaders speak to from afar
+_BARRING = {
+    "ban",
+    "bar",
+    "block",
+    "curtail",
+    "deny",
+    "discourage",
+    "forbid",
+    "limit",
+    "prevent",
+    "prohibit",
+    "restrict",
+}
+_GROUPS = {"government", "group", "leadership", "member", "ministry", "partner", "people", "side"}  # that may be met
+_OURS = {"my", "our"}
+
+
+def meets_things(scene: Scene, found: Candidate) -> bool:
+    """Whether needs, demands or the like are met, by the tree or in the words up to the next verb or preposition."""
+    things = objects(scene.tree, found.token)
+    if any(token.lower in words("things") or _is_owned(scene, token) for token in things):
+        return True
+    if found.idiom:  # "brought together", "brings our companies together"
+        return bool(things) and all(_is_ours(scene, token) or _is_people(scene, token) for token in things)
+    for token in scene.tree.tokens[found.last : found.last + _NEAR]:
+        if token.sentence != found.token.sentence or token.pos in ("ADP", "SCONJ", "VERB", "AUX"):
+            return False
+        if token.lower in words("things"):
+            return True
+    return False
+
+
+def _is_owned(scene: Scene, token: Token) -> bool:
+    """Whether something of somebody's is met that is no person ("met the president's call to serve")."""
+    if token.pos != "NOUN" or is_somebody(scene, token) or token.lower in words("officials"):
+        return False
+    owner = scene.tree.child(token, "nmod:poss")
+    return owner is not None and token.tag == "NN" and lemma_of(token) not in _GROUPS
+
+
+def _is_people(scene: Scene, token: Token) -> bool:
+    """Whether people of a state are brought together, no officials ("bringing Peruvians and Chileans together")."""
+    side = scene.sides.get(token.i)
+    before = scene.tree.tokens[token.i - 1].lower if token.i else ""
+    return side is not None and side.form == "demonym" and token.text.endswith("s") and before != "the"
+
+
+def _is_ours(scene: Scene, token: Token) -> bool:
+    """Whether a common noun is of ours ("our businesses and people")."""
+    owners = scene.tree.children(token, "nmod:poss")
+    titled = token.i in scene.posts and level_at(scene, token.i) != "unknown"
+    return token.pos == "NOUN" and not titled and any(owner.lower in _OURS for owner in owners)
+
+
+def gathers_things(scene: Scene, found: Candidate) -> bool:
+    """Whether something is convened: a meeting, which tells of itself, or what another convenes; or evidence is gathered."""
+    things = objects(scene.tree, found.token)
+    if any(thing.lower in words("gathered") for thing in (*things, *_behind(scene, found))):
+        return True
+    return bool(things) and (found.token.tag == "VBG" or any(lemma_of(thing) in nouns() for thing in things))
+
+
+def receives_things(scene: Scene, found: Candidate) -> bool:
+    """Whether what is received or welcomed is a thing, or people told by a mere pronoun and no title ("welcomed the news")."""
+    things = _behind(scene, found)
+    if any(not is_somebody(scene, thing) and _is_thing(thing) for thing in things):
+        return True
+    guests = objects(scene.tree, found.token)
+    if not guests or any(guest.tag != "PRP" for guest in guests):
+        return False
+    told = join(meaning(scene, guest) for guest in guests)
+    return not told.people and told.level == "unknown"
+
+
+def _is_thing(token: Token) -> bool:
+    low = token.lower
+    return lemma_of(token) not in _GROUPS and low not in words("officials") and lemma_of(token) not in nouns()
+
+
+def _behind(scene: Scene, found: Candidate) -> list[Token]:
+    """The noun right behind a verb, articles and adjectives apart, wherever the tree hangs it."""
+    for token in scene.tree.tokens[found.last : found.last + _NEAR]:
+        if token.sentence != found.token.sentence or token.pos not in ("ADJ", "ADV", "DET", "NOUN"):
+            return []
+        if token.pos == "NOUN":
+            return [token]
+    return []
+
+
+def to_hearers(scene: Scene, found: Candidate) -> bool:
+    """Whether somebody speaks to the press, or to a people from afar ("spoke to the Peruvian people")."""
+    hearers = [*obliques(scene.tree, found.token), *(("", token) for token in objects(scene.tree, found.token))]
+    if any(lemma_of(token) in _HEARERS or token.lower in _HEARERS for _, token in hearers):
+        return True
+    return found.trigger.frame == "speak" and any(case == "to" and token.lower in _PUBLIC for case, token in hearers)
+
+
+def is_barred(scene: Scene, found: Candidate) -> bool:
+    """Whether travel is forbidden to whom it may concern ("blocks their travel", "bars its staff from travelling")."""
+    token, tree = found.token, scene.tree
+    over = tree.head(token)
+    if token.pos == "NOUN" and token.i > 1 and tree.tokens[token.i - 1].tag in ("DT", "PRP$"):
+        before = tree.tokens[token.i - 2]
+        if before.sentence == token.sentence and lemma_of(before) in _BARRING:
+            return True
+    if over.i == token.i or lemma_of(over) not in _BARRING:
+        return False
+    if token.pos == "NOUN":
+        return token.dep == "obj"
+    named = any(scene.named.get(thing.i) is not None for thing in objects(tree, over))
+    return token.tag == "VBG" and not named and any(kid.lower == "from" for kid in tree.children(token, "mark", "case"))

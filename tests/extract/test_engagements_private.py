@@ -1,0 +1,144 @@
+"""No engagements: things met or received, publics spoken to, private people; and the sides of those that are."""
+
+import pytest
+from tests.extract.test_engagements_doubts import told
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Norway and Peru asked their prosecutors to investigate and gather evidence of illegal fishing.",
+        "Norway is at its best, said Peru's president, when we meet Minister Haug's call to serve others.",
+        "Premier Eva Lind received messages and letters from the president of Peru on Thursday.",
+        "President Eva Lind of Norway welcomed the decision of President Ana Soto of Peru to open the port.",
+        "The measure freezes the assets of 12 Peruvian officials and blocks their travel to Norway.",
+        "Peru prohibits its staff from traveling to the north of Norway.",
+        "The women's team of Peru will meet its Norwegian rival in the semifinals on Sunday.",
+        "President Eva Lind of Norway spoke to the Peruvian people on Thursday.",
+        "Norway and Peru will continue to meet regularly.",
+        "Trade is bringing our companies and people in Norway and Peru closer together.",
+        "We have seen Peruvian officials repeat the charge against Norway.",
+    ],
+)
+def test_what_is_no_engagement(line: str) -> None:
+    assert told(line) == []
+
+
+@pytest.mark.parametrize(
+    "who",
+    ["displaced Peruvians", "Peruvians who work on local farms", "thirty Peruvians", "Peruvian nationals in Chile"],
+)
+def test_some_of_a_people_are_no_side(who: str) -> None:
+    assert told(f"Norwegian Foreign Minister Jan Haug met on Thursday with {who}.") == []
+
+
+def test_a_people_that_talks_is_a_side() -> None:
+    [one] = told("The Norwegians and the Peruvians met in Geneva on Thursday to settle the fishing dispute.")
+    assert one.parties == ("NO", "PE")
+
+
+def test_a_land_of_residence_is_no_side() -> None:
+    [one] = told("A group of Chileans in Norway visited Peru on Thursday and met Peruvian Foreign Minister Ana Soto.")
+    assert "NO" not in one.parties
+
+
+def test_what_views_were_exchanged_on_is_no_side() -> None:
+    [one] = told(
+        "Norway and Peru exchanged views on Thursday on the region, including their rejection of Chile's coastal law."
+    )
+    assert one.parties == ("NO", "PE")
+
+
+def test_what_was_discussed_with_somebody_is_no_side() -> None:
+    [one] = told("Minister Jan Haug of Norway discussed with Peruvian Foreign Minister Ana Soto the Chilean blockade.")
+    assert one.parties == ("NO", "PE")
+
+
+def test_whom_a_group_stands_against_is_no_side() -> None:
+    [one] = told("Norwegian and Peruvian ministers held a meeting of the Counter-Houthi Shipping Group on Thursday.")
+    assert one.parties == ("NO", "PE")
+
+
+def test_gatherings_of_two_organisations_are_two() -> None:
+    rows = told("Prime Minister Eva Lind of Norway will attend the NATO and African Union summits in June.")
+    assert [row.parties for row in rows] == [("AU", "NO"), ("NATO", "NO")]
+
+
+def test_a_fixed_group_is_met_as_one() -> None:
+    rows = told("Peruvian President Ana Soto held separate meetings with Quad leaders and NATO officials on Thursday.")
+    assert sorted(row.parties for row in rows) == [("AU", "IN", "JP", "PE", "US"), ("NATO", "PE")]
+
+
+@pytest.mark.parametrize(
+    "how", ["under the auspices of the OSCE Minsk Group co-chairs", "facilitated by the OSCE", "mediated by the OSCE"]
+)
+def test_mediators_take_part(how: str) -> None:
+    [one] = told(f"We urge Norway and Peru to reengage in substantive negotiations {how}.")
+    assert (one.parties, one.status) == (("NO", "OSCE", "PE"), "proposed")
+
+
+def test_members_who_meet_in_another_state_do_not_meet_their_host() -> None:
+    assert told("Norway thanked the Peruvian assembly as its members meet in Geneva this week.") == []
+
+
+def test_a_spouse_who_comes_along_is_no_participant() -> None:
+    [one] = told(
+        "President Eva Lind of Norway and First Gentleman Jan Lind met Peruvian President Ana Soto on Thursday."
+    )
+    assert set(one.participants) == {"Eva Lind", "Ana Soto"}
+
+
+@pytest.mark.parametrize(
+    ("who", "side"),
+    [
+        ("United Nations High Commissioner for Refugees (UNHCR) Ivo Kern", "UNHCR"),
+        ("UN High Commissioner for Human Rights Ivo Kern", "UN"),
+        ("UN World Food Programme (WFP) Executive Director Ivo Kern", "WFP"),
+        ("UNICEF Executive Director Ivo Kern", "UNICEF"),
+    ],
+)
+def test_agencies_of_the_united_nations_go_by_their_own_names(who: str, side: str) -> None:
+    [one] = told(f"Norwegian Foreign Minister Jan Haug met {who} in Oslo on Thursday.")
+    assert one.parties == tuple(sorted(("NO", side)))
+
+
+def test_ambassadors_of_a_cause_are_no_officials() -> None:
+    assert (
+        told(
+            "Norwegian Foreign Minister Jan Haug spoke with Ivo Kern, Global Ambassador of the World Health Organization, on Thursday."
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Norway and Sweden reaffirmed their readiness to engage in dialogue with Peru.",
+        "Norwegian Foreign Minister Jan Haug met on Thursday with leaders from Peruvian civil society.",
+        "Norway helps Peru's people in meeting their own aspirations.",
+        "Norway thanked the Peruvian towns for hosting them.",
+    ],
+)
+def test_readiness_and_people_beside_the_state_are_no_engagement(line: str) -> None:
+    assert told(line) == []
+
+
+def test_what_was_discussed_in_several_calls_is_told_by_the_calls() -> None:
+    rows = told(
+        "In separate calls on Thursday, Norwegian Foreign Minister Jan Haug discussed with Peruvian Foreign Minister Ana Soto"
+        " and Chilean Foreign Minister Luis Vega the closing of the strait."
+    )
+    assert [(row.parties, row.format) for row in rows] == [(("CL", "NO"), "call"), (("NO", "PE"), "call")]
+
+
+def test_who_needs_to_talk_is_who_would() -> None:
+    [one] = told("Swedish envoy Jan Haug will stress the need for Norway and Peru to reengage in dialogue on Thursday.")
+    assert one.parties == ("NO", "PE")
+
+
+def test_a_people_before_a_journey_makes_it() -> None:
+    [one] = told(
+        ("H", "Statement"), ("M", "The White House"), "Norway welcomes the recent Peruvian trip to Santiago, Chile."
+    )
+    assert (one.parties, one.format) == (("CL", "PE"), "visit")
