@@ -86,3 +86,20 @@ def test_two_told_by_their_titles_alone_meet() -> None:
 def test_a_visit_to_a_town_of_the_worlds_list_is_to_its_state() -> None:
     row = only("Norway's justice minister, Kari Haug, travelled to Murmansk on Thursday.")
     assert (row.parties, row.format, row.place) == (("NO", "RU"), "visit", "Murmansk")
+
+
+def test_an_envoy_called_in_is_the_guest_of_the_state_to_which_he_is_posted() -> None:
+    row = only("Chile's ambassador in Oslo, Luis Vega, was called in on Thursday.")
+    assert (row.parties, row.level) == (("CL", "NO"), "senior")
+
+
+def test_who_raised_something_with_another_met_him_when_they_met() -> None:
+    row = only(
+        "Chile's prime minister raised the islands with Peruvian President Luis Vega when they met in Lima in January."
+    )
+    assert (row.parties, row.status, row.date, row.place) == (("CL", "PE"), "held", "2031-01", "Lima")
+
+
+def test_talks_are_reopened_by_those_who_hold_them() -> None:
+    row = only("Chile and Peru will reopen talks on the strait in Oslo next month.")
+    assert (row.parties, row.status, row.date) == (("CL", "PE"), "planned", "2031-04")

@@ -17,6 +17,7 @@ from communique.resolve.happenings_scene import Meaning, Scene, highest, join, m
 from communique.resolve.happenings_spans import run_after, run_before, run_meaning
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_words import lemma_of
+from communique.values.claims import Receipt
 from communique.values.syntax import Token
 
 _FACING = ("sit across", "sit alongside", "sit opposite", "across the table")
@@ -130,7 +131,20 @@ def _summoned(scene: Scene, found: Candidate) -> Parties:
     host = join(meaning(scene, token) for token in hosts)
     if set(host.sides) <= set(guest.sides):
         host = join(_around_case(scene, found, {"to", "by"}))
+    if not host.sides:
+        host = _posted_in(scene, found, guest)
     return Parties(host, guest, highest((host.level, guest.level)))
+
+
+def _posted_in(scene: Scene, found: Candidate, guest: Meaning) -> Meaning:
+    """The state to which a summoned envoy is posted ("Peru's ambassador in Oslo was called in")."""
+    first = scene.tree.sentences[found.token.sentence].first
+    for token in reversed(scene.tree.tokens[first : found.token.i]):
+        place = scene.places.get(token.i)
+        led = scene.tree.tokens[token.i - 1].lower in ("in", "to") if token.i else False
+        if led and place is not None and place.side is not None and place.side not in guest.sides:
+            return Meaning((place.side,), (), "unknown", (Receipt.of(scene.text, place.start, place.end),))
+    return Meaning()
 
 
 def _host_and_guest(scene: Scene, found: Candidate) -> Parties:
