@@ -180,3 +180,43 @@ def test_who_was_met_is_a_person_though_no_list_knows_the_name() -> None:
 )
 def test_the_whole_of_a_title(text: str, found: tuple[str, str]) -> None:
     assert told(text)[0] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Chile's ambassador in Lisbon, Zaldor Quixby, said so.", ("Zaldor Quixby", "ambassador")),
+        ("The envoy to the United Nations, Zaldor Quixby, said so.", ("Zaldor Quixby", "envoy to the United Nations")),
+        ("Its defence minister, Alhaji Zaldor Quixby, was there.", ("Zaldor Quixby", "defence minister")),
+        ("They signed it with Peru's finance minister, Zaldor Quixby.", ("Zaldor Quixby", "finance minister")),
+        ("The ambassador, Zaldor Quixby, was to leave.", ("Zaldor Quixby", "ambassador")),
+        ("He thanked his Danish colleague, Zaldor Quixby.", ("Zaldor Quixby", "colleague")),
+    ],
+)
+def test_who_is_named_between_commas_behind_a_title_is_a_person_whom_no_list_knows(
+    text: str, found: tuple[str, str]
+) -> None:
+    assert told(text) == [found]
+
+
+def test_what_stands_behind_a_title_and_a_comma_may_be_no_person() -> None:
+    assert told("In a letter to the ambassador, Zaldor Foundation asked for more.") == []
+    assert told("He saw the ambassador, Zaldor Quixby Foundation and others.") == []
+    assert told("He told the ambassador, Parliament and others.") == []
+
+
+def test_a_title_of_honour_beside_an_office_is_not_the_office() -> None:
+    text = "The commissioner for peace, Ambassador Zaldor Quixby, is expected."
+    assert told(text) == [("Zaldor Quixby", "commissioner for peace")]
+
+
+def test_who_reports_is_no_official() -> None:
+    (anchor,) = people("They spoke on Monday. Anna Holm reports.")
+    assert anchor.reporter
+    (minister,) = people("Foreign Minister Anna Holm reports to parliament.")
+    assert not minister.reporter
+
+
+def test_a_caption_is_no_headline() -> None:
+    (one,) = people("Danish Trade Minister, Left, With Chilean Counterpart Zaldor Quixby in Oslo", "C")
+    assert one.text == "Zaldor Quixby"

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from communique.annotate.apposition import title_ends
 from communique.annotate.personnames import COMMON_ENDING, Name, names_in, speakers_in
 from communique.annotate.wordlines import WordLine, word_lines
 from communique.lexicon.leaders import leaders_named
@@ -20,6 +21,7 @@ _BYLINE = re.compile(
 )
 _REPORTED = re.compile(
     r"\s+(?:(?:and [A-Z][\w.]+ [A-Z]\w+ )?(?:contributed (?:to|reporting)|reported from)"
+    r"|reports?(?:\s+(?:from|for)\b[^.]{0,40})?[.:]?$"
     r"|is (?:a|an|the) [^.]{0,40}(?:reporter|correspondent|editor|writer|columnist)\b)"
 )
 _FILED = re.compile(
@@ -30,7 +32,7 @@ _LISTED = re.compile(r"(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)?,?\s+(?:and\s+)?|
 _AND = re.compile(r"(?:['’]s)?(?:,\s*|\s+)(?:and\s+)?(?:the\s+)?")
 _OF_SIDES = re.compile(r" of (?:the )?[A-Z].*")
 _PLACED = frozenset({"r", "l", "c", "right", "left", "center", "centre", "middle", "front", "rear"})  # in captions
-_COURTESY = frozenset({"prince", "princess", "king", "general"})
+_COURTESY = frozenset({"prince", "princess", "king", "general", "ambassador"})  # another title is told beside it
 _LEADING = frozenset(
     {
         "heads",
@@ -48,9 +50,6 @@ _LEADING = frozenset(
         "heading",
         "leading",
     }
-)
-_STATES_TOLD = frozenset(
-    {"countries", "nations", "sides", "states", "governments", "allies", "neighbours", "neighbors"}
 )
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
 
@@ -304,7 +303,7 @@ def _post_comma(here: _Line, name: Name) -> PostMention | None:
         first -= 1
     if first < 2 or line.text(first - 1) != "," or name.size < 2:
         return None
-    post = here.by_end.get(line.words[_behind_states(line, first - 2)].end)
+    post = next((here.by_end[line.words[i].end] for i in title_ends(line, first - 1, here.by_end)), None)
     if post is None:
         return None
     before = line.index_at(post.start) - 1
@@ -326,13 +325,6 @@ def _follows_title(here: _Line, at: int) -> bool:
     return here.line.words[at].end in here.by_end or (
         here.line.lower(at) == "and" and any(p.plural for p in here.posts)
     )
-
-
-def _behind_states(line: WordLine, last: int) -> int:
-    """The last word of the title in "advisers of the two countries", `last` itself where none such follows it."""
-    words = [line.lower(i) for i in range(last - 3, last + 1)]
-    stands = words[:2] == ["of", "the"] and words[2] in {"two", "three", "four"} and words[3] in _STATES_TOLD
-    return last - 4 if stands and last > 3 else last
 
 
 def _side_beside(here: _Line, name: Name) -> str | None:

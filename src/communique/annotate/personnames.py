@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.annotate.apposition import named_after_title
 from communique.annotate.wordlines import WordLine
 from communique.lexicon.everyday import is_everyday
 from communique.lexicon.leaders import leaders_named
@@ -46,6 +47,7 @@ def names_in(line: WordLine, posts: tuple[PostMention, ...], known: frozenset[st
     """
     taken = _taken(line, posts)
     ends = {post.end for post in posts}
+    offices = {post.end for post in posts if not post.private}
     free = 0
     for first in line.openers:
         last = _run_end(line, first, taken, known) if first >= free else first
@@ -55,6 +57,7 @@ def names_in(line: WordLine, posts: tuple[PostMention, ...], known: frozenset[st
         titled = first > 0 and (line.words[first - 1].end in ends or _honorific(line, first - 1))
         speaks = last - first > 1 and not line.titled and line.text(last - 1) in known
         apposed = _apposed(line, first, last, taken) or (line.titled and _listed(line, first, taken))
+        apposed = apposed or named_after_title(line, first, last, offices)
         yield from _split(line, first, last, titled or speaks or apposed)
 
 

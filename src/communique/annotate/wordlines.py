@@ -154,7 +154,8 @@ def word_lines(article: Article, tree: Tree, sides: tuple[SideMention, ...]) -> 
         if line.start is not None:
             words, starts, *_ = told = _look(line.text, line.start)
             inside = frozenset(_inside(words, starts, sides[bisect_left(places, line.start) :]))
-            yield WordLine(line.kind, words, starts, tree, begin, finish, inside, *told[2:])
+            titled = told.titled and line.kind != "C"  # captions are sentences
+            yield WordLine(line.kind, words, starts, tree, begin, finish, inside, *told[2:-1], titled)
 
 
 def _inside(words: tuple[Word, ...], starts: tuple[int, ...], sides: tuple[SideMention, ...]) -> Iterator[int]:
