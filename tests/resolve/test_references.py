@@ -47,6 +47,13 @@ def test_coordinated_sides_are_one_referent() -> None:
     assert meaning(understood, "Chile").sides == ("BO", "CL", "PE")
 
 
+@pytest.mark.parametrize(
+    ("words", "noun"), [("NATO officials in Oslo agreed.", "officials"), ("She spoke of EU envoys in Lima.", "envoys")]
+)
+def test_officials_with_a_side_are_not_of_the_city_they_are_in(words: str, noun: str) -> None:
+    assert meaning(understand(words), noun).sides in (("NATO",), ("EU",))
+
+
 def test_adjectives_in_a_listing_share_their_noun() -> None:
     understood = understand("The Polish and Czech ministers agreed on a pipeline.")
     assert meaning(understood, "ministers").sides == ("CZ", "PL")

@@ -11,6 +11,8 @@ _OBJECT_CONTROL = {
     "allow", "ask", "call", "enable", "encourage", "expect", "help", "invite", "let", "order", "persuade", "press", "push",
     "request", "tell", "urge", "want",
 }  # fmt: skip
+_LISTING = {",", "and"}
+_FUTURE = {"will", "shall", "to"}
 _OPENERS = {"after", "at", "before", "during", "following", "in"}
 _INHERIT = ("conj", "xcomp", "advcl", "ccomp", "parataxis")
 
@@ -27,7 +29,7 @@ def case_of(tree: Tree, token: Token) -> str:
 
 def _case_of_name(tree: Tree, token: Token) -> str:
     """The preposition that the tree hangs on the first word of a name ("to the Andean Security Dialogue")."""
-    if token.pos != "PROPN":
+    if token.pos != "PROPN" and not (token.pos == "NOUN" and token.text[0].isupper()):
         return ""
     words = [kid for kid in tree.children(token, "compound", "flat") if kid.i < token.i]
     cases = [kid for word in words for kid in tree.children(word, "case") if kid.i < word.i]
@@ -43,6 +45,8 @@ def _misread_case(tree: Tree, token: Token) -> str:
 
 def subjects(tree: Tree, verb: Token, depth: int = 4) -> list[Token]:
     """The heads of the phrases that act in a verb's clause, inherited from its governors where it has none."""
+    if depth and (first := series_head(tree, verb)) is not None:
+        return subjects(tree, first, depth - 1)
     agents = [kid for kid in tree.children(verb, "obl") if case_of(tree, kid) == "by" and is_passive(tree, verb)]
     own = [kid for kid in tree.children(verb, "nsubj", "csubj") if "pass" not in kid.dep]
     own = [kid for kid in own if kid.pos != "ADJ"] or own or _mistaken_actors(tree, verb)
@@ -51,6 +55,23 @@ def subjects(tree: Tree, verb: Token, depth: int = 4) -> list[Token]:
     if is_passive(tree, verb) and verb.tag == "VBN" and tree.child(verb, "nsubj") is not None:
         return []
     return _inherited(tree, verb, depth) if depth else []
+
+
+def series_head(tree: Tree, verb: Token) -> Token | None:
+    """The verb behind "will" or "to" of which this one is a further item ("will attend talks, meet the envoys, and visit")."""
+    if verb.tag not in ("VB", "VBP") or verb.pos != "VERB" or verb.i == 0 or tree.head(verb).pos == "NOUN":
+        return None
+    first = tree.sentences[verb.sentence].first
+    if tree.tokens[verb.i - 1].lower not in _LISTING or verb.i - 2 < first:
+        return None
+    for at in range(verb.i - 2, first, -1):
+        token = tree.tokens[at]
+        if token.tag in ("VBD", "VBZ") or token.lower in _RELATIVE or token.text == ";":
+            return None
+        if token.lower in _FUTURE and tree.tokens[at + 1].tag == "VB":
+            own = any(kid.i > at for kid in tree.children(verb, "nsubj", "aux", "mark"))
+            return tree.tokens[at + 1] if not own else None
+    return None
 
 
 def _mistaken_actors(tree: Tree, verb: Token) -> list[Token]:

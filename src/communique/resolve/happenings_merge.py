@@ -6,7 +6,7 @@ from dataclasses import replace
 from communique.resolve.happenings_actors import joint_actors
 from communique.resolve.happenings_announced import on_announced_day
 from communique.resolve.happenings_groups import Group, is_news, is_old, overlap
-from communique.resolve.happenings_others import is_another, is_theirs, looks_back
+from communique.resolve.happenings_others import is_another, is_during, is_theirs, looks_back
 from communique.resolve.happenings_scene import LEVEL_ORDER, Scene, at_margins, highest, opening
 from communique.resolve.happenings_trips import without_trips
 from communique.values.understood import Telling
@@ -316,6 +316,8 @@ def _same_day(scene: Scene, group: Group, telling: Telling) -> bool:
         older = bool(dates) and all(is_old(scene, date) for date in dates)
         return not older or telling.definite or telling.back
     if not dates:
+        if is_during(scene, group, telling):
+            return True
         return not (is_old(scene, telling.date) and is_news(scene, group))
     if telling.dated_by == "clause" and not is_old(scene, telling.date):
         return True

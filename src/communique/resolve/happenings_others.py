@@ -10,6 +10,8 @@ from communique.values.understood import Telling
 
 _MECHANISMS = {"commission", "consultations", "dialogue", "forum"}  # nouns of sessions that officials look back on
 _LOOKED_AT = {"applaud", "celebrate", "commend", "hail", "mark", "note", "praise", "recall", "welcome"}
+_AT = {"at", "during", "in"}
+_NAME = 8  # words of the name of a gathering
 _UP = 4  # words over a mechanism's noun up to the verb of those who look back on it
 
 
@@ -37,6 +39,24 @@ def is_another(scene: Scene, group: Group, telling: Telling) -> bool:
     return looks_back(scene, telling) and not any(
         scene.tree.tokens[told.token].lower == noun for told in group.tellings
     )
+
+
+def is_during(scene: Scene, group: Group, telling: Telling) -> bool:
+    """Whether what a group tells was done at the meeting of a telling ("the talks held during the Andean Summit")."""
+    beside = any(told.sentence == telling.sentence and told.token < telling.token for told in group.tellings)
+    return beside and _word_before_name(scene, telling.token) in _AT
+
+
+def _word_before_name(scene: Scene, at: int) -> str:
+    """The word before a noun's own name ("during" of "during the inaugural Andean Leaders’ Summit")."""
+    tokens = scene.tree.tokens
+    first = max(scene.tree.sentences[tokens[at].sentence].first, at - _NAME)
+    at -= 1
+    while at > first and (
+        tokens[at].pos in ("ADJ", "DET", "NUM", "PROPN") or tokens[at].text[0].isupper() or tokens[at].text in "’'-"
+    ):
+        at -= 1
+    return tokens[max(at, first)].lower
 
 
 def looks_back(scene: Scene, telling: Telling) -> bool:

@@ -68,8 +68,10 @@ def _continues(scene: Scene, tokens: tuple[Token, ...], at: int, first: int) -> 
         return _named_soon(scene, tokens, at + 1)
     if token.lower in _ARTICLES and at > first and scene.named.get(at - 1) is not None:
         return False  # "discussed with Minister Soto the budget"
-    return token.lower in _LINKS or _is_spelt_out(scene, tokens, at) or (
-        token.pos in _NOUNISH and token.lower not in ("today", "yesterday", "tomorrow", "tonight")
+    return (
+        token.lower in _LINKS
+        or _is_spelt_out(scene, tokens, at)
+        or (token.pos in _NOUNISH and token.lower not in ("today", "yesterday", "tomorrow", "tonight"))
     )
 
 

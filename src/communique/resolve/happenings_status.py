@@ -1,7 +1,7 @@
 """Whether an engagement happened: held, planned, proposed or cancelled, read from tense, modals and governors."""
 
 from communique.lexicon.engagements import light_verbs, nouns, status_words, verbs
-from communique.resolve.happenings_clauses import auxiliaries, case_of, is_infinitive, is_negated
+from communique.resolve.happenings_clauses import auxiliaries, case_of, is_infinitive, is_negated, series_head
 from communique.resolve.happenings_words import lemma_of
 from communique.values.syntax import Token, Tree
 from communique.values.vocabulary import Status
@@ -57,6 +57,8 @@ def status_of(tree: Tree, token: Token) -> Status | None:
 
 def verb_status(tree: Tree, verb: Token, depth: int = 5) -> Status | None:
     """The status that a verb's tense, modals and governing verbs give."""
+    if depth and verb.dep != "conj" and (first := series_head(tree, verb)) is not None:
+        return verb_status(tree, first, depth - 1)
     auxes = auxiliaries(tree, verb)
     if ("would" in auxes and "have" in auxes) or any(k.lower in _IF for k in tree.children(verb, "mark")):
         return None

@@ -35,6 +35,8 @@ _NOT_WHEN = {"since", "until", "till", "before", "after", "by", "from", "of", "t
 _WHERE = {"in", "at", "to", "for", "into", "on", "near", "outside", ""}
 _ROADS = {"departure", "flight", "journey", "plane", "train", "way"}  # what leads "for" a place
 _BEFORE_A_NAME = {"'s", "’s", "’", "a", "an", "his", "her", "its", "their", "the", "this"}
+_POSSESSIVE = {"'s", "’s", "’", "'"}
+_NOMINAL = ("ADJ", "NOUN", "PROPN", "NUM", "X")
 _NAME = 6  # words of the name behind a day
 _UP, _DOWN, _CLAUSE_UP, _CLAUSE_DOWN = 1.0, 1.0, 2.0, 6.0
 _LIMIT, _NEAR = 7.5, 3.5  # how far a day may stand, and how far a bare year
@@ -179,6 +181,8 @@ def _excluded(tree: Tree, top: Token, mention: DateMention, trigger: Token) -> b
 def _names_another(tree: Tree, mention: DateMention, trigger: Token) -> bool:
     """Whether a day stands before a noun of its own ("Peru's March 3 drills", "the March 4 summit")."""
     words = tree.covering(mention.start, mention.end)
+    if words and (owned := _owned_by_day(tree, words[-1])):
+        return trigger.i not in owned
     before = tree.tokens[words[0].i - 1] if words and words[0].i > 1 else None
     listed = (
         before is not None and before.lower == "and" and tree.tokens[before.i - 1].pos == "NUM"
@@ -196,6 +200,19 @@ def _names_another(tree: Tree, mention: DateMention, trigger: Token) -> bool:
     return at > words[-1].i + 1 and tree.tokens[at - 1].pos in ("NOUN", "PROPN")
 
 
+def _owned_by_day(tree: Tree, last: Token) -> range:
+    """The words of the noun that a possessive day names ("last month's Andean summit"), none where it owns nothing."""
+    at = last.i + 1
+    if at >= len(tree.tokens) or tree.tokens[at].lower not in _POSSESSIVE or tree.tokens[at].sentence != last.sentence:
+        return range(0)
+    end = at + 1
+    while end < len(tree.tokens) and end - at <= _NAME and tree.tokens[end].sentence == last.sentence:
+        if tree.tokens[end].pos not in _NOMINAL and tree.tokens[end].text not in ("-", "–"):
+            break
+        end += 1
+    return range(at, end)
+
+
 def _owned(tree: Tree, top: Token, cost: float, rivals: Iterable[Token]) -> bool:
     """Whether another trigger stands clearly nearer to a date or place."""
     return any(distance(tree, rival, top) + 1.5 < cost for rival in rivals)
@@ -210,7 +227,12 @@ def nearest_place(scene: Scene, trigger: Token, rivals: Iterable[Token]) -> Plac
         if place is None or token.start != place.start or _is_gathering(scene, place) or _is_home(scene, token):
             continue
         top = scene.tree.top(place.start, place.end)
-        if top is None or not _locates(scene.tree, top) or (case_of(scene.tree, top) == "on" and _is_land(place)):
+        if (
+            top is None
+            or not _locates(scene.tree, top)
+            or _is_goal(scene.tree, top, trigger)
+            or (case_of(scene.tree, top) == "on" and _is_land(place))
+        ):
             continue  # "conferred on Syria" was not held there
         cost = distance(scene.tree, trigger, top)
         if cost <= _LIMIT and not _owned(scene.tree, top, cost, rivals):
@@ -230,6 +252,15 @@ def _is_gathering(scene: Scene, place: PlaceMention) -> bool:
 def _is_home(scene: Scene, token: Token) -> bool:
     """Whether it is where people named right before it live ("a group of Peruvians in Norway")."""
     return token.i > 1 and scene.tree.tokens[token.i - 1].lower == "in" and lives(scene, token.i - 2)
+
+
+def _is_goal(tree: Tree, top: Token, trigger: Token) -> bool:
+    """Whether a place is where another journey led ("followed the summit and the President's visit to Peru")."""
+    while top.dep == "conj" and top.head != top.i:
+        top = tree.head(top)
+    head = tree.head(top)
+    journey = nouns().get(lemma_of(head)) if head.pos == "NOUN" and head.i != trigger.i else None
+    return journey is not None and journey.format == "visit" and case_of(tree, top) == "to" and trigger.pos != "VERB"
 
 
 def _is_land(place: PlaceMention) -> bool:

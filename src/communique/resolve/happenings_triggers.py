@@ -14,6 +14,7 @@ _NOUN_PLACES = ("obj", "obl", "nmod", "nsubj", "compound", "flat")
 _TITLED = {"call", "meet", "talk", "visit", "travel"}
 _READOUT = {"readout", "statement", "’s", "'s", "’", "'"}
 _TELLING = {"ADJ", "NOUN", "NUM", "PRON", "PROPN", "VERB"}  # parts of speech that a single trigger may have
+_LISTED = 5  # words on from a gathering's noun in which it may stand again
 _GAP = 8  # words that a `*` of an idiom may stand for
 
 
@@ -208,6 +209,10 @@ def _conference(tree: Tree, token: Token) -> Trigger | None:
 def _before_noun(tree: Tree, token: Token) -> bool:
     after = tree.tokens[token.i + 1 : token.i + 3]
     if after and after[0].pos == "CCONJ":
+        if any(
+            t.lower == token.lower for t in tree.tokens[token.i + 2 : token.i + _LISTED] if t.sentence == token.sentence
+        ):
+            return False  # "the Andean Summit and Rio Group Summit"
         return after[-1].pos not in ("VERB", "AUX")  # "to attend the Andean Summit and meet the hosts"
     return any(t.pos in ("NOUN", "PROPN", "ADJ", "PUNCT") and t.text != "." for t in after[:1])
 

@@ -127,10 +127,15 @@ def side_beside(discourse: Discourse, token: Token, owned: bool = True) -> Refer
     Without `owned` an owner ("his", "Kono's") does not count.
     """
     parts: list[Referent] = []
-    for kid in discourse.tree.children(token):
+    kids = discourse.tree.children(token)
+    named = any(k.i < token.i and k.dep in ("amod", "compound") and k.i in discourse.referents for k in kids)
+    behind = (
+        ("of", "from", "for") if named else ("of", "from", "for", "in")
+    )  # "NATO ministers in Oslo" are not Norway's
+    for kid in kids:
         if (not owned and kid.dep == "nmod:poss") or _joined_by_and(discourse, kid, token):
             continue
-        tied = kid.dep in _TIED or (kid.dep == "nmod" and _after(discourse, kid, ("of", "from", "for", "in")))
+        tied = kid.dep in _TIED or (kid.dep == "nmod" and _after(discourse, kid, behind))
         if tied and kid.i in discourse.referents:
             adjectives = kid.i < token.i and kid.dep in ("amod", "compound")
             whole = (discourse.whole_listing(kid) if adjectives else None) or discourse.together(kid)
