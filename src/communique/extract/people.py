@@ -11,6 +11,7 @@ REASONS = {
     "person-delegation": "The sentence says that this side's delegation was led by the person.",
     "person-guest": "In a release the title is none that the house's own officials bear, so it is its guest's.",
     "person-home": "In a release an official named without a state belongs to the state that put it out.",
+    "person-homeland": "The page tells officials of one state without saying of which, and those of others with their state.",
     "person-honorific": "The honorific before the name is used in one land only, which the article names.",
     "person-its": "The title is told as that of the state which the text named last before.",
     "person-known": "The name is that of a known official; the article itself tells no other side.",
@@ -26,6 +27,7 @@ REASONS = {
     "person-sent": "The text says which side sent the person, or where the person came from.",
     "person-serving": "The title says whom the person serves, and that leader's side is told.",
     "person-signed-for": "The sentence says on behalf of which side the person acted.",
+    "person-there": "The sentence is set in the capital of this state, and the official is told without one.",
     "person-tied": "The person is told as deputy, predecessor, successor or companion of an official of this side.",
     "person-title": "Only one state has an office of this title.",
     "person-titled": "The person bears a title of office; the article does not tell of which side.",
@@ -33,6 +35,7 @@ REASONS = {
 # How often a claim of each rule is right in side and post on the development sets, drawn in towards the middle.
 _RIGHT = {
     "adjective": 0.7, "chained": 0.9, "counterpart": 0.75, "dateline": 0.6, "delegation": 0.9, "guest": 0.85, "home": 0.83,
+    "homeland": 0.85, "there": 0.75,
     "honorific": 0.85, "its": 0.85, "known": 0.96, "main": 0.6, "met": 0.7, "name-shape": 0.8, "of-two": 0.75,
     "other-of-pair": 0.8, "part": 0.93, "possessive": 0.93, "post": 0.95, "same-sentence": 0.5, "sent": 0.85, "serving": 0.85,
     "signed-for": 0.85, "tied": 0.85, "title": 0.92,

@@ -5,6 +5,7 @@ from collections import Counter
 from functools import cache
 
 from communique.lexicon.sides import bodies, is_state
+from communique.resolve.homeland import Homeland, find_homeland
 from communique.values.annotated import Annotated, SideMention
 from communique.values.claims import Receipt
 
@@ -16,12 +17,15 @@ _WORLDWIDE = frozenset({"FR", "GB", "QA", "US"})
 def home_side(annotated: Annotated) -> tuple[str, Receipt | None] | None:
     """The side whose "government" or "ministry" a page means; None where the page tells none.
 
-    The issuer's own on a release; else the state of the outlet or of the dateline, unless the page speaks far more of
-    another state. Outlets of states with newsrooms all over the world yield to the dateline sooner.
+    The issuer's own on a release; else the land of a page that tells its officials bare; else the state of the outlet
+    or of the dateline, unless the page speaks far more of another state. Outlets of states with newsrooms all over the
+    world yield to the dateline sooner.
     """
     own = _of_outlet(annotated)
     if own is not None and is_official(annotated):
         return own
+    if (land := press_land(annotated)) is not None:
+        return land.side, land.receipt
     dated = _of_dateline(annotated)
     spoken = Counter(
         side.codes[0]
@@ -33,6 +37,11 @@ def home_side(annotated: Annotated) -> tuple[str, Receipt | None] | None:
     told = [home for home in (own, dated, _of_headline(annotated)) if home is not None]
     most = max(spoken.values(), default=0)
     return next((home for home in told if spoken[home[0]] * 2 >= most), None)
+
+
+def press_land(annotated: Annotated) -> Homeland | None:
+    """The land of a newsroom's page that tells its own officials bare, with the reasons; None on an issuer's own page."""
+    return None if is_official(annotated) else find_homeland(annotated)
 
 
 def _of_outlet(annotated: Annotated) -> tuple[str, Receipt | None] | None:

@@ -9,9 +9,10 @@ from communique.lexicon.leaders import plain
 from communique.lexicon.names import names
 from communique.lexicon.posts import House, houses, side_of_title, singular_title, titles
 from communique.lexicon.sides import is_state
-from communique.resolve.home import home_side
+from communique.resolve.home import home_side, press_land
 from communique.resolve.peoplecast import Cast, told_from
 from communique.resolve.peopledoubts import Doubts
+from communique.resolve.peoplehome import of_homeland
 from communique.resolve.peopleshapes import lands_of
 from communique.resolve.peoplesides import SideFinder, Told
 from communique.values.annotated import PersonMention, PostMention, SideMention
@@ -80,6 +81,7 @@ class _Defaults:
         self.groups = groups = cast.groups
         self.house = _house(finder.text)
         self.home = self.house.side if self.house else None
+        self.cast, self.land = cast, None if self.house else press_land(finder.annotated)
         self.headline = finder.text.find("\n") + 1
         self.owner, self.order, self.place = cast.owner, cast.order, cast.place
         self._dateline = _seat(finder)
@@ -117,6 +119,7 @@ class _Defaults:
             self._at_home(i, told)
             if self.home
             else self._by_shape(i, told)
+            or of_homeland(self.cast, self.doubts, self.land, i, told)
             or self._of_the_head(i, told)
             or self._nearby(i, told)
             or self._said_near(i, told)

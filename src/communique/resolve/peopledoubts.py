@@ -13,7 +13,9 @@ from communique.resolve.peopleposts import post_counts
 from communique.resolve.peoplesides import Told
 from communique.values.annotated import PersonMention
 
-_TOLD = frozenset({"post", "possessive", "known", "counterpart", "tied", "its", "home", "title", "of-two"})
+_TOLD = frozenset(
+    {"post", "possessive", "known", "counterpart", "tied", "its", "home", "homeland", "there", "title", "of-two"}
+)
 _AIMED = re.compile(
     r"(?:['’]s\s+(?:\w+\s+){0,3}?(?:visit|trip|journey|tour|flight)\s+(?:to|of)"
     r"|\s+(?:(?:had|has|have|will|would|is|was|to|then|also|later|again|recently|last|first|before)\s+)*"

@@ -1,0 +1,71 @@
+"""The land of a page that tells its own officials bare, as the press of a country does, and foreign ones with their land."""
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass
+
+from communique.resolve.homeland_bare import tells_bare
+from communique.resolve.homeland_reasons import Reason, reasons_of
+from communique.values.annotated import Annotated
+from communique.values.claims import Receipt
+
+_SURE = 0.72  # the least share of the evidence that the land must have
+_LEAST = 1.0  # what must speak for it at the least
+_OFTEN = 0.6  # the weight from which "named" alone makes a land one that may be home
+
+_SPOKEN_OF = frozenset({"named", "town"})
+
+
+@dataclass(frozen=True, slots=True)
+class Homeland:
+    """A land with the share of the evidence that it has (0 to 1), the reasons, and the words that tell most for it."""
+
+    side: str
+    share: float
+    reasons: tuple[Reason, ...]
+    receipt: Receipt | None
+
+    @property
+    def weight(self) -> float:
+        """What speaks for the land, with what speaks against it taken off."""
+        return sum(reason.weight for reason in self.reasons)
+
+
+def find_homeland(annotated: Annotated) -> Homeland | None:
+    """The land whose officials the page tells bare; None where it tells none so, or where the evidence is split."""
+    if not tells_bare(annotated):
+        return None
+    lands = weigh_lands(annotated)
+    best = lands[0] if lands and _told(lands) else None
+    return best if best is not None and best.share >= _SURE and best.weight >= _LEAST else None
+
+
+def _told(lands: list[Homeland]) -> bool:
+    """Whether more tells the likeliest land than how often it is named: a sign of its own, or others being introduced."""
+    own = any(reason.weight > 0 and reason.kind not in _SPOKEN_OF for reason in lands[0].reasons)
+    return own or any(reason.weight < 0 for land in lands[1:] for reason in land.reasons)
+
+
+def weigh_lands(annotated: Annotated) -> list[Homeland]:
+    """Every land that may be home, the likeliest first; the shares of all together are 1."""
+    told: dict[str, list[Reason]] = defaultdict(list)
+    for reason in reasons_of(annotated):
+        told[reason.side].append(reason)
+    scores = {side: sum(r.weight for r in reasons) for side, reasons in told.items() if _may_be(reasons)}
+    total = sum(math.exp(score) for score in scores.values())
+    return [
+        Homeland(side, math.exp(scores[side]) / total, tuple(told[side]), _receipt(annotated, told[side]))
+        for side in sorted(scores, key=lambda side: (-scores[side], side))
+    ]
+
+
+def _may_be(reasons: list[Reason]) -> bool:
+    """Whether a land is more than one that the page speaks of in passing."""
+    return any(reason.kind not in _SPOKEN_OF or reason.weight >= _OFTEN for reason in reasons)
+
+
+def _receipt(annotated: Annotated, reasons: list[Reason]) -> Receipt | None:
+    """The words of the weightiest reason that has any."""
+    told = [(reason.weight, reason.span) for reason in reasons if reason.span is not None and reason.weight > 0]
+    weight_span = max(told, key=lambda one: (one[0], -one[1][0]), default=None)
+    return Receipt.of(annotated.article.text, *weight_span[1]) if weight_span is not None else None

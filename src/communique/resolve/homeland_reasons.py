@@ -1,0 +1,237 @@
+"""What speaks for a land as that of a page, and what against it; the weights are natural logarithms of odds."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+
+from communique.lexicon.leaders import leaders_named
+from communique.lexicon.outlets import load_outlets
+from communique.lexicon.sides import bodies, city_states, is_state, side_names
+from communique.resolve.homeland_bare import Named, name_bearers
+from communique.values.annotated import Annotated, SideMention
+
+_WEIGHTS = {
+    "outlet": 5.0,  # the outlet's own land
+    "worldwide": 0.5,  # an outlet with newsrooms all over the world
+    "masthead": 3.0,  # a land or town in the name of an outlet, at the edges of the page
+    "dateline": 2.5,  # of its own land's officials an agency's reporter says no land either
+    "sent": 1.0,  # a dateline of an outlet whose land is known
+    "byline": 1.5,  # a town beside the reporter's name
+    "heads": 1.0,  # the land that the headline names first
+    "named": 3.0,  # for the land named most, others by their part of that
+    "town": 0.4,  # for each of its towns that the page names, capitals left out
+    "known": 1.5,  # for each of its known officials who is told bare
+    "seat": 1.0,  # an official told bare speaks in its capital
+    "there": -1.0,  # "In Lima, ...": the reporter is elsewhere
+    "foreign": -1.2,  # for each official introduced with the land
+    "beside": -1.5,  # for each who is so in one sentence with one told bare
+    "body": -0.6,  # for each ministry, parliament, army told with the land
+    "envoy": -1.2,  # for each embassy or ambassador of the land
+}
+_MOST = {
+    "beside": 2,
+    "body": 2,
+    "envoy": 2,
+    "foreign": 3,
+    "known": 2,
+    "there": 2,
+    "town": 3,
+}  # how many of a kind count
+_ON_EVERY_PAGE = frozenset({"US"})  # whose president is told bare abroad too
+_WORLDWIDE = frozenset({"FR", "GB", "QA", "US"})
+_EDGE = 4  # lines at the head and the end of a page that may hold its masthead
+_MAST = 60  # characters that a line with a masthead has at most
+_OF_OUTLETS = frozenset({"24", "broadcasting", "channel", "live", "portal", "television"})
+_BEFORE = frozenset({"channel", "radio", "television", "tv", "voice"})
+_FIELD = r"(?:[A-Z][\w-]+|foreign|defen[cs]e|interior|state|security|armed|ruling)"
+_BODY = re.compile(
+    rf"(?:['’]s?)?\s+(?:{_FIELD}\s+){{0,3}}?(?:ministry|parliament|government|army|navy|military|police|authorities|forces"
+    r"|assembly|coast guard|national guard|presidency|cabinet)\b",
+    re.IGNORECASE,
+)
+_ENVOY = re.compile(r"(?:['’]s?)?\s+(?:embassy|ambassador|consul|consulate|high commission(?:er)?|charg[eé])\b", re.I)
+_LIKE = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}?(?:counterpart|colleague|opposite number)\b")
+_WHERE = re.compile(r"\b(?:in|at|to|from|near|with)\s$", re.IGNORECASE)
+_IN = re.compile(r"\b[Ii]n\s$")
+_OPENS = 4  # characters before a capital that opens a sentence with "In"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One thing that speaks for a land, or against it where `weight` is below zero, and where it stands."""
+
+    side: str
+    kind: str
+    weight: float
+    span: tuple[int, int] | None = None
+
+
+def reasons_of(annotated: Annotated) -> Iterator[Reason]:
+    """All reasons of a page, no more of a kind for one land than count."""
+    counts: Counter[tuple[str, str]] = Counter()
+    named = name_bearers(annotated)
+    sides = [side for side in annotated.sides if len(side.codes) == 1 and is_state(side.codes[0])]
+    for reason in chain(
+        _of_outlet(annotated),
+        _of_dateline(annotated),
+        _of_headline(annotated, sides),
+        _often(annotated, sides),
+        _towns(annotated),
+        _officials(named),
+        _bodies(annotated, sides),
+        _scenes(annotated, named, sides),
+    ):
+        counts[reason.side, reason.kind] += 1
+        if counts[reason.side, reason.kind] <= _MOST.get(reason.kind, 1):
+            yield reason
+
+
+def _reason(side: str, kind: str, span: tuple[int, int] | None = None) -> Reason:
+    return Reason(side, kind, _WEIGHTS[kind], span)
+
+
+def _of_outlet(annotated: Annotated) -> Iterator[Reason]:
+    """What the names of outlets at the edges of the page tell."""
+    article = annotated.article
+    edges = (*article.lines[:_EDGE], *article.lines[-_EDGE:])
+    names = [article.outlet.value] if article.outlet else []
+    for text in (*names, *(line.text for line in edges if line.kind in "MF" and len(line.text) <= _MAST)):
+        known = _outlets().search(text)
+        if known:
+            side = bodies().homes[known[0]]
+            yield _reason(side, "worldwide" if side in _WORLDWIDE else "outlet")
+        elif (land := masthead(text)) is not None:
+            yield _reason(land, "masthead")
+
+
+def masthead(line: str) -> str | None:
+    """The land, or the land of the town, in the name of an outlet ("Quito Herald", "Radio Latvia", "Accra 24"), or None."""
+    words = re.findall(r"[\w’'.-]+", line)
+    for first in range(len(words)):
+        for last in range(min(first + 3, len(words)), first, -1):
+            land = _lands().get(" ".join(words[first:last]).casefold()) if words[first][0].isupper() else None
+            if land is not None and _in_outlet(words[max(0, first - 2) : first], words[last : last + 2]):
+                return land
+    return None
+
+
+def _in_outlet(before: list[str], after: list[str]) -> bool:
+    """Whether the words around a land make it the name of an outlet."""
+    if before and before[-1] == "of":  # "Times of", "Voice of", but not "Gulf of"
+        return before[0].lower() in load_outlets().last_words | _BEFORE
+    ahead = {word.lower() for word in after if word[0].isupper() or word.isdigit()}
+    behind = {word.lower() for word in before if word[0].isupper()}
+    return bool(ahead & (load_outlets().last_words | _OF_OUTLETS) or behind & _BEFORE)
+
+
+def _of_dateline(annotated: Annotated) -> Iterator[Reason]:
+    """The land of the town of the dateline, and of that beside the reporter's name."""
+    article = annotated.article
+    known = article.outlet is not None and _outlets().search(article.outlet.value) is not None
+    for kind, told in (("sent" if known else "dateline", article.dateline), ("byline", article.byline)):
+        if told is None or told.start is None or told.end is None:
+            continue
+        place = next((p for p in annotated.places if p.side and told.start <= p.start < told.end), None)
+        if place is not None and place.side is not None and is_state(place.side):
+            yield _reason(place.side, kind, (place.start, place.end))
+
+
+def _of_headline(annotated: Annotated, sides: Iterable[SideMention]) -> Iterator[Reason]:
+    """The land that the headline names first: of two the press names its own first."""
+    head = annotated.article.headline
+    if head is None or head.start is None or head.end is None:
+        return
+    first = next((side for side in sides if head.start <= side.start < head.end), None)
+    if first is not None and not _somewhere(annotated, first):
+        yield _reason(first.codes[0], "heads", (first.start, first.end))
+
+
+def _somewhere(annotated: Annotated, side: SideMention) -> bool:
+    """Whether the name says where something was."""
+    return _WHERE.search(annotated.article.text, max(0, side.start - 6), side.start) is not None
+
+
+def _often(annotated: Annotated, sides: Iterable[SideMention]) -> Iterator[Reason]:
+    """How often each land is named, as a part of that named most."""
+    spans: dict[str, tuple[int, int]] = {}
+    counts: Counter[str] = Counter()
+    for side in sides:
+        if not _somewhere(annotated, side):
+            spans.setdefault(side.codes[0], (side.start, side.end))
+            counts[side.codes[0]] += 1
+    most = max(counts.values(), default=1)
+    for code, count in counts.items():
+        yield Reason(code, "named", _WEIGHTS["named"] * count / most, spans[code])
+
+
+def _towns(annotated: Annotated) -> Iterator[Reason]:
+    """The towns beside the capitals that the page names, each once."""
+    seen = set()
+    for place in annotated.places:
+        if place.city and place.side is not None and is_state(place.side) and place.text not in seen:
+            seen.add(place.text)
+            if place.text in city_states():
+                yield _reason(place.side, "town", (place.start, place.end))
+
+
+def _officials(named: Iterable[Named]) -> Iterator[Reason]:
+    """Officials introduced with their land, who are less likely at home, and known ones told bare, who are likely so."""
+    for one in named:
+        first = one.mentions[0]
+        if one.state is not None:
+            yield _reason(one.state, "foreign", (first.start, first.end))
+        elif one.bare:
+            fullest = max((m.text for m in one.mentions), key=len)
+            lands = {leader.side for leader in leaders_named(fullest)} - _ON_EVERY_PAGE if " " in fullest else set()
+            if len(lands) == 1:
+                yield _reason(lands.pop(), "known", (first.start, first.end))
+
+
+def _bodies(annotated: Annotated, sides: Iterable[SideMention]) -> Iterator[Reason]:
+    """Ministries, parliaments, armies and embassies that are told with their land."""
+    for side in sides:
+        if side.form in ("name", "demonym"):
+            for kind, pattern in (("body", _BODY), ("envoy", _ENVOY)):
+                if pattern.match(annotated.article.text, side.end):
+                    yield _reason(side.codes[0], kind, (side.start, side.end))
+
+
+def _scenes(annotated: Annotated, named: Iterable[Named], sides: Iterable[SideMention]) -> Iterator[Reason]:
+    """What stands in one sentence with an official told bare: one who is introduced, a capital; and "In Lima, ..."."""
+    text, starts = annotated.article.text, [s.start for s in annotated.tree.sentences]
+    bare = {bisect_right(starts, m.start) for one in named if starts and one.bare for m in one.mentions}
+    for one in named:
+        first = one.mentions[0]
+        if one.state is not None and bisect_right(starts, first.start) in bare:
+            yield _reason(one.state, "beside", (first.start, first.end))
+    for side in sides:
+        at, span = bisect_right(starts, side.start), (side.start, side.end)
+        if at in bare and _LIKE.match(text, side.end):
+            yield _reason(side.codes[0], "beside", span)
+        elif side.form == "capital" and _IN.search(text, max(0, side.start - 4), side.start):
+            if at and side.start - starts[at - 1] <= _OPENS:
+                yield _reason(side.codes[0], "there", span)
+            elif at in bare:
+                yield _reason(side.codes[0], "seat", span)
+
+
+@cache
+def _outlets() -> re.Pattern[str]:
+    outlets = sorted(bodies().homes, key=lambda name: (-len(name), name))
+    return re.compile(r"\b(?:" + "|".join(re.escape(name) for name in outlets) + r")\b")
+
+
+@cache
+def _lands() -> dict[str, str]:
+    """The land of each name, demonym, capital and town, in lower case."""
+    towns = {town.casefold(): code for town, code in city_states().items()}
+    names = {
+        name.casefold(): side.codes[0]
+        for name, side in side_names().items()
+        if side.form in ("capital", "demonym", "name") and len(side.codes) == 1 and is_state(side.codes[0])
+    }
+    return towns | names

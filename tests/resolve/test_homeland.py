@@ -1,0 +1,143 @@
+"""The land of a page that tells its own officials bare, over sentences of our own and without a parser."""
+
+import pytest
+
+from communique.annotate.people import find_people
+from communique.annotate.places import find_places
+from communique.annotate.posts import find_posts
+from communique.annotate.sides import find_sides
+from communique.resolve.home import home_side
+from communique.resolve.homeland import find_homeland, weigh_lands
+from communique.resolve.homeland_bare import tells_bare
+from communique.resolve.homeland_reasons import masthead
+from communique.resolve.people import build_people
+from communique.values.annotated import Annotated
+from communique.values.article import Article, Line, Told
+from communique.values.syntax import Tree
+from communique.values.understood import PersonEntry
+
+EMPTY = Tree((), ())
+
+
+def page(*lines: tuple[str, str], outlet: str | None = None, dateline: str | None = None) -> Annotated:
+    placed, place = [], 0
+    for kind, text in lines:
+        placed.append(Line(kind, text, place))  # type: ignore[arg-type]
+        place += len(text) + 1
+    text = "\n".join(line.text for line in placed)
+    at = text.index(dateline) if dateline else 0
+    head = next((line for line in placed if line.kind == "H"), None)
+    article = Article(
+        "x",
+        "x",
+        text,
+        tuple(placed),
+        "cleaner/1",
+        headline=Told(head.text, "told", head.text, head.start, (head.start or 0) + len(head.text)) if head else None,
+        outlet=Told(outlet, "told", outlet) if outlet else None,
+        dateline=Told(dateline, "told", dateline, at, at + len(dateline)) if dateline else None,
+    )
+    sides = find_sides(article, EMPTY)
+    posts = find_posts(article, EMPTY, sides)
+    people = find_people(article, EMPTY, sides, posts)
+    return Annotated(article, EMPTY, sides, posts, people, find_places(article, EMPTY, sides))
+
+
+def sides_of(annotated: Annotated) -> dict[str, PersonEntry]:
+    return {entry.name: entry for entry in build_people(annotated)}
+
+
+TOLD_IN_SAMOA = (
+    ("H", "Samoa protests to Tonga over fishing boats"),
+    ("B", "Foreign Minister Ana Leota called in Tongan High Commissioner Sione Vea. Samoa is angry, she said."),
+    ("B", "Tongan Prime Minister Semisi Fonua and Tongan Fisheries Minister Mele Taufa regretted it."),
+    ("B", "Prime Minister Tavita Sao spoke after Cabinet met. The Government said Samoa would not wait."),
+    ("B", "Police Minister Lina Tuala was told that Tonga had not replied."),
+)
+
+
+def test_the_land_whose_officials_stand_bare_is_that_of_the_page() -> None:
+    annotated = page(*TOLD_IN_SAMOA)
+    land = find_homeland(annotated)
+    assert land is not None
+    assert land.side == "WS"
+    assert land.receipt is not None
+    assert land.receipt.quote == annotated.article.text[land.receipt.start : land.receipt.end]
+    assert {reason.kind for reason in land.reasons} >= {"heads", "named"}
+    home = home_side(annotated)
+    assert home is not None
+    assert home[0] == "WS"
+
+
+def test_officials_told_bare_are_of_the_page_s_land_and_others_keep_theirs() -> None:
+    people = sides_of(page(*TOLD_IN_SAMOA))
+    assert [people[name].side for name in ("Ana Leota", "Tavita Sao", "Lina Tuala")] == ["WS", "WS", "WS"]
+    assert people["Lina Tuala"].side_rule == "homeland"  # though its sentence names Tonga alone
+    assert people["Lina Tuala"].side_at is not None
+    assert [people[name].side for name in ("Semisi Fonua", "Mele Taufa")] == ["TO", "TO"]
+
+
+def test_a_page_that_introduces_all_officials_has_no_land() -> None:
+    annotated = page(
+        ("H", "Peru, Chile sign water treaty"),
+        ("B", "Peruvian Foreign Minister Rosa Quispe and Chilean Foreign Minister Luis Rojas signed it."),
+        ("B", "Peru and Chile agreed on it in May."),
+    )
+    assert not tells_bare(annotated)
+    assert find_homeland(annotated) is None
+
+
+def test_evidence_that_is_split_tells_no_land() -> None:
+    annotated = page(
+        ("B", "Zambia and Malawi talked. Zambia and Malawi were pleased, Foreign Minister Joseph Banda said."),
+    )
+    assert tells_bare(annotated)
+    assert find_homeland(annotated) is None
+    shares = {land.side: land.share for land in weigh_lands(annotated)}
+    assert shares == {"MW": pytest.approx(0.5), "ZM": pytest.approx(0.5)}
+
+
+def test_an_outlet_s_name_tells_its_land() -> None:
+    lines = (
+        ("M", "The Lusaka Observer"),
+        ("B", "Malawi shut the border. Malawi gave no reason, Foreign Minister Joseph Banda said."),
+        ("B", "Zambia is to reply, the government said."),
+    )
+    land = find_homeland(page(*lines))
+    assert land is not None
+    assert land.side == "ZM"
+    assert any(reason.kind == "masthead" for reason in land.reasons)
+    assert find_homeland(page(*lines[1:])) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "land"),
+    [
+        ("Quito Herald", "EC"),
+        ("Radio Latvia - Live", "LV"),
+        ("The Times of Oman", "OM"),
+        ("Accra 24", "GH"),
+        ("Gulf of Guinea Press", None),
+        ("Peru and Chile talk", None),
+        ("Weather", None),
+    ],
+)
+def test_a_masthead_bears_a_land_beside_a_word_that_outlets_have(line: str, land: str | None) -> None:
+    assert masthead(line) == land
+
+
+def test_a_sentence_set_in_another_capital_tells_that_state_s_official() -> None:
+    people = sides_of(page(*TOLD_IN_SAMOA, ("B", "In Nuku'alofa, Information Minister Paula Moala saw no harm in it.")))
+    assert (people["Paula Moala"].side, people["Paula Moala"].side_rule) == ("TO", "there")
+
+
+def test_an_ambassador_told_bare_is_no_official_of_the_page_s_land() -> None:
+    people = sides_of(page(*TOLD_IN_SAMOA, ("B", "Fiji offered to help. Ambassador Peter Delana saw the minister.")))
+    assert people["Peter Delana"].side == "FJ"
+
+
+def test_an_issuer_s_page_is_its_own() -> None:
+    annotated = page(("M", "Office of the Spokesperson"), *TOLD_IN_SAMOA)
+    found = home_side(annotated)
+    assert found is not None
+    assert found[0] == "US"
