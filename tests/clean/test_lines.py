@@ -146,3 +146,20 @@ def test_the_body_goes_on_behind_a_link_in_its_middle() -> None:
         lines[4],
     ]
     assert resume_body([read_cues(line) for line in other], kinds) == list("HBFFF")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("For more information on the pass, please visit www.zenda.example/pass.", "F"),
+        ("To learn more about the accord, read the fact sheet at https://zenda.example.", "F"),
+        ("For media inquiries, please contact the desk at press@zenda.example.", "M"),
+        ("For further talks the ministers will meet again in Zenda in May.", "B"),
+        ("To find a way out, the envoys will visit both towns.", "B"),
+    ],
+)
+def test_a_closing_line_that_leads_elsewhere_is_no_body(line: str, kind: LineKind) -> None:
+    lines = [read_cues(text) for text in ("The pass is open again, the minister said on Monday.", line)]
+    kinds: list[LineKind] = ["B", "B"]
+    trim_body(lines, kinds)
+    assert kinds == ["B", kind]

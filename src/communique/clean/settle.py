@@ -21,6 +21,23 @@ _NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
 _SHORT = 3
 _LINK_WORDS = 4
 _SENTENCE_WORDS = 10
+# A release that ends "For more information, visit ..." leads elsewhere; whom the press may ask is metadata.
+_REFERS = re.compile(
+    r"(?:please\s+)?(?:for\s+(?:any\s+)?(?:more|further|additional|media|press)\b|to\s+(?:learn|find|read|view|watch|register|follow)\b"
+    r"|(?:additional|further|more|full)\s+(?:information|details|criteria)\b|(?:learn|read|find)\s+(?:more|out)\b|(?:please\s+)?(?:visit|submit|see|click)\b"
+    r"|interested\s+media\b|the\s+(?:full\s+)?(?:report|text|transcript|list|fact\s+sheet)\s+(?:can\s+be|is|are)\s+(?:found|available)\b|contact\b|@\w+:)",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"https?:|www\.|@|(?:please |, |^)(?:visit|email|call)\b|\b(?:at|on|here)\s*:?$"
+    r"|\b(?:contact|website|web\s?page|web\s+form|please\s+see|\w+\.(?:gov|org|com))\b",
+    re.IGNORECASE,
+)
+_PRESS = re.compile(
+    r"\b(?:media|press)\s+(?:inquiries|enquiries|queries|contacts?)\b|\bmedia\s+should\b|press\s+relations",
+    re.IGNORECASE,
+)
+_LONGEST_CAPTION = 60
 _LONGEST_PHRASE = 12
 _MASTHEAD = 3  # lines from the top, or from the headline, where the page names its outlet and section
 _CAPTIONS_BELOW = 4
@@ -139,9 +156,12 @@ def set_captions(lines: Sequence[Cues], kinds: list[LineKind]) -> None:
     """A line told as captions are, with a photographer's or agency's name at its end, is a caption."""
     last = max((i for i, kind in enumerate(kinds) if kind == "B"), default=-1)
     for i, line in enumerate(lines[: last + _CAPTIONS_BELOW]):
-        told = line.caption and line.credit_end and not line.said and len(line.words) >= _SHORTEST_CAPTION
+        told = line.caption and line.credit_end and not line.said
+        told = told and _SHORTEST_CAPTION <= len(line.words) <= _LONGEST_CAPTION
         if told and kinds[i] in "BMH" and not line.dateline:
             kinds[i] = "C"
+        elif kinds[i] == "C" and (line.stop or line.colon) and len(line.words) > _LONGEST_CAPTION:
+            kinds[i] = "B"
 
 
 def trim_body(lines: Sequence[Cues], kinds: list[LineKind]) -> None:
@@ -151,9 +171,12 @@ def trim_body(lines: Sequence[Cues], kinds: list[LineKind]) -> None:
         if lines[i].furniture and not lines[i].prose and len(lines[i].words) <= _LONGEST_PHRASE and len(body) > 1:
             kinds[i] = "F"
     for i in reversed(body[1:]):
-        if not lines[i].meta:
+        if not lines[i].meta or len(lines[i].words) > _LONGEST_CAPTION:
             break
         kinds[i] = "M"
+    for i in body[1:]:
+        if kinds[i] == "B" and _REFERS.match(lines[i].text) and _ELSEWHERE.search(lines[i].text):
+            kinds[i] = "M" if _PRESS.search(lines[i].text) else "F"
 
 
 def join_place(lines: Sequence[Cues], kinds: list[LineKind]) -> None:
