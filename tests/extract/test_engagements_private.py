@@ -142,3 +142,77 @@ def test_a_people_before_a_journey_makes_it() -> None:
         ("H", "Statement"), ("M", "The White House"), "Norway welcomes the recent Peruvian trip to Santiago, Chile."
     )
     assert (one.parties, one.format) == (("CL", "PE"), "visit")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The second session of the committee that drafts a UN convention will convene on March 20 in Geneva.",
+        "We will continue our conversations with Norway and Peru on fishing.",
+        "Norway told Peru of plans for Norwegian diplomats to return to Lima this week.",
+    ],
+)
+def test_sessions_and_what_only_goes_on_are_no_engagement(line: str) -> None:
+    assert told(("H", "Statement"), ("M", "The White House"), line) == []
+
+
+def test_they_who_start_talks_named_after_two_are_these_two() -> None:
+    rows = told(
+        "Norway, Peru and Chile work on issues that include Bolivia and Ecuador.",
+        "They will launch a Norway-Peru dialogue on fishing on March 20.",
+    )
+    assert [row.parties for row in rows] == [("NO", "PE")]
+
+
+def test_a_gathering_at_which_its_members_talked_is_these_talks() -> None:
+    rows = told(
+        "The envoys build on the talks held between Prime Minister Lind of Australia, Prime Minister Rao of India, Prime"
+        " Minister Sato of Japan and President Hall of the United States during the Quad Leaders' Summit on March 3."
+    )
+    assert [(row.parties, row.date) for row in rows] == [(("AU", "IN", "JP", "US"), "2031-03-03")]
+
+
+def test_an_office_for_a_gathering_is_no_gathering() -> None:
+    [one] = told("Special Advisor for the Norway-Peru Summit Ivo Kern of Chile met Peruvian Foreign Minister Ana Soto.")
+    assert one.parties == ("CL", "PE")
+
+
+def test_officials_included_are_their_states() -> None:
+    [one] = told(
+        "Norwegian Foreign Minister Jan Haug met on Thursday with Peruvian officials, including Foreign Minister Ana Soto,"
+        " Trade Minister Luis Vega and Vice Foreign Minister Park Jae-min."
+    )
+    assert one.parties == ("NO", "PE")
+
+
+def test_a_delegation_meets_one_after_another_on_its_journey() -> None:
+    rows = told(
+        ("H", "Travel of Minister Haug"),
+        ("M", "The White House"),
+        "Norwegian Foreign Minister Jan Haug visited Peru and Chile from March 3 to 5.",
+        "The delegation met with Peruvian President Ana Soto and other cabinet members; and with Chilean President Luis Vega.",
+    )
+    assert [(row.parties, set(row.participants)) for row in rows] == [
+        (("CL", "NO"), {"Jan Haug", "Luis Vega"}),
+        (("NO", "PE"), {"Jan Haug", "Ana Soto"}),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The delegation is comprised of Senior Director Eva Lind and Deputy Minister Ivo Kern.",
+        "Senior Director Eva Lind and Deputy Minister Ivo Kern will join the Minister's delegation.",
+    ],
+)
+def test_members_of_a_delegation_are_where_its_head_is(line: str) -> None:
+    rows = told(
+        "Norwegian Foreign Minister Jan Haug will travel to Peru from March 20 to 22.",
+        line,
+        "In Lima, Minister Haug will meet with Peruvian President Ana Soto.",
+    )
+    assert [set(row.participants) for row in rows] == [{"Jan Haug", "Ana Soto", "Eva Lind", "Ivo Kern"}]
+
+
+def test_alumni_of_a_fellowship_named_after_somebody_are_no_officials() -> None:
+    assert told("Norwegian Minister Jan Haug held discussions with Soto Fellowship alumni in Peru on Thursday.") == []

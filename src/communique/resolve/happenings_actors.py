@@ -1,6 +1,7 @@
 """Whom the subjects of a verb mean, by the tree and by the words before it."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from communique.resolve.happenings_clauses import subjects
 from communique.resolve.happenings_lists import listed_officials
@@ -15,6 +16,10 @@ _OPENING = 5  # sentences in which those who met may be named
 _FEW = 3  # sides that may act together where talks are only implied
 _PERSONS = {"duo", "men", "pair", "trio", "women"}
 _DELEGATIONS = {"delegation", "group", "mission", "party", "team"}
+_MEDIATED = re.compile(
+    r"\b(?:under (?:the )?(?:auspices|mediation) of|(?:brokered|facilitated|mediated) by)\s+(?:the\W+)?(?=\w)"
+)
+_BEHIND = 140  # characters behind talks in which their mediator may be named
 _LED = 40  # words behind "delegation" in which its head may be told
 _THEY = {"they", "both"}
 
@@ -147,7 +152,10 @@ def met_by(scene: Scene, first: int) -> Meaning:
     first += bool(items) and tokens[first].text == ":"
     run = run_after(scene, first)
     if (more := _including(scene, run[1])) is not None:
-        return join((run_meaning(scene, run), run_meaning(scene, run_after(scene, more))))
+        officials, named = run_meaning(scene, run), run_meaning(scene, run_after(scene, more))
+        if len(officials.sides) == 1 and not officials.people and set(officials.sides) & set(named.sides):
+            named = replace(named, sides=officials.sides)  # "Peruvian officials, including A, B and C": all are Peru's
+        return join((officials, named))
     led = tokens[run[1] : run[1] + 2]
     if len(led) < 2 or led[0].lower not in ("led", "headed") or led[1].lower != "by" or run[1] + 2 >= len(tokens):
         return run_meaning(scene, run)
@@ -155,6 +163,14 @@ def met_by(scene: Scene, first: int) -> Meaning:
         return run_meaning(scene, run)
     head = run_meaning(scene, run_after(scene, run[1] + 2))
     return join((run_meaning(scene, run), Meaning((), head.people[:1], head.level, ())))
+
+
+def mediating(scene: Scene, noun: Token) -> list[Meaning]:
+    """Who mediates the talks by the words behind them ("under the auspices of the OSCE", "facilitated by Norway")."""
+    sentence = scene.tree.sentences[noun.sentence]
+    found = _MEDIATED.search(scene.text, noun.end, min(sentence.end, noun.end + _BEHIND))
+    token = scene.tree.at(found.end()) if found is not None else None
+    return [run_meaning(scene, run_after(scene, token.i))] if token is not None and token.i < sentence.last else []
 
 
 def _including(scene: Scene, last: int) -> int | None:

@@ -1,10 +1,12 @@
 """Meetings told by one word that were several: one side with each of its partners, one for each organisation."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from communique.lexicon.sides import is_organisation_name
+from communique.resolve.happenings_clauses import case_of
 from communique.resolve.happenings_scene import Scene
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_words import lemma_of
@@ -16,6 +18,7 @@ _SEVERAL = 3  # sides of which one may have met the others apart
 _GATHERINGS = {"meeting", "ministerial", "summit"}
 _TITLES = re.compile(r"(?: [A-Z][a-z]+(?:['’]s?)?)* ")  # "NATO Foreign Ministerial meetings"
 _AND = re.compile(r",? and (?:the )?|, (?:the )?")
+_UP = 3  # words over a gathering up to the verb of what was held at it
 _REACH = 60  # characters from the names of organisations to their meetings
 
 
@@ -38,6 +41,28 @@ def gatherings_of(scene: Scene, found: Candidate, told: Telling) -> list[Telling
         )
         for mention in listed
     ]
+
+
+def in_several(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> bool:
+    """Whether what was discussed was so in several calls or meetings that the clause tells itself ("in separate calls")."""
+    if found.trigger.frame != "discuss":
+        return False
+    apart = (rival.token for rival in rivals if rival.trigger.frame == "noun" and rival.token.tag == "NNS")
+    return any(token.head == found.token.i and case_of(scene.tree, token) in ("during", "in") for token in apart)
+
+
+def is_occasion(scene: Scene, found: Candidate, told: Telling, rivals: Sequence[Candidate]) -> bool:
+    """Whether a gathering is only where its members held what the clause tells ("discussions held during the Quad Summit")."""
+    if found.trigger.frame != "noun" or lemma_of(found.token) not in _GATHERINGS:
+        return False
+    verb = next((here for here in islice(scene.tree.ancestors(found.token), _UP) if here.pos == "VERB"), None)
+    if verb is None or not verb.dep.startswith("acl"):
+        return False
+    of = next((r.token for r in rivals if r.token.i == verb.head and r.trigger.frame == "noun"), None)
+    near = scene.tree.tokens[verb.i : found.token.i]
+    if of is None or not told.sides or not any(token.lower in ("at", "during") for token in near):
+        return False
+    return set(told.sides) <= set(scene.understood.sides_between(of.start, found.token.start))
 
 
 def _listed(text: str, mentions: list[SideMention], end: int) -> list[SideMention]:

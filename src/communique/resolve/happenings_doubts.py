@@ -64,6 +64,7 @@ _HABIT = {
     "annually", "closely", "continue", "continued", "continues", "continuing", "frequently", "monthly", "periodically", "quarterly",
     "regularly", "routinely", "yearly",
 }  # fmt: skip
+_EXCHANGES = {"consultations", "conversations", "discussions"}
 _READINESS = {"commitment", "openness", "preparedness", "readiness", "willingness"}
 _UP = 3  # words over the noun up to the readiness for what it tells
 _NEAR = 9  # words of what a meeting is of
@@ -83,7 +84,9 @@ def tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
         return True
     if frame == "noun" and (_is_of_home(scene, found) or _is_of_future(scene, found)):
         return True
-    if frame == "noun" and (_is_manner(scene, found) or _is_recall(scene, found)):
+    if frame == "noun" and (_is_manner(scene, found) or _is_recall(scene, found) or _is_charge(scene, found)):
+        return True
+    if _is_session(scene, found, parties):
         return True
     if frame == "speak" and found.token.tag == "VBG" and not parties.other.sides:
         return True
@@ -164,8 +167,10 @@ def _watches(scene: Scene, found: Candidate) -> bool:
 def _is_manner(scene: Scene, found: Candidate) -> bool:
     """Whether a bare noun tells how or of no particular talks ("in close consultation with", "support for dialogue")."""
     bare = not scene.tree.children(found.token, "det", "nmod:poss", "nummod")
-    single = found.token.lower in ("consultation", "dialogue", "discussion", "conversation", "negotiation")
+    single = found.token.lower in ("consultation", "conversation", "dialogue", "discussion", "negotiation")
     body = scene.tree.sentences[found.token.sentence].kind == "B"
+    if found.token.lower in _EXCHANGES and _is_of_any(scene, found.token):
+        return True
     if single and (
         _is_of_any(scene, found.token) or _is_ongoing(scene, found.token) or _is_readiness(scene, found.token)
     ):
@@ -173,6 +178,23 @@ def _is_manner(scene: Scene, found: Candidate) -> bool:
     carried = carrying_verb(scene, found.token) is not None or is_brought(scene, found.token)
     carried = carried and not (case_of(scene.tree, found.token) == "in" and _is_close(scene, found.token))
     return single and bare and body and not carried and found.token.pos != "PROPN"
+
+
+def _is_session(scene: Scene, found: Candidate, parties: Parties) -> bool:
+    """Whether a body of the United Nations sits, nobody named who came ("the committee's second session will convene")."""
+    heads = [found.token] if found.trigger.frame == "noun" else subjects(scene.tree, found.token)
+    if found.trigger.frame not in ("gather", "noun") or not any(lemma_of(head) == "session" for head in heads):
+        return False
+    others = set(parties.all.sides) - set(scene.understood.voice)
+    return not parties.all.people and bool(others) and all(side.startswith("UN") for side in others)
+
+
+def _is_charge(scene: Scene, found: Candidate) -> bool:
+    """Whether a gathering is only what an office is for ("Special Advisor for the Andean Summit")."""
+    tokens, at = scene.tree.tokens, found.token.i - 1
+    while at > 0 and (tokens[at].text[0].isupper() or tokens[at].lower == "the") and at not in scene.posts:
+        at -= 1
+    return at > 0 and tokens[at].lower == "for" and at - 1 in scene.posts and found.token.text[0].isupper()
 
 
 def _is_close(scene: Scene, noun: Token) -> bool:
@@ -202,6 +224,8 @@ def _is_of_any(scene: Scene, noun: Token) -> bool:
     """Whether talks of no particular day are agreed on or kept up ("agreed to engage in a constructive dialogue")."""
     article = any(kid.lower in ("a", "an") for kid in scene.tree.children(noun, "det"))
     verb = carrying_verb(scene, noun) or scene.tree.head(noun)
+    owned = any(kid.lower in ("its", "our", "their") for kid in scene.tree.children(noun, "nmod:poss"))
+    article = article or (owned and lemma_of(verb) == "continue")  # "will continue our conversations"
     kept = lemma_of(verb) in _KEPT and verb.tag in ("VB", "VBG")
     return article and kept and not any(m.edtf for m in scene.dates.get(noun.sentence, ()))
 

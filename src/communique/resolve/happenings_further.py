@@ -16,10 +16,11 @@ _FAR = 90  # words after a trigger in which further partners may stand
 
 def one_after_another(scene: Scene, found: Candidate, told: Telling) -> list[Telling]:
     """The telling without those behind an "and with" or "; with" of their own, and one for each of these."""
-    starts = _starts(scene, found) if found.trigger.frame in _FRAMES and len(told.sides) > 1 else []
+    several = len(told.sides) > 1 or (told.sides and not told.subject)  # "the delegation met with A; and with B"
+    starts = _starts(scene, found) if found.trigger.frame in _FRAMES and several else []
     if starts and not told.subject:
         told = replace(told, subject=_apart_from(scene, told, [found.last + 1, *starts]))
-    if len(told.subject) != 1 or not starts:
+    if len(told.subject) > 1 or not starts:
         return [told]
     bounds = [*starts[1:], scene.tree.sentences[told.sentence].last]
     further = (_met_apart(scene, told, first, until) for first, until in zip(starts, bounds, strict=False))

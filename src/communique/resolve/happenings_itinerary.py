@@ -47,13 +47,14 @@ def with_hosts_met(scene: Scene, tellings: Sequence[Telling]) -> list[Telling]:
 
 def _of_delegation(scene: Scene, told: Telling, journey: _Journey) -> Telling:
     """What "the delegation" does on a journey, where it was read as nobody's, is done by the traveller's."""
-    if told.subject or told.sides or told.rule == _OF_VISITS or told.status == "cancelled":
+    if told.subject or journey.side in told.sides or told.rule == _OF_VISITS or told.status == "cancelled":
         return told
     verb = scene.tree.tokens[told.token]
     led = any(token.lower == "delegation" for token in subjects(scene.tree, verb)) if verb.pos == "VERB" else False
     if not led:
         return told
-    return replace(told, subject=(journey.side,), sides=(journey.side,), people=journey.people)
+    people = tuple(dict.fromkeys((*journey.people, *told.people)))
+    return replace(told, subject=(journey.side,), sides=tuple(sorted({journey.side, *told.sides})), people=people)
 
 
 def _with_companions(tellings: Sequence[Telling], journey: _Journey) -> list[Telling]:

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from communique.lexicon.engagements import light_verbs, status_words
 from communique.lexicon.sides import is_state
-from communique.resolve.happenings_actors import Parties, actors_of, around, fuller, met_by, who_calls
-from communique.resolve.happenings_clauses import case_of, objects, obliques
+from communique.resolve.happenings_actors import Parties, actors_of, around, fuller, mediating, met_by, who_calls
+from communique.resolve.happenings_clauses import case_of, objects, obliques, subjects
 from communique.resolve.happenings_partners import WITH, is_somebody, is_strange, partner_starts
 from communique.resolve.happenings_scene import (
     NOBODY,
@@ -59,10 +59,6 @@ _TAKING_PART = {"attendance", "part", "participation", "role"}
 _OUT_OF = {"pull", "walk", "withdraw", "back"}
 _PASSING = {"during", "in", "at", "after", "following", "over", "through", "for"}
 _ASSEMBLIES = re.compile(r"(?:Summit of the (?P<continent>Americas)|(?P<name>Summit for Democracy))\b")
-_MEDIATED = re.compile(
-    r"\b(?:under (?:the )?(?:auspices|mediation) of|(?:brokered|facilitated|mediated) by)\s+(?:the\W+)?(?=\w)"
-)
-_BEHIND = 140  # characters behind talks in which their mediator may be named
 _HAPPENS = {"begin", "happen", "hold", "occur", "open", "resume", "start", "take"}
 _LATERAL = {"bilateral", "trilateral"}
 _HYPHENS = {"-", "–", "/", "+", "&", "(", ")", "’"}
@@ -74,8 +70,8 @@ _ACTING = ("obj", "obl", "nsubj", "xcomp")
 def parties_of_noun(scene: Scene, found: Candidate) -> Parties:
     """The parties of a noun: those whom its phrase and its clause name, and who is told to mediate."""
     told = _parties(scene, found)
-    mediating = _mediating(scene, found.token) if told.all.sides else []
-    return replace(told, other=join((told.other, *mediating))) if mediating else told
+    go_betweens = mediating(scene, found.token) if told.all.sides else []
+    return replace(told, other=join((told.other, *go_betweens))) if go_betweens else told
 
 
 def _parties(scene: Scene, found: Candidate) -> Parties:
@@ -98,6 +94,8 @@ def _parties(scene: Scene, found: Candidate) -> Parties:
             return Parties(asking, own, highest((level, asking.level)))
         return _from_clause(scene, noun, own, level)
     subject = fuller(actors_of(scene, carrier), run_meaning(scene, run_before(scene, carrier)))
+    if len(_modifiers(scene, noun).sides) > 1 and _is_wider(scene, carrier, subject, own):
+        subject = NOBODY
     mates = [met_by(scene, i) for i in partner_starts(scene, carrier, found.last, WITH)]
     if lemma_of(carrier) in _HOSTED:
         mates += [
@@ -108,6 +106,12 @@ def _parties(scene: Scene, found: Candidate) -> Parties:
     if len(join((subject, own, *mates)).sides) == 1:
         mates.append(_urging(scene, carrier))
     return Parties(subject, join((own, *mates)), highest((level, subject.level)))
+
+
+def _is_wider(scene: Scene, carrier: Token, subject: Meaning, own: Meaning) -> bool:
+    """Whether a mere "they" means more sides than those that a meeting is named after ("they launched the U.S.-EU talks")."""
+    pronoun = all(head.tag == "PRP" for head in subjects(scene.tree, carrier))
+    return pronoun and not subject.people and not set(subject.sides) <= set(own.sides)
 
 
 def _assembly(scene: Scene, noun: Token) -> Meaning:
@@ -266,8 +270,15 @@ def _with_strangers(scene: Scene, found: Candidate) -> bool:
     """Whether the noun's partners are no officials ("a meeting with activists")."""
     starts = partner_starts(scene, found.token, found.last, WITH | {"of"})
     runs = [run_after(scene, first) for first in starts]
-    named = any(scene.named.get(i) is not None for first, last in runs for i in range(first, last))
+    named = any(_names_somebody(scene, i) for first, last in runs for i in range(first, last))
     return not named and any(is_strange(scene, run) for run in runs)
+
+
+def _names_somebody(scene: Scene, at: int) -> bool:
+    """Whether a word ends or stands in a person's name that no noun follows ("Soto", not "Soto Fellowship alumni")."""
+    after = scene.tree.tokens[at + 1] if at + 1 < len(scene.tree.tokens) else None
+    of_thing = after is not None and after.pos in ("NOUN", "PROPN") and after.i not in scene.named
+    return scene.named.get(at) is not None and not of_thing
 
 
 def _partners(scene: Scene, found: Candidate) -> list[Meaning]:
@@ -285,14 +296,6 @@ def _partners(scene: Scene, found: Candidate) -> list[Meaning]:
             told += [each for each in by if lemma_of(clause) != "attend" or each.people or each.level != "unknown"]
             told += [around(scene, token, 0) for token in (objects(tree, clause) if clause.tag == "VBG" else [])]
     return told + _of_outer(scene, noun)
-
-
-def _mediating(scene: Scene, noun: Token) -> list[Meaning]:
-    """Who mediates the talks by the words behind them ("under the auspices of the OSCE", "facilitated by Norway")."""
-    sentence = scene.tree.sentences[noun.sentence]
-    found = _MEDIATED.search(scene.text, noun.end, min(sentence.end, noun.end + _BEHIND))
-    token = scene.tree.at(found.end()) if found is not None else None
-    return [run_meaning(scene, run_after(scene, token.i))] if token is not None and token.i < sentence.last else []
 
 
 def is_paid(scene: Scene, noun: Token) -> bool:

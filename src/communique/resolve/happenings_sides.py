@@ -21,7 +21,7 @@ from communique.values.claims import Receipt
 from communique.values.syntax import Token
 
 _FACING = ("sit across", "sit alongside", "sit opposite", "across the table")
-_HEADING = ("lead * delegation", "head * delegation", "lead * side", "lead * team")
+_HEADING = ("lead * delegation", "head * delegation", "lead * side", "lead * team", "join * delegation")
 _MORE_CASES = {"speak": frozenset({"to"}), "present": frozenset({"to", "from", "of"})}
 
 

@@ -246,9 +246,15 @@ def _other_sides(scene: Scene, token: Token, first: int) -> list[tuple[str, Rece
             return []
         return [(code, Receipt.of(scene.text, mention.start, mention.end)) for code in mention.codes]
     found = scene.understood.refer_alone(token)
-    if found is None or token.pos not in ("PRON", "NOUN"):
+    if found is None or token.pos not in ("PRON", "NOUN") or _are_more(scene, token, first):
         return []
     return [(code, Receipt.of(scene.text, found.start, found.end)) for code in found.sides]
+
+
+def _are_more(scene: Scene, token: Token, first: int) -> bool:
+    """Whether a noun ends a list with more of those named before ("President Soto and other cabinet members")."""
+    before = [t.lower for t in scene.tree.tokens[max(first, token.i - _LISTED) : token.i]]
+    return any(b == "other" and a in ("and", "as", ",") for a, b in pairwise(before))
 
 
 def _is_of_land(scene: Scene, token: Token) -> bool:

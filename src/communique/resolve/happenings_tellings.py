@@ -7,7 +7,7 @@ from dataclasses import replace
 from communique.lexicon.engagements import members_of, verbs, words
 from communique.lexicon.sides import is_state
 from communique.resolve.happenings_actors import actors_of
-from communique.resolve.happenings_apart import gatherings_of, one_by_one
+from communique.resolve.happenings_apart import gatherings_of, in_several, is_occasion, one_by_one
 from communique.resolve.happenings_clauses import auxiliaries, case_of, subjects
 from communique.resolve.happenings_doubts import is_definite, tells_nothing
 from communique.resolve.happenings_further import one_after_another
@@ -17,7 +17,7 @@ from communique.resolve.happenings_scene import Meaning, Scene, level_at
 from communique.resolve.happenings_sides import joined, parties_of
 from communique.resolve.happenings_spans import run_after, run_before, run_meaning
 from communique.resolve.happenings_status import is_loose, is_told, status_of, verb_status
-from communique.resolve.happenings_things import is_barred
+from communique.resolve.happenings_things import is_barred_or_home
 from communique.resolve.happenings_time import nearest_place
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_visits import visits
@@ -73,9 +73,9 @@ def tellings_of(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> 
     if (came := _joining(scene, found)) is not None:
         return [replace(base, rule="joined", adds=True, sides=came.sides, people=came.people)]
     if found.trigger.format == "visit" and not is_paid(scene, found.token) and not _is_seeing(scene, found):
-        return [] if is_barred(scene, found) else visits(scene, found, base, rivals)
-    meeting = _meeting(scene, found, base, rivals) if not _in_several(scene, found, rivals) else None
-    if meeting is None or _is_habit(scene, found, meeting):
+        return [] if is_barred_or_home(scene, found) else visits(scene, found, base, rivals)
+    meeting = _meeting(scene, found, base, rivals) if not in_several(scene, found, rivals) else None
+    if meeting is None or _is_habit(scene, found, meeting) or is_occasion(scene, found, meeting, rivals):
         return []
     meeting = _at_goal(scene, found, meeting)
     if gatherings := gatherings_of(scene, found, meeting):
@@ -92,14 +92,6 @@ def _status(scene: Scene, found: Candidate) -> Status | None:
         return status
     verb = carrying_verb(scene, found.token)
     return verb_status(scene.tree, verb) if verb is not None and not is_told(scene.tree, found.token) else status
-
-
-def _in_several(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> bool:
-    """Whether what was discussed was so in several calls or meetings that the clause tells itself ("in separate calls")."""
-    if found.trigger.frame != "discuss":
-        return False
-    apart = (rival.token for rival in rivals if rival.trigger.frame == "noun" and rival.token.tag == "NNS")
-    return any(token.head == found.token.i and case_of(scene.tree, token) in ("during", "in") for token in apart)
 
 
 def _host(scene: Scene, found: Candidate) -> tuple[str, ...]:

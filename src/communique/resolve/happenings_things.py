@@ -1,7 +1,7 @@
 """Verbs of meeting whose objects are things or a public, no officials: needs met, evidence gathered, a nation spoken to."""
 
 from communique.lexicon.engagements import nouns, words
-from communique.resolve.happenings_clauses import objects, obliques
+from communique.resolve.happenings_clauses import objects, obliques, subjects
 from communique.resolve.happenings_partners import is_somebody
 from communique.resolve.happenings_scene import Scene, join, level_at, meaning
 from communique.resolve.happenings_triggers import Candidate
@@ -28,6 +28,7 @@ _BARRING = {
     "restrict",
 }
 _GROUPS = {"government", "group", "leadership", "member", "ministry", "partner", "people", "side"}  # that may be met
+_STAFF = {"diplomats", "employees", "personnel", "staff"}
 _OURS = {"my", "our"}
 
 
@@ -111,7 +112,16 @@ def to_hearers(scene: Scene, found: Candidate) -> bool:
     return found.trigger.frame == "speak" and any(case == "to" and token.lower in _PUBLIC for case, token in hearers)
 
 
-def is_barred(scene: Scene, found: Candidate) -> bool:
+def is_barred_or_home(scene: Scene, found: Candidate) -> bool:
+    """Whether a journey is none of officials to others: it is forbidden, or diplomats go back to their embassy."""
+    if lemma_of(found.token) == "return" and found.token.pos == "VERB":
+        beside = scene.tree.tokens[max(0, found.first - _NEAR // 2) : found.first]
+        who = [*subjects(scene.tree, found.token), *(t for t in beside if t.sentence == found.token.sentence)]
+        return any(t.lower in _STAFF for t in who)
+    return _is_barred(scene, found)
+
+
+def _is_barred(scene: Scene, found: Candidate) -> bool:
     """Whether travel is forbidden to whom it may concern ("blocks their travel", "bars its staff from travelling")."""
     token, tree = found.token, scene.tree
     over = tree.head(token)
