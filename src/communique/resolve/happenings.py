@@ -9,6 +9,7 @@ from communique.resolve.happenings_groups import Group
 from communique.resolve.happenings_itinerary import with_hosts_met
 from communique.resolve.happenings_main import mark_main
 from communique.resolve.happenings_merge import gather
+from communique.resolve.happenings_ours import with_ours
 from communique.resolve.happenings_people import who_took_part
 from communique.resolve.happenings_scene import Scene, lay_out
 from communique.resolve.happenings_tellings import tellings_of
@@ -42,7 +43,9 @@ def _tell(scene: Scene, candidates: Sequence[Candidate]) -> list[Telling]:
         for candidate in group
         for telling in tellings_of(scene, candidate, [other for other in group if other is not candidate])
     ]
-    return [settle_status(scene, telling) for telling in with_hosts_met(scene, told)]
+    return [
+        settle_status(scene, telling) for telling in (with_ours(scene, each) for each in with_hosts_met(scene, told))
+    ]
 
 
 def _happening(scene: Scene, key: int, group: Group, main: bool) -> Happening:

@@ -14,6 +14,8 @@ from communique.values.claims import Receipt
 from communique.values.understood import Telling
 
 _BEFORE = {"before", "ahead of", "prior to"}
+_AFTER = {"after", "following"}
+_TO_THE_PRESS = {"availability", "conference", "remarks", "statements", "stakeout"}
 _QUALIFIED = 3  # words before a noun in which its "before" may stand
 
 
@@ -60,7 +62,7 @@ def _remarks(scene: Scene, told: Telling, found: Candidate) -> Telling:
             else None
         )
         return replace(told, date=published.value, date_at=at, dated_by="own") if at is not None else told
-    heading = scene.tree.sentences[told.sentence].kind == "H" and _is_before(scene, found)
+    heading = scene.tree.sentences[told.sentence].kind == "H" and (_is_before(scene, found) or _is_after(scene, found))
     if not heading or published is None or published.start is None or published.end is None or told.date is not None:
         return told
     at = Receipt.of(scene.text, published.start, published.end)
@@ -73,6 +75,13 @@ def _is_before(scene: Scene, found: Candidate) -> bool:
         return True
     near = scene.tree.tokens[max(0, found.token.i - _QUALIFIED) : found.token.i]
     return any(token.lower == "before" for token in near if token.sentence == found.token.sentence)
+
+
+def _is_after(scene: Scene, found: Candidate) -> bool:
+    """Whether the heading is of words to the press right after a meeting ("Remarks After a Meeting with")."""
+    heading = {t.lower for t in scene.tree.within(scene.tree.sentences[found.token.sentence])}
+    behind = case_of(scene.tree, found.token) in _AFTER or bool(heading & _AFTER)
+    return behind and scene.understood.speaker is not None and bool(heading & _TO_THE_PRESS)
 
 
 def _is_just(scene: Scene, found: Candidate) -> bool:
