@@ -4,7 +4,9 @@ import pytest
 from sqlalchemy import Connection, select
 
 from communique.analyse.compare import compare
+from communique.analyse.facets import Facets, facets_of
 from communique.analyse.house import conflicts, failures, runs, stats
+from communique.analyse.people import tenures
 from communique.analyse.phrases import phrase_life
 from communique.analyse.response import responses
 from communique.analyse.similar import similar
@@ -79,6 +81,31 @@ def test_what_is_like_an_article(connection: Connection) -> None:
     assert 0.4 < rows[0].likeness < 1
     with pytest.raises(NotInArchive):
         similar(connection, 999)
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("", ["Ana Prado", "Nils Berg"]),
+        ("berg", ["Nils Berg"]),
+        ("MINISTER", ["Ana Prado", "Nils Berg"]),
+        ("minister ana", ["Ana Prado"]),
+        ("ana berg", []),
+        ("pradoforeign", []),
+        ("no-such", []),
+    ],
+)
+def test_posts_by_words_of_the_name_and_of_the_post(connection: Connection, words: str, names: list[str]) -> None:
+    assert [row.name for row in tenures(connection, words)] == names
+
+
+def test_what_narrows_a_search(connection: Connection) -> None:
+    told = facets_of(connection, "party:NO")
+    values = {facet.field: dict(facet.values) for facet in told.facets}
+    assert told.articles == told.counted == values["party"]["NO"] == sum(values["since"].values())
+    assert values["outlet"] == {"The Wire": told.articles} and set(values["since"]) == {"2021"}
+    assert set(values["person"]) <= {"Ana Prado", "Nils Berg"} and values["person"]
+    assert facets_of(connection, "never party:XA") == Facets(0, ())
 
 
 def test_the_archive_about_itself(connection: Connection) -> None:

@@ -1,12 +1,13 @@
 """What the articles found tell of: by which fields a search can be narrowed."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
 from communique.analyse.articles import hits_of
+from communique.store.among import among
 from communique.store.schema import article, article_tag, person
 
 _NAMED = ("party", "topic", "person", "level", "format", "act", "kind", "outlet", "since")
@@ -36,30 +37,54 @@ class Facets:
 
 def facets_of(connection: Connection, asked: str, most: int = 8) -> Facets:
     """The facets of a question (see `articles.search`)."""
-    every = hits_of(connection, asked)
-    total = connection.scalar(select(func.count()).select_from(every.subquery("found"))) or 0
-    newest = (article.c.first.desc().nulls_last(), article.c.id.desc())
-    hits = list(connection.scalars(every.order_by(*newest).limit(_MOST)))
+    total, hits = _newest(connection, asked)
     counts: dict[str, Counts] = defaultdict(list)
-    tagged = select(article_tag.c.name, article_tag.c.value, func.count()).where(article_tag.c.article.in_(hits))
-    for name, value, count in connection.execute(tagged.group_by(article_tag.c.name, article_tag.c.value)):
+    tagged = select(article_tag.c.name, article_tag.c.value, func.count())
+    tagged = tagged.where(among(connection, article_tag.c.article, hits))
+    for name, value, count in connection.execute(tagged.group_by(article_tag.c.name, article_tag.c.value)).all():
         counts[name].append((value, count))
-    counts["outlet"] = _grouped(connection, hits, article.c.outlet)
-    counts["since"] = _grouped(connection, hits, func.substr(article.c.first, 1, 4))
+    counts["outlet"], counts["since"] = _outlets_and_years(connection, hits)
     ranked = {name: sorted(told, key=lambda one: (-one[1], one[0]))[:most] for name, told in counts.items()}
     if ranked.get("person"):
         ranked["person"] = _as_written(connection, ranked["person"])
     return Facets(total, tuple(Facet(name, tuple(ranked[name])) for name in _NAMED if ranked.get(name)), len(hits))
 
 
-def _grouped(connection: Connection, hits: Sequence[int], column: object) -> Counts:
-    query = select(column, func.count()).where(article.c.id.in_(hits)).group_by(column)  # type: ignore[call-overload]
-    return [(str(row[0]), row[1]) for row in connection.execute(query) if row[0]]
+def _newest(connection: Connection, asked: str) -> tuple[int, list[int]]:
+    """How many articles answer a question, and the newest of them; PostgreSQL looks for them once."""
+    every = hits_of(connection, asked)
+    newest = (article.c.first.desc().nulls_last(), article.c.id.desc())
+    if connection.dialect.name == "postgresql":
+        counted = every.add_columns(func.count().over()).order_by(*newest).limit(_MOST)
+        rows = connection.execute(counted).all()
+        return (rows[0][1] if rows else 0), [row[0] for row in rows]
+    total = connection.scalar(select(func.count()).select_from(every.subquery("found"))) or 0
+    return total, list(connection.scalars(every.order_by(*newest).limit(_MOST)))
+
+
+def _outlets_and_years(connection: Connection, hits: Sequence[int]) -> tuple[Counts, Counts]:
+    """How many of these articles each outlet has, and each year."""
+    outlets, years = Counter[str](), Counter[str]()
+    year = func.substr(article.c.first, 1, 4)
+    query = select(article.c.outlet, year, func.count()).where(among(connection, article.c.id, hits))
+    for outlet, told, count in connection.execute(query.group_by(article.c.outlet, year)).all():
+        outlets[outlet or ""] += count
+        years[told or ""] += count
+    return _told(outlets), _told(years)
+
+
+def _told(counts: Counter[str]) -> Counts:
+    return [(value, count) for value, count in counts.items() if value]
 
 
 def _as_written(connection: Connection, counts: Counts) -> Counts:
     """Names are kept in small letters to be found; here they stand as people write them."""
-    names = [value for value, _ in counts]
-    query = select(person.c.name).where(func.lower(person.c.name).in_(names)).order_by(person.c.name)
-    written = {name.lower(): name for name in connection.scalars(query)}
+    written = dict(_written(connection, [value for value, _ in counts]))
     return [(written.get(value, value.title()), count) for value, count in counts]
+
+
+def _written(connection: Connection, names: Sequence[str]) -> Iterable[tuple[str, str]]:
+    """These names with what people write; of two ways the one that sorts last."""
+    small = func.lower(person.c.name)
+    query = select(func.max(person.c.name)).where(small.in_(names)).group_by(small)
+    return ((name.lower(), name) for name in connection.scalars(query))

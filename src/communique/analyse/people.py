@@ -2,11 +2,12 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Connection, func, or_, select, union
+from sqlalchemy import ColumnElement, Connection, func, or_, select, union
 
 from communique.errors import NotInArchive
+from communique.store.among import among
+from communique.store.engine import going_through
 from communique.store.schema import event, event_person, person, tenure
 
 _TENURES = (tenure.c.first, person.c.name, tenure.c.post)  # the order of posts
@@ -43,10 +44,11 @@ def tenures(connection: Connection, words: str | None = None, limit: int = 500) 
     """Posts held, by name of person or words of the post ("nuclear envoy", "Kim"), in the order of the first day."""
     chosen = select(tenure.c.seq).join(person, person.c.id == tenure.c.person)
     for word in (words or "").lower().split():
-        chosen = chosen.where(tenure.c.seq.in_(_telling(word)))
-    keys = list(connection.scalars(chosen.order_by(*_TENURES, tenure.c.seq).limit(limit)))
+        chosen = chosen.where(_telling(connection, word))
+    with going_through(connection):
+        keys = list(connection.scalars(chosen.order_by(*_TENURES, tenure.c.seq).limit(limit)))
     pieces = (keys[start : start + _SOME] for start in range(0, len(keys), _SOME))
-    return [row for some in pieces for row in _tenures(connection, tenure.c.seq.in_(some))]
+    return [row for some in pieces for row in _tenures(connection, among(connection, tenure.c.seq, some))]
 
 
 def _tenures(connection: Connection, chosen: ColumnElement[bool]) -> list[TenureRow]:
@@ -58,11 +60,14 @@ def _tenures(connection: Connection, chosen: ColumnElement[bool]) -> list[Tenure
     ]
 
 
-def _telling(word: str) -> CompoundSelect[Any]:
-    """The posts whose words, or whose bearer's name, hold a word: each found by its own way."""
-    named = select(person.c.id).where(func.lower(person.c.name).like(f"%{word}%"))
-    held = select(tenure.c.seq).where(func.lower(tenure.c.post).like(f"%{word}%"))
-    return union(select(tenure.c.seq).where(tenure.c.person.in_(named)), held)
+def _telling(connection: Connection, word: str) -> ColumnElement[bool]:
+    """That a post's words, or its bearer's name, hold a word: SQLite finds each by its own way, PostgreSQL goes through
+    the posts once."""
+    named = tenure.c.person.in_(select(person.c.id).where(func.lower(person.c.name).like(f"%{word}%")))
+    held = func.lower(tenure.c.post).like(f"%{word}%")
+    if connection.dialect.name == "postgresql":
+        return or_(named, held)
+    return tenure.c.seq.in_(union(select(tenure.c.seq).where(named), select(tenure.c.seq).where(held)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, and_, func, select
 
 from communique.analyse.matching import holding, matching_phrases
+from communique.store.among import among
 from communique.store.counts import days_held
 from communique.store.schema import article, claim, coding
 
@@ -84,7 +85,7 @@ def _sides(connection: Connection, keys: Sequence[int], words: list[str]) -> dic
         select(article.c.first, claim.c.words, claim.c.data)
         .join(coding, standing)
         .join(article, article.c.id == claim.c.article)
-        .where(claim.c.article.in_(keys), claim.c.kind.concat("") == "position")
+        .where(among(connection, claim.c.article, keys), claim.c.kind.concat("") == "position")
         .where(*(func.lower(claim.c.words).like(f"%{word}%") for word in set(words)))
     )
     term = " ".join(words)

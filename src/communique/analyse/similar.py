@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from communique.analyse.matching import matching_any
 from communique.errors import NotInArchive
+from communique.store.among import among
 from communique.store.schema import article, claim, coding, duplicate, event_claim
 
 _ASKED = 12  # words of the article that candidates are looked up by
@@ -35,15 +36,15 @@ def similar(connection: Connection, key: int, limit: int = 10) -> list[Similar]:
     asked = connection.execute(select(article).where(article.c.id == key)).one_or_none()
     if asked is None:
         raise NotInArchive(f"{key}: no article of that number; `communique list` prints them")
-    words = _words(asked.text)
+    words = _Weighed(asked.text)
     same = _same_events(connection, key)
     reports = _same_report(connection, key)
     found = {*same, *reports, *matching_any(connection, _telling(asked.headline or "", asked.text), _NEAR)} - {key}
     shown = article.c.id, article.c.published, article.c.outlet, article.c.headline, article.c.text
-    rows = connection.execute(select(*shown).where(article.c.id.in_(sorted(found))))
+    rows = connection.execute(select(*shown).where(among(connection, article.c.id, sorted(found)))).all()
     told = [
         Similar(
-            row.id, row.published, row.outlet, row.headline, round(_cosine(words, _words(row.text)), 3),
+            row.id, row.published, row.outlet, row.headline, round(words.like(row.text), 3),
             tuple(_reasons(row.id, same, reports)),
         )
         for row in rows
@@ -97,13 +98,22 @@ def _words(text: str) -> Counter[str]:
     return Counter(_WORD.findall(text.lower()))
 
 
-def _cosine(one: Counter[str], other: Counter[str]) -> float:
-    shared = sum(one[word] * other[word] for word in one.keys() & other.keys())
-    return shared / (_length(one.values()) * _length(other.values())) if shared else 0.0
+class _Weighed:
+    """The words of a text, to be held against those of others."""
+
+    def __init__(self, text: str) -> None:
+        self._counts = _words(text)
+        self._length = _length(self._counts)
+
+    def like(self, text: str) -> float:
+        """The cosine of its words and another text's, 0..1."""
+        other, mine = _words(text), self._counts
+        shared = sum([mine[word] * other[word] for word in mine.keys() & other.keys()])
+        return shared / (self._length * _length(other)) if shared else 0.0
 
 
-def _length(counts: Iterable[int]) -> float:
-    return math.sqrt(sum(count * count for count in counts))
+def _length(counts: Counter[str]) -> float:
+    return math.sqrt(sum([count * count for count in counts.values()]))
 
 
 def near_titles(found: Sequence[Similar]) -> list[str]:

@@ -98,6 +98,17 @@ def reading(engine: Engine, *, throughout: bool = False) -> Iterator[Connection]
 
 
 @contextmanager
+def going_through(connection: Connection) -> Iterator[None]:
+    """A question that looks at every row of small tables: PostgreSQL may read them as they lie (see `reading`)."""
+    if connection.dialect.name != "postgresql":
+        yield
+        return
+    connection.exec_driver_sql("SET LOCAL enable_seqscan = on")
+    yield
+    connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+
+
+@contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """A transaction that writes: all of it is kept, or nothing. One at a time writes; the next one waits."""
     with _told(engine), engine.connect().execution_options(writes=True) as connection, connection.begin():
