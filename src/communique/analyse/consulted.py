@@ -2,10 +2,10 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import chain, combinations
 from statistics import median
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 WINDOW = 30  # days after an incident in which a consultation counts as coming after it
 _DYADS = 40  # pairs of sides for which medians are told: those that consulted most
 _NONE = 2**31  # more days than any delay
+_EPOCH = date(1970, 1, 1).toordinal()
 _MANY = 64  # figures from which on numpy finds their median sooner
 
 Numbers = NDArray[np.int64]
@@ -62,17 +63,22 @@ class Consultations:
 
     def __init__(self, met: Sequence[Met], sides: tuple[str, ...], incidents: Calendar) -> None:
         self.met, self.sides, self.incidents = met, sides, incidents
-        self.days = np.array([_ordinal(row.first) for row in met], dtype=np.int64)
-        self.announced = {number: _ordinal(row.announced) for number, row in enumerate(met) if row.announced}
+        self.days = ordinals([row.first for row in met])
+        told = [(number, row.announced) for number, row in enumerate(met) if row.announced]
+        self.announced = dict(zip([n for n, _ in told], ordinals([day for _, day in told]).tolist(), strict=True))
         self._planned = sorted(self.announced)
+        self._told = np.zeros(len(met), dtype=np.bool_)
+        self._told[self._planned] = True
         self._low = np.searchsorted(self.days, incidents.days, "left").tolist()
         self._high = np.searchsorted(self.days, incidents.days + WINDOW, "right").tolist()
         self._gaps: dict[frozenset[str], float | None] = {}
-        self._sets: dict[str, frozenset[int]] = {}
-        self._by_side: dict[str, list[int]] = defaultdict(list)
+        self._tables: dict[tuple[str, ...], list[int]] = defaultdict(list)  # those of the same sides
         for number, row in enumerate(met):
-            for side in row.parties:
-                self._by_side[side].append(number)
+            self._tables[row.parties].append(number)
+        self._seats: dict[str, set[tuple[str, ...]]] = defaultdict(set)  # the tables of each side
+        for parties in self._tables:
+            for side in parties:
+                self._seats[side].add(parties)
         self._ties = self._tied_numbers()
 
     def _tied_numbers(self) -> dict[int, list[int]]:
@@ -114,67 +120,64 @@ class Consultations:
     def _of(self, sides: frozenset[str]) -> list[int]:
         if not sides:
             return list(range(len(self.met)))
-        rare, *others = sorted((self._numbers(side) for side in sides), key=len)
-        return sorted(rare.intersection(*others))
-
-    def _numbers(self, side: str) -> frozenset[int]:
-        """The consultations in which a side took part."""
-        if side not in self._sets:
-            self._sets[side] = frozenset(self._by_side.get(side, ()))
-        return self._sets[side]
+        rare, *others = sorted((self._seats[side] for side in sides), key=len)
+        same = rare.intersection(*others)
+        return sorted(chain.from_iterable(self._tables[parties] for parties in same))
 
     def by_dyad(self) -> dict[str, list[int]]:
         """The numbers of the consultations of each pair, in the order of their days; the pairs that met most come first."""
         found: dict[str, list[int]] = defaultdict(list)
-        known: dict[tuple[str, ...], list[str]] = {}
-        for number, row in enumerate(self.met):
-            if row.parties not in known:
-                known[row.parties] = list(self._dyads(row.parties))
-            for dyad in known[row.parties]:
-                found[dyad].append(number)
+        for sides, numbers in self._tables.items():
+            for dyad in self._dyads(sides):
+                found[dyad] += numbers
         ranked = sorted(found, key=lambda dyad: (-len(found[dyad]), dyad))
-        return {dyad: found[dyad] for dyad in ranked[:_DYADS]}
+        return {dyad: sorted(found[dyad]) for dyad in ranked[:_DYADS]}
 
     def _dyads(self, parties: Sequence[str]) -> Iterator[str]:
         """The pairs that a consultation counts for: all sides asked for as one, else each pair with the one asked for."""
         if len(self.sides) > 1:
             yield "-".join(sorted(self.sides))
             return
-        yield from ("-".join(p) for p in combinations(sorted(parties), 2) if set(self.sides) <= set(p))
+        if self.sides:
+            yield from ("-".join(sorted((*self.sides, other))) for other in parties if other not in self.sides)
+            return
+        yield from map("-".join, combinations(sorted(parties), 2))
 
-    def first(self, numbers: Sequence[int]) -> Delays:
+    def first(self, numbers: Sequence[int] | Numbers) -> Delays:
         """Days from each incident to the first of these consultations, which stand in the order of their days."""
         began = self.incidents.days
-        days = np.append(self.days[np.array(numbers, dtype=np.int64)], 2 * _NONE)
+        days = np.append(self.days[np.asarray(numbers, dtype=np.int64)], 2 * _NONE)
         delays = days[np.searchsorted(days, began, "left")] - began
         return Delays(np.where(delays <= WINDOW, delays, _NONE))
 
-    def first_convened(self, numbers: Sequence[int]) -> Delays:
+    def first_convened(self, numbers: Sequence[int] | Numbers) -> Delays:
         """Days from each incident to the first of these that was not announced before it."""
-        began = self.incidents.days
-        found = self.first([number for number in numbers if number not in self.announced]).days
-        planned = [number for number in numbers if number in self.announced]
-        days = self.days[np.array(planned, dtype=np.int64)]
-        until = np.minimum(days, np.array([self.announced[number] for number in planned], dtype=np.int64))
+        began, asked = self.incidents.days, np.asarray(numbers, dtype=np.int64)
+        told = self._told[asked]
+        found, planned = self.first(asked[~told]).days, asked[told]
+        days = self.days[planned]
+        until = np.minimum(days, np.array([self.announced[number] for number in planned.tolist()], dtype=np.int64))
         lows, highs = np.searchsorted(began, days - WINDOW, "left"), np.searchsorted(began, until, "right")
         for low, high, day in zip(lows.tolist(), highs.tolist(), days.tolist(), strict=True):
             if low < high:
                 np.minimum(found[low:high], day - began[low:high], out=found[low:high])
         return Delays(found)
 
-    def first_tied(self, numbers: Collection[int]) -> Delays:
+    def first_tied(self, numbers: Sequence[int] | Numbers) -> Delays:
         """Days from each incident to the first of these that a text ties to it."""
         found = np.full(len(self.incidents.days), _NONE, dtype=np.int64)
-        asked = set(numbers)
+        asked = np.zeros(len(self.met), dtype=np.bool_)
+        asked[np.asarray(numbers, dtype=np.int64)] = True
         for incident, tied in self._ties.items():
-            first = next((number for number in tied if number in asked), None)
+            first = next((number for number in tied if asked[number]), None)
             if first is not None:
                 found[incident] = self.days[first] - self.incidents.days[incident]
         return Delays(found)
 
 
-def _ordinal(day: str) -> int:
-    return date.fromisoformat(day).toordinal()
+def ordinals(days: Sequence[str]) -> Numbers:
+    """The numbers of ISO days, as `date.toordinal` has them."""
+    return np.array(days, dtype="datetime64[D]").astype(np.int64) + _EPOCH
 
 
 def _middle(days: Numbers) -> float:

@@ -1,5 +1,6 @@
 """What an answer rests on: which days the archive holds articles for, and where it holds none."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -37,22 +38,30 @@ class Coverage:
         )
 
 
-def coverage_of(connection: Connection, chosen: EventFilter | None = None) -> Coverage:
-    """The coverage of the archive within the days of a filter."""
+def coverage_of(
+    connection: Connection, chosen: EventFilter | None = None, held: Mapping[str, int] | None = None
+) -> Coverage:  # fmt: skip
+    """The coverage of the archive within the days of a filter; `held` are all `days_held`, for those who have them."""
     since = first_day(chosen.since) if chosen and chosen.since else None
     until = last_day(chosen.until) if chosen and chosen.until else None
     rest = uncounted(connection)
-    counts = days_held(connection, since, until, rest)
+    counts = days_held(connection, since, until, rest) if held is None else _between(held, since, until)
     days, outlets = list(counts), count_outlets(connection, since, until, rest)
     first, last = (days[0], days[-1]) if days else (None, None)
     return Coverage(sum(counts.values()), undated_held(connection, rest), outlets, first, last, _holes(days))
 
 
+def _between(held: Mapping[str, int], since: str | None, until: str | None) -> dict[str, int]:
+    low, high = since or "0", until or max(held, default="")
+    return {day: count for day, count in held.items() if low <= day <= high}
+
+
 def _holes(days: list[str]) -> tuple[tuple[str, str], ...]:
-    dates = [date.fromisoformat(day) for day in days]
+    dates = list(map(date.fromisoformat, days))
+    numbers = list(map(date.toordinal, dates))
     step = timedelta(days=1)
     return tuple(
-        ((one + step).isoformat(), (other - step).isoformat())
-        for one, other in pairwise(dates)
-        if (other - one).days > _GAP
+        ((dates[place] + step).isoformat(), (dates[place + 1] - step).isoformat())
+        for place, (one, other) in enumerate(pairwise(numbers))
+        if other - one > _GAP
     )

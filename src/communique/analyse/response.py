@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, func, select
 
-from communique.analyse.consulted import WINDOW, Calendar, Consultations, Met, Numbers
+from communique.analyse.consulted import WINDOW, Calendar, Consultations, Met, Numbers, ordinals
 from communique.analyse.coverage import Coverage, coverage_of
 from communique.analyse.filters import EventFilter, beside_sides, event_query, first_day, last_day, rarest_first
 from communique.store.counts import days_held
@@ -100,9 +100,10 @@ def responses(
     """
     incidents = _incidents(connection, kind, since, until)
     met = _met(connection, EventFilter(parties=tuple(sides), status="held", by_day=True))
-    days = np.array([date.fromisoformat(row.first).toordinal() for row in incidents], dtype=np.int64)
+    days = ordinals([row.first for row in incidents])
     seen = Consultations(met, tuple(sides), Calendar([row.id for row in incidents], days))
-    covered = _covered(connection, days)
+    held = days_held(connection)
+    covered = _covered(held, days)
     convened = seen.first_convened(range(len(met)))
     shown = [next(iter(seen.tied(i) or seen.after(i)), None) for i in range(len(incidents))]
     formats = _formats(connection, {met[first].id for first in shown if first is not None})
@@ -110,7 +111,7 @@ def responses(
         _response(row, (i, shown[i]), seen, formats, (bool(covered[i]), convened.of(i)))
         for i, row in enumerate(incidents)
     )
-    coverage = coverage_of(connection, EventFilter(since=since, until=until))
+    coverage = coverage_of(connection, EventFilter(since=since, until=until), held)
     years = [row.first[:4] for row in incidents]
     return ResponseReport(rows, tuple(_medians(seen, years, covered)), coverage)
 
@@ -128,11 +129,12 @@ def _met(connection: Connection, chosen: EventFilter) -> list[Met]:
     answers = answers_of(connection)
     if chosen.parties:
         rows = connection.execute(beside_sides(rarest_first(connection, chosen))).all()
-        known = {parties: tuple(parties.split(",")) for parties in {row[-1] for row in rows}}
-        return [
-            Met(key, first, level, announced, known[parties], answers.get(key, ()))
-            for key, first, level, announced, parties in rows
-        ]
+        if not rows:
+            return []
+        keys, firsts, levels, announced, parties = zip(*rows, strict=True)
+        known = {told: tuple(told.split(",")) for told in set(parties)}
+        tied = [answers.get(key, ()) for key in keys]
+        return list(map(Met, keys, firsts, levels, announced, map(known.__getitem__, parties), tied))
     every = event_query(chosen).with_only_columns(event.c.id, event.c.first, event.c.level, event.c.data)
     return [
         Met(key, first, level, data.get("announced"), tuple(data["parties"]), answers.get(key, ()))
@@ -149,9 +151,9 @@ def _formats(connection: Connection, keys: Collection[str]) -> dict[str, str]:
     return found
 
 
-def _covered(connection: Connection, days: Numbers) -> NDArray[np.bool_]:
-    """Whether the archive holds any article of the month after each of these days."""
-    written = np.array([date.fromisoformat(day).toordinal() for day in days_held(connection)], dtype=np.int64)
+def _covered(held: Collection[str], days: Numbers) -> NDArray[np.bool_]:
+    """Whether the archive, which holds articles of some days, has any of the month after each of these days."""
+    written = ordinals(list(held))
     return np.searchsorted(written, days, "left") < np.searchsorted(written, days + WINDOW, "right")
 
 
@@ -202,7 +204,8 @@ def _medians(seen: Consultations, years: Sequence[str], covered: NDArray[np.bool
     """Medians by year and of all years, for all consultations and for the pairs of sides that consulted most."""
     spans = [(*span, int(covered[span[1] : span[2]].sum())) for span in _spans(years)]
     for dyad, numbers in {ALL: list(range(len(seen.met))), **seen.by_dyad()}.items():
-        delays = (seen.first(numbers), seen.first_tied(numbers), seen.first_convened(numbers))
+        those = np.array(numbers, dtype=np.int64)
+        delays = (seen.first(those), seen.first_tied(those), seen.first_convened(those))
         gap = seen.gap(frozenset(seen.sides if dyad == ALL else dyad.split("-")))
         for year, low, high, incidents in spans:
             days, tied, convened = (told.between(low, high) for told in delays)
