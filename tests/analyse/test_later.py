@@ -15,7 +15,10 @@ from communique.store.engine import reading
 from communique.store.standing import Voice
 from made import add_made, engagement, position
 
-WORDS = st.lists(st.sampled_from(["we", "urge", "them", "to", "end", "Missile-tests", "now", "İt", "—"]), max_size=9)
+WORDS = st.lists(
+    st.sampled_from(["we", "urge", "them", "to", "end", "Missile-tests", "now", "İt", "URGE", "—", "end;now"]),
+    max_size=9,
+)
 
 
 def clause(words: list[str]) -> Clause:

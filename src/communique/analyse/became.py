@@ -14,6 +14,7 @@ from communique.analyse.later import Later, told_by, topics_of
 from communique.analyse.wording import clause_of
 from communique.language.sentences import split_sentences
 from communique.lexicon.sides import usual_name
+from communique.store.among import among
 from communique.store.schema import article, claim, event, event_claim, event_side
 from communique.store.standing import StandingClaim
 
@@ -235,7 +236,7 @@ def _notes(connection: Connection, keys: Collection[str]) -> dict[str, tuple[Not
 def sentences_of(connection: Connection, claims: Iterable[int]) -> dict[int, Note]:
     """The sentence whose words tell of each of these claims, by number."""
     told = select(claim.c.seq, claim.c.article, claim.c.data, article.c.text)
-    told = told.join(article, article.c.id == claim.c.article).where(claim.c.seq.in_(sorted(claims)))
+    told = told.join(article, article.c.id == claim.c.article).where(among(connection, claim.c.seq, sorted(claims)))
     return {row.seq: sentence_of(row.article, row.text, row.data) for row in connection.execute(told)}
 
 

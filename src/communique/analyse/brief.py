@@ -16,6 +16,7 @@ from communique.analyse.coverage import coverage_of
 from communique.analyse.filters import EventFilter, event_query, latest_events, rarest_first, undated_events
 from communique.analyse.later import later_than
 from communique.analyse.timeline import TimelineRow, timeline_row
+from communique.store.among import among
 from communique.store.schema import article, claim, event, event_claim, event_person, person, tenure
 from communique.store.standing import StandingClaim
 
@@ -67,7 +68,11 @@ def _said_at(connection: Connection, met: Sequence[TimelineRow], day: str) -> li
     """What was said at each of these meetings, as articles tell that were out by a day."""
     found = positions_of(connection, [row.id for row in met])
     keys = {claim.article for told in found.values() for claim in told}
-    late = set(connection.scalars(select(article.c.id).where(article.c.id.in_(sorted(keys)), article.c.first > day)))
+    late = set(
+        connection.scalars(
+            select(article.c.id).where(among(connection, article.c.id, sorted(keys)), article.c.first > day)
+        )
+    )
     return [[claim for claim in found.get(row.id, ()) if claim.article not in late] for row in met]
 
 
@@ -133,7 +138,9 @@ def _posts(connection: Connection, people: Sequence[str], day: str) -> dict[str,
     newest = _attested(connection, [posts[0] for posts in held.values()], day)
     others = [post for posts in held.values() if posts[0].seq not in newest for post in posts[1:]]
     newest |= _attested(connection, others, day)
-    told = select(claim.c.seq, claim.c.article, claim.c.data).where(claim.c.seq.in_([n for _, n in newest.values()]))
+    told = select(claim.c.seq, claim.c.article, claim.c.data).where(
+        among(connection, claim.c.seq, [n for _, n in newest.values()])
+    )
     claims = {row.seq: row for row in connection.execute(told)}
     latest = {key: next((post for post in posts if post.seq in newest), None) for key, posts in held.items()}
     return {key: _attestation(post, *newest[post.seq], claims) for key, post in latest.items() if post is not None}
@@ -145,7 +152,7 @@ def _attested(connection: Connection, posts: Sequence[Any], day: str) -> dict[in
     asked = sorted({number for post in posts for number in post.evidence})
     for start in range(0, len(asked), _SOME):
         dated = select(claim.c.seq, article.c.first).join(article, article.c.id == claim.c.article)
-        dated = dated.where(claim.c.seq.in_(asked[start : start + _SOME]), article.c.first <= day)
+        dated = dated.where(among(connection, claim.c.seq, asked[start : start + _SOME]), article.c.first <= day)
         days.update(dict(connection.execute(dated).all()))
     found = {post.seq: [(days[number], -number) for number in post.evidence if number in days] for post in posts}
     return {key: (last, -number) for key, told in found.items() if told for last, number in [max(told)]}
@@ -188,5 +195,7 @@ def _soonest(row: Any) -> tuple[bool, str, str]:
 
 def _sources(connection: Connection, keys: Iterable[int]) -> tuple[Source, ...]:
     columns = (article.c.id, article.c.outlet, article.c.headline, article.c.published, article.c.source)
-    rows = connection.execute(select(*columns).where(article.c.id.in_(sorted(keys))).order_by(article.c.id))
+    rows = connection.execute(
+        select(*columns).where(among(connection, article.c.id, sorted(keys))).order_by(article.c.id)
+    )
     return tuple(Source(*row) for row in rows)

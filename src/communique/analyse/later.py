@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Select, select
 
 from communique.analyse.filters import EventFilter, count_up_to, event_query
 from communique.analyse.wording import Clause, Signs
+from communique.store.among import among
 from communique.store.schema import article, article_tag, claim_topic
 from communique.store.standing import StandingClaim, Voice, claims_numbered, voices_of
 
@@ -22,19 +23,18 @@ _FEW = 3000  # articles that name a side, up to which they are looked up; else t
 class Later:
     """Positions of one day after another and events of two sides: what may tell what became of a word.
 
-    Positions are told by their numbers in `voices`, which stand in the order of their days; `days` has the day of each,
-    `signs` its words as `words` tells them.
+    Positions are told by their numbers in `voices`, which stand in the order of their days; `days` has the day of each.
     """
 
     until: str
     voices: Sequence[Voice]
     days: Sequence[str]
-    signs: Sequence[str]
-    words: Signs
     meetings: Sequence[Any]
     pages: Sequence[str]  # the days of the articles that name both sides
     aims: Mapping[tuple[str, str | None], Sequence[int]]  # positions by act and target
     _own: dict[frozenset[str], tuple[list[int], list[int]]] = field(default_factory=dict)
+    _words: Signs = field(default_factory=Signs)
+    _signs: dict[int, str] = field(default_factory=dict)  # of those positions that were held against a clause
 
     def after(self, day: str, sides: Collection[str]) -> tuple[list[int], list[int]]:
         """What these sides said after a day, each alone or with others, and what the rest said."""
@@ -48,7 +48,10 @@ class Later:
 
     def alike(self, clause: Clause, numbers: Sequence[int], least: float) -> dict[int, float]:
         """Those of these positions whose words are alike enough."""
-        found = self.words.alike(clause, [self.signs[number] for number in numbers], least)
+        for number in numbers:
+            if number not in self._signs:
+                self._signs[number] = self._words.of(self.voices[number].text)
+        found = self._words.alike(clause, [self._signs[number] for number in numbers], least)
         return {numbers[place]: alike for place, alike in found}
 
 
@@ -58,12 +61,11 @@ def later_than(connection: Connection, sides: Sequence[str], since: str, until: 
     voices = sorted(voices_of(connection, pages, sides), key=lambda voice: (pages[voice.article], voice.seq))
     met = event_query(EventFilter(parties=tuple(sides), status="held", since=since, until=until))
     meetings = [row for row in connection.execute(met) if row.first and row.first > since]
-    words, aims = Signs(), defaultdict(list)
+    aims = defaultdict(list)
     for number, voice in enumerate(voices):
         aims[voice.act, voice.target].append(number)
     days = [pages[voice.article] for voice in voices]
-    signs = [words.of(voice.text) for voice in voices]
-    return Later(until, voices, days, signs, words, meetings, sorted(pages.values()), aims)
+    return Later(until, voices, days, meetings, sorted(pages.values()), aims)
 
 
 def topics_of(connection: Connection, voices: Iterable[Voice]) -> dict[int, frozenset[str]]:
@@ -72,7 +74,9 @@ def topics_of(connection: Connection, voices: Iterable[Voice]) -> dict[int, froz
     unknown = [voice.seq for voice in voices if voice.topics is None]
     for start in range(0, len(unknown), _SOME):
         query = select(claim_topic.c.claim, claim_topic.c.topic)
-        for key, topic in connection.execute(query.where(claim_topic.c.claim.in_(unknown[start : start + _SOME]))):
+        for key, topic in connection.execute(
+            query.where(among(connection, claim_topic.c.claim, unknown[start : start + _SOME]))
+        ):
             found[key].add(topic)
     return {key: frozenset(topics) for key, topics in found.items()}
 

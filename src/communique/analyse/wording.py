@@ -86,14 +86,25 @@ def likeness(a: Clause, b: Clause, least: float = 0.0) -> float:
 
 
 class Signs(dict[str, str]):
-    """Clauses with one sign for each word: as strings, one is quickly held against many."""
+    """Clauses with one sign for each word: as strings, one is quickly held against many.
 
-    def __missing__(self, word: str) -> str:
-        return self.setdefault(word, chr(_FIRST_SIGN + len(self)))
+    It keeps the signs of whatever stands between two blanks, which is looked at once.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words: dict[str, str] = {}
+
+    def __missing__(self, piece: str) -> str:
+        bare = piece.rstrip(".,;")
+        words = (bare,) if bare.isalpha() else _WORD.findall(piece)
+        signs = [self._words.setdefault(word.lower(), chr(_FIRST_SIGN + len(self._words))) for word in words]
+        self[piece] = told = "".join(signs)
+        return told
 
     def of(self, text: str) -> str:
         """The words of a clause, a sign for each."""
-        return "".join(map(self.__getitem__, map(str.lower, _WORD.findall(text))))
+        return "".join(map(self.__getitem__, text.split()))
 
     def alike(self, clause: Clause, others: Sequence[str], least: float) -> list[tuple[int, float]]:
         """Which of others of its side, by place, a clause is at least so much alike, and how much (see `likeness`)."""

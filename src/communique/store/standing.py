@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, select
 
+from communique.store.among import among
 from communique.store.decisions import decisions_of
 from communique.store.schema import article, claim, claim_side, coding, decision
 
@@ -92,7 +93,7 @@ def numbers_of(connection: Connection, pages: Mapping[int, str], reviews: Sequen
     asked = sorted(set(pages) - set(judged))
     found: list[Numbered] = []
     for start in range(0, len(asked), _SOME):
-        rows = connection.execute(_NUMBERED.where(claim.c.article.in_(asked[start : start + _SOME])))
+        rows = connection.execute(_NUMBERED.where(among(connection, claim.c.article, asked[start : start + _SOME])))
         found += [Numbered(seq, key, kind, at, pages[at], rule) for seq, key, kind, at, rule in rows]
     for told in claims_of(connection, judged, reviews=reviews):
         found.append(Numbered(told.seq, told.id, told.kind, told.article, told.page, str(told.data["rule"])))
@@ -130,23 +131,21 @@ def voices_of(connection: Connection, articles: Iterable[int], sides: Collection
 
 def _voices(connection: Connection, articles: Iterable[int], sides: Collection[str]) -> list[Voice]:
     asked, voices = sorted(articles), list[Voice]()
-    side, by, target = (claim_side.alias(name) for name in ("side", "by", "target"))
     current = (coding.c.article == claim.c.article) & (coding.c.run == claim.c.run) & coding.c.current
-    actors = select(func.aggregate_strings(by.c.side, ",")).where(by.c.claim == claim.c.seq, by.c.role == "actor")
-    of_them = select(side.c.claim).where(
-        side.c.claim == claim.c.seq, side.c.role == "actor", side.c.side.in_(sorted(sides))
-    )
+    side, actor = claim_side.c.side, claim_side.c.role == "actor"
+    actors = func.aggregate_strings(case((actor, side)), ",")
+    target = func.max(case((claim_side.c.role == "target", side)))
     query = (
-        select(
-            claim.c.seq, claim.c.article, claim.c.code, target.c.side, actors.scalar_subquery(), claim.c.words
-        )
+        select(claim.c.seq, claim.c.article, claim.c.code, target, actors, claim.c.words)
         .join(coding, current)
-        .outerjoin(target, (target.c.claim == claim.c.seq) & (target.c.role == "target"))
-        .where(_of_kind("position"), of_them.exists())
-    )  # fmt: skip
+        .join(claim_side, claim_side.c.claim == claim.c.seq)
+        .where(_of_kind("position"))
+        .group_by(claim.c.seq)
+        .having(func.max(case((actor & side.in_(sorted(sides)), 1))) == 1)
+    )
     known: dict[str, frozenset[str]] = {}
     for start in range(0, len(asked), _SOME):
-        rows = connection.execute(query.where(claim.c.article.in_(asked[start : start + _SOME]))).all()
+        rows = connection.execute(query.where(among(connection, claim.c.article, asked[start : start + _SOME]))).all()
         known.update({names: frozenset(names.split(",")) for names in {row[4] for row in rows}})
         voices += [Voice(seq, at, act, aim, known[names], words) for seq, at, act, aim, names, words in rows]
     return voices
@@ -165,7 +164,7 @@ def positions_over(
     query = select(claim.c.seq, claim.c.article, begin, func.length(claim.c.words)).join(coding, current)
     asked, over = sorted(set(spans) - judged), list[int]()
     for first in range(0, len(asked), _SOME):
-        chosen = query.where(_of_kind("position"), claim.c.article.in_(asked[first : first + _SOME]))
+        chosen = query.where(_of_kind("position"), among(connection, claim.c.article, asked[first : first + _SOME]))
         for seq, at, start, length in connection.execute(chosen).all():
             if start is None or any(start < stop and low < start + length for low, stop in spans[at]):
                 over.append(seq)
@@ -177,9 +176,9 @@ def claims_numbered(connection: Connection, numbers: Collection[int]) -> list[St
     asked, found = sorted(numbers), list[StandingClaim]()
     for start in range(0, len(asked), _SOME):
         some = asked[start : start + _SOME]
-        articles = set(connection.scalars(select(claim.c.article).where(claim.c.seq.in_(some))))
+        articles = set(connection.scalars(select(claim.c.article).where(among(connection, claim.c.seq, some))))
         judged = _judged(connection, articles)
-        found += _coded(connection, articles - judged, _CODED.where(claim.c.seq.in_(some)))
+        found += _coded(connection, articles - judged, _CODED.where(among(connection, claim.c.seq, some)))
         found += [told for told in claims_of(connection, judged) if told.seq in some] if judged else []
     return found
 
@@ -195,9 +194,9 @@ def _coded(connection: Connection, articles: Iterable[int], query: Select[Any]) 
     found: list[StandingClaim] = []
     for start in range(0, len(asked), _SOME):
         some = asked[start : start + _SOME]
-        paged = select(article.c.id, article.c.page).where(article.c.id.in_(some))
+        paged = select(article.c.id, article.c.page).where(among(connection, article.c.id, some))
         pages: dict[int, str] = dict(connection.execute(paged).all())
-        rows = connection.execute(query.where(claim.c.article.in_(some))).all()
+        rows = connection.execute(query.where(among(connection, claim.c.article, some))).all()
         found += [StandingClaim(seq, key, kind, at, pages[at], data) for seq, key, kind, at, data in rows]
     return found
 
