@@ -44,6 +44,28 @@ def test_of_very_many_those_added_last_are_ranked(engine: Engine, monkeypatch: p
     engine.dispose()
 
 
+@pytest.mark.parametrize("ranked", [2, 1000])
+def test_words_that_most_hold_are_looked_up_article_by_article(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch, ranked: int
+) -> None:
+    monkeypatch.setattr(matching, "_RANKED", dict.fromkeys(matching._RANKED, ranked))
+    asked = (
+        "quiet",
+        "quiet talks 2",
+        "since:2020 quiet",
+        "person:prado quiet",
+        "person:prado since:2021 sea",
+        "nowhere",
+    )
+    monkeypatch.setattr(matching, "_MOST", 0)
+    before = {words: found(engine, words) for words in asked}
+    assert [sorted(before[words]) for words in asked[2:]] == [[1, 2], [1, 2], [1], []]
+    monkeypatch.setattr(matching, "_MOST", 10**9)
+    assert {words: found(engine, words) for words in asked} == before
+    assert sorted(found(engine, "quiet")) == ([2, 3] if ranked == 2 else [1, 2, 3])
+    engine.dispose()
+
+
 def test_fields_with_words_and_without(engine: Engine) -> None:
     for words in ("", " quiet"):
         assert sorted(found(engine, f"person:prado{words}")) == [1, 2]

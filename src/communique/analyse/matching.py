@@ -17,9 +17,11 @@ from sqlalchemy import (
     cast,
     column,
     func,
+    intersect,
     literal_column,
     select,
     table,
+    text,
 )
 
 from communique.analyse.filters import first_day, last_day
@@ -34,6 +36,8 @@ _INDEXED = table("article_words", column("rowid", Integer), column("words", Text
 _PAIRED = table("article_pairs", column("rowid", Integer), column("pairs", ARRAY(Text)))
 _RANKED = {"sqlite": 10_000, "postgresql": 1_000}  # articles that are ranked: of more, those that were added last
 
+_MOST = 2  # what one article of so many holds is looked up article by article
+_EXPECTED = text("EXPLAIN (FORMAT JSON) SELECT FROM article_words WHERE words @@ plainto_tsquery('simple', :words)")
 _NAMES = 1_000  # names that PostgreSQL is told one by one
 _RARE = 4_000  # articles that the words hold by which PostgreSQL looks for similar ones
 
@@ -91,18 +95,46 @@ def _best_on_postgresql(
 ) -> Select[Any]:  # fmt: skip
     """They are ranked by what indexes tell of them; only of the best the article is looked up."""
     hits, asked = _tsvector(words, "&&")
-    if fields:
-        found = _found_apart(words)
-        meant = (found.c.key.in_(numbers) for numbers in _meeting(connection, fields))
-        last = select(found.c.key).where(*meant).order_by((found.c.key + 0).desc())
-    else:
-        last = _last_added(words)
+    last = _last_of(connection, words, fields)
     worth = func.ts_rank(hits.c.words, asked).label("worth")
     ranked = select(article.c.id, article.c.first, worth).join(hits, hits.c.key == article.c.id)
     ranked = ranked.where(article.c.id.in_(last.limit(_RANKED["postgresql"])))
     best = ranked.order_by(worth.desc(), article.c.first.desc(), article.c.id).limit(limit).subquery("best")
     joined = chosen.join(best, best.c.id == article.c.id)
     return joined.order_by(best.c.worth.desc(), best.c.first.desc(), best.c.id)
+
+
+def _last_of(connection: Connection, words: Sequence[str], fields: Fields) -> Select[Any]:
+    """The articles of PostgreSQL that hold all words and meet all fields, the last added first."""
+    if _in_most(connection, words):
+        return _one_by_one(connection, words, fields)
+    if not fields:
+        return _last_added(words)
+    found = _found_apart(words)
+    meant = (found.c.key.in_(numbers) for numbers in _meeting(connection, fields))
+    return select(found.c.key).where(*meant).order_by((found.c.key + 0).desc())
+
+
+def _in_most(connection: Connection, words: Sequence[str]) -> bool:
+    """Whether PostgreSQL expects most articles to hold all these words; of phrases it expects nothing that is right."""
+    if not all(word.isalnum() for word in words):
+        return False
+    plan = connection.execute(_EXPECTED, {"words": " ".join(words)}).scalar_one()
+    return bool(plan[0]["Plan"]["Plan Rows"] * _MOST > (connection.scalar(select(func.max(article.c.id))) or 0))
+
+
+def _one_by_one(connection: Connection, words: Sequence[str], fields: Fields) -> Select[Any]:
+    """The articles that meet all fields, the last added first, each looked up for the words; far from all are, where most
+    hold them and a thousand are asked for."""
+    numbers = [*_meeting(connection, fields)] or [select(_INDEXED.c.rowid)]
+    one = numbers[0].distinct() if "person" in dict(fields) else numbers[0]
+    every = intersect(*numbers) if len(numbers) > 1 else one
+    key = every.selected_columns[0]
+    meant = every.order_by(key.desc()).offset(0).subquery("meant")
+    number = meant.c[0]
+    _, query = _tsvector(words, "&&")
+    holds = select(_INDEXED.c.words.op("@@")(query)).where(_INDEXED.c.rowid == number)
+    return select(number).where(holds.scalar_subquery())
 
 
 def _last_added(words: Sequence[str]) -> Select[Any]:
@@ -126,7 +158,7 @@ def _with_all(words: Sequence[str]) -> Select[Any]:
     """
     every = select(_INDEXED.c.rowid.label("key"), _INDEXED.c.words)
     pairs = sorted({pair for phrase in words for pair in common_pairs(phrase)})
-    side_by_side = select(_PAIRED.c.rowid).where(_PAIRED.c.pairs.op("@>")(cast(pairs, ARRAY(Text))))
+    side_by_side = select(_PAIRED.c.rowid).where(_PAIRED.c.pairs.op("@>")(cast(pairs, ARRAY(Text)))).offset(0)
     others = [phrase for phrase in words if not all_common(phrase)]
     if not others:
         return every.where(_INDEXED.c.rowid.in_(side_by_side))
