@@ -35,10 +35,12 @@ def armed_side(understood: Understood) -> Doers:
 
 
 def home(understood: Understood) -> Doers:
-    """The state at home of what a page tells as its readers' own: that of the dateline, or the one of the headline.
+    """The state at home of what a page tells as its readers' own: its land, that of the dateline, or the one of the headline.
 
     A dateline tells only where the reporter sat, so it yields to a headline that names one other state alone.
     """
+    if understood.land is not None:
+        return (understood.land,), (understood.land_at,) if understood.land_at else ()
     dated = _of_dateline(understood)
     headed = [side for side in _of_headline(understood) if side.codes != understood.voice]
     if dated is not None and understood.voice == (dated[0],):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from communique.lexicon.agents import agents
 from communique.lexicon.women import Gender, gender_of
-from communique.resolve.home import home_side, is_official
+from communique.resolve.home import home_side, is_official, press_land
 from communique.values.annotated import Annotated
 from communique.values.claims import Receipt
 from communique.values.syntax import Token, Tree
@@ -59,7 +59,8 @@ class Discourse:
         self.listed: dict[int, tuple[int, ...]] = {}  # a token -> all of the listing that it is part of
         self.met: list[Met] = []
         self.sets: list[Met] = []  # coordinations, pairs of a meeting, fixed groups
-        self.home = home_side(annotated)
+        self.land = press_land(annotated)  # of a page that tells its own officials bare
+        self.home = (self.land.side, self.land.receipt) if self.land else home_side(annotated)
         self.official = is_official(annotated)  # issued by a government, not written by a newsroom
         self.voice: tuple[str, ...] = ()  # the sides of a joint text
         self.times: Counter[tuple[int, ...]] = Counter()  # how often each person was met

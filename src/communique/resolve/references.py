@@ -8,6 +8,7 @@ from communique.resolve.discourse import Discourse, as_place
 from communique.resolve.first_person import line_voices, place_first_person, settle_speaker
 from communique.resolve.listings import note_listings
 from communique.resolve.references_bodies import resolve_body
+from communique.resolve.references_home import AT_HOME, resolve_own_body
 from communique.resolve.references_named import place_names, place_tied, side_beside
 from communique.resolve.references_parties import OTHER_PARTY
 from communique.resolve.references_persons import resolve_demonym, resolve_ordinal, resolve_person
@@ -44,7 +45,7 @@ def resolve_references(understood: Understood) -> Understood:
     place_names(discourse)
     note_listings(discourse)
     place_tied(discourse)
-    words, referents = _words(), discourse.referents
+    words, referents = _words() | AT_HOME if discourse.land else _words(), discourse.referents
     for sentence in discourse.tree.sentences:
         note_sets(discourse, sentence)
         for token in discourse.tree.within(sentence):
@@ -60,6 +61,8 @@ def resolve_references(understood: Understood) -> Understood:
         understood,
         referents=dict(sorted(discourse.referents.items())),
         runs=dict(sorted(discourse.runs.items())),
+        land=discourse.land.side if discourse.land else None,
+        land_at=discourse.land.receipt if discourse.land else None,
         speaker=voice.speaker,
         voice=voice.sides,
         turns={number: line.speaker for number, line in sorted(lines.items())},
@@ -120,6 +123,7 @@ def _resolve(discourse: Discourse, token: Token) -> Referent | None:
         or resolve_person(discourse, token)
         or _possessed(discourse, token)
         or resolve_body(discourse, token)
+        or resolve_own_body(discourse, token)
     )
 
 

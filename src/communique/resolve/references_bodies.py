@@ -3,6 +3,7 @@
 from communique.lexicon.agents import agents
 from communique.lexicon.sides import is_state, stand_ins
 from communique.resolve.discourse import Discourse
+from communique.resolve.references_home import at_home, told_there
 from communique.values.syntax import Token
 from communique.values.understood import Referent
 
@@ -35,7 +36,8 @@ def resolve_body(discourse: Discourse, token: Token) -> Referent | None:
     if not _definite(discourse, token):
         return _same_noun(discourse, token) if token.text[0].isupper() and token.dep == "compound" else None
     return (
-        _same_noun(discourse, token)
+        told_there(discourse, token)
+        or _same_noun(discourse, token)
         or _stand_in(discourse, token)
         or _state(discourse, token)
         or _home(discourse, token)
@@ -100,7 +102,4 @@ def _of_its_head(discourse: Discourse, token: Token) -> Referent | None:
 
 def _home(discourse: Discourse, token: Token) -> Referent | None:
     """The side whose page it is."""
-    if token.lower not in _OF_HOME or discourse.home is None:
-        return None
-    side, receipt = discourse.home
-    return Referent(token.start, token.end, (side,), (), "home/1", (receipt,) if receipt else ())
+    return at_home(discourse, token) if token.lower in _OF_HOME else None

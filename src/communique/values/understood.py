@@ -107,10 +107,12 @@ class Understood:
     """An annotated article with its tables, and the way to ask what its words mean.
 
     `referents` maps the index of a token (the head of a phrase: noun, name, pronoun, plural title) to what that phrase
-    alone means here. `speaker` is the key of the person whose remarks the page is, `voice` the sides for whom "we"
-    speaks. `happenings` is the table of engagements; `happening_at` maps a token's index to the key of the happening
-    it means. `runs` maps a token to those that follow it in one listing on the surface ("A, B and C"), where the tree
-    may have missed the coordination. `turns` maps an index of the article's lines to who speaks there.
+    alone means here. `land` is the state of a page that tells its own officials bare, as the press of a country does,
+    and `land_at` the words that tell most for it. `speaker` is the key of the person whose remarks the page is, `voice`
+    the sides for whom "we" speaks. `happenings` is the table of engagements; `happening_at` maps a token's index to the
+    key of the happening it means. `runs` maps a token to those that follow it in one listing on the surface ("A, B and
+    C"), where the tree may have missed the coordination. `turns` maps an index of the article's lines to who speaks
+    there.
 
     Ask with a token that heads a phrase (a subject, an object, an oblique, a possessor):
     `refer(token)`      what it and all that is coordinated with it mean ("A, B and C" is one Referent with all three);
@@ -126,6 +128,8 @@ class Understood:
     people: tuple[PersonEntry, ...] = ()
     referents: Mapping[int, Referent] = field(default_factory=dict)
     runs: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    land: str | None = None
+    land_at: Receipt | None = None
     speaker: int | None = None
     voice: tuple[str, ...] = ()
     turns: Mapping[int, int | None] = field(default_factory=dict)

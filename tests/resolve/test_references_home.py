@@ -1,0 +1,74 @@
+"""Bodies told without a land on a page whose land is known, over sentences of our own."""
+
+import pytest
+
+from communique.annotate import annotate_article
+from communique.resolve import resolve_article
+from communique.values.article import Article, Line, Told
+from communique.values.understood import Understood
+
+HEAD = "Ghana protests to Togo over fishing boats"
+BODY = (
+    "Foreign Minister Ama Boateng called in Togolese Ambassador Kodjo Mensah. Ghana is angry, she said.",
+    "Prime Minister Kofi Asare spoke after the Cabinet met. He said Ghana would not wait.",
+)
+
+
+def understand(*lines: str) -> Understood:
+    texts = (HEAD, *BODY, *lines)
+    placed, place = [], 0
+    for text in texts:
+        placed.append(Line("B" if place else "H", text, place))
+        place += len(text) + 1
+    head = Told(HEAD, "told", HEAD, 0, len(HEAD))
+    article = Article("x", "x", "\n".join(texts), tuple(placed), "cleaner/1", headline=head)
+    return resolve_article(annotate_article(article, thorough=True))
+
+
+def meaning(understood: Understood, text: str) -> tuple[tuple[str, ...], str] | None:
+    start = understood.annotated.article.text.rindex(text)
+    token = understood.annotated.tree.at(start)
+    assert token is not None
+    found = understood.refer_alone(token)
+    return (found.sides, found.rule) if found is not None else None
+
+
+def test_the_page_s_land_is_kept_with_the_words_that_tell_it() -> None:
+    understood = understand("It rained.")
+    assert understood.land == "GH"
+    assert understood.land_at is not None
+    assert understood.land_at.quote == "Ghana"
+
+
+@pytest.mark.parametrize(
+    ("line", "word"),
+    [
+        ("The Ministry of Foreign Affairs expressed concern.", "Ministry"),
+        ("Parliament backed the protest.", "Parliament"),
+        ("The Supreme Court rejected an appeal.", "Court"),
+        ("Police arrested two men.", "Police"),
+        ("The army sent a patrol boat.", "army"),
+    ],
+)
+def test_a_body_told_without_a_land_is_of_the_page_s(line: str, word: str) -> None:
+    assert meaning(understand(line), word) == (("GH",), "home/1")
+
+
+@pytest.mark.parametrize(
+    ("line", "word", "side"),
+    [
+        ("In Lomé, the foreign ministry said the boats had done nothing wrong.", "ministry", "TG"),
+        ("The men were sent back to Togo, and the authorities there let them go.", "authorities", "TG"),
+        ("Togolese police arrested two men.", "police", "TG"),
+    ],
+)
+def test_a_body_set_elsewhere_is_of_that_state(line: str, word: str, side: str) -> None:
+    found = meaning(understand(line), word)
+    assert found is not None
+    assert found[0] == (side,)
+
+
+def test_a_body_of_something_else_is_nobody_s_here() -> None:
+    assert (
+        meaning(understand("Work at the ministry of education and the council of elders went on."), "council") is None
+    )
