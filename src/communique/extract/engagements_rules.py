@@ -9,6 +9,7 @@ REASONS: Mapping[str, str] = MappingProxyType({
     "discuss-verb": "An official of one side discussed something with an official of another.",
     "engage-verb": "An official of one side engaged officials of another.",
     "gather-verb": "Officials of several sides are said to have come together.",
+    "joint-act": "Leaders of these sides, each by name, are said to have done something together on that day.",
     "joined": "Officials of these sides are named as taking part.",
     "meeting-noun": "A noun such as \"talks\", \"summit\" or \"phone call\" names an engagement between these sides.",
     "met-idiom": "A phrase such as \"shook hands\" or \"spent an hour together\" says that officials of these sides met.",

@@ -13,6 +13,7 @@ from communique.resolve.happenings_ours import with_ours
 from communique.resolve.happenings_people import who_took_part
 from communique.resolve.happenings_scene import Scene, lay_out
 from communique.resolve.happenings_tellings import tellings_of
+from communique.resolve.happenings_together import acted_together
 from communique.resolve.happenings_tour import fill_tour
 from communique.resolve.happenings_triggers import Candidate, find_triggers
 from communique.values.understood import Happening, Telling, Understood
@@ -24,6 +25,7 @@ def find_happenings(understood: Understood) -> Understood:
         return understood
     scene = lay_out(understood)
     groups = gather(scene, _tell(scene, find_triggers(scene.tree)))
+    groups += acted_together(scene, groups)
     fill_tour(scene, groups)
     news = mark_main(scene, groups)
     fill_days(scene, groups, news)

@@ -142,12 +142,20 @@ def _lists(scene: Scene, tokens: tuple[Token, ...], at: int) -> bool:
     after = next((i for i in range(at + 1, min(at + _LISTED, len(tokens))) if tokens[i].lower not in _BETWEEN), at)
     if here in scene.places and here > 0 and tokens[here - 1].lower in ("at", "from", "in", "near", "to"):
         return False
-    of = here > 0 and tokens[here - 1].lower == "of" and scene.named.get(here - 2) is not None
+    of = here in scene.places and _follows_of(scene, here)
     if here in scene.places and not of and (after in scene.posts or scene.named.get(after) is not None):
         return False  # "In Pyongyang, Wang", "In Peru and Chile, the minister"
     told = scene.understood.refer_alone(tokens[here])
     known = here in scene.named or here in scene.posts or (told is not None and bool(told.sides))
     return known and at + 1 < len(tokens) and _named_soon(scene, tokens, at + 1)
+
+
+def _follows_of(scene: Scene, at: int) -> bool:
+    """Whether a country is that of the person named before it ("Prime Minister Haug of the United Kingdom")."""
+    first = scene.tree.at(scene.places[at].start)
+    before = first.i - 1 if first is not None else at - 1
+    before -= before > 0 and scene.tree.tokens[before].lower == "the"
+    return before > 1 and scene.tree.tokens[before].lower == "of" and scene.named.get(before - 1) is not None
 
 
 def run_around(scene: Scene, token: Token, stop: int) -> tuple[int, int]:
