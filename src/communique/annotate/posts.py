@@ -19,6 +19,7 @@ _OF_STATE = frozenset(
     {"leader", "party", "deputy leader", "minister", "vice minister", "ambassador", "officer", "spokesperson"}
 )
 _OF_TERM = frozenset({"acting", "chief", "current", "incoming", "new", "newly", "outgoing", "then", "top", "visiting"})
+_POINTS_OVER = frozenset({"colleague", "counterpart", "opposite number"})
 _FAR = 12
 _PREFIXES = ("vice-", "deputy-", "ex-", "co-", "then-")
 _SHORT = frozenset({"cm", "eam", "fm", "mep", "mla", "mp", "pm", "vp"})
@@ -152,6 +153,8 @@ def _left(line: WordLine, first: int, floor: int) -> int:
             if side.form != "institution" or _is_where(line, side):
                 return first
             first = max(floor, line.index_at(side.start))
+        elif before > floor and f"{line.lower(before - 1)} {line.lower(before)}" in titles().institution:
+            first = before - 1
         elif _fits(line, before, first) or _acronym(line, before) or _of_body(line, before, first):
             first = before
         elif _joins(line, before, floor):
@@ -250,6 +253,8 @@ def _mention(line: WordLine, text: str, head: _Head, span: tuple[int, int]) -> P
     post = text[start:end]
     side, former = _side_before(line, first, post)
     rank, honorary = rank_of(post), _OF_CAUSES.search(post) is not None
+    if side is None and head.key in _POINTS_OVER:
+        side = _side_behind(line, last)
     if side is None:
         tail = _side_of_tail(line, head.last, last)
         side = tail if tail is not None and (rank in _OF_STATE or not is_state(tail)) else None
@@ -264,6 +269,13 @@ def _mention(line: WordLine, text: str, head: _Head, span: tuple[int, int]) -> P
         plural=head.key in titles().plural,
         private=honorary or _of_sport(line, head) or (side is None and _private(line, head, (first, last))),
     )
+
+
+def _side_behind(line: WordLine, last: int) -> str | None:
+    """The side of "her counterpart from Peru", "his colleague in Lima"."""
+    at = last + (2 if line.lower(last + 1) == "the" else 1)
+    side = line.side_starting(at) if line.lower(last) in {"from", "in"} else None
+    return side.codes[0] if side is not None and len(side.codes) == 1 else None
 
 
 def _of_sport(line: WordLine, head: _Head) -> bool:

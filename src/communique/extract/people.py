@@ -9,6 +9,7 @@ REASONS = {
     "person-counterpart": "The person is told as the counterpart, on that side, of someone else.",
     "person-dateline": "The person heads a state or a ministry, and the page comes from that state's capital and names no other.",
     "person-delegation": "The sentence says that this side's delegation was led by the person.",
+    "person-frame": "The sentence before tells what the government, a ministry or the capital of this state said or did.",
     "person-guest": "In a release the title is none that the house's own officials bear, so it is its guest's.",
     "person-home": "In a release an official named without a state belongs to the state that put it out.",
     "person-homeland": "The page tells officials of one state without saying of which, and those of others with their state.",
@@ -29,16 +30,17 @@ REASONS = {
     "person-signed-for": "The sentence says on behalf of which side the person acted.",
     "person-there": "The sentence is set in the capital of this state, and the official is told without one.",
     "person-tied": "The person is told as deputy, predecessor, successor or companion of an official of this side.",
+    "person-told-before": "The article tells the same office, of this state and without a name, just before.",
     "person-title": "Only one state has an office of this title.",
     "person-titled": "The person bears a title of office; the article does not tell of which side.",
 }
 # How often a claim of each rule is right in side and post on the development sets, drawn in towards the middle.
 _RIGHT = {
     "adjective": 0.7, "chained": 0.9, "counterpart": 0.75, "dateline": 0.6, "delegation": 0.9, "guest": 0.85, "home": 0.83,
-    "homeland": 0.85, "there": 0.75,
+    "frame": 0.8, "homeland": 0.85, "there": 0.75,
     "honorific": 0.85, "its": 0.85, "known": 0.96, "main": 0.6, "met": 0.7, "name-shape": 0.8, "of-two": 0.75,
     "other-of-pair": 0.8, "part": 0.93, "possessive": 0.93, "post": 0.95, "same-sentence": 0.5, "sent": 0.85, "serving": 0.85,
-    "signed-for": 0.85, "tied": 0.85, "title": 0.92,
+    "signed-for": 0.85, "tied": 0.85, "title": 0.92, "told-before": 0.85,
 }  # fmt: skip
 _WITHOUT_POST = 0.07  # a title may be told elsewhere
 _UNSURE = 0.3

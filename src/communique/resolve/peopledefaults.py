@@ -15,6 +15,7 @@ from communique.resolve.peopledoubts import Doubts
 from communique.resolve.peoplehome import of_homeland
 from communique.resolve.peopleshapes import lands_of
 from communique.resolve.peoplesides import SideFinder, Told
+from communique.resolve.peopletalk import of_talk
 from communique.values.annotated import PersonMention, PostMention, SideMention
 
 _CHAIN = re.compile(
@@ -119,6 +120,7 @@ class _Defaults:
             self._at_home(i, told)
             if self.home
             else self._by_shape(i, told)
+            or of_talk(self.cast, self.doubts, self.land.side if self.land else None, i, told)
             or of_homeland(self.cast, self.doubts, self.land, i, told)
             or self._of_the_head(i, told)
             or self._nearby(i, told)
@@ -370,10 +372,12 @@ class _Defaults:
         self, i: int, mention: PersonMention, side: str, told: Sequence[Told]
     ) -> tuple[str, tuple[int, int] | None, str] | None:
         """The side of someone met by an official of `side`: the other state of the sentence, or of the headline."""
-        start, stop = self.finder.sentence(mention.start), self.text.find("\n", mention.end)
-        spans = ((start, stop if stop >= 0 else len(self.text)), (0, self.headline))
+        start, stop = self.finder.sentence(mention.start), self.finder.sentence_end(mention.start)
+        line = self.text.find("\n", mention.end)
+        spans = ((start, stop), (0, self.headline), (stop, line if line >= 0 else len(self.text)))
         for first, last in spans:
             near = [s for s in self.finder.sides_within(first, last) if not self.finder.in_post(s)]
+            near = [s for s in near if first != stop or not self._somewhere(s)]
             codes = sorted({code for s in near for code in s.codes if code != side and is_state(code)})
             codes = [code for code in codes if not self.doubts.bars(i, code, told)]
             if len(codes) == 1:

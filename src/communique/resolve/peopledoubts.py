@@ -24,9 +24,11 @@ _AIMED = re.compile(
     r"|denounc(?:es|ed|ing)|threaten(?:s|ed|ing)|thank(?:s|ed|ing)|call(?:s|ed|ing)\s+on|congratulat(?:es|ed|ing)|blam(?:es|ed|ing)))"
     r"\s+(?:the\s+)?"
 )
+_HIS_OTHER = re.compile(r"\b(?:his|her)\s+(?:[\w-]+\s+){1,4}?(?:counterpart|colleague|opposite\s+number|host)s?\b")
 _MEETS = re.compile(
     r"\b(?:talks?|spoke|speaks?|calls?|conversation|session)\b[^.;]*\bwith\b|\b(?:met|meets?|meetings?)\b"
     r"|\b(?:received|hosted|welcomed|greeted|seen off)\s+by\b|\b(?:visited|hosted|received|telephoned)\b"
+    r"|\b(?:summoned|called\s+in)\b[^.;]*\bby\b|\bhanded\s+(?:over\s+)?an?\b[^.;]*\bby\b"
 )
 _ONE_OF_A_KIND = frozenset(
     {
@@ -60,7 +62,10 @@ class Doubts:
             return True
         if self._taken(i, code, told):
             return True
-        return any(self._aims_at(mention, code) or self._met_by(mention, code, told) for mention in group)
+        return any(
+            self._aims_at(mention, code) or self._met_by(mention, code, told) or self._has_counterpart(mention, code)
+            for mention in group
+        )
 
     def _taken(self, i: int, code: str, told: Sequence[Told]) -> bool:
         """Whether someone else is told to hold the same single office of that state."""
@@ -76,6 +81,17 @@ class Doubts:
         found = _AIMED.match(self.cast.text, start, min(len(self.cast.text), start + 90))
         ahead = self.cast.single_sides(found.end(), found.end() + 1) if found else []
         return any(side.codes == (code,) for side in ahead)
+
+    def _has_counterpart(self, mention: PersonMention, code: str) -> bool:
+        """Whether the sentence goes on with the person's counterpart of that state ("spoke with his Danish counterpart")."""
+        start, stop = told_to(mention), self.cast.finder.sentence_end(mention.start)
+        found = _HIS_OTHER.search(self.cast.text, start, stop)
+        while found is not None:
+            sides = self.cast.single_sides(found.start(), found.end())
+            if any(side.codes == (code,) for side in sides) and not self.cast.within(start, found.start()):
+                return True
+            found = _HIS_OTHER.search(self.cast.text, found.end(), stop)
+        return False
 
     def _met_by(self, mention: PersonMention, code: str, told: Sequence[Told]) -> bool:
         """Whether an official of the state named right before in the sentence met the person."""

@@ -1,0 +1,88 @@
+"""Officials told bare whose state the words right before tell, over sentences of our own and without a parser."""
+
+import re
+
+import pytest
+
+from communique.annotate.people import find_people
+from communique.annotate.posts import find_posts
+from communique.annotate.sides import find_sides
+from communique.resolve.people import build_people
+from communique.values.annotated import Annotated
+from communique.values.article import Article, Line
+from communique.values.syntax import Sentence, Tree
+from communique.values.understood import PersonEntry
+
+OTHERS = "Norway, Norway and Norway again spoke of Chile, Chile, Peru and Peru."  # no land stands out
+
+
+def told(*lines: str) -> dict[str, PersonEntry]:
+    """The people of lines whose sentences end with a full stop."""
+    placed, sentences, place = [], [], 0
+    for at, text in enumerate(lines):
+        placed.append(Line("B", text, place))
+        for found in re.finditer(r"\S.*?[.!?](?=\s|$)|\S.*$", text):
+            start, end = place + found.start(), place + found.end()
+            sentences.append(Sentence(len(sentences), start, end, "B", at, 0, 0))
+        place += len(text) + 1
+    tree, article = Tree((), tuple(sentences)), Article("x", "x", "\n".join(lines), tuple(placed), "cleaner/1")
+    sides = find_sides(article, tree)
+    posts = find_posts(article, tree, sides)
+    people = find_people(article, tree, sides, posts)
+    return {entry.name: entry for entry in build_people(Annotated(article, tree, sides, posts, people))}
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "rule"),
+    [
+        ("Chile recalled its ambassador to Peru. The ambassador, Ben Roy, was to leave at noon.", "CL", "told-before"),
+        (
+            "The Danish ambassador to Chile was called in. Ambassador Ben Roy said Peru was to blame.",
+            "DK",
+            "told-before",
+        ),
+        ("In Lima, the government voiced regret. Energy Minister Ben Roy said Chile was told at once.", "PE", "frame"),
+        ("Lima denied it. Foreign Minister Ben Roy vowed that Chile would be paid.", "PE", "frame"),
+        ("The Danish Foreign Ministry confirmed it. Spokesman Ben Roy told Chile to wait.", "DK", "frame"),
+        (
+            "Lima answered within hours. The ministry there called it a lie. Spokesman Ben Roy blamed Chile.",
+            "PE",
+            "frame",
+        ),
+        ("At a regular briefing in Lima, spokesman Ben Roy said that Chile knew.", "PE", "there"),
+        ("In Lima, she will meet with President Ben Roy and thank Chile.", "PE", "there"),
+        ("She will then fly to Lima to meet with President Ben Roy about Chile.", "PE", "there"),
+    ],
+)
+def test_the_words_before_tell_whose_official_it_is(text: str, side: str, rule: str) -> None:
+    entry = told(OTHERS, text)["Ben Roy"]
+    assert (entry.side, entry.side_rule) == (side, rule)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lima denied it. Norwegian officials agreed. Foreign Minister Ben Roy spoke of it.",
+        "The ambassadors of Chile and Peru came. Foreign Minister Ben Roy saw them.",
+        "Foreign Minister Anna Holm of Peru left for Chile. Foreign Minister Ben Roy stayed.",
+    ],
+)
+def test_what_is_told_of_others_is_not_told_of_whom_the_next_sentence_names(text: str) -> None:
+    assert told(OTHERS, text)["Ben Roy"].side_rule not in {"frame", "told-before", "there"}
+
+
+def test_nobody_is_of_the_state_of_his_counterpart() -> None:
+    people = told("President Ben Roy spoke with his Danish counterpart, Per Holm, on Monday.")
+    assert (people["Ben Roy"].side, people["Per Holm"].side) == (None, "DK")
+
+
+def test_who_hands_a_note_to_a_foreign_envoy_is_of_the_other_state() -> None:
+    people = told(
+        "Chile calls in Danish envoy",
+        "Danish envoy Per Holm was summoned on Monday and handed a note by Deputy Director Ben Roy. It was short.",
+    )
+    assert (people["Ben Roy"].side, people["Ben Roy"].side_rule) == ("CL", "met")
+
+
+def test_a_counterpart_from_a_state_is_of_it() -> None:
+    assert told("Her counterpart from Peru, Ben Roy, said Chile was wrong.")["Ben Roy"].side == "PE"
