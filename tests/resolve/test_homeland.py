@@ -94,7 +94,8 @@ def test_evidence_that_is_split_tells_no_land() -> None:
     assert tells_bare(annotated)
     assert find_homeland(annotated) is None
     shares = {land.side: land.share for land in weigh_lands(annotated)}
-    assert shares == {"MW": pytest.approx(0.5), "ZM": pytest.approx(0.5)}
+    assert shares["MW"] == shares["ZM"]
+    assert 0.9 < sum(shares.values()) < 1  # the rest is that of a land not told
 
 
 def test_an_outlet_s_name_tells_its_land() -> None:
@@ -141,3 +142,16 @@ def test_an_issuer_s_page_is_its_own() -> None:
     found = home_side(annotated)
     assert found is not None
     assert found[0] == "US"
+
+
+def test_whoever_visits_the_page_s_land_is_not_of_it() -> None:
+    people = sides_of(page(*TOLD_IN_SAMOA, ("B", "They spoke of the visit of President Jone Radro to Apia.")))
+    assert people["Jone Radro"].side != "WS"
+
+
+@pytest.mark.parametrize("opening", ["APIA, May 3, KTN - ", "Apia. ", "KTN | Apia\n"])
+def test_a_line_that_opens_with_a_town_tells_where_it_was_written(opening: str) -> None:
+    text = f"{opening}Tonga is silent, Foreign Minister Ana Leota said."
+    lines = tuple(("B", line) for line in text.split("\n"))
+    reasons = {(reason.side, reason.kind) for land in weigh_lands(page(*lines)) for reason in land.reasons}
+    assert reasons & {("WS", "byline"), ("WS", "dateline")}

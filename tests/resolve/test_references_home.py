@@ -4,6 +4,7 @@ import pytest
 
 from communique.annotate import annotate_article
 from communique.resolve import resolve_article
+from communique.resolve.homeland_reasons import reasons_of
 from communique.values.article import Article, Line, Told
 from communique.values.understood import Understood
 
@@ -72,3 +73,18 @@ def test_a_body_of_something_else_is_nobody_s_here() -> None:
     assert (
         meaning(understand("Work at the ministry of education and the council of elders went on."), "council") is None
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "side", "kind"),
+    [
+        ("Foreign Minister Joseph Banda urged Malawi to talk.", "MW", "addressed"),
+        ("Foreign Minister Joseph Banda and Malawian Interior Minister Grace Phiri toured the bridge.", "MW", "beside"),
+        ("Foreign Minister Joseph Banda spoke to reporters in Lusaka.", "ZM", "seat"),
+        ("In Lilongwe, the foreign ministry declined to comment.", "MW", "there"),
+    ],
+)
+def test_what_stands_in_a_sentence_tells_who_is_at_home(line: str, side: str, kind: str) -> None:
+    annotated = annotate_article(Article("x", "x", line, (Line("B", line, 0),), "cleaner/1"), thorough=True)
+    told = {(reason.side, reason.kind) for reason in reasons_of(annotated)}
+    assert (side, kind) in told

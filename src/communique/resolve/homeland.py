@@ -10,8 +10,8 @@ from communique.values.annotated import Annotated
 from communique.values.claims import Receipt
 
 _SURE = 0.72  # the least share of the evidence that the land must have
-_LEAST = 1.0  # what must speak for it at the least
-_OFTEN = 0.6  # the weight from which "named" alone makes a land one that may be home
+_UNNAMED = 0.5  # the weight of a land that nothing on the page tells
+_OFTEN = 1.8  # the weight from which "named" alone makes a land one that may be home
 
 _SPOKEN_OF = frozenset({"named", "town"})
 
@@ -25,11 +25,6 @@ class Homeland:
     reasons: tuple[Reason, ...]
     receipt: Receipt | None
 
-    @property
-    def weight(self) -> float:
-        """What speaks for the land, with what speaks against it taken off."""
-        return sum(reason.weight for reason in self.reasons)
-
 
 def find_homeland(annotated: Annotated) -> Homeland | None:
     """The land whose officials the page tells bare; None where it tells none so, or where the evidence is split."""
@@ -37,7 +32,7 @@ def find_homeland(annotated: Annotated) -> Homeland | None:
         return None
     lands = weigh_lands(annotated)
     best = lands[0] if lands and _told(lands) else None
-    return best if best is not None and best.share >= _SURE and best.weight >= _LEAST else None
+    return best if best is not None and best.share >= _SURE else None
 
 
 def _told(lands: list[Homeland]) -> bool:
@@ -47,12 +42,12 @@ def _told(lands: list[Homeland]) -> bool:
 
 
 def weigh_lands(annotated: Annotated) -> list[Homeland]:
-    """Every land that may be home, the likeliest first; the shares of all together are 1."""
+    """Every land that may be home, the likeliest first; what their shares lack of 1 is that of a land not told."""
     told: dict[str, list[Reason]] = defaultdict(list)
     for reason in reasons_of(annotated):
         told[reason.side].append(reason)
     scores = {side: sum(r.weight for r in reasons) for side, reasons in told.items() if _may_be(reasons)}
-    total = sum(math.exp(score) for score in scores.values())
+    total = math.exp(_UNNAMED) + sum(math.exp(score) for score in scores.values())
     return [
         Homeland(side, math.exp(scores[side]) / total, tuple(told[side]), _receipt(annotated, told[side]))
         for side in sorted(scores, key=lambda side: (-scores[side], side))

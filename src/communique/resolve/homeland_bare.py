@@ -36,8 +36,9 @@ def _named(mentions: list[PersonMention]) -> Named:
     posts = [one.post for one in mentions if one.post is not None]
     sides = [side for one in mentions for side in (one.side, one.post.side if one.post else None) if side is not None]
     own = [post for post in posts if is_own(post)]
-    bare = bool(own) and not sides
-    return Named(tuple(mentions), next((side for side in sides if is_state(side)), None), bare)
+    state = next((side for side in sides if is_state(side)), None)
+    fields = any("minister" in post.text.lower() for post in own)  # "Foreign and Caricom Affairs Minister" is no official of it
+    return Named(tuple(mentions), state, bool(own) and state is None and (fields or not sides))
 
 
 def is_own(post: PostMention) -> bool:

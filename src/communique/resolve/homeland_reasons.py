@@ -12,7 +12,7 @@ from communique.lexicon.leaders import leaders_named
 from communique.lexicon.outlets import load_outlets
 from communique.lexicon.sides import bodies, city_states, is_state, side_names
 from communique.resolve.homeland_bare import Named, name_bearers
-from communique.values.annotated import Annotated, SideMention
+from communique.values.annotated import Annotated, PlaceMention, SideMention
 
 _WEIGHTS = {
     "outlet": 5.0,  # the outlet's own land
@@ -29,10 +29,12 @@ _WEIGHTS = {
     "there": -1.0,  # "In Lima, ...": the reporter is elsewhere
     "foreign": -1.2,  # for each official introduced with the land
     "beside": -1.5,  # for each who is so in one sentence with one told bare
+    "addressed": -1.0,  # for each time that one told bare thanks, urges, warns the land
     "body": -0.6,  # for each ministry, parliament, army told with the land
     "envoy": -1.2,  # for each embassy or ambassador of the land
 }
 _MOST = {
+    "addressed": 2,
     "beside": 2,
     "body": 2,
     "envoy": 2,
@@ -43,6 +45,7 @@ _MOST = {
 }  # how many of a kind count
 _ON_EVERY_PAGE = frozenset({"US"})  # whose president is told bare abroad too
 _WORLDWIDE = frozenset({"FR", "GB", "QA", "US"})
+_HEAD = 8  # lines at the head of a page that may tell where it was written
 _EDGE = 4  # lines at the head and the end of a page that may hold its masthead
 _MAST = 60  # characters that a line with a masthead has at most
 _OF_OUTLETS = frozenset({"24", "broadcasting", "channel", "live", "portal", "television"})
@@ -56,6 +59,14 @@ _BODY = re.compile(
 _ENVOY = re.compile(r"(?:['’]s?)?\s+(?:embassy|ambassador|consul|consulate|high commission(?:er)?|charg[eé])\b", re.I)
 _LIKE = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}?(?:counterpart|colleague|opposite number)\b")
 _WHERE = re.compile(r"\b(?:in|at|to|from|near|with)\s$", re.IGNORECASE)
+_ADDRESSED = re.compile(
+    r"\b(?:thank|urg|accus|condemn|warn|blam|criticis|criticiz|congratulat|invit|summon|call(?:s|ed|ing)?\s+(?:on|in|upon)"
+    r"|protest\w*\s+to|complain\w*\s+to|demand\w*\s+(?:of|from))\w*\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_AGENCY = re.compile(
+    r"\s*(?:,[\w .]{1,30}?)?\s*(?:[(/]|[—–-]{1,2}\s)|,\s+(?:[A-Z][A-Za-z]+\.?\s+\d|\d)"
+)  # behind the town of a dateline
 _IN = re.compile(r"\b[Ii]n\s$")
 _OPENS = 4  # characters before a capital that opens a sentence with "In"
 
@@ -78,6 +89,7 @@ def reasons_of(annotated: Annotated) -> Iterator[Reason]:
     for reason in chain(
         _of_outlet(annotated),
         _of_dateline(annotated),
+        _of_openings(annotated),
         _of_headline(annotated, sides),
         _often(annotated, sides),
         _towns(annotated),
@@ -140,6 +152,33 @@ def _of_dateline(annotated: Annotated) -> Iterator[Reason]:
             yield _reason(place.side, kind, (place.start, place.end))
 
 
+def _of_openings(annotated: Annotated) -> Iterator[Reason]:
+    """A town that opens a line at the head of the page as datelines do, or stands alone or between bars on one."""
+    article = annotated.article
+    dated = article.dateline is not None
+    for line in (one for one in article.lines[:_HEAD] if one.kind in "MB" and one.start is not None):
+        start = line.start or 0
+        for place in (p for p in annotated.places if start <= p.start < start + len(line.text)):
+            if place.side is None or not is_state(place.side) or not _is_town(place):
+                continue
+            alone = any(part.strip() == place.text for part in line.text.split("|"))
+            opens = place.start == start and not dated
+            if alone or (opens and re.match(r"\.\s+[A-Z]", article.text[place.end : place.end + 4])):
+                yield _reason(place.side, "byline", (place.start, place.end))
+            elif opens and place.text.isupper() and _AGENCY.match(article.text, place.end):
+                yield _reason(place.side, "dateline", (place.start, place.end))
+
+
+def _is_town(place: PlaceMention) -> bool:
+    """Whether a place is a town or capital, not a state."""
+    return place.city or _form(place) == "capital"
+
+
+def _form(place: PlaceMention) -> str | None:
+    name = side_names().get(place.text)
+    return name.form if name is not None else None
+
+
 def _of_headline(annotated: Annotated, sides: Iterable[SideMention]) -> Iterator[Reason]:
     """The land that the headline names first: of two the press names its own first."""
     head = annotated.article.headline
@@ -174,7 +213,7 @@ def _towns(annotated: Annotated) -> Iterator[Reason]:
     for place in annotated.places:
         if place.city and place.side is not None and is_state(place.side) and place.text not in seen:
             seen.add(place.text)
-            if place.text in city_states():
+            if _form(place) != "capital":
                 yield _reason(place.side, "town", (place.start, place.end))
 
 
@@ -212,6 +251,8 @@ def _scenes(annotated: Annotated, named: Iterable[Named], sides: Iterable[SideMe
         at, span = bisect_right(starts, side.start), (side.start, side.end)
         if at in bare and _LIKE.match(text, side.end):
             yield _reason(side.codes[0], "beside", span)
+        elif bare & {at, at - 1} and _ADDRESSED.search(text, max(0, side.start - 24), side.start):
+            yield _reason(side.codes[0], "addressed", span)
         elif side.form == "capital" and _IN.search(text, max(0, side.start - 4), side.start):
             if at and side.start - starts[at - 1] <= _OPENS:
                 yield _reason(side.codes[0], "there", span)

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from communique.lexicon.leaders import plain
 from communique.lexicon.names import names
@@ -17,6 +18,7 @@ from communique.resolve.peopleshapes import lands_of
 from communique.resolve.peoplesides import SideFinder, Told
 from communique.resolve.peopletalk import of_talk
 from communique.values.annotated import PersonMention, PostMention, SideMention
+from communique.values.claims import Receipt
 
 _CHAIN = re.compile(
     r"[,;]?\s*(?:and|as well as|with)?\s*(?:the|his|her|its|H\.?E\.?|(?:His|Her) (?:Highness|Excellency)(?: the)?)?\s*",
@@ -326,9 +328,14 @@ class _Defaults:
         """Whether someone else is named before in the sentence that begins at `start`."""
         return any(m.start >= start for m in self.order[: self.place[mention.start]])
 
+    @cached_property
+    def _page_s(self) -> tuple[str, Receipt | None] | None:
+        """The side whose page it is, asked for once."""
+        return home_side(self.finder.annotated)
+
     def _of_the_page(self, i: int, told: Sequence[Told]) -> tuple[str, tuple[int, int] | None, str] | None:
         """The state whose government the page means where it names none."""
-        found = home_side(self.finder.annotated)
+        found = self._page_s
         if found is None or self.doubts.bars(i, found[0], told):
             return None
         return found[0], self.finder.span_of(found[0], 0), "main"

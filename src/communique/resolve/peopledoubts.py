@@ -25,6 +25,8 @@ _AIMED = re.compile(
     r"\s+(?:the\s+)?"
 )
 _HIS_OTHER = re.compile(r"\b(?:his|her)\s+(?:[\w-]+\s+){1,4}?(?:counterpart|colleague|opposite\s+number|host)s?\b")
+_VISIT_OF = re.compile(r"\b(?:visit|trip|journey|tour|arrival)\s+(?:of|by)\s+(?:the\s+|his\s+|her\s+)?$")
+_TO = re.compile(r"\s+(?:to|in)\s+(?:the\s+)?")
 _MEETS = re.compile(
     r"\b(?:talks?|spoke|speaks?|calls?|conversation|session)\b[^.;]*\bwith\b|\b(?:met|meets?|meetings?)\b"
     r"|\b(?:received|hosted|welcomed|greeted|seen off)\s+by\b|\b(?:visited|hosted|received|telephoned)\b"
@@ -76,9 +78,11 @@ class Doubts:
         )
 
     def _aims_at(self, mention: PersonMention, code: str) -> bool:
-        """Whether the person visits, warns or thanks the state right after the name."""
-        start = told_to(mention)
+        """Whether the person visits, warns or thanks the state right after the name, or "the visit of" comes before it."""
+        start, first = told_to(mention), told_from(mention)
         found = _AIMED.match(self.cast.text, start, min(len(self.cast.text), start + 90))
+        if found is None and _VISIT_OF.search(self.cast.text, max(0, first - 40), first):
+            found = _TO.match(self.cast.text, start)
         ahead = self.cast.single_sides(found.end(), found.end() + 1) if found else []
         return any(side.codes == (code,) for side in ahead)
 
