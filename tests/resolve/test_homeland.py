@@ -6,7 +6,7 @@ from communique.annotate.people import find_people
 from communique.annotate.places import find_places
 from communique.annotate.posts import find_posts
 from communique.annotate.sides import find_sides
-from communique.resolve.home import home_side
+from communique.resolve.home import home_side, press_land
 from communique.resolve.homeland import find_homeland, weigh_lands
 from communique.resolve.homeland_bare import tells_bare
 from communique.resolve.homeland_reasons import masthead
@@ -135,6 +135,11 @@ def test_a_sentence_set_in_another_capital_tells_that_state_s_official() -> None
 def test_an_ambassador_told_bare_is_no_official_of_the_page_s_land() -> None:
     people = sides_of(page(*TOLD_IN_SAMOA, ("B", "Fiji offered to help. Ambassador Peter Delana saw the minister.")))
     assert people["Peter Delana"].side == "FJ"
+
+
+def test_a_page_that_an_official_signs_tells_no_land_by_its_titles() -> None:
+    assert press_land(page(("M", "By Jane Roe, staff writer"), *TOLD_IN_SAMOA)) is not None
+    assert press_land(page(("M", "Jane Roe, Department Spokesperson"), *TOLD_IN_SAMOA)) is None
 
 
 def test_an_issuer_s_page_is_its_own() -> None:

@@ -4,12 +4,14 @@ import re
 from collections import Counter
 from functools import cache
 
+from communique.lexicon.posts import houses
 from communique.lexicon.sides import bodies, is_state
 from communique.resolve.homeland import Homeland, find_homeland
 from communique.values.annotated import Annotated, SideMention
 from communique.values.claims import Receipt
 
 _HEAD = 400
+_OPENING = 1500  # characters in which a release says whose it is
 _WHERE = re.compile(r"\b(?:in|at|to|from|near)\s$", re.IGNORECASE)
 _WORLDWIDE = frozenset({"FR", "GB", "QA", "US"})
 
@@ -41,7 +43,14 @@ def home_side(annotated: Annotated) -> tuple[str, Receipt | None] | None:
 
 def press_land(annotated: Annotated) -> Homeland | None:
     """The land of a newsroom's page that tells its own officials bare, with the reasons; None on an issuer's own page."""
-    return None if is_official(annotated) else find_homeland(annotated)
+    opening = annotated.article.text[:_OPENING]
+    issued = is_official(annotated) or _is_signed(annotated) or any(house.put_out(opening) for house in houses())
+    return None if issued else find_homeland(annotated)
+
+
+def _is_signed(annotated: Annotated) -> bool:
+    """Whether an official signs the page, with the office ("Jane Roe, Department Spokesperson")."""
+    return any(line.kind == "M" and _SIGNED.match(line.text) for line in annotated.article.lines)
 
 
 def _of_outlet(annotated: Annotated) -> tuple[str, Receipt | None] | None:
@@ -84,6 +93,11 @@ def _of_headline(annotated: Annotated) -> tuple[str, Receipt | None] | None:
     return next(iter(states)), Receipt.of(article.text, named[0].start, named[0].end)
 
 
+_SIGNED = re.compile(
+    r"(?!By )[^,|]{4,40}, (?:[\w-]+ ){0,5}?(?:Spokes\w+|Secretary|Minister|Ambassador|President|Coordinator|Envoy"
+    r"|Representative)(?: (?:of|for|to) [\w ]{3,60})?$",
+    re.IGNORECASE,
+)
 _ISSUERS = re.compile(
     r"Department of State|State Department|Office of the Spokesperson|White House|Foreign (?:&|and) Commonwealth Office"
     r"|Foreign Office|FCDO|UK Government|GOV\.UK|Ministry of|Press Office|\(KCNA\)|Embassy|Delegation of the European Union"
