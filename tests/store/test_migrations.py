@@ -97,3 +97,14 @@ def test_an_archive_of_the_first_schema_keeps_all_that_it_holds(archive: str) ->
         assert looked_up(connection) == sides, "a migration fills in what linking writes"
     assert link_archive(engine).claims == 0
     engine.dispose()
+
+
+def test_days_stand_beside_the_numbers_of_articles_on_postgresql(archive: str) -> None:
+    released(archive, "0013")
+    engine = open_archive(archive)
+    if engine.dialect.name == "postgresql":
+        with reading(engine) as connection:
+            told = text("SELECT indexdef FROM pg_indexes WHERE indexname = 'ix_article_days'")
+            assert connection.scalar(told) is not None
+            assert {row.source for row in search(connection, "since:2021-03 the")} <= {"first", "second", "third"}
+    engine.dispose()

@@ -14,6 +14,7 @@ from sqlalchemy import (
     Subquery,
     Text,
     and_,
+    case,
     cast,
     column,
     func,
@@ -94,20 +95,26 @@ def _best_on_postgresql(
     connection: Connection, chosen: Select[Any], words: Sequence[str], fields: Fields, limit: int
 ) -> Select[Any]:  # fmt: skip
     """They are ranked by what indexes tell of them; only of the best the article is looked up."""
-    hits, asked = _tsvector(words, "&&")
-    last = _last_of(connection, words, fields)
-    worth = func.ts_rank(hits.c.words, asked).label("worth")
-    ranked = select(article.c.id, article.c.first, worth).join(hits, hits.c.key == article.c.id)
-    ranked = ranked.where(article.c.id.in_(last.limit(_RANKED["postgresql"])))
+    if _in_most(connection, words):
+        ranked = _ranked_one_by_one(connection, words, fields)
+    else:
+        ranked = _ranked(_last_of(connection, words, fields), words)
+    worth = ranked.selected_columns["worth"]
     best = ranked.order_by(worth.desc(), article.c.first.desc(), article.c.id).limit(limit).subquery("best")
     joined = chosen.join(best, best.c.id == article.c.id)
     return joined.order_by(best.c.worth.desc(), best.c.first.desc(), best.c.id)
 
 
+def _ranked(last: Select[Any], words: Sequence[str]) -> Select[Any]:
+    """Of these articles as many as are ranked, with their worth."""
+    hits, asked = _tsvector(words, "&&")
+    worth = func.ts_rank(hits.c.words, asked).label("worth")
+    ranked = select(article.c.id, article.c.first, worth).join(hits, hits.c.key == article.c.id)
+    return ranked.where(article.c.id.in_(last.limit(_RANKED["postgresql"])))
+
+
 def _last_of(connection: Connection, words: Sequence[str], fields: Fields) -> Select[Any]:
     """The articles of PostgreSQL that hold all words and meet all fields, the last added first."""
-    if _in_most(connection, words):
-        return _one_by_one(connection, words, fields)
     if not fields:
         return _last_added(words)
     found = _found_apart(words)
@@ -123,18 +130,20 @@ def _in_most(connection: Connection, words: Sequence[str]) -> bool:
     return bool(plan[0]["Plan"]["Plan Rows"] * _MOST > (connection.scalar(select(func.max(article.c.id))) or 0))
 
 
-def _one_by_one(connection: Connection, words: Sequence[str], fields: Fields) -> Select[Any]:
-    """The articles that meet all fields, the last added first, each looked up for the words; far from all are, where most
-    hold them and a thousand are asked for."""
+def _ranked_one_by_one(connection: Connection, words: Sequence[str], fields: Fields) -> Select[Any]:
+    """The articles that meet all fields, the last added first, each looked up for the words: its worth, where it holds
+    them. Far from all are looked up, where most hold them and a thousand are asked for."""
     numbers = [*_meeting(connection, fields)] or [select(_INDEXED.c.rowid)]
     one = numbers[0].distinct() if "person" in dict(fields) else numbers[0]
-    every = intersect(*numbers) if len(numbers) > 1 else one
-    key = every.selected_columns[0]
-    meant = every.order_by(key.desc()).offset(0).subquery("meant")
-    number = meant.c[0]
+    every = (intersect(*numbers) if len(numbers) > 1 else one).subquery("every")
+    key = every.c[0]
+    meant = select(key.label("key")).order_by(key.desc()).offset(0).subquery("meant")
     _, query = _tsvector(words, "&&")
-    holds = select(_INDEXED.c.words.op("@@")(query)).where(_INDEXED.c.rowid == number)
-    return select(number).where(holds.scalar_subquery())
+    told = case((_INDEXED.c.words.op("@@")(query), func.ts_rank(_INDEXED.c.words, query)))
+    worth = select(told).where(_INDEXED.c.rowid == meant.c.key).scalar_subquery().label("worth")
+    rated = select(meant.c.key, worth).offset(0).subquery("rated")
+    last = select(rated).where(rated.c.worth.is_not(None)).limit(_RANKED["postgresql"]).subquery("last")
+    return select(article.c.id, article.c.first, last.c.worth).join(last, last.c.key == article.c.id)
 
 
 def _last_added(words: Sequence[str]) -> Select[Any]:

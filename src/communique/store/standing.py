@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, select
 
@@ -100,8 +100,7 @@ def numbers_of(connection: Connection, pages: Mapping[int, str], reviews: Sequen
     return sorted(found, key=lambda each: each.seq)
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """A position as far as it is held against others; `topics` are None where they were not looked up."""
 
     seq: int
