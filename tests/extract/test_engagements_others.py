@@ -74,3 +74,13 @@ def test_who_had_the_chance_to_meet_met() -> None:
         "Foreign Minister Diego Rojas in Lima on 10 March 2031.\n"
     )
     assert (told.status, told.date) == ("held", "2031-03-10")
+
+
+@pytest.mark.parametrize("behind", ["held last June", "held earlier"])
+def test_a_summit_held_before_is_not_the_talk_of_the_day(behind: str) -> None:
+    told = engagements(
+        f"Prime Minister Haug Receives Chilean Envoy\n{HEAD}Norwegian Prime Minister Kari Haug received Chilean Vice-Minister Diego "
+        f"Rojas in Oslo on Friday. They had a talk. Appreciating the significance of the Norway-Chile summit {behind}, she stressed "
+        "the need for more trade.\n"
+    )
+    assert [(one.parties, one.main) for one in told] == [(("CL", "NO"), True), (("CL", "NO"), False)]

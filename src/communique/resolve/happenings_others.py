@@ -9,6 +9,7 @@ from communique.values.syntax import Token
 from communique.values.understood import Telling
 
 _MECHANISMS = {"commission", "consultations", "dialogue", "forum"}  # nouns of sessions that officials look back on
+_HELD_BEFORE = (["held", "last"], ["held", "earlier"], ["held", "previously"])
 _LOOKED_AT = {"applaud", "celebrate", "commend", "hail", "mark", "note", "praise", "recall", "welcome"}
 _AT = {"at", "during", "in"}
 _NAME = 8  # words of the name of a gathering
@@ -62,11 +63,15 @@ def _word_before_name(scene: Scene, at: int) -> str:
 def looks_back(scene: Scene, telling: Telling) -> bool:
     """Whether officials look back on a mechanism of theirs ("welcomed the launch of", "just had the inaugural dialogue")."""
     noun = scene.tree.tokens[telling.token]
-    if noun.lower not in _MECHANISMS or telling.rule != "meeting-noun" or telling.status != "held":
+    if telling.rule != "meeting-noun" or telling.status != "held" or scene.tree.sentences[noun.sentence].kind != "B":
+        return False
+    if [token.lower for token in scene.tree.tokens[noun.i + 1 : noun.i + 3]] in _HELD_BEFORE:
+        return True  # "the Peru-Chile summit held last June"
+    if noun.lower not in _MECHANISMS:
         return False
     above = scene.tree.ancestors(noun)
     verb = next((here for _, here in zip(range(_UP), above, strict=False) if here.pos == "VERB"), None)
-    if verb is None or scene.tree.sentences[noun.sentence].kind != "B":
+    if verb is None:
         return False
     just = any(kid.lower == "just" for kid in scene.tree.children(verb, "advmod"))
     return lemma_of(verb) in _LOOKED_AT or just

@@ -13,6 +13,7 @@ from communique.resolve.happenings_doubts import is_definite, tells_nothing
 from communique.resolve.happenings_further import one_after_another
 from communique.resolve.happenings_nouns import carrying_verb, is_paid
 from communique.resolve.happenings_partners import WITH, partner_starts
+from communique.resolve.happenings_persons import is_manner, person_by_person
 from communique.resolve.happenings_scene import Meaning, Scene, level_at
 from communique.resolve.happenings_sides import joined, parties_of
 from communique.resolve.happenings_spans import run_after, run_before, run_meaning
@@ -45,6 +46,8 @@ def tellings_of(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> 
     """What a candidate tells, one telling for each country of a tour; empty where it tells nothing."""
     status = "cancelled" if _is_off(scene, found, rivals) else _status(scene, found)
     if status is None or (found.trigger.frame == "noun" and found.token.i in scene.posts):
+        return []
+    if is_manner(scene, found, rivals):
         return []
     base = Telling(
         token=found.token.i,
@@ -82,7 +85,8 @@ def tellings_of(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> 
         return [_with_member(scene, found, each) for each in gatherings]
     meeting = _with_member(scene, found, meeting)
     meeting, *more = one_after_another(scene, found, meeting)
-    return (one_by_one(scene, found, meeting) or _with_hosts(scene, found, meeting)) + more
+    apart = one_by_one(scene, found, meeting) or person_by_person(scene, found, meeting)
+    return (apart or _with_hosts(scene, found, meeting)) + more
 
 
 def _status(scene: Scene, found: Candidate) -> Status | None:
