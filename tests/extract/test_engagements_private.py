@@ -12,12 +12,9 @@ from tests.extract.test_engagements_doubts import told
         "Premier Eva Lind received messages and letters from the president of Peru on Thursday.",
         "President Eva Lind of Norway welcomed the decision of President Ana Soto of Peru to open the port.",
         "The measure freezes the assets of 12 Peruvian officials and blocks their travel to Norway.",
-        "Peru prohibits its staff from traveling to the north of Norway.",
         "The women's team of Peru will meet its Norwegian rival in the semifinals on Sunday.",
         "President Eva Lind of Norway spoke to the Peruvian people on Thursday.",
         "Norway and Peru will continue to meet regularly.",
-        "Trade is bringing our companies and people in Norway and Peru closer together.",
-        "We have seen Peruvian officials repeat the charge against Norway.",
     ],
 )
 def test_what_is_no_engagement(line: str) -> None:
@@ -216,3 +213,39 @@ def test_members_of_a_delegation_are_where_its_head_is(line: str) -> None:
 
 def test_alumni_of_a_fellowship_named_after_somebody_are_no_officials() -> None:
     assert told("Norwegian Minister Jan Haug held discussions with Soto Fellowship alumni in Peru on Thursday.") == []
+
+
+def test_the_head_of_an_organisation_is_not_of_the_state_he_comes_from() -> None:
+    [one] = told(
+        "The OECD opened its meeting. Norwegian Foreign Minister Jan Haug welcomed Secretary General Luis Vega of Chile on Thursday."
+    )
+    assert one.parties == ("NO", "OECD")
+
+
+def test_engaging_at_a_summit_is_with_the_partner_told() -> None:
+    rows = told(
+        ("H", "National Day of Peru"),
+        ("M", "The White House"),
+        "We look forward to engaging with Peru on these issues at the Ninth Summit of the Americas.",
+    )
+    assert [row.parties for row in rows] == [("PE", "US")]
+
+
+def test_diplomats_who_come_back_for_talks_come_to_the_other_side() -> None:
+    rows = told("Norwegian diplomats returned to Lima on Thursday for talks with Peruvian Foreign Minister Ana Soto.")
+    assert {row.parties for row in rows} == {("NO", "PE")}
+    assert any(row.format == "visit" for row in rows)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The U.S. government prohibits its employees from traveling to the eastern regions of Peru.",
+        "We continue to see President Soto doubling down on this in Peru.",
+        "Trade is bringing our companies, scientists and people in the United States and Peru closer together.",
+        "We welcome the release of U.S. citizens Gustavo Lind and Jorge Kern, both of whom had been detained in Peru.",
+        "I commend the work of the Peruvian Political Forum as its members meet in Geneva this week.",
+    ],
+)
+def test_what_a_department_tells_of_without_meeting(line: str) -> None:
+    assert told(("H", "Statement"), ("M", "Antony J. Blinken, Secretary of State"), line) == []

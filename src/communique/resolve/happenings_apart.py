@@ -9,6 +9,7 @@ from communique.lexicon.sides import is_organisation_name
 from communique.resolve.happenings_clauses import case_of
 from communique.resolve.happenings_scene import Scene
 from communique.resolve.happenings_triggers import Candidate
+from communique.resolve.happenings_when import dated
 from communique.resolve.happenings_words import lemma_of
 from communique.values.annotated import SideMention
 from communique.values.claims import Receipt
@@ -18,6 +19,7 @@ _SEVERAL = 3  # sides of which one may have met the others apart
 _GATHERINGS = {"meeting", "ministerial", "summit"}
 _TITLES = re.compile(r"(?: [A-Z][a-z]+(?:['’]s?)?)* ")  # "NATO Foreign Ministerial meetings"
 _AND = re.compile(r",? and (?:the )?|, (?:the )?")
+_RIGHT_BEHIND = len("’s ")
 _UP = 3  # words over a gathering up to the verb of what was held at it
 _REACH = 60  # characters from the names of organisations to their meetings
 
@@ -31,6 +33,9 @@ def gatherings_of(scene: Scene, found: Candidate, told: Telling) -> list[Telling
     listed = _listed(scene.text, near, noun.start)
     if len(listed) < 2 or not all(m.form == "group" or is_organisation_name(m.text) for m in listed):
         return []
+    when = (m for m in scene.dates.get(noun.sentence, ()) if m.edtf and 0 <= listed[0].start - m.end <= _RIGHT_BEHIND)
+    if told.date is None and (day := next(when, None)) is not None:
+        told = dated(scene, told, day, "own")  # "this week's G7 and NATO meetings"
     return [
         replace(
             told,

@@ -5,8 +5,9 @@ from itertools import islice
 from communique.lexicon.engagements import words
 from communique.lexicon.sides import is_state
 from communique.resolve.happenings_actors import Parties
+from communique.resolve.happenings_carriers import carrying_verb
 from communique.resolve.happenings_clauses import case_of, objects, obliques, passive_subjects, subjects
-from communique.resolve.happenings_nouns import carrying_verb, is_brought
+from communique.resolve.happenings_nouns import is_brought
 from communique.resolve.happenings_scene import Scene, opening
 from communique.resolve.happenings_spans import run_after
 from communique.resolve.happenings_things import gathers_things, meets_things, receives_things, to_hearers
@@ -65,7 +66,7 @@ _HABIT = {
     "regularly", "routinely", "yearly",
 }  # fmt: skip
 _EXCHANGES = {"consultations", "conversations", "discussions"}
-_READINESS = {"commitment", "openness", "preparedness", "readiness", "willingness"}
+_READINESS = {"commitment", "creation", "establishment", "openness", "preparedness", "readiness", "willingness"}
 _UP = 3  # words over the noun up to the readiness for what it tells
 _NEAR = 9  # words of what a meeting is of
 
@@ -216,7 +217,7 @@ def _is_ongoing(scene: Scene, noun: Token) -> bool:
 
 
 def _is_readiness(scene: Scene, noun: Token) -> bool:
-    """Whether sides only tell how ready they are to talk ("reaffirmed their readiness to engage in dialogue with")."""
+    """Whether sides only tell how ready they are to talk ("their readiness to engage in dialogue"), or that they found it."""
     return any(here.lower in _READINESS for here in islice(scene.tree.ancestors(noun), _UP))
 
 

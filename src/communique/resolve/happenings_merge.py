@@ -140,6 +140,8 @@ def _implied(scene: Scene, groups: Sequence[Group], orphans: Sequence[Telling]) 
 
 def _found_with(groups: list[Group], alone: Sequence[Telling], telling: Telling) -> bool:
     """The engagement of a host told alone and those who "joined him on the call", where nothing stands between."""
+    if telling.weak:
+        return False  # of whom a delegation consists
     near = [told for told in alone if telling.sentence - told.sentence <= _NEAR]
     last = max((told.start for group in groups for told in group.tellings), default=-1)
     if telling.format is not None:  # "participants in the call included"

@@ -3,9 +3,10 @@
 import re
 from dataclasses import replace
 
-from communique.lexicon.engagements import light_verbs, status_words
+from communique.lexicon.engagements import status_words
 from communique.lexicon.sides import is_state
 from communique.resolve.happenings_actors import Parties, actors_of, around, fuller, mediating, met_by, who_calls
+from communique.resolve.happenings_carriers import HYPHENS, MARGINS, carrying_verb
 from communique.resolve.happenings_clauses import case_of, objects, obliques, subjects
 from communique.resolve.happenings_partners import WITH, is_somebody, is_strange, partner_starts
 from communique.resolve.happenings_scene import (
@@ -54,17 +55,11 @@ _MEASURES = {
     "beginning",
 }
 _BEFORE = {"before", "ahead of"}
-_MARGINS = {"edges", "fringe", "fringes", "margin", "margins", "sideline", "sidelines"}
-_TAKING_PART = {"attendance", "part", "participation", "role"}
 _OUT_OF = {"pull", "walk", "withdraw", "back"}
 _PASSING = {"during", "in", "at", "after", "following", "over", "through", "for"}
 _ASSEMBLIES = re.compile(r"(?:Summit of the (?P<continent>Americas)|(?P<name>Summit for Democracy))\b")
 _HAPPENS = {"begin", "happen", "hold", "occur", "open", "resume", "start", "take"}
 _LATERAL = {"bilateral", "trilateral"}
-_HYPHENS = {"-", "–", "/", "+", "&", "(", ")", "’"}
-_NAME = 16  # words of the name of a gathering, and of whom it was held with
-_REACH = 5  # words back to a verb over articles and adjectives
-_ACTING = ("obj", "obl", "nsubj", "xcomp")
 
 
 def parties_of_noun(scene: Scene, found: Candidate) -> Parties:
@@ -94,9 +89,11 @@ def _parties(scene: Scene, found: Candidate) -> Parties:
             return Parties(asking, own, highest((level, asking.level)))
         return _from_clause(scene, noun, own, level)
     subject = fuller(actors_of(scene, carrier), run_meaning(scene, run_before(scene, carrier)))
+    if _is_venue(scene, noun, carrier, own) and (met := join(mates_of(scene, carrier, found))).sides:
+        return Parties(subject, met, highest((subject.level, met.level)))
     if len(_modifiers(scene, noun).sides) > 1 and _is_wider(scene, carrier, subject, own):
         subject = NOBODY
-    mates = [met_by(scene, i) for i in partner_starts(scene, carrier, found.last, WITH)]
+    mates = mates_of(scene, carrier, found)
     if lemma_of(carrier) in _HOSTED:
         mates += [
             around(scene, t, noun.i) for t in objects(scene.tree, carrier) if t.i != noun.i and is_somebody(scene, t)
@@ -106,6 +103,17 @@ def _parties(scene: Scene, found: Candidate) -> Parties:
     if len(join((subject, own, *mates)).sides) == 1:
         mates.append(_urging(scene, carrier))
     return Parties(subject, join((own, *mates)), highest((level, subject.level)))
+
+
+def mates_of(scene: Scene, carrier: Token, found: Candidate) -> list[Meaning]:
+    """Whom the verb that carries a noun has its subject meet ("held talks on Monday with X")."""
+    return [met_by(scene, i) for i in partner_starts(scene, carrier, found.last, WITH)]
+
+
+def _is_venue(scene: Scene, noun: Token, carrier: Token, own: Meaning) -> bool:
+    """Whether an organisation's gathering is only where one side engages with another ("engage with Peru at the G20 Summit")."""
+    at = case_of(scene.tree, noun) == "at" and lemma_of(carrier) in ("engage", "reengage", "re-engage")
+    return at and not own.people and not any(map(is_state, own.sides))
 
 
 def _is_wider(scene: Scene, carrier: Token, subject: Meaning, own: Meaning) -> bool:
@@ -228,7 +236,7 @@ def _from_clause(scene: Scene, noun: Token, own: Meaning, level: Level) -> Parti
         passing = case_of(scene.tree, noun) in _PASSING | _BEFORE or _before_theirs(scene, noun)
         if len(whole.sides) > 1 and (own.sides or passing):
             return Parties(heading, own, highest((level, heading.level)))
-    if case_of(scene.tree, noun) == "of" and scene.tree.head(noun).lower in _MARGINS:
+    if case_of(scene.tree, noun) == "of" and scene.tree.head(noun).lower in MARGINS:
         return Parties(NOBODY, own, level)
     if case_of(scene.tree, _measured(scene, noun)) not in _PASSING:
         return Parties(Meaning(), own, level)
@@ -348,7 +356,7 @@ def _name_before(scene: Scene, noun: Token) -> list[Token]:
 
 def _is_of_name(scene: Scene, token: Token) -> bool:
     """Whether a word before a noun of engagement may be part of its name ("the Peru-Republic of Chile bilateral talks")."""
-    return token.text[0].isupper() or token.text in _HYPHENS or token.i in scene.sides or token.lower in _LATERAL
+    return token.text[0].isupper() or token.text in HYPHENS or token.i in scene.sides or token.lower in _LATERAL
 
 
 def _is_foe(scene: Scene, mention: SideMention) -> bool:
@@ -368,45 +376,3 @@ def level_by_words(scene: Scene, noun: Token) -> Level:
         levels = ["senior" if level == "minister" else level for level in levels]
     levels += [level_at(scene, t.i) for t in near if t.i in scene.posts]
     return highest(levels)
-
-
-def carrying_verb(scene: Scene, noun: Token) -> Token | None:
-    """The verb whose subjects take part in what the noun tells ("held talks", "attended the meeting"), if any."""
-    head, here = scene.tree.head(noun), noun
-    while here.dep in ("conj", "nmod") and head.i != here.i and head.pos in ("NOUN", "PROPN") and _carried(scene, here):
-        if head.lower in _MARGINS:
-            return None
-        here, head = head, scene.tree.head(head)
-    if head.pos not in ("VERB", "AUX") and (before := _verb_before(scene, noun)) is not None:
-        return before
-    if head.i == here.i or head.pos not in ("VERB", "AUX") or here.dep.partition(":")[0] not in _ACTING:
-        return None
-    if lemma_of(head) not in light_verbs() or (here.dep.startswith("nsubj") and "pass" not in here.dep):
-        return None
-    case = case_of(scene.tree, here)
-    return head if case in ("", "in", "at", "for", "to", "with", "into", "on") else None
-
-
-def _verb_before(scene: Scene, noun: Token) -> Token | None:
-    """The light verb that stands right before a noun's articles, adjectives or own name, where the tree lost it."""
-    at = noun.i - 1
-    while at > 0 and scene.tree.tokens[at].pos in ("DET", "ADJ", "NUM", "ADV") and noun.i - at < _REACH:
-        at -= 1
-    named = noun.text[0].isupper() and scene.tree.sentences[noun.sentence].kind == "B"
-    while named and at > 0 and _is_in_name(scene.tree.tokens[at]) and noun.i - at < _NAME:
-        at -= 1
-    verb = scene.tree.tokens[max(at, 0)]
-    fits = verb.sentence == noun.sentence and verb.pos == "VERB" and lemma_of(verb) in light_verbs() and at < noun.i - 1
-    return verb if fits else None
-
-
-def _is_in_name(token: Token) -> bool:
-    """Whether a word may stand in the name of a gathering or between it and its verb ("co-hosted with Peru the first")."""
-    if token.pos in ("DET", "NUM", "ADV", "ADJ", "PART") or token.tag == "PRP$" or token.text in _HYPHENS:
-        return True
-    return token.lower == "with" or (token.text[0].isupper() and token.pos not in ("VERB", "AUX", "PUNCT"))
-
-
-def _carried(scene: Scene, token: Token) -> bool:
-    case = case_of(scene.tree, token)
-    return token.dep == "conj" or case == "of" or (case == "in" and scene.tree.head(token).lower in _TAKING_PART)

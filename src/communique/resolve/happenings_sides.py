@@ -21,7 +21,10 @@ from communique.values.claims import Receipt
 from communique.values.syntax import Token
 
 _FACING = ("sit across", "sit alongside", "sit opposite", "across the table")
-_HEADING = ("lead * delegation", "head * delegation", "lead * side", "lead * team", "join * delegation")
+_HEADING = (
+    "lead * delegation", "head * delegation", "lead * side", "lead * team", "join * 's delegation", "join * ’s delegation",
+    "join her delegation", "join his delegation",
+)  # fmt: skip
 _MORE_CASES = {"speak": frozenset({"to"}), "present": frozenset({"to", "from", "of"})}
 
 

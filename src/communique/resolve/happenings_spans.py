@@ -250,7 +250,7 @@ def _other_sides(scene: Scene, token: Token, first: int) -> list[tuple[str, Rece
             return []
         if token.start != mention.start or _aimed(scene, token, first) or _of_members(scene, mention.end):
             return []
-        if stands_against(scene, mention) or _are_private(scene, token, mention):
+        if _is_origin(scene, token, mention) or stands_against(scene, mention) or _are_private(scene, token, mention):
             return []
         return [(code, Receipt.of(scene.text, mention.start, mention.end)) for code in mention.codes]
     found = scene.understood.refer_alone(token)
@@ -285,6 +285,15 @@ def _of_members(scene: Scene, end: int) -> bool:
 def stands_against(scene: Scene, mention: SideMention) -> bool:
     """Whether a side is what a gathering or body stands against ("the Counter-ISIS ministerial", "Coalition to Defeat ISIS")."""
     return _AGAINST.search(scene.text, max(0, mention.start - _PREFIX), mention.start) is not None
+
+
+def _is_origin(scene: Scene, token: Token, mention: SideMention) -> bool:
+    """Whether a state behind a name is only where an official of another side is from ("OECD Secretary General Haug of Norway")."""
+    if token.i < 2 or scene.tree.tokens[token.i - 1].lower != "of":
+        return False
+    key = scene.named.get(token.i - 2)
+    side = scene.understood.side_of_person(key) if key is not None else None
+    return side is not None and side not in mention.codes
 
 
 def _are_private(scene: Scene, token: Token, mention: SideMention) -> bool:

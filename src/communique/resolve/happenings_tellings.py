@@ -8,10 +8,11 @@ from communique.lexicon.engagements import members_of, verbs, words
 from communique.lexicon.sides import is_state
 from communique.resolve.happenings_actors import actors_of
 from communique.resolve.happenings_apart import gatherings_of, in_several, is_occasion, one_by_one
+from communique.resolve.happenings_carriers import carrying_verb
 from communique.resolve.happenings_clauses import auxiliaries, case_of, subjects
 from communique.resolve.happenings_doubts import is_definite, tells_nothing
 from communique.resolve.happenings_further import one_after_another
-from communique.resolve.happenings_nouns import carrying_verb, is_paid
+from communique.resolve.happenings_nouns import is_paid
 from communique.resolve.happenings_partners import WITH, partner_starts
 from communique.resolve.happenings_persons import is_manner, person_by_person
 from communique.resolve.happenings_scene import Meaning, Scene, level_at
@@ -37,6 +38,7 @@ _OFF = re.compile(
 )
 _ASSEMBLED = {"APEC", "ASEAN", "AU", "Americas", "EU", "G20", "NATO", "SCO"}  # organisations known for their summits
 _ATTENDED = {"attend", "join", "participate", "take"}
+_MEMBERS = ("delegation be comp", "delegation comp", "delegation cons", "delegation incl", "join *", "join h")
 _HOSTED_BY = ("host by", "co-host by")
 _LISTED = re.compile(r",? ?(?:and )?(?:then )?(?:later )?(?:in |to |at )?(?:the )?")
 _ALSO = {"also", "well", "too", "separately", "afterwards", "afterward", "later"}
@@ -61,7 +63,7 @@ def tellings_of(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> 
         definite=is_definite(scene, found),
         back=_is_back(scene, found),
         also=_is_also(scene, found),
-        weak=found.trigger.frame in ("discuss", "engage"),
+        weak=found.trigger.frame in ("discuss", "engage") or found.idiom.startswith(_MEMBERS),
     )
     if found.trigger.frame == "joined":
         others = joined(scene, found)

@@ -117,8 +117,14 @@ def is_barred_or_home(scene: Scene, found: Candidate) -> bool:
     if lemma_of(found.token) == "return" and found.token.pos == "VERB":
         beside = scene.tree.tokens[max(0, found.first - _NEAR // 2) : found.first]
         who = [*subjects(scene.tree, found.token), *(t for t in beside if t.sentence == found.token.sentence)]
-        return any(t.lower in _STAFF for t in who)
+        return any(t.lower in _STAFF for t in who) and not _is_for_talks(scene, found)
     return _is_barred(scene, found)
+
+
+def _is_for_talks(scene: Scene, found: Candidate) -> bool:
+    """Whether words behind a journey tell of talks that it is for."""
+    behind = scene.tree.tokens[found.last : scene.tree.sentences[found.token.sentence].last]
+    return any(t.pos == "NOUN" and (told := nouns().get(lemma_of(t))) and told.format != "visit" for t in behind)
 
 
 def _is_barred(scene: Scene, found: Candidate) -> bool:

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from communique.lexicon.leaders import Leader, leaders_named, plain
 from communique.lexicon.names import names
 from communique.lexicon.posts import titles
+from communique.lexicon.sides import is_organisation_name, is_state
 from communique.resolve.peopleposts import post_counts
 from communique.values.annotated import Annotated, PersonMention, SideMention
 
+_HEADED = 300  # characters before the head of an organisation in which it may be named
 _ELSEWHERE = frozenset({"officer", "legislator", "spokesperson", "ambassador"})
 _KNOWN_ALONE = frozenset({"leader", "deputy leader", "minister", "head of organisation"})
 
@@ -75,11 +77,22 @@ class SideFinder:
         """The side beside the name: "Japan's Funakoshi", "Modi of India"."""
         for mention in mentions:
             if mention.side is not None and self._possessive(mention):
+                if (body := self._headed(mention)) is not None:
+                    return Told(body.codes[0], (body.start, body.end), True, None, "post")
                 sure = len(plain(mention.text).split()) > 1 or len(mentions) > 1
                 return Told(
                     mention.side, self.span_of(mention.side, mention.start), sure, None, "possessive", weak=True
                 )
         return None
+
+    def _headed(self, mention: PersonMention) -> SideMention | None:
+        """The organisation named before its head, whose own state stands behind ("OECD ... Secretary General Haug of Norway")."""
+        if mention.post is None or mention.post.rank != "head of organisation" or not is_state(mention.side or ""):
+            return None
+        if not self.text.startswith(" of ", mention.end):
+            return None
+        near = self.sides_within(mention.post.start - _HEADED, mention.post.start)
+        return next((side for side in reversed(near) if is_organisation_name(side.text)), None)
 
     def _by_counterpart(self, mentions: Sequence[PersonMention]) -> Told | None:
         """The side of a counterpart: "his Japanese counterpart, Takehiro Funakoshi"."""
