@@ -84,3 +84,11 @@ def test_a_summit_held_before_is_not_the_talk_of_the_day(behind: str) -> None:
         "the need for more trade.\n"
     )
     assert [(one.parties, one.main) for one in told] == [(("CL", "NO"), True), (("CL", "NO"), False)]
+
+
+def test_a_town_before_a_summit_is_its_place() -> None:
+    (told,) = engagements(
+        f"Norwegian Government on Trade\n{HEAD}The Norwegian government called for trade in the spirit of the Norway-Chile Geneva summit "
+        "held last June.\n"
+    )
+    assert (told.parties, told.place) == (("CL", "NO"), "Geneva")

@@ -8,7 +8,7 @@ from communique.resolve.happenings_clauses import case_of
 from communique.resolve.happenings_scene import Scene
 from communique.resolve.happenings_time import nearest_date, nearest_place
 from communique.resolve.happenings_triggers import Candidate
-from communique.resolve.happenings_words import clause_of
+from communique.resolve.happenings_words import clause_of, lemma_of
 from communique.values.annotated import DateMention, PlaceMention
 from communique.values.claims import Receipt
 from communique.values.understood import Telling
@@ -16,13 +16,14 @@ from communique.values.understood import Telling
 _BEFORE = {"before", "ahead of", "prior to"}
 _AFTER = {"after", "following"}
 _TO_THE_PRESS = {"availability", "conference", "remarks", "statements", "stakeout"}
+_HELD_IN_TOWNS = {"conference", "meeting", "negotiation", "round", "summit", "talk", "talks"}
 _QUALIFIED = 3  # words before a noun in which its "before" may stand
 
 
 def when_and_where(scene: Scene, told: Telling, found: Candidate, rivals: Sequence[Candidate]) -> Telling:
     others = [r.token for r in rivals]
     date, how = nearest_date(scene, found.token, others)
-    place = nearest_place(scene, found.token, others)
+    place = nearest_place(scene, found.token, others) or _town_before(scene, found)
     told = _remarks(scene, told, found)
     if date is None and _is_just(scene, found) and (stamp := _stamp(scene)) is not None:
         published = scene.understood.annotated.article.published
@@ -67,6 +68,13 @@ def _remarks(scene: Scene, told: Telling, found: Candidate) -> Telling:
         return told
     at = Receipt.of(scene.text, published.start, published.end)
     return replace(told, date=published.value, date_at=at, dated_by="own", status="held", loose=False)
+
+
+def _town_before(scene: Scene, found: Candidate) -> PlaceMention | None:
+    """The town right before a noun of talks ("the Norway-Chile Geneva summit")."""
+    place = scene.places.get(found.token.i - 1) if found.trigger.frame == "noun" else None
+    fits = place is not None and place.city and lemma_of(found.token) in _HELD_IN_TOWNS
+    return place if fits else None
 
 
 def _is_before(scene: Scene, found: Candidate) -> bool:
