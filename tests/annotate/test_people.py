@@ -220,3 +220,35 @@ def test_who_reports_is_no_official() -> None:
 def test_a_caption_is_no_headline() -> None:
     (one,) = people("Danish Trade Minister, Left, With Chilean Counterpart Zaldor Quixby in Oslo", "C")
     assert one.text == "Zaldor Quixby"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("The Foreign Secretary Zaldor Quixby said:", "B", ["Zaldor Quixby"]),
+        ("Chile's Zaldor Quixby had met the others before.", "B", ["Zaldor Quixby"]),
+        (
+            "Secretary Holm And Danish Foreign Minister Zaldor Quixby Before Their Meeting",
+            "H",
+            ["Holm", "Zaldor Quixby"],
+        ),
+        ("Statement by President Zaldor Quixby on the Accord With Chile", "H", ["Zaldor Quixby"]),
+        ("Foreign Ministers Anna Holm and Zaldor Quixby left.", "B", ["Anna Holm", "Zaldor Quixby"]),
+        ("He saw the Speaker of the National Assembly Zaldor Quixby, and left.", "B", ["Zaldor Quixby"]),
+        ("Zaldor Quixby, its special envoy for Chile, left.", "B", ["Zaldor Quixby"]),
+    ],
+)
+def test_people_whom_no_list_knows_stand_where_people_stand(text: str, kind: LineKind, found: list[str]) -> None:
+    assert [person.text for person in people(text, kind)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Danish Prime Minister Dodges Quarrel During Debate With Chile", "H"),
+        ("Chile's National Assembly had met before.", "B"),
+        ("The Minister of the Public Health Security Board, which met, left.", "B"),
+    ],
+)
+def test_verbs_of_headlines_and_bodies_are_nobody(text: str, kind: LineKind) -> None:
+    assert people(text, kind) == ()

@@ -114,3 +114,22 @@ def test_titles_of_firms_and_schools_are_private(text: str) -> None:
 def test_every_title_quotes_its_place(text: str) -> None:
     line = text.replace("\n", " ")
     assert all(line[post.start : post.end] == post.text for post in posts(line))
+
+
+@pytest.mark.parametrize(
+    ("text", "post", "rank"),
+    [
+        ("Chief delegate Anna Holm told Chile to wait.", "Chief delegate", "envoy"),
+        ("Deputy head of mission Anna Holm told Chile to wait.", "Deputy head of mission", "ambassador"),
+        ("The rebel leader, Anna Holm, told Chile to wait.", "rebel leader", "party"),
+        ("Peru's shadow foreign minister, Anna Holm, left.", "shadow foreign minister", "party"),
+        ("Peru's de facto president, Anna Holm, left.", "de facto president", "leader"),
+        ("Coast guard commander Anna Holm left Peru.", "Coast guard commander", "officer"),
+        ("Peru's minister-counsellor, Anna Holm, left.", "minister-counsellor", "ambassador"),
+        ("The provincial governor, Anna Holm, left Peru.", "provincial governor", "official"),
+        ("Union Minister Anna Holm left Peru.", "Union Minister", "minister"),
+    ],
+)
+def test_titles_that_grades_and_bodies_of_two_words_lead(text: str, post: str, rank: str) -> None:
+    (one,) = posts(text)
+    assert (one.text, one.rank, one.private) == (post, rank, False)

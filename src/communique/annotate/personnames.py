@@ -13,6 +13,7 @@ from communique.lexicon.posts import titles
 from communique.values.annotated import PostMention
 
 _LONGEST = 7
+_BEFORE_TITLE = frozenset({"the", "a", "an", "'s", "former", "current", "its", "his", "her", "their", "our"})
 _THINGS_TOO = frozenset({"bush", "ford", "key", "mark", "moon", "park", "power", "price", "rice", "rose", "song"})
 _THE_NAMED = frozenset(
     {"'s", "administration", "campaign", "era", "family", "government", "presidency", "regime", "team", "years"}
@@ -48,7 +49,8 @@ def names_in(line: WordLine, posts: tuple[PostMention, ...], known: frozenset[st
     taken = _taken(line, posts)
     ends = {post.end for post in posts}
     offices = {post.end for post in posts if not post.private}
-    free = 0
+    plural = {post.end for post in posts if post.plural and not post.private}
+    free, shared = 0, -1  # `shared`: where the first of two names behind a title of two ends
     for first in line.openers:
         last = _run_end(line, first, taken, known) if first >= free else first
         if last == first:
@@ -58,6 +60,8 @@ def names_in(line: WordLine, posts: tuple[PostMention, ...], known: frozenset[st
         speaks = last - first > 1 and not line.titled and line.text(last - 1) in known
         apposed = _apposed(line, first, last, taken) or (line.titled and _listed(line, first, taken))
         apposed = apposed or named_after_title(line, first, last, offices)
+        shares = line.lower(first - 1) == "and" and first - 1 == shared and 2 <= last - first <= 3
+        titled, shared = titled or shares, last if first > 0 and line.words[first - 1].end in plural else -1
         yield from _split(line, first, last, titled or speaks or apposed)
 
 
@@ -119,7 +123,7 @@ def _apposed(line: WordLine, first: int, last: int, taken: frozenset[int]) -> bo
     if line.lower(at) == "who":
         return True
     while at < last + 4 and at not in taken:
-        if line.lower(at) not in {"the", "a", "an", "'s", "former", "current"} and line.side_starting(at) is None:
+        if line.lower(at) not in _BEFORE_TITLE and line.side_starting(at) is None:
             return False
         at += 1
     return at in taken
@@ -164,6 +168,8 @@ def _in_title(line: WordLine, at: int, i: int, taken: frozenset[int], known: fro
         return True
     after = line.text(i + 1)
     closes = after == "" or after == "'s" or after == "’s" or after[:1] in {",", ";", "("} or after[:1].islower()
+    if _run_behind_title(line, at, taken) > i:
+        return True
     if i == at:
         if COMMON_ENDING.search(word):
             return False  # "Credentials of Ambassador Accepted"
@@ -172,6 +178,29 @@ def _in_title(line: WordLine, at: int, i: int, taken: frozenset[int], known: fro
     if at - 1 in taken and line.lower(at) in lists.given and i == at + 1 and line.lower(i) not in lists.never:
         return not word.endswith(("s", "ed", "ing")) or closes
     return closes and near and (line.lower(at) in lists.given or at - 1 in taken)
+
+
+def _run_behind_title(line: WordLine, at: int, taken: frozenset[int]) -> int:
+    """The end of two or three words of no list that close a phrase of a headline right behind one title, else `at`."""
+    if at - 1 not in taken or line.lower(at - 1) in titles().plural or line.text(at).endswith("s"):
+        return at  # "Prime Minister Dodges Criticism"
+    end = at
+    while end < at + 4 and line.name_like(end) and not is_everyday(line.lower(end)) and end not in taken:
+        if line.text(end).endswith("s") or line.lower(end) in titles().single:
+            return at  # "Secretary Anna Holm Travels to"
+        if COMMON_ENDING.search(line.text(end)) or line.lower(end) in names().thing:
+            return at
+        end += 1
+    after = line.text(end)
+    closes = (
+        not after or after in {"'s", "’s"} or after[:1] in {",", ";", "("} or after[:1].islower() or _turns(line, end)
+    )
+    return end if 2 <= end - at <= 3 and closes else at
+
+
+def _turns(line: WordLine, i: int) -> bool:
+    """Whether a word written large in a headline is one that would else be small ("And", "Before", "On")."""
+    return line.lower(i) in {"after", "and", "at", "before", "during", "for", "in", "of", "on", "to", "with"}
 
 
 def _starts(line: WordLine, at: int) -> bool:
@@ -294,14 +323,19 @@ def _spelt_chinese(family: str, given: str) -> bool:
 
 
 def _met(line: WordLine, first: int, last: int) -> bool:
-    """Whether two words stand where a person met does: "spoke with Peru's Alden Zanoni,"."""
+    """Whether words stand where one who met or spoke does: "spoke with Peru's Alden Zanoni,", "Peru's Alden Zanoni met"."""
     side = line.side_ending(first - 2) if line.lower(first - 1) in {"'s", "’s"} else None
-    if side is None or last - first != 2 or line.titled or not (line.name_like(first) and line.name_like(first + 1)):
+    run = range(first, last)
+    if side is None or not 2 <= last - first <= 3 or line.titled or not all(line.name_like(i) for i in run):
         return False
     lists, known = titles(), names()
-    words = {line.lower(first), line.lower(first + 1)}
+    words = {line.lower(i) for i in run}
     if words & (lists.institution | lists.portfolio | known.thing | known.place_too | known.never):
         return False
+    ahead = last + 1 if line.lower(last) in {"had", "has", "also", "then"} else last
+    acts = line.lower(ahead) in known.speech and not any(is_everyday(word) for word in words)
+    if acts and not any(line.entity(i) == "ORG" for i in run):
+        return True
     before = line.lower(line.index_at(side.start) - 1)
     closes = line.text(last) in {",", ".", ";", ")"} or line.lower(last) in known.speech | {
         "and",

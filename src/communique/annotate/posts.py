@@ -82,11 +82,12 @@ def _without_affixes(word: str) -> str:
 
 def _grades_another(line: WordLine, first: int, last: int) -> bool:
     """Whether the word only grades a head that follows ("Deputy" in "Deputy Assistant Secretary")."""
+    large = line.capital(first) and not _opens(line, first)
     for i in range(last, last + 4):
         word = line.lower(i)
-        if word in titles().single and (line.capital(i) or not line.capital(first)):
+        if word in titles().single and (line.capital(i) or not large):
             return True
-        if not _belongs(line, i) or (line.capital(first) and not line.capital(i)):
+        if not _belongs(line, i) or (large and not line.capital(i)):
             return False
     return False
 
@@ -124,13 +125,17 @@ def _plausible(line: WordLine, first: int, last: int, head: str) -> bool:
 
 def _introduces(line: WordLine, i: int) -> bool:
     """Whether a capitalised word may stand before a title: of titles, a side, an honorific, a sentence's first."""
-    opens = i == 0 or line.text(i - 1) in {".", "“", '"', ":"}
     return (
-        opens
+        _opens(line, i)
         or _belongs(line, i)
         or line.side_ending(i) is not None
         or line.lower(i) in titles().honorific | {"excellency", "majesty"}
     )
+
+
+def _opens(line: WordLine, i: int) -> bool:
+    """Whether a sentence begins with the word, which is written large for that."""
+    return i == 0 or line.text(i - 1) in {".", "“", '"', ":"}
 
 
 def _belongs(line: WordLine, i: int) -> bool:
@@ -153,7 +158,7 @@ def _left(line: WordLine, first: int, floor: int) -> int:
             if side.form != "institution" or _is_where(line, side):
                 return first
             first = max(floor, line.index_at(side.start))
-        elif before > floor and f"{line.lower(before - 1)} {line.lower(before)}" in titles().institution:
+        elif before > floor and _two_words(line, before):
             first = before - 1
         elif _fits(line, before, first) or _acronym(line, before) or _of_body(line, before, first):
             first = before
@@ -162,6 +167,11 @@ def _left(line: WordLine, first: int, floor: int) -> int:
         else:
             return first
     return first
+
+
+def _two_words(line: WordLine, i: int) -> bool:
+    """Whether the word ends an institution or a grade of two words ("coast guard", "de facto")."""
+    return f"{line.lower(i - 1)} {line.lower(i)}" in titles().institution | titles().before
 
 
 def _of_party(line: WordLine, first: int, floor: int) -> int:
@@ -180,7 +190,7 @@ def _of_party(line: WordLine, first: int, floor: int) -> int:
 
 
 def _opens_sentence(line: WordLine, i: int) -> bool:
-    return (i == 0 or line.text(i - 1) in {".", "“", '"', ":"}) and line.lower(i) in names().never
+    return _opens(line, i) and line.lower(i) in names().never
 
 
 def _fits(line: WordLine, i: int, first: int) -> bool:
@@ -285,7 +295,7 @@ def _of_sport(line: WordLine, head: _Head) -> bool:
 def _private(line: WordLine, head: _Head, span: tuple[int, int]) -> bool:
     """Whether the title belongs to a firm, a club or a school, by a word inside it or the name before it."""
     first, last = span
-    bodies = titles().private_body
+    bodies = titles().private_body - ({"union"} if "minister" in head.key else set())  # "Union Minister" of India
     if any(line.lower(i) in bodies and not line.within_side(i) for i in range(max(0, first - 1), last)):
         return True
     if head.key not in titles().of_firms:

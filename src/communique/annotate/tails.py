@@ -212,8 +212,18 @@ def _everyday(line: WordLine, at: int) -> bool:
 
 
 def _leaves_name(line: WordLine, at: int) -> bool:
-    """Whether just two capitalised words are left before one in small letters: the bearer's name."""
-    return line.name_like(at) and line.name_like(at + 1) and line.text(at + 2)[:1].islower()
+    """Whether just two capitalised words are left before one in small letters: the bearer's name.
+
+    Three, and two before a comma, where they follow the word for a body and are none of everyday.
+    """
+    if not (line.name_like(at) and line.name_like(at + 1)):
+        return False
+    if line.text(at + 2)[:1].islower():
+        return True
+    end = at + 3 if line.name_like(at + 2) else at + 2
+    of_body = line.lower(at - 1) in titles().institution and line.capital(at - 1)
+    known = any(is_everyday(line.lower(i)) or line.within_side(i) for i in range(at, end))
+    return of_body and not known and (line.text(end) in {",", "."} or line.text(end)[:1].islower())
 
 
 def _led_by_the(line: WordLine, at: int) -> bool:

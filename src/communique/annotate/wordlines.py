@@ -195,4 +195,4 @@ def _look(text: str, start: int) -> _Look:
 def _titled(words: tuple[Word, ...]) -> bool:
     """Whether the words are capitalised as in a headline: nearly all long ones, more than a name with a title has."""
     long = [word for word in words if len(word.text) > 3 and word.text.isalpha()]
-    return len(long) > 3 and sum(word.capital for word in long) >= 0.8 * len(long) and words[-1].text != "."
+    return len(long) > 3 and sum(word.capital for word in long) >= 0.8 * len(long) and words[-1].text not in {".", ":"}
