@@ -120,7 +120,7 @@ def test_every_title_quotes_its_place(text: str) -> None:
     ("text", "post", "rank"),
     [
         ("Chief delegate Anna Holm told Chile to wait.", "Chief delegate", "envoy"),
-        ("Deputy head of mission Anna Holm told Chile to wait.", "Deputy head of mission", "ambassador"),
+        ("Deputy head of mission Anna Holm told Chile to wait.", "Deputy head of mission", "director general"),
         ("The rebel leader, Anna Holm, told Chile to wait.", "rebel leader", "party"),
         ("Peru's shadow foreign minister, Anna Holm, left.", "shadow foreign minister", "party"),
         ("Peru's de facto president, Anna Holm, left.", "de facto president", "leader"),
