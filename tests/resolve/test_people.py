@@ -44,6 +44,14 @@ def test_three_kims_are_told_apart_by_title_and_nearness() -> None:
     assert len(people["Kim Jong Un"].mentions) >= 3
 
 
+def test_an_assistant_secretary_is_not_of_the_land_that_was_called() -> None:
+    people = table(
+        "The United States welcomes the truce.",
+        "In calls with Sudanese leaders, Assistant Secretary for African Affairs Ann Reed thanked both.",
+    )
+    assert people["Ann Reed"].side == "US"
+
+
 def test_the_fullest_form_names_the_person() -> None:
     people = table(
         "Secretary Stone left. Secretary of State Laura J. Stone met Norway's Anna Holm. Laura Stone smiled."
