@@ -1,0 +1,113 @@
+"""The side of an official by what the page is: a house's own release, a page of some land, one mainly about a state."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+
+from communique.lexicon.leaders import plain
+from communique.lexicon.names import names
+from communique.lexicon.posts import House, houses
+from communique.lexicon.sides import is_state
+from communique.resolve.home import home_side, press_land
+from communique.resolve.peoplecast import Cast
+from communique.resolve.peopledoubts import Doubts
+from communique.resolve.peoplenear import Near
+from communique.resolve.peoplesetting import Found, Setting
+from communique.resolve.peoplesides import Told
+from communique.values.claims import Receipt
+
+_HIS_WAR = re.compile(
+    r"['’]s?\s+(?:[\w-]+,?\s+(?:and\s+)?){0,4}?(?:war|aggression|invasion|regime|attacks?|assault|brutality|atrocities|crackdown|threats|dictatorship)\b"
+)
+_OPENING = 1500
+_CLEARLY = 1.5
+
+
+class OfPage(Setting):
+    """Finds the side of an official in what the page is."""
+
+    def __init__(self, cast: Cast, doubts: Doubts, told: Sequence[Told], near: Near) -> None:
+        super().__init__(cast, doubts)
+        self.told, self.near = told, near
+        self.house = _house(cast.text)
+        self.home = self.house.side if self.house else None
+        self.land = None if self.house else press_land(cast.finder.annotated)
+
+    def at_home(self, i: int, told: Sequence[Told]) -> Found | None:
+        """The side whose release it is, or its guest where the title is none of its own."""
+        posts = " ".join(m.post.text for m in self.groups[i] if m.post)
+        if self.house is None:
+            return None
+        foreign = self.house.foreign.search(posts) or self._foreign_name(i) or self._wages_war(i)
+        if foreign or self.doubts.bars(i, self.house.side, told):
+            shaped = self.near.by_shape(i, told)
+            guest = shaped[0] if shaped else self._guest(i, told)
+            return (guest, self.finder.span_of(guest, 0), "guest") if guest else None
+        return self.house.side, self.finder.span_of(self.house.side, 0), "home"
+
+    def _wages_war(self, i: int) -> bool:
+        """Whether a release speaks of the person's war or aggression, as no house does of its own."""
+        return any(_HIS_WAR.match(self.text, mention.end) for mention in self.groups[i])
+
+    def _foreign_name(self, i: int) -> bool:
+        """Whether a name is no Korean one in a release of the North, where all officials bear Korean names."""
+        fullest = max((m.text for m in self.groups[i]), key=len)
+        parts = plain(fullest).split()
+        return self.home == "KP" and len(parts) > 1 and parts[0] not in names().korean
+
+    def _guest(self, i: int, told: Sequence[Told]) -> str | None:
+        """The foreign state of the headline, else that named last in the paragraph, else most in the opening."""
+        at = self.groups[i][0].start
+        able = {code for code in self.counts if code != self.home and not self.doubts.bars(i, code, told)}
+        foreign = [(side.start, code) for side in self.finder.annotated.sides for code in side.codes if code in able]
+        headline = sorted({code for start, code in foreign if start < self.headline})
+        if len(headline) == 1:
+            return headline[0]
+        line = self.text.rfind("\n", 0, at) + 1
+        before = [code for start, code in foreign if line <= start < at]
+        if before:
+            return before[-1]
+        counts = Counter(code for start, code in foreign if start < 900)
+        return max(sorted(counts), key=lambda code: counts[code]) if counts else None
+
+    @cached_property
+    def _page_s(self) -> tuple[str, Receipt | None] | None:
+        """The side whose page it is, asked for once."""
+        return home_side(self.finder.annotated)
+
+    def of_the_page(self, i: int, told: Sequence[Told]) -> Found | None:
+        """The state whose government the page means where it names none."""
+        found = self._page_s
+        if found is None or self.doubts.bars(i, found[0], told):
+            return None
+        return found[0], self.finder.span_of(found[0], 0), "main"
+
+    def main(self, i: int, told: Sequence[Told]) -> Found | None:
+        """The state that the page names most, where it clearly leads."""
+        counts = Counter(
+            side.codes[0]
+            for side in self.finder.annotated.sides
+            if len(side.codes) == 1 and is_state(side.codes[0]) and not self.somewhere(side)
+        )
+        for one, group in zip(self.told, self.groups, strict=True):
+            if one.rule in {"known", "post"} and one.side is not None and one.official:
+                counts[one.side] += len(group)
+        counts.update(place.side for place in self.finder.annotated.places if place.side is not None and place.city)
+        ranked = [
+            code
+            for code in sorted(counts, key=lambda code: (-counts[code], code))
+            if not self.doubts.bars(i, code, told)
+        ]
+        if not ranked or (
+            counts[ranked[0]] * 2 <= sum(counts[code] for code in ranked)
+            and counts[ranked[0]] < _CLEARLY * counts[ranked[1]]
+        ):
+            return None
+        return ranked[0], self.finder.span_of(ranked[0], 0), "main"
+
+
+def _house(text: str) -> House | None:
+    """The state whose release the page is."""
+    opening = text[:_OPENING]
+    return next((house for house in houses() if house.put_out(opening)), None)
