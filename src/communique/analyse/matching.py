@@ -26,6 +26,7 @@ from sqlalchemy import (
 )
 
 from communique.analyse.filters import first_day, last_day
+from communique.store.among import among
 from communique.store.schema import article, article_tag, tagged_name
 from communique.store.search import all_common, common_pairs, spaced
 
@@ -37,7 +38,7 @@ _INDEXED = table("article_words", column("rowid", Integer), column("words", Text
 _PAIRED = table("article_pairs", column("rowid", Integer), column("pairs", ARRAY(Text)))
 _RANKED = {"sqlite": 10_000, "postgresql": 1_000}  # articles that are ranked: of more, those that were added last
 
-_MOST = 2  # what one article of so many holds is looked up article by article
+_MOST = 3  # what one article of so many holds is looked up article by article
 _EXPECTED = text("EXPLAIN (FORMAT JSON) SELECT FROM article_words WHERE words @@ plainto_tsquery('simple', :words)")
 _NAMES = 1_000  # names that PostgreSQL is told one by one
 _RARE = 4_000  # articles that the words hold by which PostgreSQL looks for similar ones
@@ -123,7 +124,7 @@ def _last_of(connection: Connection, words: Sequence[str], fields: Fields) -> Se
 
 
 def _in_most(connection: Connection, words: Sequence[str]) -> bool:
-    """Whether PostgreSQL expects most articles to hold all these words; of phrases it expects nothing that is right."""
+    """Whether PostgreSQL expects every third article or more to hold all these words; of phrases it expects nothing that is right."""
     if not all(word.isalnum() for word in words):
         return False
     plan = connection.execute(_EXPECTED, {"words": " ".join(words)}).scalar_one()
@@ -132,7 +133,7 @@ def _in_most(connection: Connection, words: Sequence[str]) -> bool:
 
 def _ranked_one_by_one(connection: Connection, words: Sequence[str], fields: Fields) -> Select[Any]:
     """The articles that meet all fields, the last added first, each looked up for the words: its worth, where it holds
-    them. Far from all are looked up, where most hold them and a thousand are asked for."""
+    them. Where so many hold them, few are looked up for the thousand that are ranked."""
     numbers = [*_meeting(connection, fields)] or [select(_INDEXED.c.rowid)]
     one = numbers[0].distinct() if "person" in dict(fields) else numbers[0]
     every = (intersect(*numbers) if len(numbers) > 1 else one).subquery("every")
@@ -259,7 +260,8 @@ def _tagged(connection: Connection, name: str, value: str) -> Select[Any]:
     names = select(tagged_name.c.name).where(*words)
     if connection.dialect.name == "postgresql":  # told the names, it knows how many articles have them
         known = list(connection.scalars(names.limit(_NAMES)))
-        return tagged.where(article_tag.c.value.in_(known if len(known) < _NAMES else names))
+        if len(known) < _NAMES:
+            return tagged.where(among(connection, article_tag.c.value, known))
     return tagged.where(article_tag.c.value.in_(names))
 
 
