@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.annotate.postsides import is_where, side_at_institution, side_before, side_behind, side_of_tail
 from communique.annotate.tails import tail_end
 from communique.annotate.wordlines import WordLine, word_lines
 from communique.lexicon.names import names
@@ -18,9 +19,7 @@ _OF_CAUSES = re.compile(r"\b(?:Brand|Celebrity|Global|Goodwill|brand|celebrity|g
 _OF_STATE = frozenset(
     {"leader", "party", "deputy leader", "minister", "vice minister", "ambassador", "officer", "spokesperson"}
 )
-_OF_TERM = frozenset({"acting", "chief", "current", "incoming", "new", "newly", "outgoing", "then", "top", "visiting"})
 _POINTS_OVER = frozenset({"colleague", "counterpart", "opposite number"})
-_FAR = 12
 _PREFIXES = ("vice-", "deputy-", "ex-", "co-", "then-")
 _SHORT = frozenset({"cm", "eam", "fm", "mep", "mla", "mp", "pm", "vp"})
 _LINKS = frozenset({"of", "for", "the", "and"})
@@ -155,7 +154,7 @@ def _left(line: WordLine, first: int, floor: int) -> int:
         before = first - 1
         side = line.side_ending(before)
         if side is not None:
-            if side.form != "institution" or _is_where(line, side):
+            if side.form != "institution" or is_where(line, side):
                 return first
             first = max(floor, line.index_at(side.start))
         elif before > floor and _two_words(line, before):
@@ -261,31 +260,24 @@ def _mention(line: WordLine, text: str, head: _Head, span: tuple[int, int]) -> P
     first, last = span
     start, end = line.words[first].start, line.words[last - 1].end
     post = text[start:end]
-    side, former = _side_before(line, first, post)
+    side, former = side_before(line, first, post)
     rank, honorary = rank_of(post), _OF_CAUSES.search(post) is not None
     if side is None and head.key in _POINTS_OVER:
-        side = _side_behind(line, last)
+        side = side_behind(line, last)
     if side is None:
-        tail = _side_of_tail(line, head.last, last)
+        tail = side_of_tail(line, head.last, last)
         side = tail if tail is not None and (rank in _OF_STATE or not is_state(tail)) else None
     return PostMention(
         start=start,
         end=end,
         text=post,
         rank=rank,
-        side=None if honorary else side or _side_at_institution(line, first, last),
+        side=None if honorary else side or side_at_institution(line, first, last),
         organisation=_organisation(line, first, last, text),
         former=former or line.lower(first) in titles().former or line.lower(first).startswith("ex-"),
         plural=head.key in titles().plural,
         private=honorary or _of_sport(line, head) or (side is None and _private(line, head, (first, last))),
     )
-
-
-def _side_behind(line: WordLine, last: int) -> str | None:
-    """The side of "her counterpart from Peru", "his colleague in Lima"."""
-    at = last + (2 if line.lower(last + 1) == "the" else 1)
-    side = line.side_starting(at) if line.lower(last) in {"from", "in"} else None
-    return side.codes[0] if side is not None and len(side.codes) == 1 else None
 
 
 def _of_sport(line: WordLine, head: _Head) -> bool:
@@ -350,65 +342,6 @@ def _of_a_firm(line: WordLine, last: int) -> bool:
         "founder",
     }
     return line.capital(last + 1) and (listed or not body) and line.lower(last + 1) not in titles().single
-
-
-def _side_before(line: WordLine, first: int, post: str) -> tuple[str | None, bool]:
-    """The side named right before a title ("Japan's", "South Korean") and whether "former" stands before that."""
-    at = first - 1
-    if at > 0 and line.lower(at) in _OF_TERM and line.lower(at - 1) in {"'s", "'"}:
-        at -= 1  # "Canada's new foreign minister"
-    if at >= 0 and line.lower(at) in {"'s", "'"}:
-        at -= 1
-    if at > 1 and line.lower(at) == ")" and line.lower(at - 2) == "(" and line.side_ending(at - 1) is not None:
-        at -= 1  # "World Health Organization (WHO) Director-General"
-    mention = line.side_ending(at) if at >= 0 else None
-    if mention is None or len(mention.codes) != 1 or (at == first - 1 and _is_where(line, mention)):
-        return None, False
-    before = line.index_at(mention.start) - 1
-    sender = line.side_ending(before - 1) if line.lower(before) == "'s" else line.side_ending(before)
-    if not is_state(mention.codes[0]) and sender is not None and len(sender.codes) == 1:
-        return sender.codes[0], False  # "Russia's U.N. ambassador"
-    return mention.codes[0], before >= 0 and line.lower(before) in titles().former
-
-
-def _is_where(line: WordLine, side: SideMention) -> bool:
-    """Whether a seat right before a title says where its bearer is ("while in Brussels President Haug")."""
-    return side.form in {"capital", "institution", "name"} and line.lower(line.index_at(side.start) - 1) == "in"
-
-
-def _side_of_tail(line: WordLine, head: int, last: int) -> str | None:
-    """The side of "president of Guyana", "foreign minister of the Republic of Korea"."""
-    found = [side for i in range(head, min(last, head + _FAR)) if (side := line.side_starting(i)) is not None]
-    first = next((side for side in found if _after_of(line, line.index_at(side.start) - 1)), None)
-    if first is None or len(first.codes) != 1:
-        return None
-    after = line.index_at(first.end - 1) + 1
-    if line.lower(after) in {"and", ","} and any(line.side_starting(after + k) is not None for k in (1, 2, 3)):
-        return None  # "of Japan and South Korea": the title of two
-    return first.codes[0]
-
-
-def _after_of(line: WordLine, i: int) -> bool:
-    return line.lower(i) == "of" or (line.lower(i) == "the" and line.lower(i - 1) == "of")
-
-
-def _side_at_institution(line: WordLine, first: int, last: int) -> str | None:
-    """The side of an institution inside the title ("at the Japanese Foreign Ministry", "White House spokesman")."""
-    for i in range(first, last):
-        mention = line.side_starting(i)
-        if mention is None or len(mention.codes) != 1 or line.lower(i - 1) == "national":
-            continue
-        after = line.index_at(mention.end - 1) + 1
-        if line.lower(after) == "affairs":
-            continue  # "of the Department of U.S. Affairs of the Foreign Ministry": a field
-        if mention.form == "institution":
-            return mention.codes[0]
-        if any(line.lower(k) in titles().institution for k in range(after, min(after + 4, last))):
-            return mention.codes[0]
-        body = line.lower(i - 3 if line.lower(i - 1) == "the" else i - 2)
-        if _after_of(line, i - 1) and body in titles().institution:
-            return mention.codes[0]
-    return None
 
 
 def _organisation(line: WordLine, first: int, last: int, text: str) -> str | None:
