@@ -22,6 +22,7 @@ from typing import Any
 from unittest.mock import patch
 
 import numpy as np
+from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, vstack
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -232,10 +233,23 @@ def _right(gold: Mapping[str, Any], told: Mapping[str, Any], ruler: Any) -> bool
     return same and ruler.same_date(gold["date"], told["date"]) >= 0.5
 
 
-def trust(told: Sequence[tuple[int, float, bool]]) -> tuple[float, float]:
-    """Slope and shift by which the log-odds of a telling become those of being right throughout."""
-    slope, shift = calibrate(np.array([_odds(chance) for _, chance, _ in told]), np.array([r for *_, r in told]))
-    return round(slope, 3), round(shift, 3)
+def trust(told: Sequence[tuple[int, float, bool]]) -> tuple[float, float, float]:
+    """Slope, shift and ceiling by which the log-odds of a telling become the chance of being right throughout.
+
+    The ceiling is there as the surest telling may still have the wrong doers or day; all three by the greatest likelihood.
+    """
+    odds, right = np.array([_odds(chance) for _, chance, _ in told]), np.array([r for *_, r in told])
+
+    def surprise(fit: np.ndarray) -> float:
+        chances = _trusted(odds, *fit)
+        return float(-np.mean(np.log(np.where(right, chances, 1 - chances))))
+
+    slope, shift, most = minimize(surprise, (1.0, 0.0, 0.9), bounds=((0.1, 5), (-5, 5), (0.5, 0.999))).x
+    return round(float(slope), 3), round(float(shift), 3), round(float(most), 3)
+
+
+def _trusted(odds: np.ndarray, slope: float, shift: float, most: float) -> np.ndarray:
+    return np.asarray(most / (1 + np.exp(-slope * odds - shift)))
 
 
 def _odds(chance: float) -> float:
@@ -247,8 +261,8 @@ def calibrated(told: Sequence[tuple[int, float, bool]]) -> list[tuple[float, boo
     """Confidence and truth of each incident told, the confidence fitted without the fold of its article."""
     found = []
     for fold in range(FOLDS):
-        slope, shift = trust([row for row in told if row[0] != fold])
-        found += [(float(1 / (1 + np.exp(-slope * _odds(c) - shift))), r) for n, c, r in told if n == fold]
+        fitted = trust([row for row in told if row[0] != fold])
+        found += [(float(_trusted(np.array(_odds(c)), *fitted)), r) for n, c, r in told if n == fold]
     return found
 
 

@@ -23,8 +23,12 @@ def understood(sentence: str, published: str = "2031-03-14", headline: str = "En
 
 def telling(word: str, sentence: str) -> Telling:
     found = [one for one in tellings_of(understood(sentence)) if one.trigger.token.text == word]
-    assert len(found) == 1, [one.trigger.token.text for one in tellings_of(understood(sentence))]
+    assert len(found) == 1, told_in(sentence)
     return found[0]
+
+
+def told_in(sentence: str) -> list[str]:
+    return [one.trigger.token.text for one in tellings_of(understood(sentence))]
 
 
 @pytest.mark.parametrize(
@@ -46,6 +50,15 @@ def telling(word: str, sentence: str) -> Telling:
         ("arrested", "Ottoman authorities arrested Armenian teachers.", ()),
         ("protests", "He spoke of the recent protests in Colombia.", ()),
         ("held", "The United States and South Korea held a meeting and a drill on Monday.", ("KR", "US")),
+        ("exercises", "Japan staged anti-Iran military exercises in May.", ("JP",)),
+        ("designated", "The Iranian bank was designated in 2019.", ()),
+        ("imposed", "U.N. sanctions were imposed on the North in 2019.", ("UN",)),
+        ("vote", "They noted the vote in the UN General Assembly on Monday.", ("UN",)),
+        ("arresting", "France condemned the unlawful action by Chad in arresting two reporters.", ("TD",)),
+        ("bombing", "They remembered the bombing of the Kenyan Embassy in Lagos.", ()),
+        ("war", "The Taliban continue their war.", ("AF",)),
+        ("exercises", "They spoke of U.S. anti-Iran military exercises.", ("US",)),
+        ("sign", "Peru became the tenth nation to sign the accords.", ("PE",)),
     ],
 )
 def test_who_did_it(word: str, sentence: str, actors: tuple[str, ...]) -> None:
@@ -65,6 +78,8 @@ def test_who_did_it(word: str, sentence: str, actors: tuple[str, ...]) -> None:
         ("invasion", "Today is the one-month anniversary of Russia's invasion of its neighbour.", "2031-02-14"),
         ("attacks", "The summit is the first since last year's attacks in Paris.", "2030"),
         ("delegate", "I hereby delegate the authority under section 12 to the Secretary of Defense.", "2031-03-14"),
+        ("uprising", "He spoke of the peaceful uprising on July 9.", "2030-07-09"),
+        ("massacre", "Almost twenty-six years ago, rebels committed a massacre in the valley.", "2005"),
     ],
 )
 def test_when(word: str, sentence: str, day: str | None) -> None:
@@ -76,6 +91,31 @@ def test_broad_families_propose_and_say_so() -> None:
     found = telling("surged", "The United States surged thousands of forces to the border.")
     assert found.trigger.family.broad
     assert not telling("fired", "North Korea fired a ballistic missile on Tuesday.").trigger.family.broad
+
+
+@pytest.mark.parametrize(
+    ("word", "sentence"),
+    [
+        ("impose", "The ministry is taking action to impose visa restrictions on nine officials."),
+        ("impose", "The president has directed the treasury to impose sanctions on the bank."),
+        ("war", "They spoke of efforts to end the war in Yemen."),
+        ("join", "Peru became the first state of the region to join the accords."),
+    ],
+)
+def test_an_infinitive_that_tells_a_fact(word: str, sentence: str) -> None:
+    assert word in told_in(sentence)
+
+
+@pytest.mark.parametrize(
+    ("word", "sentence"),
+    [
+        ("impose", "The ministry is ready to impose visa restrictions on nine officials."),
+        ("impose", "The ministry will take action to impose visa restrictions on nine officials."),
+        ("join", "Peru hopes to join the accords."),
+    ],
+)
+def test_an_infinitive_that_tells_none(word: str, sentence: str) -> None:
+    assert word not in told_in(sentence)
 
 
 def test_designating_a_delegation_is_no_sanction() -> None:

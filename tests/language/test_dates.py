@@ -96,6 +96,7 @@ RELATIVE = [
     ("Three weeks ago they spoke.", "2023-05-22/2023-05-28"),
     ("They spoke four months ago.", "2023-02"),
     ("They spoke five years ago.", "2018"),
+    ("They spoke almost twenty-six years ago.", "1997"),
     ("It has fired ten rockets so far this year.", "2023-01-01/2023-06-14"),
     ("They spoke on Monday.", "2023-06-12"),
     ("They spoke on Wednesday.", "2023-06-14"),

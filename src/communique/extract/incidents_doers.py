@@ -46,8 +46,11 @@ _BODIES = frozenset(
         "ministers", "organisation", "organization", "parliament", "session", "states", "summit",
     }
 )  # fmt: skip  # "the 30th session of X adopted": X did
+_VOTED = frozenset({"adoption", "approval", "decision", "endorsement", "passage", "resolution", "vote"})
+_SEATS = frozenset({"airport", "consulate", "embassy", "mission", "parliament"})
 _HELD = frozenset({"detention"})  # kinds that are done by the state where they are done
 _TOGETHER = frozenset({"conclude", "finalise", "finalize", "hold", "negotiate", "reach", "ratify", "sign", "strike"})
+_TOWARDS = ("anti-", "pro-")  # "anti-X drills" are not X's
 _FAR, _BY = 12, 6  # how far after the word "by" may stand, and the side after "by"
 _PARTING = frozenset(
     {"after", "since", "before", "until", "while", "when", "and", "as"}
@@ -75,6 +78,8 @@ def actors_of(understood: Understood, trigger: Trigger) -> Doers:
     agents = of_agents(understood, _acting(tree, trigger))
     if agents[0]:
         return agents
+    if trigger.token.lemma.lower() in _VOTED and (body := _body_after(understood, trigger.phrase)):
+        return body
     if trigger.kind == "unrest":
         return ((), ()) if _by_people(tree, trigger) else home(understood)
     if trigger.kind in _HELD:
@@ -83,6 +88,21 @@ def actors_of(understood: Understood, trigger: Trigger) -> Doers:
         return (), ()
     own = trigger.kind == "pact" if len(understood.voice) > 1 else trigger.kind in OFFICIAL
     return own_deed(understood) if own else ((), ())
+
+
+def _body_after(understood: Understood, noun: Token) -> Doers | None:
+    """The organisation in or at which something was adopted: "the vote today in the General Assembly"."""
+    tree = understood.annotated.tree
+    last = tree.sentences[noun.sentence].last
+    for word in tree.tokens[noun.i + 1 : min(last, noun.i + _FAR)]:
+        if word.lower in ("at", "in"):
+            end = tree.tokens[min(last - 1, word.i + 3)].end
+            near = next((m for m in understood.annotated.sides if word.end <= m.start < end), None)
+            if near is not None and len(near.codes) == 1 and not is_state(near.codes[0]):
+                return near.codes, (Receipt(near.start, near.end, near.text),)
+        if word.text in (";", ":", "—") or word.lower in _PARTING:
+            return None
+    return None
 
 
 def _by_people(tree: Tree, trigger: Trigger) -> bool:
@@ -152,6 +172,8 @@ def _describers(tree: Tree, noun: Token) -> list[Token]:
     for kid in tree.children(noun, "nmod:poss", "amod", "compound", "nmod:desc"):
         if kid.lower not in _HELPED:
             found += [t for t in tree.subtree(kid) if t.i < noun.i]
+    aimed = next((t.i for t in found if t.lower.startswith(_TOWARDS)), noun.i)
+    found = [t for t in found if t.i < aimed]
     counted = [kid for kid in tree.children(noun, "nmod") if any(c.lower == "of" for c in tree.children(kid, "case"))]
     if not found and noun.lower in incident_words().agents:
         found = [*counted, *_with_case(tree, noun, "from")]
@@ -198,7 +220,11 @@ def _owner_before(understood: Understood, noun: Token) -> Doers | None:
     while at >= first and tokens[at].pos in _WITHIN and tokens[at].lower not in _OWNER:
         at -= 1
     if at > first and tokens[at].lower in _OWNER:
-        return _mention_at(understood, tokens[at - 1].start, tokens[at].end)
+        named = _mention_at(understood, tokens[at - 1].start, tokens[at].end)
+        found = None if named else understood.refer_alone(tokens[at - 1])
+        if found is None or len(found.sides) != 1:
+            return named
+        return found.sides, (Receipt.of(understood.annotated.article.text, found.start, found.end),)
     return None
 
 
@@ -279,7 +305,8 @@ def _doers_of_verb(tree: Tree, verb: Token, trigger: Trigger) -> list[Token]:
     if agents:
         return agents
     if _passive(tree, verb):
-        suffers = trigger.kind in SUFFERED  # "occupied Palestinian land"
+        # "occupied Palestinian land", "the Iranian bank was sanctioned"
+        suffers = trigger.kind in SUFFERED or _struck(verb, trigger)
         return [] if suffers else [kid for t in objects_of(tree, verb) for kid in _describers(tree, t)]
     if (answered := answered_for(tree, verb)) is not None:
         return answered
@@ -287,6 +314,11 @@ def _doers_of_verb(tree: Tree, verb: Token, trigger: Trigger) -> list[Token]:
     if of_place(tree, trigger):
         return []
     return subjects_of(tree, verb) + [mate for word in mates for mate in _with_case(tree, word, "with")]
+
+
+def _struck(verb: Token, trigger: Trigger) -> bool:
+    """Whether a sanction is told by whom it strikes ("was designated"), not by the measure ("sanctions were imposed")."""
+    return trigger.kind == "sanction" and verb is trigger.token and verb.lower not in incident_words().light
 
 
 def _mutual(verb: Token, trigger: Trigger) -> bool:
@@ -308,7 +340,10 @@ def _doers_of_noun(tree: Tree, noun: Token, trigger: Trigger) -> Iterator[list[T
     if trigger.kind in _MUTUAL:
         yield _with_case(tree, noun, "between")
     if trigger.kind == "attack" and (_with_case(tree, noun, "in") or _with_case(tree, noun, "against")):
-        yield [t for t in _with_case(tree, noun, "of") if t.pos == "PROPN"]  # "the massacre of X in Y"
+        # "the massacre of X in Y", but "the bombing of the X embassy in Y"
+        yield [t for t in _with_case(tree, noun, "of") if t.pos == "PROPN" and not _seat(tree, t)]
+    if trigger.kind == "attack":
+        yield [t for t in _with_case(tree, noun, "of") if t.lower in incident_words().foes]
     pair = noun.lower in _BETWEEN_TWO and any(t.text in _HYPHENS for t in tree.tokens[max(0, noun.i - 3) : noun.i])
     if pair or noun.lower not in incident_words().suffered:
         yield [t for t in _describers(tree, noun) if t.dep != "nmod:poss"]
@@ -319,6 +354,11 @@ def _doers_of_noun(tree: Tree, noun: Token, trigger: Trigger) -> Iterator[list[T
     if trigger.kind in ("pact", "exercise") and noun.relation == "obj" and tree.head(noun).lemma.lower() in _TOGETHER:
         yield subjects_of(tree, tree.head(noun))
     yield _with_case(tree, noun, "from")
+
+
+def _seat(tree: Tree, token: Token) -> bool:
+    """Whether a name tells what was struck: an embassy, an airport."""
+    return token.lower in _SEATS or any(kid.lower in _SEATS for kid in tree.children(token, "amod", "flat", "compound"))
 
 
 def _passive(tree: Tree, verb: Token) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.extract.incidents_owners import becoming
 from communique.extract.incidents_triggers import Trigger, verbal
 from communique.language.edtf import bounds
 from communique.lexicon.incidents import incident_words
@@ -60,7 +61,23 @@ def _negated(tree: Tree, verb: Token) -> bool:
 
 
 def _infinitive(tree: Tree, verb: Token) -> bool:
-    return verb.tag == "VB" and any(kid.lower == "to" for kid in tree.children(verb))
+    """Whether it is only to be done; what one "became the tenth to do" or "is taking action to do" is done."""
+    if verb.tag != "VB" or not any(kid.lower == "to" for kid in tree.children(verb)):
+        return False
+    return becoming(tree, verb) is None and not taken_up(tree, verb)
+
+
+def taken_up(tree: Tree, verb: Token) -> bool:
+    """Whether an infinitive tells what a government does by the words of its page: "is taking action to impose"."""
+    words, above = incident_words(), tree.head(verb)
+    named = above.lower in words.actions and not verbal(above)
+    above = tree.head(above) if named else above
+    if above.tag not in ("VBD", "VBG", "VBN", "VBZ") or _modal(tree, above):
+        return False
+    if above.lemma.lower() in words.ordering:
+        return verb.dep in ("xcomp", "ccomp") and above.tag in ("VBD", "VBN")
+    taken = named or any(kid.lower in words.actions for kid in tree.children(above, "obj"))
+    return taken and above.lemma.lower() == "take"
 
 
 def _mark(tree: Tree, token: Token) -> str:

@@ -86,10 +86,13 @@ def _overlap(one: str, other: str) -> bool:
 
 
 def _filled(sure: Incident, other: Incident) -> Incident:
-    """The surer telling with the actors and the date of the other where it has none, each with its receipts."""
+    """The surer telling with the actors and the date of the other where it has none, each with its receipts.
+
+    A pact told with one of its sides takes the others from a telling that names them too.
+    """
     receipts = dict(sure.receipts)
     actors, day = sure.actors, sure.date
-    if not actors and other.actors:
+    if set(actors) < set(other.actors) and (not actors or sure.kind == "pact"):
         actors, receipts["actors"] = other.actors, other.receipts["actors"]
     if day is None and other.date is not None:
         day, receipts["date"] = other.date, other.receipts["date"]

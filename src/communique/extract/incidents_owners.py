@@ -64,11 +64,24 @@ def _last_named(understood: Understood, pronoun: Token) -> tuple[tuple[str, ...]
     text = understood.annotated.article.text
     if pronoun.lower == "their":
         pairs = [(a, b) for a, b in pairwise(near) if text[a.end : b.start].strip() == "and"]
-        return pair_of(text, *pairs[-1]) if pairs else None
+        return pair_of(text, *pairs[-1]) if pairs else _of_clause(understood, pronoun)
     owners = [m for m in near if text[m.end : m.end + 1] in _MARKS]
     if not owners or len(owners[-1].codes) != 1:
         return None
     return owners[-1].codes, Receipt(owners[-1].start, owners[-1].end, owners[-1].text)
+
+
+def _of_clause(understood: Understood, pronoun: Token) -> tuple[tuple[str, ...], Receipt] | None:
+    """The one name, told in the plural, whose clause holds what is "theirs": "the Taliban continue their advance"."""
+    tree = understood.annotated.tree
+    verb = next((above for above in tree.ancestors(pronoun) if verbal(above) or above.relation == "nsubj"), None)
+    if verb is None or verb.tag != "VBP":
+        return None
+    for subject in tree.children(verb, "nsubj"):
+        found = understood.refer_alone(subject)
+        if subject.tag == "NNP" and found is not None and len(found.sides) == 1 and not tree.children(subject, "conj"):
+            return found.sides, Receipt.of(understood.annotated.article.text, found.start, found.end)
+    return None
 
 
 def pair_of(text: str, one: SideMention, other: SideMention) -> tuple[tuple[str, ...], Receipt]:
@@ -82,6 +95,8 @@ def answered_for(tree: Tree, verb: Token) -> list[Token] | None:
     while first.dep == "conj" and tree.head(first).tag == "VBG" and not tree.children(first, "mark", "case"):
         first = tree.head(first)
     led = {kid.lower for kid in tree.children(first, "mark", "case")}
+    if (become := becoming(tree, verb)) is not None:
+        return subjects_of(tree, become) or None
     if first.tag != "VBG" or not led & (_FOR | _INCLUDING | _OF) or tree.children(first, "nsubj", "aux"):
         return None
     if led & _OF:  # "committed the crime of killing"
@@ -90,9 +105,31 @@ def answered_for(tree: Tree, verb: Token) -> list[Token] | None:
     for above in tree.ancestors(first):
         if led & _FOR and above.lemma.lower() in _ANSWERED:
             return tree.children(above, "obj")[:1] or None
+        if led & _INCLUDING and above.lemma.lower() in _ANSWERED:  # "condemned the action by X in arresting"
+            return _behind(tree, above, first)
         if led & _INCLUDING and verbal(above) and above.dep != "acl:relcl" and (own := subjects_of(tree, above)):
             return own
     return None
+
+
+def _behind(tree: Tree, verb: Token, deed: Token) -> list[Token] | None:
+    """Who is behind the deed that is condemned or praised: "the action by X in arresting", "X's role in"."""
+    for word in tree.tokens[verb.i + 1 : deed.i]:
+        if word.lower == "by" and word.dep == "case":
+            return [tree.head(word)]
+    for done in tree.children(verb, "obj")[:1]:
+        return tree.children(done, "nmod:poss") or [done]
+    return None
+
+
+def becoming(tree: Tree, verb: Token) -> Token | None:
+    """The "became" of "became the tenth state to sign", which tells the signing as a fact; None elsewhere."""
+    if verb.tag != "VB" or not verb.dep.startswith(("acl", "advcl", "xcomp")):
+        return None
+    above = tree.head(verb)
+    become = above if above.lemma.lower() == "become" else tree.head(above)
+    told = become.lemma.lower() == "become" and become.tag in ("VBD", "VBG", "VBZ", "VBN")
+    return become if told else None
 
 
 def of_place(tree: Tree, trigger: Trigger) -> bool:

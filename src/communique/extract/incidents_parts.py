@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from communique.extract.incidents_doers import OFFICIAL
+from communique.extract.incidents_facts import taken_up
 from communique.extract.incidents_triggers import Trigger, verbal
 from communique.language.dates.attach import count_from, date_of_event
 from communique.language.dates.words import count_of
@@ -20,7 +21,7 @@ _EDGE = frozenset(
     {"and", "but", "while", "after", "because", "since", "when", "as", "that", "including", *",;:-–—.()", "--"}
 )
 _ENDS = frozenset(
-    {"until", "till", "through", "by", "before", "since", "from", "for"}
+    {"until", "till", "through", "by", "before", "beyond", "since", "from", "for"}
 )  # before a day that is not its own
 _CLAUSES = ("advcl", "ccomp", "parataxis", "acl:relcl", "csubj")
 _OWN_CLAUSE = frozenset({"ccomp", "advcl", "parataxis", "acl", "conj", "csubj", "xcomp"})
@@ -28,6 +29,7 @@ _PRESENT = frozenset({"am", "are", "is", "'m", "’m", "'re", "’re"})
 _PARTING = re.compile(r"\s(?:after|because|before|following|in response to|in retaliation for)\b", re.IGNORECASE)
 _OF_DAY = re.compile(r" (?:No\. ?)?[\d-]+(?:/\d+)? of ")
 _OTHER_CLAUSE = frozenset({"ccomp", "advcl", "parataxis", "csubj"})
+_KNOWN = frozenset({"the", "that", "this", "its", "their", "his", "her"})
 _OPENING = 4  # characters before the day with which a sentence opens
 _ANNIVERSARY = re.compile(
     r"(?:(?P<since>\w+) (?P<unit>years|months) since|(?P<nth>[\w-]+?)(?:st|nd|rd|th)?[ -]?(?P<of>year|month)? anniversary of)"
@@ -56,6 +58,23 @@ def date_of(understood: Understood, trigger: Trigger) -> DateMention | None:
     if beside is not None and not _parted(understood, trigger, beside):
         return beside
     return _owning(tree, trigger, near) or _leading(understood, trigger, near)
+
+
+def behind_it(understood: Understood, trigger: Trigger, mention: DateMention | None) -> DateMention | None:
+    """A day without a year read as the last one where a noun or a past form tells the deed: "the February 1 coup"."""
+    if mention is None or mention.past is None or mention.past == mention.edtf:
+        return mention
+    span, today = bounds(mention.edtf or ""), understood.annotated.article.day
+    if span is None or today is None or span[0] <= today:
+        return mention
+    past = verbal(trigger.head) and trigger.head.tag in ("VBD", "VBN")
+    told = past or (not verbal(trigger.head) and _known(understood.annotated.tree, trigger.phrase))
+    return replace(mention, edtf=mention.past) if told else mention
+
+
+def _known(tree: Tree, noun: Token) -> bool:
+    """Whether a noun tells its deed as known: "the uprising", "their ban"."""
+    return any(kid.lower in _KNOWN or kid.dep == "nmod:poss" for kid in tree.children(noun, "det", "nmod:poss"))
 
 
 def _owning(tree: Tree, trigger: Trigger, near: list[DateMention]) -> DateMention | None:
@@ -189,6 +208,8 @@ def _done_here(understood: Understood, trigger: Trigger, actors: tuple[str, ...]
     auxiliaries = {kid.lower for kid in tree.children(trigger.head, "aux")}
     if trigger.kind in OFFICIAL and trigger.head.tag == "VBG" and auxiliaries & _PRESENT:
         return True
+    if trigger.kind in OFFICIAL and trigger.head.tag == "VB" and taken_up(tree, trigger.head):
+        return actors == understood.voice != ()
     if trigger.kind in OFFICIAL and any(kid.lower == "hereby" for kid in tree.children(trigger.head, "advmod")):
         return True
     if trigger.kind in OFFICIAL and trigger.head.tag in ("VBZ", "VBP") and trigger.head.lemma == "announce":

@@ -12,21 +12,22 @@ from math import exp, fsum, log
 class Weights:
     """The model that `training/incidents.py` fits: a weight for each feature, a bias, the least chance by who writes.
 
-    `trust` is the slope and shift by which the log-odds of a telling become those of being right throughout.
+    `trust` tells how often a telling is right throughout: slope and shift of its log-odds, and the share of the surest
+    tellings that have the right doers and day.
     """
 
     features: Mapping[str, float]
     bias: float
     least: Mapping[str, float]
-    trust: tuple[float, float] = (1.0, 0.0)
+    trust: tuple[float, float, float] = (1.0, 0.0, 1.0)
 
 
 @cache
 def weights() -> Weights:
     """The weights shipped with the package, read once."""
     table = json.loads((resources.files("communique.extract") / "incidents.json").read_text(encoding="utf-8"))
-    slope, shift = table["trust"]
-    return Weights(table["features"], table["bias"], table["least"], (slope, shift))
+    slope, shift, most = table["trust"]
+    return Weights(table["features"], table["bias"], table["least"], (slope, shift, most))
 
 
 def chance_of(features: Mapping[str, float]) -> float:
@@ -38,9 +39,9 @@ def chance_of(features: Mapping[str, float]) -> float:
 
 def trusted(chance: float) -> float:
     """How often an incident told with this chance is right in kind, doers and day."""
-    slope, shift = weights().trust
+    slope, shift, most = weights().trust
     inside = min(0.9999, max(0.0001, chance))
-    return round(_chance(slope * log(inside / (1 - inside)) + shift), 3)
+    return round(most * _chance(slope * log(inside / (1 - inside)) + shift), 3)
 
 
 def _chance(odds: float) -> float:

@@ -2,7 +2,7 @@
 
 from communique.extract.incidents_doers import actors_of
 from communique.extract.incidents_facts import Telling, to_come, unreal
-from communique.extract.incidents_parts import date_of, told_day, words_of
+from communique.extract.incidents_parts import behind_it, date_of, told_day, words_of
 from communique.extract.incidents_triggers import find_triggers
 from communique.values.understood import Understood
 
@@ -13,7 +13,7 @@ def tellings_of(understood: Understood) -> list[Telling]:
     for trigger in find_triggers(tree):
         if unreal(tree, trigger):
             continue
-        date = date_of(understood, trigger)
+        date = behind_it(understood, trigger, date_of(understood, trigger))
         if to_come(understood, date):
             continue
         actors, doers = actors_of(understood, trigger)

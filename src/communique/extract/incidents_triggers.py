@@ -250,6 +250,13 @@ def _carrier(tree: Tree, noun: Token) -> Token | None:
     if noun.relation == "obj" and tree.child(verb, "obj") != noun:
         return None  # "held a call on Monday about two launches": a second object is none
     if noun.dep.split(":")[0] in ("obj", "nsubj") and verbal(verb):
-        light = verb.lower in incident_words().light
+        light = verb.lower in incident_words().light and not _presupposes(tree, verb)
         return verb if light and noun.dep in ("obj", "nsubj:pass", "nsubj") else None
     return None
+
+
+def _presupposes(tree: Tree, verb: Token) -> bool:
+    """Whether a verb that is no fact takes one for its object: "efforts to end the war"."""
+    if verb.lemma.lower() not in incident_words().presupposing or verb.tag != "VB":
+        return False
+    return any(kid.lower == "to" for kid in tree.children(verb))

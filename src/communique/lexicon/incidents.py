@@ -75,6 +75,10 @@ class IncidentWords:
     recent: frozenset[str]
     answering: frozenset[str]
     agents: frozenset[str]
+    foes: frozenset[str]
+    presupposing: frozenset[str]
+    actions: frozenset[str]
+    ordering: frozenset[str]
 
 
 @cache
@@ -112,6 +116,10 @@ def incident_words() -> IncidentWords:
         recent=frozenset(table["real"]["recent"]),
         answering=frozenset(table["real"]["answering"]),
         agents=frozenset(table["agents"]["nouns"]),
+        foes=frozenset(table["agents"]["foes"]),
+        presupposing=frozenset(table["light"]["presupposing"]),
+        actions=frozenset(table["real"]["actions"]),
+        ordering=frozenset(table["real"]["ordering"]),
     )
 
 

@@ -37,7 +37,8 @@ WEEKDAY = _either([*DAY_NAMES, *(name.upper() for name in DAY_NAMES)])
 SHORT_WEEKDAY = f"(?:{WEEKDAY}|{_either(list(_SHORT_DAYS))}\\.?)"
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
-COUNT = r"(?i:\d{1,3}|an?|" + _either([word for word in NUMBERS if len(word) > 2]) + ")"
+_TENS_AND_ONES = _either(list(_UNITS_OF_TEN)) + "[ -]" + _either(list(_SMALL[1:10]))
+COUNT = rf"(?i:\d{{1,3}}|an?|{_TENS_AND_ONES}|" + _either([word for word in NUMBERS if len(word) > 2]) + ")"
 TO = r"\s*(?:-|–|—|\bto\b|\bthrough\b|\buntil\b|\btill\b)\s*"
 PART_OF_DAY = r"(?:morning|noon|afternoon|evening|night|midnight|midday|dawn|lunchtime)"
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
@@ -62,7 +63,10 @@ def count_of(text: str) -> int | None:
     """The value of a number in figures or words up to ninety-nine; None for anything else."""
     if text.isdigit():
         return int(text)
-    return NUMBERS.get(text.lower())
+    tens, _, ones = text.lower().replace(" ", "-").partition("-")
+    if ones:
+        return NUMBERS[tens] + NUMBERS[ones] if tens in _UNITS_OF_TEN and ones in _SMALL[1:10] else None
+    return NUMBERS.get(tens)
 
 
 PART = (
