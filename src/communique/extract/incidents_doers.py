@@ -132,7 +132,7 @@ def _where_held(understood: Understood, trigger: Trigger) -> Doers:
             found = understood.refer_alone(place)
             if found is not None and len(found.sides) == 1 and is_state(found.sides[0]):
                 return found.sides, (Receipt.of(understood.annotated.article.text, found.start, found.end),)
-    return home(understood) if understood.voice else ((), ())
+    return home(understood) if understood.voice or understood.land else ((), ())
 
 
 def _acting(tree: Tree, trigger: Trigger) -> list[Token]:
