@@ -86,3 +86,21 @@ def test_who_hands_a_note_to_a_foreign_envoy_is_of_the_other_state() -> None:
 
 def test_a_counterpart_from_a_state_is_of_it() -> None:
     assert told("Her counterpart from Peru, Ben Roy, said Chile was wrong.")["Ben Roy"].side == "PE"
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "rule"),
+    [
+        ("The European Commission met. The Commission's spokesman for trade, Ben Roy, thanked Chile.", "EU", "body"),
+        ("NATO spoke of Peru. The alliance's deputy envoy, Ben Roy, thanked Chile.", "NATO", "body"),
+        ("Peruvian Foreign Minister Per Holm said no. President Ben Roy later warned of more.", "PE", "frame"),
+    ],
+)
+def test_bodies_and_those_who_have_just_spoken_tell_whose_official_comes_next(text: str, side: str, rule: str) -> None:
+    entry = told(OTHERS, text)["Ben Roy"]
+    assert (entry.side, entry.side_rule) == (side, rule)
+
+
+def test_a_commission_of_no_organisation_named_is_nobody_s() -> None:
+    entry = told(OTHERS, "NATO spoke of Peru. The Commission's spokesman for trade, Ben Roy, thanked Chile.")["Ben Roy"]
+    assert entry.side_rule != "body"

@@ -16,6 +16,14 @@ Found = tuple[str, tuple[int, int] | None, str]
 
 _SENT = frozenset({"ambassador", "envoy"})
 _ITS = re.compile(r"\bits\s+(?:new\s+|own\s+|chief\s+)?$")
+_BODIES = frozenset(
+    {
+        "agency", "alliance", "assembly", "bloc", "body", "commission", "community", "council", "court", "forum", "grouping", "league",
+        "organisation", "organization", "parliament", "secretariat", "union",
+    }
+)  # fmt: skip
+_ANY_BODY = frozenset({"agency", "alliance", "bloc", "body", "grouping", "organisation", "organization"})
+_OWNED = re.compile(r"\b[Tt]he\s+(\w+)['’]s\s+(?:new\s+|chief\s+|top\s+)?$")
 _SET = re.compile(r"(?:[A-Z][\w’' -]{0,40}\s)?[Ii]n\s+(?:the\s+)?")
 _OPENS = re.compile(r"(?:In|Meanwhile,\s+in|Later,\s+in)\s+(?:the\s+)?")
 _MEETS = re.compile(
@@ -47,16 +55,48 @@ def of_talk(cast: Cast, doubts: Doubts, home: str | None, i: int, told: Sequence
     mention = next((m for m in cast.groups[i] if m.post is not None), None)
     if mention is None or mention.post is None or not _is_bare(mention.post):
         return None
-    for find in (_told_unnamed, _briefs_there, _met_there, _speaks_before):
+    for find in (_of_body, _told_unnamed, _briefs_there, _met_there, _speaks_before):
         found = find(cast, mention, mention.post, home)
         if found is not None and not doubts.bars(i, found[0], told):
             return found
-    return None
+    return _after_official(cast, doubts, i, mention, told) if home is None else None
 
 
 def _is_bare(post: PostMention) -> bool:
     """Whether a title is an office of one person told without its state."""
     return post.side is None and not post.private and not post.plural and post_counts(post)
+
+
+def _of_body(cast: Cast, mention: PersonMention, post: PostMention, home: str | None) -> Found | None:
+    """ "The Commission's spokesman", "Commission spokesman", "the bloc's envoy": of the organisation that the article names."""
+    near = cast.text[max(0, post.start - 30) : post.start]
+    owned = _OWNED.search(near)
+    word = owned[1].lower() if owned else post.text.split()[0].lower()
+    if word not in _BODIES or (owned is None and not post.text[0].isupper()):
+        return None
+    named = [side for side in cast.single_sides(0, post.start) if not is_state(side.codes[0])]
+    called = [side for side in named if word in side.text.lower().split()]
+    codes = {side.codes[0] for side in called or named}
+    if len(codes) != 1 or not (called or (owned and word in _ANY_BODY)):
+        return None
+    last = (called or named)[-1]
+    return last.codes[0], (last.start, last.end), "body"
+
+
+def _after_official(cast: Cast, doubts: Doubts, i: int, mention: PersonMention, told: Sequence[Told]) -> Found | None:
+    """ "Peruvian Foreign Minister X said no. President Y later warned": of the state of the official who has just spoken."""
+    start = cast.finder.sentence(mention.start)
+    span = cast.sentence_before(start)
+    if span is None or "\n" in cast.text[span[0] : start] or told_from(mention) - start > 12:
+        return None
+    first = next(iter(cast.within(span[0], span[1])), None)
+    if first is None or first.post is None or told_from(first) - span[0] > 30:
+        return None
+    one = told[cast.owner[first.start]]
+    named = {side.codes[0] for side in cast.single_sides(start, cast.finder.sentence_end(start))}
+    if one.side is None or one.rule != "post" or not is_state(one.side) or named - {one.side}:
+        return None
+    return None if doubts.bars(i, one.side, told) else (one.side, one.at, "frame")
 
 
 def _told_unnamed(cast: Cast, mention: PersonMention, post: PostMention, home: str | None) -> Found | None:
