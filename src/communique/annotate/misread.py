@@ -18,7 +18,8 @@ _BARE = frozenset({"appos", "flat", "compound", "nmod", "nmod:poss", "dep"})  # 
 def mended(tree: Tree) -> Tree:
     """The tree with such words as verbs and the name as their subject; the same tree where it has none."""
     changed: dict[int, Token] = {}
-    for token in tree.tokens:
+    for name in [token for token in tree.tokens if token.lower == "states"]:
+        token = tree.tokens[min(name.i + 1, len(tree.tokens) - 1)]
         if token.tag == "NNS" and _is_verb(tree, token):
             _rehang(tree, token, changed)
     if not changed:
