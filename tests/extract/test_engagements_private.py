@@ -249,3 +249,13 @@ def test_diplomats_who_come_back_for_talks_come_to_the_other_side() -> None:
 )
 def test_what_a_department_tells_of_without_meeting(line: str) -> None:
     assert told(("H", "Statement"), ("M", "Antony J. Blinken, Secretary of State"), line) == []
+
+
+def test_talks_that_a_people_leads_itself_are_its_own() -> None:
+    line = "We emphasized the urgent need for time-bound, comprehensive Peruvian-led negotiations to restore order in Peru."
+    assert told(("H", "Statement on Peru"), ("M", "Office of the Spokesperson"), line) == []
+
+
+def test_a_visit_to_ones_own_consulate_is_none() -> None:
+    line = "Deputy Secretary Jan Haug will also visit Lima, Peru, for internal meetings at the U.S. Consulate General."
+    assert told(("H", "Travel"), ("M", "Office of the Spokesperson"), line) == []

@@ -1,5 +1,6 @@
 """Which triggers tell of no engagement after all: asking, naming, speaking to the press, private people."""
 
+import re
 from itertools import islice
 
 from communique.lexicon.engagements import words
@@ -68,6 +69,7 @@ _HABIT = {
 _EXCHANGES = {"consultations", "conversations", "discussions"}
 _READINESS = {"commitment", "creation", "establishment", "openness", "preparedness", "readiness", "willingness"}
 _UP = 3  # words over the noun up to the readiness for what it tells
+_LED_BY = re.compile(r"\b[A-Z][a-z]+[ns]e?i?-(?:led|owned)(?: (?:and )?[a-z-]+){0,2} $")  # of a people, not "UN-led"
 _NEAR = 9  # words of what a meeting is of
 
 
@@ -87,7 +89,7 @@ def tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
         return True
     if frame == "noun" and (_is_manner(scene, found) or _is_recall(scene, found) or _is_charge(scene, found)):
         return True
-    if _is_session(scene, found, parties):
+    if _is_session(scene, found, parties) or (frame == "noun" and _is_of_own(scene, found, parties)):
         return True
     if frame == "speak" and found.token.tag == "VBG" and not parties.other.sides:
         return True
@@ -196,6 +198,15 @@ def _is_charge(scene: Scene, found: Candidate) -> bool:
     while at > 0 and (tokens[at].text[0].isupper() or tokens[at].lower == "the") and at not in scene.posts:
         at -= 1
     return at > 0 and tokens[at].lower == "for" and at - 1 in scene.posts and found.token.text[0].isupper()
+
+
+def _is_of_own(scene: Scene, found: Candidate, parties: Parties) -> bool:
+    """Whether talks are led by those who hold them among themselves ("Peruvian-led negotiations to restore order")."""
+    if len(set(parties.all.sides) - set(scene.understood.voice)) > 1:
+        return False  # "Hamas rejected the Egyptian-led talks"
+    before = scene.text[max(0, found.token.start - _NEAR * 4) : found.token.start]
+    after = scene.tree.tokens[found.last].lower if found.last < len(scene.tree.tokens) else ""
+    return _LED_BY.search(before) is not None and after not in ("between", "with", "involving")
 
 
 def _is_close(scene: Scene, noun: Token) -> bool:

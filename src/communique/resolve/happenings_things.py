@@ -1,5 +1,7 @@
 """Verbs of meeting whose objects are things or a public, no officials: needs met, evidence gathered, a nation spoken to."""
 
+from itertools import pairwise
+
 from communique.lexicon.engagements import nouns, words
 from communique.resolve.happenings_clauses import objects, obliques, subjects
 from communique.resolve.happenings_partners import is_somebody
@@ -118,7 +120,13 @@ def is_barred_or_home(scene: Scene, found: Candidate) -> bool:
         beside = scene.tree.tokens[max(0, found.first - _NEAR // 2) : found.first]
         who = [*subjects(scene.tree, found.token), *(t for t in beside if t.sentence == found.token.sentence)]
         return any(t.lower in _STAFF for t in who) and not _is_for_talks(scene, found)
-    return _is_barred(scene, found)
+    return _is_barred(scene, found) or _is_to_own(scene, found)
+
+
+def _is_to_own(scene: Scene, found: Candidate) -> bool:
+    """Whether a journey is to one's own people abroad ("will visit Lima for internal meetings at the embassy")."""
+    behind = scene.tree.tokens[found.last : scene.tree.sentences[found.token.sentence].last]
+    return any(a.lower == "internal" and b.lower in ("meetings", "consultations") for a, b in pairwise(behind))
 
 
 def _is_for_talks(scene: Scene, found: Candidate) -> bool:
