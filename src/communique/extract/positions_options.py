@@ -20,6 +20,9 @@ from communique.values.understood import Referent
 _PLURAL_WORDS = frozenset({"they", "both", "we", "two", "three", "sides", "pair", "each"})
 _KEPT = 2048  # answers kept of each function that tells marks by a few values
 _SINGULAR = frozenset({"he", "she", "it", "who", "i"})
+_WITHIN = frozenset({"amod", "compound", "nmod", "flat"})  # how a name hangs in a phrase that it tells of
+_OWNER_MARKS = frozenset({"'s", "’s", "'", "’"})
+_UP = 3  # words that a name may hang under
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +184,9 @@ def _target_offers(page: Page, c: Candidate, actors: tuple[str, ...]) -> Iterato
         yield f"{'before' if token.i < c.trigger.i else 'after'}", (side,), ()
         if case is not None:
             yield f"case={case.lower}", (side,), ()
+        outer = _case_of_phrase(page, token, c) if case is None or case.lower in _OWNER_MARKS else None
+        if outer is not None:
+            yield f"outer={outer.lower}", (side,), ()
         above = page.tree.head(token)
         yield f"of={above.lemma.lower()}", (side,), ()
     sentence = page.tree.sentences[c.trigger.sentence]
@@ -190,6 +196,19 @@ def _target_offers(page: Page, c: Candidate, actors: tuple[str, ...]) -> Iterato
     if page.rival is not None and page.rival not in actors:
         yield "page-rival", (page.rival,), ()
     yield from _absent_offers(page, c, actors)
+
+
+def _case_of_phrase(page: Page, token: Token, c: Candidate) -> Token | None:
+    """The preposition of the phrase in which a side's name only tells whose or which ("by the Argentine coast guard")."""
+    tree, above = page.tree, token
+    for _ in range(_UP):
+        if above.relation not in _WITHIN or above.head <= c.trigger.i or above.head >= c.last:
+            return None
+        above = tree.head(above)
+        case = tree.child(above, "case")
+        if case is not None and case.lower not in _OWNER_MARKS:
+            return case
+    return None
 
 
 def _absent_offers(page: Page, c: Candidate, actors: tuple[str, ...]) -> Iterator[Offer]:
