@@ -252,3 +252,10 @@ def test_people_whom_no_list_knows_stand_where_people_stand(text: str, kind: Lin
 )
 def test_verbs_of_headlines_and_bodies_are_nobody(text: str, kind: LineKind) -> None:
     assert people(text, kind) == ()
+
+
+@pytest.mark.parametrize("rank", ["Colonel", "Brigadier Gen.", "Lt. Gen.", "Admiral"])
+def test_a_military_rank_beside_an_office_is_not_the_office(rank: str) -> None:
+    text = f"The commander of the army, {rank} Zaldor Quixby, came."
+    assert told(text) == [("Zaldor Quixby", "commander of the army")]
+    assert told(f"They saw {rank} Zaldor Quixby.") == [("Zaldor Quixby", rank)]

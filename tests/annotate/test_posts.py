@@ -133,3 +133,19 @@ def test_every_title_quotes_its_place(text: str) -> None:
 def test_titles_that_grades_and_bodies_of_two_words_lead(text: str, post: str, rank: str) -> None:
     (one,) = posts(text)
     assert (one.text, one.rank, one.private) == (post, rank, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "post", "side"),
+    [
+        ("The Peruvian junta's interior minister, Anna Holm, left.", "interior minister", "PE"),
+        ("The Danish government's spokesman, Per Holm, left.", "spokesman", "DK"),
+        ("Home Affairs Minister Anna Holm left.", "Home Affairs Minister", None),
+        ("Peru's roads minister Anna Holm left.", "roads minister", "PE"),
+        ("Justice minister Anna Holm left.", "Justice minister", None),
+        ("Peru's Emergency Situations Minister Anna Holm left.", "Emergency Situations Minister", "PE"),
+    ],
+)
+def test_ministers_of_more_fields_and_of_governments(text: str, post: str, side: str | None) -> None:
+    (one,) = posts(text)
+    assert (one.text, one.side) == (post, side)

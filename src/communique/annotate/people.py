@@ -32,7 +32,13 @@ _LISTED = re.compile(r"(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)?,?\s+(?:and\s+)?|
 _AND = re.compile(r"(?:['’]s)?(?:,\s*|\s+)(?:and\s+)?(?:the\s+)?")
 _OF_SIDES = re.compile(r" of (?:the )?[A-Z].*")
 _PLACED = frozenset({"r", "l", "c", "right", "left", "center", "centre", "middle", "front", "rear"})  # in captions
-_COURTESY = frozenset({"prince", "princess", "king", "general", "ambassador"})  # another title is told beside it
+_COURTESY = frozenset(
+    {
+        "admiral", "ambassador", "brig. gen.", "brigadier", "brigadier gen.", "brigadier general", "col.", "colonel", "colonel-major",
+        "commodore", "gen.", "general", "king", "lieutenant general", "lt. gen.", "maj. gen.", "major general", "prince", "princess",
+        "rear admiral", "vice admiral",
+    }
+)  # fmt: skip  # another title is told beside it
 _LEADING = frozenset(
     {
         "heads",

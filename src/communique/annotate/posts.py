@@ -94,7 +94,9 @@ def _grades_another(line: WordLine, first: int, last: int) -> bool:
 def _plausible(line: WordLine, first: int, last: int, head: str) -> bool:
     if head in titles().before and _grades_another(line, first, last):
         return False
-    if head == "justice" and (not line.capital(first) or line.lower(first - 1) in titles().portfolio):
+    if head == "justice" and (
+        not line.capital(first) or line.lower(first - 1) in titles().portfolio or line.lower(last) in titles().single
+    ):
         return False
     if head == "pm" and (
         line.text(first - 1)[:1].isdigit() or line.lower(first - 1) in {".", ":"} or line.text(first) == "pm"

@@ -6,6 +6,7 @@ from communique.lexicon.sides import is_state
 from communique.values.annotated import SideMention
 
 _OF_TERM = frozenset({"acting", "chief", "current", "incoming", "new", "newly", "outgoing", "then", "top", "visiting"})
+_BODIES = frozenset({"army", "cabinet", "government", "junta", "military", "navy", "parliament", "region", "regime"})
 _FAR = 12
 
 
@@ -18,6 +19,8 @@ def side_before(line: WordLine, first: int, post: str) -> tuple[str | None, bool
         at -= 1
     if at > 1 and line.lower(at) == ")" and line.lower(at - 2) == "(" and line.side_ending(at - 1) is not None:
         at -= 1  # "World Health Organization (WHO) Director-General"
+    if at > 0 and line.lower(at) in _BODIES and line.lower(at + 1) in {"'s", "'"}:
+        at -= 1  # "the Peruvian government's spokesman"
     mention = line.side_ending(at) if at >= 0 else None
     if mention is None or len(mention.codes) != 1 or (at == first - 1 and is_where(line, mention)):
         return None, False
