@@ -160,3 +160,23 @@ def test_a_line_that_opens_with_a_town_tells_where_it_was_written(opening: str) 
     lines = tuple(("B", line) for line in text.split("\n"))
     reasons = {(reason.side, reason.kind) for land in weigh_lands(page(*lines)) for reason in land.reasons}
     assert reasons & {("WS", "byline"), ("WS", "dateline")}
+
+
+def test_an_official_told_right_behind_a_foreign_government_is_of_it() -> None:
+    line = "She thanked the Tongan government, and in particular Vice President Viliami Tonga Hau."
+    people = sides_of(page(*TOLD_IN_SAMOA, ("B", line)))
+    assert {entry.side for name, entry in people.items() if name.startswith("Viliami")} == {"TO"}
+
+
+def test_a_minister_is_of_no_organisation_that_the_title_names_as_a_field() -> None:
+    people = sides_of(page(*TOLD_IN_SAMOA, ("B", "Foreign and ASEAN Affairs Minister Peter Delana agreed.")))
+    assert people["Peter Delana"].side == "WS"
+
+
+def test_foreign_secretaries_of_two_states_that_the_page_names_are_told_apart_otherwise() -> None:
+    lines = (
+        ("H", "Nepal, India review projects"),
+        ("B", "Nepal hosted the talks. Foreign Secretary Hari Raj Joshi led its side."),
+        ("B", "Foreign Minister Gita Rana thanked Indian Ambassador Vikram Rao."),
+    )
+    assert sides_of(page(*lines))["Hari Raj Joshi"].side == "NP"

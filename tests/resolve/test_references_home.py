@@ -88,3 +88,10 @@ def test_what_stands_in_a_sentence_tells_who_is_at_home(line: str, side: str, ki
     annotated = annotate_article(Article("x", "x", line, (Line("B", line, 0),), "cleaner/1"), thorough=True)
     told = {(reason.side, reason.kind) for reason in reasons_of(annotated)}
     assert (side, kind) in told
+
+
+def test_a_pair_that_the_page_s_land_is_of_is_meant_before_another_told_as_near() -> None:
+    understood = understand(
+        "Ghana and Togo signed in May, and Benin and Niger sent observers.", "The two countries agreed."
+    )
+    assert meaning(understood, "countries") == (("GH", "TG"), "counted/1")

@@ -67,6 +67,7 @@ _ADDRESSED = re.compile(
 _AGENCY = re.compile(
     r"\s*(?:,[\w .]{1,30}?)?\s*(?:[(/]|[—–-]{1,2}\s)|,\s+(?:[A-Z][A-Za-z]+\.?\s+\d|\d)"
 )  # behind the town of a dateline
+_AND_WE = re.compile(r"\b[Tt]he country and (?:the )?$")  # "the country and Peru signed": Peru is another
 _IN = re.compile(r"\b[Ii]n\s$")
 _OPENS = 4  # characters before a capital that opens a sentence with "In"
 
@@ -251,7 +252,9 @@ def _scenes(annotated: Annotated, named: Iterable[Named], sides: Iterable[SideMe
         at, span = bisect_right(starts, side.start), (side.start, side.end)
         if at in bare and _LIKE.match(text, side.end):
             yield _reason(side.codes[0], "beside", span)
-        elif bare & {at, at - 1} and _ADDRESSED.search(text, max(0, side.start - 24), side.start):
+        elif (bare & {at, at - 1} and _ADDRESSED.search(text, max(0, side.start - 24), side.start)) or _AND_WE.search(
+            text, max(0, side.start - 20), side.start
+        ):
             yield _reason(side.codes[0], "addressed", span)
         elif side.form == "capital" and _IN.search(text, max(0, side.start - 4), side.start):
             if at and side.start - starts[at - 1] <= _OPENS:

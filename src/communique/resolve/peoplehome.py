@@ -17,6 +17,9 @@ _OF_NO_STATE = "head of organisation"
 _AT_HOME = frozenset({"legislator", "party"})  # ranks whose bearers a page tells bare of its own land alone
 _OUT = re.compile(r"\b(?:to|in)\s+(?:the\s+)?$", re.IGNORECASE)
 _THERE = re.compile(r"\bIn\s+(?:the\s+)?$")
+_JOINED = r",?\s+(?:and|including|especially|notably|(?:and )?in particular|above all)\s+(?:its\s+|the\s+)?"
+_AND = re.compile(_JOINED)
+_ITS_AND = re.compile(rf"(?:['’]s)?\s+(?:government|authorities|leadership|people|side){_JOINED}")
 _WHERE_HE = re.compile(r"(?:\s+on\s+\w+)?,?\s+where\b")
 
 
@@ -28,7 +31,7 @@ def of_homeland(cast: Cast, doubts: Doubts, land: Homeland | None, i: int, told:
     if mention.post.rank in _SENT:
         sender = _sender(cast, land, mention)
         return (sender.codes[0], (sender.start, sender.end), "homeland") if sender else None
-    scene = _scene(cast, mention)
+    scene = _scene(cast, mention) or _joined(cast, mention)
     if scene is not None and scene.codes[0] != land.side:
         abroad = scene.codes[0]
         return None if doubts.bars(i, abroad, told) else (abroad, (scene.start, scene.end), "there")
@@ -56,6 +59,16 @@ def _scene(cast: Cast, mention: PersonMention) -> SideMention | None:
             if opens or (side.form == "capital" and _WHERE_HE.match(cast.text, side.end)):
                 return side
     return None
+
+
+def _joined(cast: Cast, mention: PersonMention) -> SideMention | None:
+    """The state whose government is told right before with an official of it ("thanked Peru's government and Minister X")."""
+    start, first = cast.finder.sentence(mention.start), told_from(mention)
+    before = cast.single_sides(start, first)
+    if not before:
+        return None
+    joined = _AND if before[-1].form == "institution" else _ITS_AND
+    return before[-1] if joined.fullmatch(cast.text, before[-1].end, first) else None
 
 
 def _sender(cast: Cast, land: Homeland, mention: PersonMention) -> SideMention | None:

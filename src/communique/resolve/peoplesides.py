@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from communique.lexicon.leaders import Leader, leaders_named, plain
 from communique.lexicon.names import names
 from communique.lexicon.posts import titles
-from communique.lexicon.sides import is_organisation_name, is_state
+from communique.lexicon.sides import is_movement, is_organisation_name, is_state
 from communique.resolve.peopleposts import post_counts
-from communique.values.annotated import Annotated, PersonMention, SideMention
+from communique.values.annotated import Annotated, PersonMention, PostMention, SideMention
 
 _HEADED = 300  # characters before the head of an organisation in which it may be named
 _ELSEWHERE = frozenset({"officer", "legislator", "spokesperson", "ambassador"})
@@ -69,7 +69,7 @@ class SideFinder:
         """The side that the title names ("Japanese Foreign Minister")."""
         for mention in mentions:
             post = mention.post
-            if post is not None and post_counts(post) and post.side is not None:
+            if post is not None and post_counts(post) and post.side is not None and not _of_a_field(post):
                 return Told(post.side, self.span_of(post.side, post.start), official=True, rule="post")
         return None
 
@@ -97,7 +97,7 @@ class SideFinder:
     def _by_counterpart(self, mentions: Sequence[PersonMention]) -> Told | None:
         """The side of a counterpart: "his Japanese counterpart, Takehiro Funakoshi"."""
         for mention in mentions:
-            if mention.post is not None and mention.post.side is not None:
+            if mention.post is not None and mention.post.side is not None and not _of_a_field(mention.post):
                 return Told(
                     mention.post.side, self.span_of(mention.post.side, mention.post.start), True, rule="counterpart"
                 )
@@ -171,6 +171,12 @@ class SideFinder:
         """Whether a side is only named inside a title ("envoy for Syria")."""
         at = bisect_right(self._post_starts, side.start) - 1
         return at >= 0 and side.start < self.annotated.posts[at].end
+
+
+def _of_a_field(post: PostMention) -> bool:
+    """Whether a minister's title names an organisation, which has no ministers, as a field ("Foreign and Mercosur Affairs")."""
+    side = post.side or ""
+    return "minister" in post.text.lower() and not (is_state(side) or is_movement(side))
 
 
 def _office(mention: PersonMention) -> bool:

@@ -7,6 +7,7 @@ from communique.resolve.discourse import Discourse, Met, clause_of
 from communique.values.syntax import Token
 from communique.values.understood import Referent
 
+_OURS = 1.0  # what it speaks for a set that the page's own land is of it
 _FAR = 8  # sentences that a counted set looks back
 _THE = frozenset({"the", "all", "these", "those", "both", "senior", "top", "foreign", "other"})
 _BARE = frozenset({"participants", "sides", "parties", "delegates", "delegations", "leaders", "ministers"})
@@ -76,7 +77,8 @@ def _worth(discourse: Discourse, token: Token, met: Met, near: list[Met]) -> flo
     people = [discourse.people[key] for key in met.referent.people]
     titled = sum(person.post is not None and token.lemma.lower() in person.post.text.lower() for person in people)
     between = -3 if _own_sides(discourse, token) & set(met.referent.sides) else 0
-    told = between + 1.5 * met.subject + 2 * (met.referent.rule == "pair/1") + 0.7 * min(often, 2)
+    ours = discourse.land is not None and discourse.land.side in met.referent.sides  # whose press it is tells of itself
+    told = between + _OURS * ours + 1.5 * met.subject + 2 * (met.referent.rule == "pair/1") + 0.7 * min(often, 2)
     told += (3 if len(people) > 1 and titled == len(people) else 0) + discourse.three_way(token, met)
     return told - (token.sentence - met.sentence) * 1.5 - (token.i - met.token) * 0.001
 
