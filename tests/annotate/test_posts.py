@@ -149,3 +149,16 @@ def test_titles_that_grades_and_bodies_of_two_words_lead(text: str, post: str, r
 def test_ministers_of_more_fields_and_of_governments(text: str, post: str, side: str | None) -> None:
     (one,) = posts(text)
     assert (one.text, one.side) == (post, side)
+
+
+@pytest.mark.parametrize(
+    ("text", "post", "side"),
+    [
+        ("Foreign and Caricom Affairs Minister Anna Holm left.", "Foreign and Caricom Affairs Minister", None),
+        ("Chile's EU affairs minister, Anna Holm, left.", "EU affairs minister", "CL"),
+        ("Chilean Foreign Affairs Minister Anna Holm left.", "Foreign Affairs Minister", "CL"),
+    ],
+)
+def test_whom_affairs_are_with_is_a_field_of_the_title(text: str, post: str, side: str | None) -> None:
+    (one,) = posts(text)
+    assert (one.text, one.side) == (post, side)

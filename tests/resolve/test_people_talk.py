@@ -104,3 +104,12 @@ def test_bodies_and_those_who_have_just_spoken_tell_whose_official_comes_next(te
 def test_a_commission_of_no_organisation_named_is_nobody_s() -> None:
     entry = told(OTHERS, "NATO spoke of Peru. The Commission's spokesman for trade, Ben Roy, thanked Chile.")["Ben Roy"]
     assert entry.side_rule != "body"
+
+
+def test_teams_led_one_by_one_and_by_another() -> None:
+    people = told("Chile's team was led by Secretary Per Holm and Peru's by Commissioner Ben Roy. Norway looked on.")
+    assert (people["Per Holm"].side, people["Ben Roy"].side) == ("CL", "PE")
+
+
+def test_a_host_is_not_of_his_guest_s_state() -> None:
+    assert told("Governor Ben Roy and his Danish guest, Minister Per Holm, left.")["Ben Roy"].side is None

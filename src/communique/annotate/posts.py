@@ -19,6 +19,7 @@ _OF_CAUSES = re.compile(r"\b(?:Brand|Celebrity|Global|Goodwill|brand|celebrity|g
 _OF_STATE = frozenset(
     {"leader", "party", "deputy leader", "minister", "vice minister", "ambassador", "officer", "spokesperson"}
 )
+_FIELDS_OF = frozenset({"affairs", "cooperation", "relations"})  # "EU affairs minister" is of no union
 _POINTS_OVER = frozenset({"colleague", "counterpart", "opposite number"})
 _PREFIXES = ("vice-", "deputy-", "ex-", "co-", "then-")
 _SHORT = frozenset({"cm", "eam", "fm", "mep", "mla", "mp", "pm", "vp"})
@@ -155,7 +156,9 @@ def _left(line: WordLine, first: int, floor: int) -> int:
     while first > floor:
         before = first - 1
         side = line.side_ending(before)
-        if side is not None:
+        if side is not None and line.lower(first) in _FIELDS_OF:
+            first = max(floor, line.index_at(side.start))
+        elif side is not None:
             if side.form != "institution" or is_where(line, side):
                 return first
             first = max(floor, line.index_at(side.start))
@@ -213,7 +216,7 @@ def _joins(line: WordLine, i: int, floor: int) -> bool:
         line.lower(i) in {"and", "&"}
         and i > floor
         and line.lower(i - 1) in known
-        and line.lower(i + 1) in known
+        and (line.lower(i + 1) in known or line.side_starting(i + 1) is not None)
         and line.side_ending(i - 1) is None
     )
 

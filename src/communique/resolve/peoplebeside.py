@@ -20,6 +20,8 @@ _DELEGATION = re.compile(
 _UNDER = re.compile(
     r"(?:\s*\([A-Z][A-Za-z.]*\))?(?:\s+(?:side|delegation|team|mission|contingent))?\s+(?:under|with)\s+(?:the\s+)?"
 )
+_LED = re.compile(r"\b(?:led|headed|chaired|co-chaired|represented)\b")
+_ONE_BY = re.compile(r"(?:['’]s)?(?:\s+(?:one|side|delegation|team|mission))?\s+by\s+(?:the\s+)?")  # "and Peru's by X"
 _TEAM = re.compile(r"\b(?:side|delegation|team|mission|contingent)\b")
 _SERVANT = re.compile(
     r"\b(?:advis[eo]r|aide|assistant|envoy|secretary|spokes\w+|chief of staff|counsell?or|emissary|deputy)\b",
@@ -141,7 +143,10 @@ class Beside(Setting):
             for side in reversed(sides):
                 under = _UNDER.fullmatch(self.text, side.end, told_from(mention))
                 team = under and _TEAM.search(self.text, max(start, side.start - 15), told_from(mention))
-                if team or _DELEGATION.match(self.text, side.end):
+                other = _ONE_BY.fullmatch(self.text, side.end, told_from(mention)) and _LED.search(
+                    self.text, start, side.start
+                )
+                if team or other or _DELEGATION.match(self.text, side.end):
                     return side.codes[0], (side.start, side.end), "delegation"
         return None
 

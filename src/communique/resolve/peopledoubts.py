@@ -24,12 +24,14 @@ _AIMED = re.compile(
     r"|denounc(?:es|ed|ing)|threaten(?:s|ed|ing)|thank(?:s|ed|ing)|call(?:s|ed|ing)\s+on|congratulat(?:es|ed|ing)|blam(?:es|ed|ing)))"
     r"\s+(?:the\s+)?"
 )
-_HIS_OTHER = re.compile(r"\b(?:his|her)\s+(?:[\w-]+\s+){1,4}?(?:counterpart|colleague|opposite\s+number|host)s?\b")
+_HIS_OTHER = re.compile(
+    r"\b(?:his|her)\s+(?:[\w-]+\s+){1,4}?(?:counterpart|colleague|opposite\s+number|guest|host|visitor)s?\b"
+)
 _VISIT_OF = re.compile(r"\b(?:visit|trip|journey|tour|arrival)\s+(?:of|by)\s+(?:the\s+|his\s+|her\s+)?$")
 _TO = re.compile(r"\s+(?:to|in)\s+(?:the\s+)?")
 _MEETS = re.compile(
     r"\b(?:talks?|spoke|speaks?|calls?|conversation|session)\b[^.;]*\bwith\b|\b(?:met|meets?|meetings?)\b"
-    r"|\b(?:received|hosted|welcomed|greeted|seen off)\s+by\b|\b(?:visited|hosted|received|telephoned)\b"
+    r"|\b(?:received|hosted|welcomed|greeted|seen off)\s+by\b|\b(?:visited|hosts?|hosted|receives?|received|telephoned|telephones)\b"
     r"|\b(?:summoned|called\s+in)\b[^.;]*\bby\b|\bhanded\s+(?:over\s+)?an?\b[^.;]*\bby\b"
 )
 _ONE_OF_A_KIND = frozenset(
