@@ -91,7 +91,5 @@ def test_what_stands_in_a_sentence_tells_who_is_at_home(line: str, side: str, ki
 
 
 def test_a_pair_that_the_page_s_land_is_of_is_meant_before_another_told_as_near() -> None:
-    understood = understand(
-        "Ghana and Togo signed in May, and Benin and Niger sent observers.", "The two countries agreed."
-    )
+    understood = understand("Ghana met Togo in May, and Benin met Niger in June.", "The two countries hold talks.")
     assert meaning(understood, "countries") == (("GH", "TG"), "counted/1")
