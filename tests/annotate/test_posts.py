@@ -162,3 +162,10 @@ def test_ministers_of_more_fields_and_of_governments(text: str, post: str, side:
 def test_whom_affairs_are_with_is_a_field_of_the_title(text: str, post: str, side: str | None) -> None:
     (one,) = posts(text)
     assert (one.text, one.side) == (post, side)
+
+
+def test_a_field_of_many_is_written_with_an_apostrophe() -> None:
+    (one,) = posts("Anna Holm, Chile's minister of veterans' affairs, left.")
+    assert one.text == "minister of veterans' affairs"
+    (one,) = posts("Anna Holm, president of the Traders' Association, said Chile was wrong.")
+    assert (one.text, one.private) == ("president of the Traders' Association", True)

@@ -45,6 +45,8 @@ def _step(line: WordLine, at: int, after: int, free: bool) -> int:
         return 1 if line.lower(at - 1) in _CONNECT else 0
     if word == "'s":
         return 1 if line.side_ending(at - 1) or line.capital(at + 1) or _field(line, at + 1) else 0
+    if word in {"'", "’"} and line.lower(at - 1).endswith("s"):  # "of the hauliers' association"
+        return 1 if _field(line, at + 1) or line.lower(at + 1) in titles().private_body else 0
     if word in {"and", "&"}:
         return 1 if _continues(line, at + 1) else 0
     if word == ",":
