@@ -132,7 +132,14 @@ def _where_held(understood: Understood, trigger: Trigger) -> Doers:
             found = understood.refer_alone(place)
             if found is not None and len(found.sides) == 1 and is_state(found.sides[0]):
                 return found.sides, (Receipt.of(understood.annotated.article.text, found.start, found.end),)
-    return home(understood) if understood.voice or understood.land else ((), ())
+    own = understood.voice or (understood.land is not None and _is_told_anew(tree, trigger))
+    return home(understood) if own else ((), ())
+
+
+def _is_told_anew(tree: Tree, trigger: Trigger) -> bool:
+    """Whether an arrest is told as such, not spoken of as known ("their detention", "detained persons")."""
+    known = tree.children(trigger.phrase, "nmod:poss") or trigger.token.dep in ("amod", "acl")
+    return not known
 
 
 def _acting(tree: Tree, trigger: Trigger) -> list[Token]:
