@@ -3,6 +3,7 @@
 import pytest
 from tests.extract.test_engagements_doubts import told
 
+from communique import code
 from communique.values.claims import Engagement
 
 
@@ -103,3 +104,13 @@ def test_who_raised_something_with_another_met_him_when_they_met() -> None:
 def test_talks_are_reopened_by_those_who_hold_them() -> None:
     row = only("Chile and Peru will reopen talks on the strait in Oslo next month.")
     assert (row.parties, row.status, row.date) == (("CL", "PE"), "planned", "2031-04")
+
+
+def test_an_entry_of_a_days_schedule_is_planned() -> None:
+    """The schedule is put out before; its day is that of the heading. Without a clock, the present tells what was held."""
+    head = ("Public Schedule: March 15, 2031", "Office of the Minister", "March 15, 2031")
+    entry = "10:00 a.m. Norwegian Minister Kari Haug meets with Peru's envoy, Luis Vega."
+    [row] = code("\n".join((*head, entry))).engagements
+    assert (row.parties, row.status, row.date) == (("NO", "PE"), "planned", "2031-03-15")
+    [row] = told(entry.removeprefix("10:00 a.m. "))
+    assert row.status == "held"

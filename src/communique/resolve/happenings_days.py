@@ -1,5 +1,6 @@
 """The days of engagements that are told elsewhere than beside the trigger: "the previous day", the lead's weekday."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -12,6 +13,7 @@ from communique.values.annotated import DateMention
 from communique.values.claims import Receipt
 from communique.values.understood import Telling
 
+_CLOCK = re.compile(r"\(?\d{1,2}[:.]\d{2}\s?(?:[ap]\.?\s?m\.?|hrs|hours|h)\b", re.IGNORECASE)
 _NEAR = 500  # characters
 _LEAD = 4  # sentences of the body in which the day of the news may stand
 _HOUSES = {"department", "hall", "house", "kremlin", "ministry", "palace", "residence"}
@@ -23,6 +25,8 @@ _NOT_WHEN = {"since", "until", "till", "before", "after", "by", "from", "of", "t
 def settle_status(scene: Scene, telling: Telling) -> Telling:
     """A telling in the present or past tense with a day yet to come is of a planned engagement."""
     today = scene.understood.annotated.article.day
+    if _is_scheduled(scene, telling):
+        telling = _on_the_day(scene, replace(telling, status="planned", loose=False))
     first = _first_day(telling.date)
     if today is None or first is None:
         return telling
@@ -38,6 +42,25 @@ def settle_status(scene: Scene, telling: Telling) -> Telling:
     if telling.status == "planned" and telling.dated_by == "clause" and last < now:
         return replace(telling, date=None, date_at=None, dated_by="")
     return telling
+
+
+def _is_scheduled(scene: Scene, telling: Telling) -> bool:
+    """Whether it is an entry of a day's schedule: a clock, then the present ("10:00 a.m. Minister Haug meets with ...")."""
+    token = scene.tree.tokens[telling.token]
+    line = scene.text[scene.text.rfind("\n", 0, token.start) + 1 : token.start]
+    return token.tag in ("VBZ", "VBP") and telling.status == "held" and _CLOCK.match(line) is not None
+
+
+def _on_the_day(scene: Scene, telling: Telling) -> Telling:
+    """A telling without a day on that of the schedule's heading ("Public Schedule: March 9, 2031")."""
+    head, stamp = scene.text.find("\n"), scene.understood.annotated.article.published
+    told = [(m.edtf, m.start, m.end) for m in scene.understood.annotated.dates if m.end <= head]
+    if stamp is not None and stamp.start is not None and stamp.end is not None and stamp.end <= head:
+        told.append((stamp.value, stamp.start, stamp.end))
+    day = next(((edtf, start, end) for edtf, start, end in told if len(edtf or "") == len("2031-03-09")), None)
+    if day is None or telling.date is not None:
+        return telling
+    return replace(telling, date=day[0], date_at=Receipt.of(scene.text, day[1], day[2]), dated_by="own")
 
 
 def fill_days(scene: Scene, groups: Sequence[Group], news: Sequence[bool]) -> None:
