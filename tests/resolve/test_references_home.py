@@ -49,6 +49,7 @@ def test_the_page_s_land_is_kept_with_the_words_that_tell_it() -> None:
         ("The Supreme Court rejected an appeal.", "Court"),
         ("Police arrested two men.", "Police"),
         ("The army sent a patrol boat.", "army"),
+        ("Lawmakers called on the Education Minister to resign.", "Minister"),
     ],
 )
 def test_a_body_told_without_a_land_is_of_the_page_s(line: str, word: str) -> None:

@@ -16,6 +16,7 @@ _CHAMBERS = frozenset(
         "congress", "house of representatives", "national assembly", "national security council", "parliament", "senate", "supreme court",
     }
 )  # fmt: skip
+_HEADS = frozenset({"Minister", "Premier", "President"})
 _MINISTRY = frozenset({"department", "ministry"})
 _PLAIN = frozenset({"authorities", "police"})
 _FILLERS = frozenset({"&", ",", "and", "of", "the"})
@@ -50,6 +51,8 @@ def told_there(discourse: Discourse, token: Token) -> Referent | None:
 
 
 def _is_own_body(discourse: Discourse, token: Token) -> bool:
+    if token.text in _HEADS:
+        return _is_own_head(discourse, token)
     if token.lower in _PLAIN:
         return token.dep.partition(":")[0] not in _NOT_HEADS
     tree = discourse.tree
@@ -62,6 +65,17 @@ def _is_own_body(discourse: Discourse, token: Token) -> bool:
     told = " ".join(word.lower for word in run)
     names = [name for name in _CHAMBERS if token.lower in name.split() and f" {name} " in f" {told} "]
     return bool(names) and token.dep != "compound"
+
+
+def _is_own_head(discourse: Discourse, token: Token) -> bool:
+    """Whether a head or minister is told by title alone, in capitals, as the press writes those of its land ("the Prime Minister")."""
+    tree = discourse.tree
+    first = token.i
+    while first > tree.sentences[token.sentence].first and tree.tokens[first - 1].text[0].isupper():
+        first -= 1
+    the = tree.tokens[first - 1].lower if first > tree.sentences[token.sentence].first else tree.tokens[first].lower
+    following = tree.tokens[token.i + 1 : token.i + 2]
+    return the == "the" and not any(word.lower == "of" or word.pos == "PROPN" for word in following)
 
 
 def _has_field(after: Sequence[Token]) -> bool:
