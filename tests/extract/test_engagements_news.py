@@ -114,3 +114,14 @@ def test_an_entry_of_a_days_schedule_is_planned() -> None:
     assert (row.parties, row.status, row.date) == (("NO", "PE"), "planned", "2031-03-15")
     [row] = told(entry.removeprefix("10:00 a.m. "))
     assert row.status == "held"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Two Norwegians held in Peru have arrived back in Norway, accompanied by Peruvian envoy Luis Vega.",
+        "It is a great honour to welcome Chilean Minister Ana Soto to Embassy Lima, the Peruvian staff said.",
+    ],
+)
+def test_who_goes_home_or_is_welcomed_to_an_embassy_is_no_guest(line: str) -> None:
+    assert told(line) == []

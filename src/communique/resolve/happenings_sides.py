@@ -20,6 +20,7 @@ from communique.resolve.happenings_words import lemma_of
 from communique.values.claims import Receipt
 from communique.values.syntax import Token
 
+_REACH = 8  # words from "welcome" to where
 _FACING = ("sit across", "sit alongside", "sit opposite", "across the table")
 _HEADING = (
     "lead * delegation", "head * delegation", "lead * side", "lead * team", "join * 's delegation", "join * ’s delegation",
@@ -139,6 +140,12 @@ def _summoned(scene: Scene, found: Candidate) -> Parties:
     return Parties(host, guest, highest((host.level, guest.level)))
 
 
+def _at_embassy(scene: Scene, found: Candidate) -> bool:
+    """Whether somebody is welcomed to an embassy, most often his own ("welcome the Minister to Embassy Lima")."""
+    after = [t.lower for t in scene.tree.tokens[found.last : found.last + _REACH] if t.sentence == found.token.sentence]
+    return any(word in ("consulate", "embassy") and "to" in after[max(0, at - 3) : at] for at, word in enumerate(after))
+
+
 def _posted_in(scene: Scene, found: Candidate, guest: Meaning) -> Meaning:
     """The state to which a summoned envoy is posted ("Peru's ambassador in Oslo was called in")."""
     first = scene.tree.sentences[found.token.sentence].first
@@ -153,6 +160,8 @@ def _posted_in(scene: Scene, found: Candidate, guest: Meaning) -> Meaning:
 def _host_and_guest(scene: Scene, found: Candidate) -> Parties:
     if found.trigger.frame == "summon" and scene.tree.child(found.token, "nsubj:pass") is not None:
         return _summoned(scene, found)
+    if found.trigger.frame == "receive" and _at_embassy(scene, found):
+        return Parties(Meaning(), Meaning(), "unknown")
     host = fuller(actors_of(scene, found.token), run_meaning(scene, run_before(scene, found.token)))
     if not host.sides and found.trigger.frame == "see":
         host = opening_name(scene, found.token)

@@ -42,6 +42,8 @@ def visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Candi
         return []  # "returned the refugees to the North"
     if any(token.lower in _THINGS for token in subjects(scene.tree, found.token)):
         return []  # "when it comes to Peru"
+    if any(token.lower in ("back", "home") for token in scene.tree.tokens[found.last : found.last + 1]):
+        return []  # "arrived back in Chile": who goes home is nobody's guest
     if not goals or len(guest.sides) != 1 or _is_private(scene, found, guest) or not _is_traveller(scene, found, guest):
         return []
     days = _days_behind(scene, goals)
