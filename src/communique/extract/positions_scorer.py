@@ -1,7 +1,7 @@
 """Weighs the marks of a candidate: how likely it is a position, and which act its words perform."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -116,7 +116,8 @@ def judge(told: Sequence[Marks], known: Weights, sense: Sequence[float] | None =
     rows = [row for marks in told for row in marks.acts(known)]
     if sense is not None:
         rows.append(tuple(sense))
-    _, *sums = map(sum, zip(known.bias, *rows, strict=True))
+    columns: Iterable[tuple[float, ...]] = zip(known.bias, *rows, strict=True)
+    sums: list[float] = [sum(column) for column in columns][1:]
     even = max(sums) - _EVEN
     best = next(place for place, weight in enumerate(sums) if weight > even)
     return Verdict(ACTS[best], keep / sum(exp(value - sums[best]) for value in sums))

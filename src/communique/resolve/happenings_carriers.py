@@ -36,9 +36,9 @@ def _verb_before(scene: Scene, noun: Token) -> Token | None:
     at = noun.i - 1
     while at > 0 and scene.tree.tokens[at].pos in ("DET", "ADJ", "NUM", "ADV") and noun.i - at < _REACH:
         at -= 1
-    named = noun.text[0].isupper() and scene.tree.sentences[noun.sentence].kind == "B"
-    while named and at > 0 and _is_in_name(scene.tree.tokens[at]) and noun.i - at < _NAME:
-        at -= 1
+    if noun.text[0].isupper() and scene.tree.sentences[noun.sentence].kind == "B":
+        while at > 0 and _is_in_name(scene.tree.tokens[at]) and noun.i - at < _NAME:
+            at -= 1
     verb = scene.tree.tokens[max(at, 0)]
     fits = verb.sentence == noun.sentence and verb.pos == "VERB" and lemma_of(verb) in light_verbs() and at < noun.i - 1
     return verb if fits else None

@@ -113,7 +113,8 @@ def _is_gathering(scene: Scene, told: Telling) -> bool:
 
 
 def _of(scene: Scene, told: Telling, others: set[str], place: PlaceMention | None) -> Telling:
-    people = tuple(key for key in told.people if scene.understood.side_of_person(key) in {*others, *told.subject, None})
+    theirs = {*others, *told.subject, None}
+    people = tuple(key for key in told.people if scene.understood.side_of_person(key) in theirs)
     made = replace(told, sides=tuple(sorted({*told.subject, *others})), people=people)
     return placed(scene, made, place) if place is not None and made.place is None else made
 

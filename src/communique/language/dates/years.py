@@ -106,7 +106,7 @@ def read_quarter(found: Match[str], today: date | None) -> Reading | None:
     """The quarter or half of a year is told."""
     year = _year_told(found, today)
     if year is None:
-        return Reading(anchored=found["near"] in (*_STEPS, None))
+        return Reading(anchored=found["near"] is None or found["near"] in _STEPS)
     if found["number"]:
         return sure(quarter_of(year, int(found["number"])))
     if found["cut"] in ("quarter", "three months"):
