@@ -5,6 +5,7 @@ import contextlib
 import gzip
 import html
 import json
+import os
 import re
 import resource
 import sys
@@ -15,6 +16,7 @@ from typing import Any
 
 from ruler import SETS, score_set, shared_folder
 
+from communique.compiled import OFF, state
 from communique.errors import SkipArticle
 from communique.language.parsers import DEFAULT_PARSER, PARSERS
 from communique.pipeline import Options, code_page, spare_collector
@@ -49,6 +51,7 @@ def main() -> int:
         print(f"{mode}: {rate:.1f} articles of {WORDS} words a second, one process, start-up excluded")
     once = time_once(shared, ways[MODES[0]])
     print(f"{MODES[0]}, each article read once: {once:.1f} a second, after {MET} others")
+    print(f"compiled modules: {f'not used, {OFF} is set' if os.environ.get(OFF) else state() or 'used'}")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"peak memory: {peak:.0f} MB")
     if asked.json:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from communique.compiled import use_compiled
 from communique.version import __version__
 
 if TYPE_CHECKING:
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from communique.values.claims import Record
 
 __all__ = ["__version__", "code", "open_archive"]
+
+use_compiled()  # before any other module of the package is imported
 
 
 def code(

@@ -1,0 +1,83 @@
+"""Compiled modules are used while they are made of the sources as they are, and never after."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from communique import compiled, compiling
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> tuple[Path, Path]:
+    """A folder of one compiled module, and the package of the two sources that it was made of."""
+    package, folder = tmp_path / "communique", tmp_path / "communique" / "_compiled"
+    (package / "values").mkdir(parents=True)
+    folder.mkdir()
+    for name in ("errors.py", "values/words.py"):
+        (package / name).write_text("NUMBER = 1\n")
+    (folder / f"communique.values.words{compiled.SUFFIX}").write_bytes(b"")
+    told = compiled.stamps(package, ["errors.py", "values/words.py"])
+    (folder / compiled.STAMP).write_text(json.dumps(told))
+    return folder, package
+
+
+def test_modules_made_of_these_sources_are_found(made: tuple[Path, Path]) -> None:
+    folder, package = made
+    assert compiled.state(folder, package) == ""
+    assert list(compiled.compiled_files(folder, package)) == ["communique.values.words"]
+
+
+@pytest.mark.parametrize("name", ["errors.py", "values/words.py"])
+def test_one_source_edited_and_none_is_used(made: tuple[Path, Path], name: str) -> None:
+    folder, package = made
+    (package / name).write_text("NUMBER = 2\n")
+    assert compiled.compiled_files(folder, package) == {}
+    assert compiled.state(folder, package).startswith(name)
+
+
+def test_one_source_gone_and_none_is_used(made: tuple[Path, Path]) -> None:
+    folder, package = made
+    (package / "errors.py").unlink()
+    assert compiled.compiled_files(folder, package) == {}
+
+
+def test_those_of_another_python_are_not_used(made: tuple[Path, Path]) -> None:
+    folder, package = made
+    told = json.loads((folder / compiled.STAMP).read_text())
+    (folder / compiled.STAMP).write_text(json.dumps(told | {"": ".cpython-27m.so"}))
+    assert compiled.compiled_files(folder, package) == {}
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b"\xff"])
+def test_a_damaged_stamp_means_plain_python(made: tuple[Path, Path], damage: bytes) -> None:
+    folder, package = made
+    (folder / compiled.STAMP).write_bytes(damage)
+    assert compiled.compiled_files(folder, package) == {}
+
+
+def test_asked_for_plain_python_sources_are_run() -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", "import communique.values.syntax as module; print(module.__file__)"],
+        env={**os.environ, compiled.OFF: "1"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout.strip().endswith("syntax.py")
+
+
+def test_without_a_compiler_one_line_tells_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(compiling, "state", lambda: "there are no compiled modules")
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    assert compiling.main() == 1
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_every_source_that_is_left_out_is_there() -> None:
+    assert set(compiling.sources(compiled.PACKAGE)) >= compiling.LEFT_OUT
