@@ -20,6 +20,7 @@ def made(tmp_path: Path) -> tuple[Path, Path]:
     for name in ("errors.py", "values/words.py"):
         (package / name).write_text("NUMBER = 1\n")
     (folder / f"communique.values.words{compiled.SUFFIX}").write_bytes(b"")
+    (folder / f"communique__mypyc{compiled.SUFFIX}").write_bytes(b"")
     told = compiled.stamps(package, ["errors.py", "values/words.py"])
     (folder / compiled.STAMP).write_text(json.dumps(told))
     return folder, package
@@ -28,7 +29,7 @@ def made(tmp_path: Path) -> tuple[Path, Path]:
 def test_modules_made_of_these_sources_are_found(made: tuple[Path, Path]) -> None:
     folder, package = made
     assert compiled.state(folder, package) == ""
-    assert list(compiled.compiled_files(folder, package)) == ["communique.values.words"]
+    assert set(compiled.compiled_files(folder, package)) == {"communique.values.words", "communique__mypyc"}
 
 
 @pytest.mark.parametrize("name", ["errors.py", "values/words.py"])
@@ -68,6 +69,19 @@ def test_asked_for_plain_python_sources_are_run() -> None:
         check=True,
     )
     assert told.stdout.strip().endswith("syntax.py")
+
+
+def test_without_what_they_have_in_common_none_is_used(made: tuple[Path, Path]) -> None:
+    folder, package = made
+    (folder / f"communique__mypyc{compiled.SUFFIX}").unlink()
+    assert compiled.compiled_files(folder, package) == {}
+
+
+@pytest.mark.skipif(compiled.state() != "", reason=compiled.state())
+def test_all_modules_but_those_left_out_are_compiled() -> None:
+    names = (name for name in compiling.sources(compiled.PACKAGE) if name not in compiling.LEFT_OUT)
+    modules = {f"communique.{name[:-3].replace('/', '.')}" for name in names if not name.endswith("__init__.py")}
+    assert set(compiled.compiled_files()) == modules | {"communique__mypyc"}
 
 
 def test_without_a_compiler_one_line_tells_so(

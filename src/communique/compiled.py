@@ -21,6 +21,7 @@ PACKAGE = Path(__file__).parent
 FOLDER = PACKAGE / "_compiled"
 STAMP = "made_of.json"
 SUFFIX: str = sysconfig.get_config_var("EXT_SUFFIX")  # tells interpreter and machine: others' files are not ours
+_LIBRARY = "communique__mypyc"  # what all of them have in common; mypyc names it so
 OFF = "COMMUNIQUE_PURE"  # set to anything, plain Python is run
 
 
@@ -61,6 +62,8 @@ def state(folder: Path = FOLDER, package: Path = PACKAGE) -> str:
         return f"{folder / STAMP} cannot be read"
     if not isinstance(made_of, dict) or made_of.pop("", None) != SUFFIX:
         return "the compiled modules are another Python's"
+    if not (folder / f"{_LIBRARY}{SUFFIX}").exists():
+        return f"{_LIBRARY} is missing"
     changed = [name for name, stamp in made_of.items() if stamp != _stamp_of(package / name)]
     return f"{changed[0]} is not what the compiled modules were made of" if changed else ""
 

@@ -1,4 +1,4 @@
-"""python -m communique.compiling: compiles the rooms that code articles, for a third more articles a second.
+"""python -m communique.compiling: compiles the rooms that code articles, for a quarter more articles a second.
 
 Needs a C compiler, Python's headers and the extra `fast`; without them the package stays plain Python, which gives the
 same records. What is made is used by `communique.compiled`.
@@ -17,7 +17,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 from typing import TYPE_CHECKING
 
 from communique.compiled import FOLDER, PACKAGE, STAMP, SUFFIX, stamps, state
@@ -77,7 +77,7 @@ def _compile(package: Path, folder: Path) -> None:
     """Compile the rooms of a package into a folder, which is there whole or not at all."""
     names = sources(package)
     made_of = stamps(package, names)
-    with TemporaryDirectory(dir=package, prefix="_compiling") as place:
+    with TemporaryDirectory() as place:  # outside of the package, lest modules be taken for its own
         work = Path(place)
         _copy(package, names, work / "communique")
         (work / "mypy.ini").write_text(_OPTIONS, encoding="utf-8")
@@ -91,8 +91,10 @@ def _compile(package: Path, folder: Path) -> None:
         finally:
             os.chdir(here)
         (made / STAMP).write_text(json.dumps(made_of, indent=0), encoding="utf-8")
-        shutil.rmtree(folder, ignore_errors=True)
-        made.rename(folder)
+        beside = Path(mkdtemp(dir=folder.parent, prefix="_compiling"))
+        shutil.copytree(made, beside, dirs_exist_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    beside.rename(folder)
 
 
 def _copy(package: Path, names: Sequence[str], copy: Path) -> None:

@@ -1,9 +1,13 @@
 """Why a rule believes what it says: the one sentence that readers are shown, taken from where the rule is written."""
 
+import ast
 import importlib
 import inspect
 import pkgutil
+from collections.abc import Iterator
 from functools import cache
+from importlib.machinery import ExtensionFileLoader
+from pathlib import Path
 from types import ModuleType
 
 import communique.extract
@@ -22,12 +26,25 @@ def reason_of(rule: str) -> str:
 def _reasons() -> dict[str, str]:
     reasons: dict[str, str] = {}
     for module in _rooms():
-        for name, function in inspect.getmembers(module, inspect.isfunction):
-            if function.__module__ == module.__name__ and function.__doc__:
-                reasons[name.lstrip("_").replace("_", "-")] = function.__doc__.split("\n")[0].strip()
+        for name, told in _told_in(module):
+            reasons[name.lstrip("_").replace("_", "-")] = told.split("\n")[0].strip()
     for module in _rooms():
         reasons.update(getattr(module, "REASONS", {}))
     return reasons
+
+
+def _told_in(module: ModuleType) -> Iterator[tuple[str, str]]:
+    """The functions of a module with their docstrings. Compiled ones have none: they stand in the source alone."""
+    if isinstance(module.__loader__, ExtensionFileLoader):
+        package, _, name = module.__name__.rpartition(".")
+        source = Path(importlib.import_module(package).__path__[0]) / f"{name}.py"
+        for part in ast.parse(source.read_bytes()).body:
+            if isinstance(part, ast.FunctionDef) and not part.decorator_list and (told := ast.get_docstring(part)):
+                yield part.name, told
+        return
+    for name, function in inspect.getmembers(module, inspect.isfunction):
+        if function.__module__ == module.__name__ and function.__doc__:
+            yield name, function.__doc__
 
 
 def _rooms() -> list[ModuleType]:

@@ -1,7 +1,7 @@
 """Where places lie, from `coordinates.toml`, for the map."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -48,6 +48,6 @@ def _spots() -> Mapping[str, Spot]:
 
 
 @cache
-def _tables() -> Mapping[str, Mapping[str, tuple[float, float]]]:
+def _tables() -> Mapping[str, Mapping[str, Sequence[float]]]:
     text = (files("communique.lexicon") / "coordinates.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
