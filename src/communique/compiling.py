@@ -30,7 +30,7 @@ LEFT_OUT = frozenset(
     {
         "language/model.py",  # these two know where their files lie by their own place
         "language/accurate.py",
-        "language/arborescence.py",  # these two are not on the way of the fast parser
+        "language/arborescence.py",  # of the accurate parser, and these two are little but calls of numpy
         "language/meanings.py",
         "clean/normalise.py",  # names signs that are no characters, which mypyc does not read
         "extract/engagements_fields.py",  # a generic dataclass with slots, which mypyc does not make
