@@ -1,5 +1,6 @@
 """Compiled modules are used while they are made of the sources as they are, and never after."""
 
+import ast
 import json
 import os
 import subprocess
@@ -82,6 +83,19 @@ def test_all_modules_but_those_left_out_are_compiled() -> None:
     names = (name for name in compiling.sources(compiled.PACKAGE) if name not in compiling.LEFT_OUT)
     modules = {f"communique.{name[:-3].replace('/', '.')}" for name in names if not name.endswith("__init__.py")}
     assert set(compiled.compiled_files()) == modules | {"communique__mypyc"}
+
+
+def test_nothing_is_looked_for_in_a_display_with_a_star() -> None:
+    """mypyc breaks off at `x in (*these, that)` and tells no line."""
+    wrong = [
+        f"{name}:{part.lineno}"
+        for name in compiling.sources(compiled.PACKAGE)
+        for part in ast.walk(ast.parse((compiled.PACKAGE / name).read_bytes()))
+        if isinstance(part, ast.Compare) and isinstance(part.ops[0], ast.In | ast.NotIn)
+        for shown in part.comparators
+        if isinstance(shown, ast.Tuple | ast.List | ast.Set) and any(isinstance(one, ast.Starred) for one in shown.elts)
+    ]
+    assert wrong == []
 
 
 def test_without_a_compiler_one_line_tells_so(

@@ -96,4 +96,6 @@ def _seat(match: re.Match[str]) -> bool:
     dash, place = match["dash"].strip(), match["place"]
     if dash in _DASHES and len(place) > 2 and (place.isupper() or _LEAD.match(match.string, match.end())):
         return True
-    return (dash in _DASHES or dash == ":") and any(is_place(part) for part in re.split("/", place)) and not match["date"]
+    return (
+        (dash in _DASHES or dash == ":") and any(is_place(part) for part in re.split("/", place)) and not match["date"]
+    )

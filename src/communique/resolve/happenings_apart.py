@@ -95,7 +95,9 @@ def one_by_one(scene: Scene, found: Candidate, told: Telling) -> list[Telling]:
     people = {key: scene.understood.side_of_person(key) for key in told.people}
     return [
         replace(
-            told, sides=tuple(sorted({*hub, *unit})), people=tuple(k for k, of in people.items() if of in (*hub, *unit))
+            told,
+            sides=tuple(sorted({*hub, *unit})),
+            people=tuple(k for k, of in people.items() if of in hub or of in unit),
         )
         for unit in _units(scene, told, hub)
     ]

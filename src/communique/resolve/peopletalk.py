@@ -104,7 +104,7 @@ def _told_unnamed(cast: Cast, mention: PersonMention, post: PostMention, home: s
     title = _kind(post)
     sides = [side for one in _nameless(cast, mention.start) if _kind(one) == title for side in _side_of(cast, one)]
     codes = {code for code, _ in sides}
-    if len(codes) != 1 or (home not in {None, *codes} and post.rank not in _SENT):
+    if len(codes) != 1 or (home is not None and home not in codes and post.rank not in _SENT):
         return None
     return (*sides[-1], "told-before")
 
