@@ -125,3 +125,15 @@ def test_an_entry_of_a_days_schedule_is_planned() -> None:
 )
 def test_who_goes_home_or_is_welcomed_to_an_embassy_is_no_guest(line: str) -> None:
     assert told(line) == []
+
+
+def test_officials_of_the_region_are_met_at_every_stop() -> None:
+    rows = told(
+        "Norwegian envoy Kari Haug will travel to Chile, Peru and Bolivia from March 20 to 26."
+        " She will engage with senior officials in the region to discuss fishing in Chile and Peru."
+    )
+    assert [(row.parties, row.format) for row in rows] == [
+        (("BO", "NO"), "meeting"),
+        (("CL", "NO"), "meeting"),
+        (("NO", "PE"), "meeting"),
+    ]

@@ -1,5 +1,6 @@
 """Who receives a traveller: "In Oslo, she will meet with senior officials" tells of a meeting with the hosts there."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -17,6 +18,10 @@ from communique.values.understood import Telling
 _AHEAD = 5  # words that may stand before the place that opens a sentence ("While she is in Oslo,")
 _OPENERS = {"at", "during", "in"}
 _EVERY = ("both countries", "each country", "each stop", "each capital", "all three countries", "these countries")
+_OF_REGION = re.compile(
+    r"\b(?:officials|leaders|counterparts|partners|ministers)\s+(?:in|across|throughout|from|of)\s+the\s+region\b"
+    r"|\bregional\s+(?:officials|leaders|counterparts|partners|ministers)\b"
+)
 _COUNTED = {"two", "three", "four", "five", "six"}
 _PASSED = {",", "(", ")", "and", "the", "then", "to", "in", "on", "also", "-", "–", "/", "later", "finally"}
 _PARTNERS = 14  # words from a trigger on in which its partners stand
@@ -92,6 +97,9 @@ def _with_hosts(scene: Scene, told: Telling, journey: _Journey) -> list[Telling]
         return []
     if told.subject != (journey.side,) or (told.back and told.date) or _is_gathering(scene, told):
         return []
+    if len(journey.goals) > 1 and _with_region(scene, told):
+        stops = [place for goal in journey.goals if (place := _goal(scene, goal)) is not None and place.side]
+        return [_of(scene, replace(told, place=None, place_at=None), {stop.side or ""}, stop) for stop in stops]
     if told.place_side and set(told.sides) == {journey.side, told.place_side}:
         return []
     named = _named(scene, told) - {journey.side}
@@ -105,6 +113,12 @@ def _with_hosts(scene: Scene, told: Telling, journey: _Journey) -> list[Telling]
     if named:
         return [_of(scene, told, named, None)] if set(told.sides) - named - {journey.side} else []
     return [_of(scene, told, {place.side or ""}, place) for place in places]
+
+
+def _with_region(scene: Scene, told: Telling) -> bool:
+    """Whether the partners are those of the whole tour ("will meet with senior officials in the region")."""
+    start, end = scene.tree.tokens[told.token].end, scene.tree.sentences[told.sentence].end
+    return _OF_REGION.search(scene.text, start, end) is not None
 
 
 def _is_gathering(scene: Scene, told: Telling) -> bool:
