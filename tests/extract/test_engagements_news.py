@@ -137,3 +137,11 @@ def test_officials_of_the_region_are_met_at_every_stop() -> None:
         (("CL", "NO"), "meeting"),
         (("NO", "PE"), "meeting"),
     ]
+
+
+def test_a_minister_without_a_name_joins_a_call() -> None:
+    row = only(
+        "Norwegian Minister Kari Haug spoke on Thursday by phone with Chilean Minister Ana Soto."
+        " They were joined by the Foreign Minister of Peru."
+    )
+    assert row.parties == ("CL", "NO", "PE")

@@ -216,3 +216,8 @@ def test_no_words_break_the_table(words: list[str]) -> None:
     for entry in table(text or "x").values():
         assert text[entry.named_at.start : entry.named_at.end] == entry.name
         assert entry.surname
+
+
+def test_a_short_name_and_one_with_all_its_parts_are_one_person() -> None:
+    people = table("Norway's President Joe Holm spoke.", "President Joseph R. Holm, Jr. met Chile's Ana Soto.")
+    assert list(people) == ["Joseph R. Holm, Jr.", "Ana Soto"]

@@ -60,7 +60,9 @@ def joined(scene: Scene, found: Candidate) -> Meaning:
         "occasion",
     ):
         first += 1
-    if tokens[first].sentence == found.token.sentence and (told := join(listed(scene, first))).people:
+    told = join(listed(scene, first)) if tokens[first].sentence == found.token.sentence else Meaning()
+    nameless = tokens[first - 1].lower == "the" and told.level != "unknown" and len(told.sides) == 1
+    if told.people or nameless:
         return told
     return run_meaning(scene, run_before(scene, tokens[found.first]))  # "Soto also took part"
 

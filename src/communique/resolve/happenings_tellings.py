@@ -68,13 +68,16 @@ def tellings_of(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> 
     if found.trigger.frame == "joined":
         others = joined(scene, found)
         sides = {side for key in others.people if (side := scene.understood.side_of_person(key))}
+        the = any(token.lower == "the" for token in scene.tree.tokens[found.last : found.last + 1])
+        titled = the and not others.people and others.level != "unknown" and len(others.sides) == 1
+        sides = set(others.sides) if titled else sides  # "They were joined by the Foreign Minister of Peru"
         told = replace(base, rule="joined", adds=True, sides=tuple(sorted(sides)), people=others.people)
         if found.idiom.startswith("participant in"):
             words_of = scene.text[base.start : base.end].split()
             told = replace(told, format="call" if "call" in words_of else "meeting")
         if not others.people and found.idiom in _HOSTED_BY and (host := _host(scene, found)):
             return [replace(told, sides=host)]  # "hosted by Peru"
-        return [told] if others.people else []
+        return [told] if others.people or titled else []
     if (came := _joining(scene, found)) is not None:
         return [replace(base, rule="joined", adds=True, sides=came.sides, people=came.people)]
     if found.trigger.format == "visit" and not is_paid(scene, found.token) and not _is_seeing(scene, found):

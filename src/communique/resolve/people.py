@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from communique.lexicon.leaders import plain
 from communique.lexicon.names import names
+from communique.lexicon.nicknames import full_given_name
 from communique.resolve.peoplecast import Cast
 from communique.resolve.peopledefaults import settle
 from communique.resolve.peopledoubts import Doubts
@@ -17,6 +18,7 @@ from communique.values.annotated import Annotated, PersonMention, PostMention
 from communique.values.claims import Receipt
 from communique.values.understood import PersonEntry
 
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 _EASTERN_SIDES = frozenset({"KR", "KP", "CN", "TW", "VN", "HK"})
 
 
@@ -81,9 +83,15 @@ def _same(groups: list[Group], mention: PersonMention) -> Group | None:
         shorter, longer = sorted((words, group.words), key=len)
         if set(shorter) == set(longer) or (set(shorter) <= set(longer) and len(shorter) > 1):
             return group
-        if _initials_fit(shorter, longer):
+        if _initials_fit(shorter, longer) or _core(words) == _core(group.words):
             return group
     return None
+
+
+def _core(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A full name without what is often left out: "Joe Biden" and "Joseph R. Biden, Jr." are one."""
+    kept = [word for at, word in enumerate(words) if at == 0 or (len(word) > 1 and word not in _SUFFIXES)]
+    return (full_given_name(kept[0]), *kept[1:])
 
 
 def _initials_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -125,7 +133,7 @@ def _surnames(group: Group) -> tuple[str, ...]:
         return (first,)
     if first in names().first_family and last not in names().first_family:
         return (first,)
-    if last in {"jr", "ii", "iii", "sr"} and len(group.words) > 2:
+    if last in _SUFFIXES and len(group.words) > 2:
         return (group.words[-2], first)
     middle = [word for word in group.words[1:-1] if len(word) > 2 and word not in names().particle]
     return (last, first, *middle)
@@ -199,4 +207,4 @@ def _called(group: Group, fullest: PersonMention, side: str | None) -> str:
     eastern = first in names().first_family and (side in _EASTERN_SIDES or last not in names().first_family)
     if len(words) > 1 and (eastern or (side == "JP" and first in names().family and last in names().given)):
         return words[0]
-    return words[-1] if last not in {"jr", "sr", "ii", "iii"} else words[-2].rstrip(",")
+    return words[-1] if last not in _SUFFIXES else words[-2].rstrip(",")
