@@ -14,6 +14,7 @@ from communique.values.claims import Record
 from communique.values.json import record_to_dict
 
 SETS = ("seeds", "written", "readouts", "pages", "releases", "blind")
+OURS = {"fresh": Path(__file__).with_name("fresh")}  # articles of our own that nothing learned from
 
 
 def shared_folder(checkout: Path) -> Path | None:
@@ -46,7 +47,7 @@ def code_set(folder: Path, options: Options) -> tuple[dict[str, dict[str, Any]],
 
 def score_set(shared: Path, name: str, options: Options) -> dict[str, Any]:
     """score.py's result for one set, with `failures` (a list of lines) added."""
-    folder = shared / "bench" / name
+    folder = OURS.get(name, shared / "bench" / name)
     records, failures = code_set(folder, options)
     result: dict[str, Any] = load_ruler(shared).score(folder, records)[0]
     result["failures"] = [str(failure) for failure in failures]

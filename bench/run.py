@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ruler import SETS, score_set, shared_folder
+from ruler import OURS, SETS, score_set, shared_folder
 
 from communique.compiled import OFF, state
 from communique.errors import SkipArticle
@@ -31,7 +31,7 @@ MET, READ = 220, 200  # articles read before those that are timed once, and thos
 def main() -> int:
     """Print the tables. Exit status 1 where the shared folder is missing."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("sets", nargs="*", default=SETS, help="which sets (default: all)")
+    options.add_argument("sets", nargs="*", default=(*SETS, *OURS), help="which sets (default: all)")
     options.add_argument("--thorough", action="store_true", help="parse every sentence")
     options.add_argument("--parser", choices=PARSERS, default=DEFAULT_PARSER, help="which parser")
     options.add_argument("--articles", type=int, default=150, help="how many texts of the State corpus are timed")
