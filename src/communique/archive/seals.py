@@ -106,11 +106,12 @@ def _joined(text: str, words: list[re.Match[str]]) -> bool:
 
 
 def _others(record: Mapping[str, Any], forms: set[str]) -> dict[int, frozenset[str]]:
-    """Words of the names of other people there, which stay."""
+    """Words by which other people there may go alone, the first and last of their names: these stay where they stand alone."""
     mine = {_plain(word) for form in forms for word in _WORD.findall(form)}
     names = {told["name"] for told in record["people"]}
     rest = [name for name in names if not {_plain(word) for word in _WORD.findall(name)} <= mine]
-    return {_HERE: frozenset(word for name in rest for word in _WORD.findall(name))}
+    spelt = [words for name in rest if (words := _WORD.findall(name))]
+    return {_HERE: frozenset(word for words in spelt for word in (words[0], words[-1]))}
 
 
 def _blocked(found: Kept, one: Seal, bearer: Bearer) -> Kept:
