@@ -165,3 +165,14 @@ def test_the_order_is_that_of_the_text_and_ids_differ() -> None:
 def test_any_words_at_all_are_read_the_same_way_twice(words: list[str]) -> None:
     line = " ".join(words) or "."
     assert positions_of(line) == positions_of(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The talks in Oslo raised hopes for a breakthrough between Norway and Chile.",
+        "They spoke of tensions highlighted by a string of launches.",
+    ],
+)
+def test_what_is_done_without_a_word_is_no_position(line: str) -> None:
+    assert not [p for p in positions_of(LEAD, line) if "raised" in p.text or "highlighted by" == p.text[:14]]

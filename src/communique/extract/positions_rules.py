@@ -77,7 +77,22 @@ def verb_of_position(page: Page, token: Token) -> Iterator[Candidate]:
     found = match_phrase(page.tree, token, acts().verbs.get(lemma or "", ()))
     if found is None or (found.act == "assess" and clauses.is_saying(token) and _governs(page.tree, token)):
         return
+    if _by_things(page, token) or _does_things(page, token, acts().things.get(lemma or "", frozenset())):
+        return
     yield _propose(page, "verb-of-position/1", found, token, token)
+
+
+def _does_things(page: Page, verb: Token, things: frozenset[str]) -> bool:
+    """Whether the object of a verb is what is done without a word: "raised hopes", "raised funds"."""
+    return bool(things) and any(kid.lower in things for kid in page.tree.children(verb, "obj"))
+
+
+def _by_things(page: Page, verb: Token) -> bool:
+    """Whether a participle on a noun tells what things did: "tensions highlighted by a string of launches"."""
+    if verb.tag != "VBN" or not verb.dep.startswith("acl"):
+        return False
+    agent = clauses.agent_of(page.tree, verb)
+    return agent is not None and page.understood.refer_alone(agent) is None and agent.pos == "NOUN"
 
 
 def carried_noun(page: Page, token: Token) -> Iterator[Candidate]:

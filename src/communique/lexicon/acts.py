@@ -47,6 +47,7 @@ class Acts:
     utmost: tuple[str, ...]
     tones: Mapping[str, re.Pattern[str]]
     openings: Mapping[str, tuple[str, ...]]  # the tones of the phrases that begin with a word
+    things: Mapping[str, frozenset[str]]  # objects with which a verb says nothing
     telling: frozenset[str]  # verbs in any form, nouns and adjectives that may tell an act
 
     def coloured(self, text: str) -> Iterator[tuple[str, int, int]]:
@@ -84,6 +85,7 @@ def acts() -> Acts:
         utmost=tuple(table["stronger"]["utmost"]),
         tones={tone: _any_of(phrases) for tone, phrases in table["tones"].items()},
         openings=_openings(table["tones"]),
+        things={verb: frozenset(words) for verb, words in table["things"].items()},
         telling=frozenset({*forms, *nouns, *(noun + "s" for noun in nouns), *adjectives}),
     )
 
