@@ -14,6 +14,7 @@ from communique.values.claims import Receipt
 from communique.values.understood import Telling
 
 _CLOCK = re.compile(r"\(?\d{1,2}[:.]\d{2}\s?(?:[ap]\.?\s?m\.?|hrs|hours|h)\b", re.IGNORECASE)
+_SCHEDULE = re.compile(r"(?:public|daily|weekly)\s+(?:schedule|guidance)\b", re.IGNORECASE)
 _NEAR = 500  # characters
 _LEAD = 4  # sentences of the body in which the day of the news may stand
 _HOUSES = {"department", "hall", "house", "kremlin", "ministry", "palace", "residence"}
@@ -45,10 +46,16 @@ def settle_status(scene: Scene, telling: Telling) -> Telling:
 
 
 def _is_scheduled(scene: Scene, telling: Telling) -> bool:
-    """Whether it is an entry of a day's schedule: a clock, then the present ("10:00 a.m. Minister Haug meets with ...")."""
+    """Whether it is an entry of a day's schedule: told in the present behind a clock, or on a page that is one.
+
+    "10:00 a.m. Minister Haug meets with ..."; "Public Schedule" and "Minister Haug is on travel to Lima, May 3-5".
+    """
     token = scene.tree.tokens[telling.token]
+    if telling.status != "held" or any(t.tag == "VBD" for t in scene.tree.within(scene.tree.sentences[token.sentence])):
+        return False
     line = scene.text[scene.text.rfind("\n", 0, token.start) + 1 : token.start]
-    return token.tag in ("VBZ", "VBP") and telling.status == "held" and _CLOCK.match(line) is not None
+    clock = token.tag in ("VBZ", "VBP") and _CLOCK.match(line) is not None
+    return clock or _SCHEDULE.match(scene.text) is not None
 
 
 def _on_the_day(scene: Scene, telling: Telling) -> Telling:
