@@ -331,6 +331,10 @@ def _chosen(reading: Reading, entries: list[SideName], chance: random.Random) ->
     bound |= {"KR", "KP"} if _HALF.search(text) else set()
     bound |= {code for title, code in _own_titles() if title in text.lower()}
     bound |= {side for outlet, side in bodies().homes.items() if outlet not in side_names() and outlet in text}
+    outlet_told = reading.article.outlet.value.lower() if reading.article.outlet else ""
+    bound |= {
+        side for outlet, side in bodies().homes.items() if outlet.lower() in outlet_told
+    }  # the page stays at home
     free = sorted({e.codes[0] for e in entries if len(e.codes) == 1 and is_state(e.codes[0])} - bound)
     fresh = [c for c in countries() if c.name not in text and c.capital not in text and c.adjective not in text]
     chosen: dict[str, Country] = {}
