@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from communique import code
 from communique.annotate import annotate_article
 from communique.extract.positions import extract_positions
 from communique.resolve import resolve_article
@@ -177,3 +178,21 @@ def test_any_words_at_all_are_read_the_same_way_twice(words: list[str]) -> None:
 def test_what_is_done_without_a_word_is_no_position(line: str) -> None:
     told = [p for p in positions_of(LEAD, line) if p.rule.startswith("verb-of-position")]
     assert not [p for p in told if p.text.startswith(("raised", "The talks in Oslo raised", "highlighted by"))]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "Russia shelled a Ukrainian port on Friday.",
+            "Peruvian Foreign Minister Luis Vega condemned the attack and thanked Spain's envoy.",
+        ),
+        (
+            "Russia fired two missiles on Friday, and the envoys of Peru and Chile spoke by phone.",
+            "Luis Vega and Ana Soto condemned the launches. They also called Spain's envoy.",
+        ),
+    ],
+)
+def test_what_was_just_told_is_condemned_in_who_did_it(lines: tuple[str, ...]) -> None:
+    told = code("\n".join(("News in brief", f"OSLO, March 14, 2031 - {lines[0]}", lines[1]))).positions
+    assert [p.target for p in told if p.act == "condemn"] == ["RU"]

@@ -12,11 +12,13 @@ from communique.extract.positions_rules import propose
 from communique.extract.positions_scorer import Weights, judge, weights
 from communique.extract.positions_sense import Sense
 from communique.extract.positions_strength import strength_of
-from communique.extract.positions_ties import answered, voiced_at
+from communique.extract.positions_ties import answered, just_told, voiced_at
 from communique.lexicon.topics import topics_of
 from communique.values.claims import Engagement, Incident, Position, Receipt, claim_id
 from communique.values.syntax import Sentence
 from communique.values.understood import Understood
+
+_AIMED_AT_DOERS = {"condemn"}
 
 
 def extract_positions(
@@ -73,6 +75,9 @@ def _code(page: Page, one: Judged, known: Weights, told: tuple[Sequence[Engageme
     target, target_at = target_of(page, c, act, one.holders.actors, known)
     strength, strength_at = strength_of(page, c, act)
     ties = answered(page, c, told[1])
+    if act in _AIMED_AT_DOERS and not any(start <= at.start < end for at in target_at):
+        meant = [key for key, _ in ties] or just_told(page, c, told[1])
+        target, target_at = _doer_of(meant, told[1], one.holders.actors) or (target, target_at)
     receipts = {
         "text": (text,),
         "act": (page.receipt(c.trigger.start, c.trigger.end),),
@@ -100,6 +105,17 @@ def _code(page: Page, one: Judged, known: Weights, told: tuple[Sequence[Engageme
         engagement=voiced_at(page, c, told[0]),
         answers=tuple(incident for incident, _ in ties),
     )
+
+
+def _doer_of(
+    meant: Sequence[str], incidents: Sequence[Incident], actors: tuple[str, ...]
+) -> tuple[str, tuple[Receipt, ...]] | None:
+    """The side that did what a position answers ("condemned the launches" that the sentence before tells)."""
+    told = [one for one in incidents if one.id in meant and one.actors]
+    doers = {side for one in told for side in one.actors}
+    if len(doers) != 1 or doers & set(actors):
+        return None
+    return next(iter(doers)), told[0].receipts.get("actors", ())
 
 
 def _quoted(page: Page, start: int, end: int) -> tuple[Receipt, ...]:
