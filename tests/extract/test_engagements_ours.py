@@ -22,9 +22,7 @@ def test_remarks_after_a_meeting_are_of_the_side_that_speaks(kind: str) -> None:
     assert (told.parties, told.date, told.main) == (("CL", "US"), "2031-03-14", True)
 
 
-@pytest.mark.parametrize(
-    "words", ["our Strategic Dialogue held in January", "our Economic Dialogue held in January"]
-)
+@pytest.mark.parametrize("words", ["our Strategic Dialogue held in January", "our Economic Dialogue held in January"])
 def test_ours_in_a_greeting_is_with_those_greeted(words: str) -> None:
     (told,) = engagements(
         "Chile National Day",
@@ -35,9 +33,7 @@ def test_ours_in_a_greeting_is_with_those_greeted(words: str) -> None:
 
 
 def test_engagements_in_a_greeting_are_none_in_particular() -> None:
-    assert not engagements(
-        "Chile National Day", "I look forward to our upcoming virtual engagements."
-    )
+    assert not engagements("Chile National Day", "I look forward to our upcoming virtual engagements.")
 
 
 @pytest.mark.parametrize("words", ["a pleasure to meet", "a privilege to be able to see"])

@@ -37,7 +37,9 @@ def _named(mentions: list[PersonMention]) -> Named:
     sides = [side for one in mentions for side in (one.side, one.post.side if one.post else None) if side is not None]
     own = [post for post in posts if is_own(post)]
     state = next((side for side in sides if is_state(side)), None)
-    fields = any("minister" in post.text.lower() for post in own)  # "Foreign and Caricom Affairs Minister" is no official of it
+    fields = any(
+        "minister" in post.text.lower() for post in own
+    )  # "Foreign and Caricom Affairs Minister" is no official of it
     return Named(tuple(mentions), state, bool(own) and state is None and (fields or not sides))
 
 
