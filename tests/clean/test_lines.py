@@ -140,6 +140,7 @@ def test_the_body_goes_on_behind_a_link_in_its_middle() -> None:
     ]
     kinds: list[LineKind] = ["H", "B", "F", "F", "F"]
     assert resume_body([read_cues(line) for line in lines], kinds) == list("HBFBF")
+    assert settle_kinds([read_cues(line) for line in lines], kinds) == list("HBFBF")
     other = [
         *lines[:3],
         "Ten recipes for a long winter evening that your family will ask for again and again.",

@@ -85,8 +85,8 @@ def test_two_told_by_their_titles_alone_meet() -> None:
 
 
 def test_a_visit_to_a_town_of_the_worlds_list_is_to_its_state() -> None:
-    row = only("Norway's justice minister, Kari Haug, travelled to Murmansk on Thursday.")
-    assert (row.parties, row.format, row.place) == (("NO", "RU"), "visit", "Murmansk")
+    row = only("Norway's justice minister, Kari Haug, travelled to Chiclayo on Thursday.")
+    assert (row.parties, row.format, row.place) == (("NO", "PE"), "visit", "Chiclayo")
 
 
 def test_an_envoy_called_in_is_the_guest_of_the_state_to_which_he_is_posted() -> None:
@@ -145,3 +145,10 @@ def test_a_minister_without_a_name_joins_a_call() -> None:
         " They were joined by the Foreign Minister of Peru."
     )
     assert row.parties == ("CL", "NO", "PE")
+
+
+def test_the_day_of_a_call_in_which_something_was_offered_lies_behind() -> None:
+    row = only(
+        "Chilean President Ana Soto offered to mediate, in a phone call with Peruvian Prime Minister Luis Vega on Saturday."
+    )
+    assert (row.status, row.format, row.date) == ("held", "call", "2031-03-08")
