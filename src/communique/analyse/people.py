@@ -114,11 +114,12 @@ def person_page(connection: Connection, key: str) -> PersonPage:
 
 
 def find_people(connection: Connection, name: str, limit: int = 20) -> list[PersonPage]:
-    """The people whose name holds the words, most mentioned first."""
+    """The people whose name holds the words, those who met most first."""
+    met = select(func.count()).where(event_person.c.person == person.c.id).scalar_subquery()
     query = select(person)
     for word in name.lower().split():
         query = query.where(func.lower(person.c.name).like(f"%{word}%"))
-    rows = connection.execute(query.order_by(person.c.name).limit(limit)).all()
+    rows = connection.execute(query.order_by(met.desc(), person.c.name, person.c.id).limit(limit)).all()
     return [_page(connection, row.id, row.name, row.country, tuple(row.data["forms"])) for row in rows]
 
 
