@@ -2,7 +2,8 @@
 
 from itertools import pairwise
 
-from communique.extract.incidents_triggers import Trigger, subjects_of, verbal
+from communique.extract.incidents_clauses import subjects_of
+from communique.extract.incidents_triggers import Trigger, verbal
 from communique.values.annotated import SideMention
 from communique.values.claims import Receipt
 from communique.values.syntax import Token, Tree

@@ -1,0 +1,20 @@
+"""Deeds of crowds, which are no states: protests, "thousands took to the streets"."""
+
+from communique.extract.incidents_clauses import subjects_of
+from communique.extract.incidents_triggers import Trigger, verbal
+from communique.values.syntax import Tree
+
+_CROWDS = frozenset({"demonstrate", "demonstration", "march", "protest", "rally"})  # done by people, not by a state
+_PEOPLE = frozenset(
+    {
+        "citizens", "crowd", "crowds", "demonstrators", "hundreds", "people", "protesters", "protestors", "residents", "students",
+        "tens", "thousands", "workers",
+    }
+)  # fmt: skip
+
+
+def by_people(tree: Tree, trigger: Trigger) -> bool:
+    """Whether a crowd does it, which is no state: protests, "thousands took to the streets"."""
+    if trigger.token.lemma.lower() in _CROWDS:
+        return True
+    return verbal(trigger.head) and any(who.lower in _PEOPLE for who in subjects_of(tree, trigger.head))

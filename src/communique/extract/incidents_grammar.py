@@ -1,0 +1,99 @@
+"""Phrases that may tell who did it by the grammar of a deed: subject, agent, owner, what stands behind its prepositions."""
+
+from collections.abc import Iterator
+
+from communique.extract.incidents_clauses import objects_of, passive, subjects_of, with_case
+from communique.extract.incidents_crowds import by_people
+from communique.extract.incidents_owners import SUFFERED, answered_for, of_place
+from communique.extract.incidents_phrases import BODIES, describers
+from communique.extract.incidents_triggers import Trigger, verbal
+from communique.lexicon.incidents import incident_words
+from communique.values.syntax import Token, Tree
+
+_MUTUAL = frozenset({"pact", "exercise", "attack", "live-fire", "threat"})  # kinds that sides do with or to one another
+_CLASHED = frozenset({"clash", "clashed", "clashes", "clashing", "skirmished", "exchanged", "fought"})
+_BETWEEN_TWO, _HYPHENS = frozenset({"conflict", "war"}), frozenset("-–")  # "the Iran-Iraq war"
+_SEATS = frozenset({"airport", "consulate", "embassy", "mission", "parliament"})
+_TOGETHER = frozenset({"conclude", "finalise", "finalize", "hold", "negotiate", "reach", "ratify", "sign", "strike"})
+
+
+def acting(tree: Tree, trigger: Trigger) -> list[Token]:
+    """The subject of what was done, who stands after "by", the owner of a noun that names it ("the court's ruling")."""
+    told = [trigger.phrase, trigger.head, *tree.children(trigger.phrase, "acl", "acl:relcl")]
+    agents = [agent for word in told for agent in with_case(tree, word, "by")]
+    if agents or not verbal(trigger.head):
+        return agents or tree.children(trigger.phrase, "nmod:poss")
+    return [] if passive(tree, trigger.head) else subjects_of(tree, trigger.head)
+
+
+def doers_by_grammar(tree: Tree, trigger: Trigger) -> Iterator[list[Token]]:
+    """Groups of phrase heads that may tell who did it, the surest first."""
+    words = (trigger.phrase, trigger.token, trigger.head)
+    if trigger.kind == "pact" and trigger.carrier is not None:
+        words = (trigger.head, trigger.phrase, trigger.token)  # who signs, before who brokered
+    for word in dict.fromkeys(words):
+        if verbal(word):
+            yield _doers_of_verb(tree, word, trigger)
+        else:
+            yield from _doers_of_noun(tree, word, trigger)
+
+
+def _doers_of_verb(tree: Tree, verb: Token, trigger: Trigger) -> list[Token]:
+    agents = with_case(tree, verb, "by")
+    if agents:
+        return agents
+    if passive(tree, verb):
+        # "occupied Palestinian land", "the Iranian bank was sanctioned"
+        suffers = trigger.kind in SUFFERED or _struck(verb, trigger)
+        return [] if suffers else [kid for t in objects_of(tree, verb) for kid in describers(tree, t)]
+    if (answered := answered_for(tree, verb)) is not None:
+        return answered
+    mates = [verb, *tree.children(verb, "obj")] if _mutual(verb, trigger) else []
+    if of_place(tree, trigger):
+        return []
+    return subjects_of(tree, verb) + [mate for word in mates for mate in with_case(tree, word, "with")]
+
+
+def _struck(verb: Token, trigger: Trigger) -> bool:
+    """Whether a sanction is told by whom it strikes ("was designated"), not by the measure ("sanctions were imposed")."""
+    return trigger.kind == "sanction" and verb is trigger.token and verb.lower not in incident_words().light
+
+
+def _mutual(verb: Token, trigger: Trigger) -> bool:
+    """Whether whoever stands after "with" does it too."""
+    return trigger.kind in ("pact", "exercise") or verb.lower in _CLASHED
+
+
+def _doers_of_noun(tree: Tree, noun: Token, trigger: Trigger) -> Iterator[list[Token]]:
+    owned = noun
+    while owned.dep == "conj" and not tree.children(owned, "nmod:poss", "det"):
+        owned = tree.head(owned)
+    partners = with_case(tree, noun, "with") if trigger.kind in ("pact", "exercise") else []
+    yield tree.children(owned, "nmod:poss") + (partners if tree.children(owned, "nmod:poss") else [])
+    yield with_case(tree, noun, "by")
+    for clause in tree.children(noun, "acl", "acl:relcl"):
+        agents = with_case(tree, clause, "by") or with_case(tree, clause, "between")
+        if agents or not passive(tree, clause):
+            yield agents or [s for s in tree.children(clause, "nsubj") if not s.tag.startswith("W")]
+    if trigger.kind in _MUTUAL:
+        yield with_case(tree, noun, "between")
+    if trigger.kind == "attack" and (with_case(tree, noun, "in") or with_case(tree, noun, "against")):
+        # "the massacre of X in Y", but "the bombing of the X embassy in Y"
+        yield [t for t in with_case(tree, noun, "of") if t.pos == "PROPN" and not _seat(tree, t)]
+    if trigger.kind == "attack":
+        yield [t for t in with_case(tree, noun, "of") if t.lower in incident_words().foes]
+    pair = noun.lower in _BETWEEN_TWO and any(t.text in _HYPHENS for t in tree.tokens[max(0, noun.i - 3) : noun.i])
+    if pair or noun.lower not in incident_words().suffered:
+        yield [t for t in describers(tree, noun) if t.dep != "nmod:poss"]
+    yield [t for t in with_case(tree, noun, "of") if trigger.kind in ("law", "other", "unrest", "threat")]
+    yield with_case(tree, noun, "in") if trigger.kind == "unrest" and not by_people(tree, trigger) else []
+    if trigger.kind == "law":
+        yield [t for case in ("in", "at") for t in with_case(tree, noun, case) if t.lower in BODIES]
+    if trigger.kind in ("pact", "exercise") and noun.relation == "obj" and tree.head(noun).lemma.lower() in _TOGETHER:
+        yield subjects_of(tree, tree.head(noun))
+    yield with_case(tree, noun, "from")
+
+
+def _seat(tree: Tree, token: Token) -> bool:
+    """Whether a name tells what was struck: an embassy, an airport."""
+    return token.lower in _SEATS or any(kid.lower in _SEATS for kid in tree.children(token, "amod", "flat", "compound"))

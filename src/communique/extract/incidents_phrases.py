@@ -1,0 +1,60 @@
+"""The sides that a phrase means which may tell who did it: by what it names, owns or counts."""
+
+from communique.extract.incidents_clauses import with_case
+from communique.extract.incidents_owners import owner_named
+from communique.lexicon.incidents import incident_words
+from communique.values.claims import Receipt
+from communique.values.syntax import Token, Tree
+from communique.values.understood import Understood
+
+_PRONOUNS = frozenset({"its", "their", "his", "her"})
+_COUNTS = frozenset(
+    {"dozens", "hundreds", "thousands", "scores", "number", "group", "members", "units", "both", "some"}
+)
+FRIENDS = frozenset({"allies", "partners"})  # "our allies" are not we
+HELPED = frozenset({"backed", "brokered", "facilitated", "mediated", "sponsored", "supported"})  # no doers of it
+BODIES = frozenset(
+    {
+        "assembly", "board", "cabinet", "conference", "congress", "council", "government", "leaders", "meeting", "members",
+        "ministers", "organisation", "organization", "parliament", "session", "states", "summit",
+    }
+)  # fmt: skip  # "the 30th session of X adopted": X did
+_TOWARDS = ("anti-", "pro-")  # "anti-X drills" are not X's
+
+
+def phrase_of(understood: Understood, token: Token) -> tuple[tuple[str, ...], Receipt] | None:
+    """The sides that a phrase means, or that stand in it as owner or description ("a Chinese vessel")."""
+    text = understood.annotated.article.text
+    owner = next(
+        (kid for kid in understood.annotated.tree.children(token, "nmod:poss") if kid.lower in _PRONOUNS), token
+    )
+    if owner.lower in _PRONOUNS and (named := owner_named(understood, owner)):
+        return named
+    found = understood.refer(token)
+    if found is not None and (len(found.sides) == 1 or (found.sides and token.lower not in incident_words().agents)):
+        return found.sides, Receipt.of(text, found.start, found.end)
+    if token.lower in FRIENDS:
+        return None
+    inner = [
+        r for kid in describers(understood.annotated.tree, token) if (r := understood.refer_alone(kid)) and r.sides
+    ]
+    if not inner:
+        return (found.sides, Receipt.of(text, found.start, found.end)) if found is not None and found.sides else None
+    sides = tuple(sorted({side for referent in inner for side in referent.sides}))
+    return sides, Receipt.of(text, min(r.start for r in inner), max(r.end for r in inner))
+
+
+def describers(tree: Tree, noun: Token) -> list[Token]:
+    """Owners, adjectives and names before a noun with what is coordinated; of "thousands of X" those of X."""
+    found = []
+    for kid in tree.children(noun, "nmod:poss", "amod", "compound", "nmod:desc"):
+        if kid.lower not in HELPED:
+            found += [t for t in tree.subtree(kid) if t.i < noun.i]
+    aimed = next((t.i for t in found if t.lower.startswith(_TOWARDS)), noun.i)
+    found = [t for t in found if t.i < aimed]
+    counted = [kid for kid in tree.children(noun, "nmod") if any(c.lower == "of" for c in tree.children(kid, "case"))]
+    if not found and noun.lower in incident_words().agents:
+        found = [*counted, *with_case(tree, noun, "from")]
+    if noun.lower in BODIES or (not found and noun.lower in _COUNTS):
+        found += [t for kid in counted for t in (kid, *describers(tree, kid))]
+    return found
