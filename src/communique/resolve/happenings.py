@@ -7,6 +7,7 @@ from communique.resolve.happenings_actors import headline_people, joint_people
 from communique.resolve.happenings_days import fill_days, settle_status
 from communique.resolve.happenings_groups import Group
 from communique.resolve.happenings_itinerary import with_hosts_met
+from communique.resolve.happenings_joint import with_issuers
 from communique.resolve.happenings_main import mark_main
 from communique.resolve.happenings_merge import gather
 from communique.resolve.happenings_ours import with_ours
@@ -46,7 +47,7 @@ def _tell(scene: Scene, candidates: Sequence[Candidate]) -> list[Telling]:
         for telling in tellings_of(scene, candidate, [other for other in group if other is not candidate])
     ]
     return [
-        settle_status(scene, telling) for telling in (with_ours(scene, each) for each in with_hosts_met(scene, told))
+        settle_status(scene, with_issuers(scene, with_ours(scene, telling))) for telling in with_hosts_met(scene, told)
     ]
 
 

@@ -14,6 +14,7 @@ from communique.resolve.happenings_spans import run_after
 from communique.resolve.happenings_things import gathers_things, meets_things, receives_things, to_hearers
 from communique.resolve.happenings_time import nearest_place
 from communique.resolve.happenings_triggers import Candidate
+from communique.resolve.happenings_within import is_within
 from communique.resolve.happenings_words import BODIES, FORUMS, lemma_of
 from communique.values.syntax import Token
 
@@ -76,6 +77,8 @@ _NEAR = 9  # words of what a meeting is of
 def tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
     frame = found.trigger.frame
     if parties.stranger or to_hearers(scene, found) or _is_of_association(scene, found, parties):
+        return True
+    if is_within(scene, found, parties):
         return True
     if frame == "mutual" and passive_subjects(scene.tree, found.token) and not _has_agent(scene, found.token):
         return not found.token.dep.startswith("acl")

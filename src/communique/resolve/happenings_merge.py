@@ -6,7 +6,7 @@ from dataclasses import replace
 from communique.resolve.happenings_actors import joint_actors
 from communique.resolve.happenings_announced import on_announced_day
 from communique.resolve.happenings_groups import Group, is_news, is_old, overlap
-from communique.resolve.happenings_others import is_another, is_during, is_theirs, looks_back
+from communique.resolve.happenings_others import is_another, is_during, is_theirs, looks_back, names_fewer
 from communique.resolve.happenings_scene import LEVEL_ORDER, Scene, at_margins, highest, opening
 from communique.resolve.happenings_trips import without_trips
 from communique.values.understood import Telling
@@ -261,7 +261,7 @@ def _same_sides(scene: Scene, group: Group, telling: Telling) -> bool:
     if len(telling.sides) >= 2:
         if set(telling.sides) == group.sides:
             return not is_another(scene, group, telling)
-        return _names_more(scene, group, telling)
+        return _names_more(scene, group, telling) or names_fewer(scene, group, telling)
     if not telling.definite or telling.another or not set(telling.sides) <= group.sides:
         return False
     nouns = {scene.tree.tokens[told.token].lower for told in group.tellings}

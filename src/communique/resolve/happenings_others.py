@@ -3,7 +3,7 @@
 from collections.abc import Set
 
 from communique.resolve.happenings_groups import Group
-from communique.resolve.happenings_scene import Scene
+from communique.resolve.happenings_scene import Scene, opening
 from communique.resolve.happenings_words import lemma_of
 from communique.values.syntax import Token
 from communique.values.understood import Telling
@@ -40,6 +40,17 @@ def is_another(scene: Scene, group: Group, telling: Telling) -> bool:
     return looks_back(scene, telling) and not any(
         scene.tree.tokens[told.token].lower == noun for told in group.tellings
     )
+
+
+def names_fewer(scene: Scene, group: Group, telling: Telling) -> bool:
+    """Whether the first sentence of the body tells by name some of those whom the headline has meet, the rest by names unknown."""
+    first = next(iter(opening(scene, 1)), None)
+    if first is None or telling.sentence != first.i or not set(telling.sides) < group.sides:
+        return False
+    if any(scene.tree.sentences[told.sentence].kind != "H" for told in group.tellings):
+        return False
+    known = {key for key in telling.people if scene.understood.side_of_person(key) is not None}
+    return len(known) > 1 and known <= group.people and len(telling.people) >= len(group.people)
 
 
 def is_during(scene: Scene, group: Group, telling: Telling) -> bool:

@@ -45,6 +45,7 @@ _WILLINGNESS = {
 _GLAD = {"appreciate", "enjoy", "have", "value", "welcome"}
 _PLEASURES = {"chance", "delight", "honor", "honour", "joy", "pleasure", "privilege"}
 _MARGINS = {"edges", "fringe", "fringes", "margin", "margins", "sideline", "sidelines"}
+_PREPARING = {"planning", "plans", "preparations", "preparing"}
 _NAME = 7  # words of the name of a gathering
 
 
@@ -145,8 +146,9 @@ def _of_noun(tree: Tree, noun: Token, depth: int) -> Status | None:
     told = verb_status(tree, over, depth - 1) if over is not None else None
     if lemma_of(noun) == "opportunity" and over is not None and lemma_of(over) in _GLAD and told == "held":
         return "held"
-    if told == "held" and over is not None and lemma_of(noun) in _PLEASURES and over.tag in ("VBD", "VBN"):
-        return "held"  # "I've had a chance to meet the minister", "had the honour to receive"
+    glad = over is not None and (over.tag in ("VBD", "VBN") or lemma_of(over) == "give")
+    if told == "held" and glad and lemma_of(noun) in _PLEASURES:
+        return "held"  # "I've had a chance to meet the minister", "it gives me pleasure to welcome"
     if lemma_of(noun) in ("opportunity", "plan"):
         return "planned"
     return "planned" if told == "planned" and lemma_of(noun) != "invitation" else "proposed"
@@ -242,6 +244,8 @@ def _under_verb(tree: Tree, noun: Token, verb: Token, case: str) -> Status | Non
         if case in ("to", "for") and lemma_of(verb) in _TO_TALKS:
             moved = verb_status(tree, verb)
             return moved if lemma_of(verb) in ("go", "come") and case == "for" else "proposed"
+        if case == "for" and _is_prepared(tree, noun):
+            return "planned"
         if case == "for" and lemma_of(verb) in status_words("proposed_governors"):
             return "proposed"
         if case == "to" and lemma_of(verb) == "look" and "forward" in particles:
@@ -255,6 +259,12 @@ def _under_verb(tree: Tree, noun: Token, verb: Token, case: str) -> Status | Non
         told = verb_status(tree, verb) if inside or (carried and case in ("to", "for", "into", "with")) else "held"
         return told if carried or told in ("planned", "proposed") else "held"
     return _as_argument(tree, noun, verb)
+
+
+def _is_prepared(tree: Tree, noun: Token) -> bool:
+    """Whether the word before "for" is of preparing it ("discussed planning for the next summit")."""
+    marks = [kid.i for kid in tree.children(noun, "case") if kid.lower == "for" and 0 < kid.i < noun.i]
+    return any(tree.tokens[at - 1].lower in _PREPARING for at in marks)
 
 
 def _is_aside(tree: Tree, noun: Token) -> bool:
@@ -284,7 +294,7 @@ def _under_noun(tree: Tree, noun: Token, head: Token, case: str, depth: int) -> 
     if case in ("of", "for", "to") and lemma in status_words("proposed_nouns"):
         over = tree.head(head)
         return "cancelled" if over.pos == "VERB" and _is_turned_down(tree, over) else "proposed"
-    if case in ("for",) and lemma in ("plan", "preparation", "date", "schedule", "agenda", "arrangement"):
+    if case in ("for",) and lemma in ("plan", "planning", "preparation", "date", "schedule", "agenda", "arrangement"):
         return "planned"
     if case in ("of",) and lemma in ("round", "series", "set", "session", "day", "start", "part", "host", "resumption"):
         return noun_status(tree, head, depth - 1)

@@ -86,10 +86,11 @@ def _is_before(scene: Scene, found: Candidate) -> bool:
 
 
 def _is_after(scene: Scene, found: Candidate) -> bool:
-    """Whether the heading is of words to the press right after a meeting ("Remarks After a Meeting with")."""
+    """Whether the heading is of words right after a meeting ("Remarks After a Meeting with", "A and B After Their Meeting")."""
     heading = {t.lower for t in scene.tree.within(scene.tree.sentences[found.token.sentence])}
     behind = case_of(scene.tree, found.token) in _AFTER or bool(heading & _AFTER)
-    return behind and scene.understood.speaker is not None and bool(heading & _TO_THE_PRESS)
+    their = any(token.lower == "their" for token in scene.tree.tokens[max(0, found.token.i - 1) : found.token.i])
+    return behind and scene.understood.speaker is not None and (their or bool(heading & _TO_THE_PRESS))
 
 
 def _is_just(scene: Scene, found: Candidate) -> bool:
