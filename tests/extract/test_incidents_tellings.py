@@ -27,6 +27,35 @@ def telling(word: str, sentence: str) -> Telling:
     return found[0]
 
 
+@pytest.mark.parametrize(
+    ("word", "sentence", "actors"),
+    [
+        (
+            "perpetrated",
+            "The United States stands by the people of Burma after the violence perpetrated by the regime.",
+            ("MM",),
+        ),
+        (
+            "war",
+            "The United States will isolate Russia as long as it continues its brutal war against Ukraine.",
+            ("RU",),
+        ),
+        ("coup", "Since the February 1 coup, people from Burma have fled their homes.", ("MM",)),
+    ],
+)
+def test_no_page_tells_such_deeds_of_its_own_side(word: str, sentence: str, actors: tuple[str, ...]) -> None:
+    page = understood(sentence, headline="Press Statement by U.S. Secretary of State Antony Blinken")
+    assert page.voice == ("US",)
+    assert [one.actors for one in tellings_of(page) if one.trigger.token.text == word] == [actors]
+
+
+def test_doers_told_before_are_no_mark() -> None:
+    article = understood("The attack by Chad on the port killed ten. Repeated attacks have harmed civilians.")
+    last = tellings_of(article)[-1]
+    assert (last.actors, last.own, last.carried) == (("TD",), (), True)
+    assert "actors=0" in marks_of(article, tellings_of(article))[-1]
+
+
 def told_in(sentence: str) -> list[str]:
     return [one.trigger.token.text for one in tellings_of(understood(sentence))]
 
@@ -59,6 +88,33 @@ def told_in(sentence: str) -> list[str]:
         ("war", "The Taliban continue their war.", ("AF",)),
         ("exercises", "They spoke of U.S. anti-Iran military exercises.", ("US",)),
         ("sign", "Peru became the tenth nation to sign the accords.", ("PE",)),
+        ("sign", "France welcomed Peru becoming the tenth nation to sign the accords.", ("PE",)),
+        ("signed", "Peru, together with Chile, signed the accord.", ("CL", "PE")),
+        ("imposed", "Norway, along with Denmark, imposed sanctions on Belarus.", ("DK", "NO")),
+        ("sanctions", "They discussed the sanctions Norway and Japan have imposed.", ("JP", "NO")),
+        (
+            "sanctions",
+            "She thanked the minister for Peru's support for Kenya, including imposing sanctions on Belarus.",
+            ("PE",),
+        ),
+        ("donation", "Kenya provided help to Chad, including a donation of vaccines.", ("KE",)),
+        ("war", "Peru is engaged in a cruel war on Bolivia.", ("PE",)),
+        ("crimes", "Members of Sudan's military have committed crimes against civilians.", ("SD",)),
+        ("war", "Since launching his war, Russian President Vladimir Putin has brought death to Ukraine.", ("RU",)),
+        ("war", "They spoke of efforts to hold Russia accountable for its unprovoked and unjust war.", ("RU",)),
+        ("took", "Tens of thousands of Cubans took to the streets on Monday.", ()),
+        ("impeachment", "Unions held a rally for the impeachment of the president in Seoul.", ()),
+        ("blockade", "They met to end the blockade of the bridges between Canada and its neighbour.", ()),
+        ("staged", "The war maniacs of Japan and Britain staged a drill in May.", ("GB", "JP")),
+        ("attacks", "The attack by Chad on the port killed ten. Repeated attacks have harmed civilians.", ("TD",)),
+        (
+            "exercises",
+            "Japan and Britain staged joint military drills. The hostile forces staged joint military exercises for weeks.",
+            ("GB", "JP"),
+        ),
+        ("war", "The attack by Chad on the port killed ten. They hope to end the war in Yemen.", ()),
+        ("attacked", "The attack by Chad on the port killed ten. Gunmen attacked a school.", ()),
+        ("assassination", "The attack by Chad on the port killed ten. So did the assassination of Mr. Diallo.", ()),
     ],
 )
 def test_who_did_it(word: str, sentence: str, actors: tuple[str, ...]) -> None:

@@ -81,7 +81,7 @@ def _read(understood: Understood, telling: Telling, chance: float) -> Found:
         verbal(trigger.head) and trigger.head.lemma != "claim"
     )  # who claims a deed tells of the one told before
     clause = _said_with(understood, trigger, end) if told_apart else frozenset()
-    return Found(incident, trigger.token.sentence, trigger.token.start, _classes(told.quote), clause)
+    return Found(incident, trigger.token.sentence, trigger.token.start, _classes(told.quote), clause, telling.carried)
 
 
 def _said_with(understood: Understood, trigger: Trigger, end: int) -> frozenset[str]:

@@ -2,11 +2,13 @@
 
 from communique.extract.incidents_crowds import by_people
 from communique.extract.incidents_grammar import acting, doers_by_grammar
-from communique.extract.incidents_home import Doers, armed_side, home, of_agents, own_deed
+from communique.extract.incidents_home import Doers, armed_side, home, of_agents, only_other, own_deed
 from communique.extract.incidents_owners import of_place
-from communique.extract.incidents_phrases import FRIENDS, phrase_of
+from communique.extract.incidents_phrases import FRIENDS, PRONOUNS, phrase_of
 from communique.extract.incidents_surface import between, body_after, named_beside
 from communique.extract.incidents_triggers import Trigger
+from communique.extract.incidents_turns import by_turn
+from communique.lexicon.incidents import incident_words
 from communique.lexicon.sides import is_state
 from communique.values.claims import Receipt
 from communique.values.syntax import Token, Tree
@@ -22,20 +24,42 @@ _OTHERS = FRIENDS | frozenset(
     {"companies", "countries", "governments", "nations", "others", "parties", "states"}
 )  # subjects that are not the side whose page it is
 _VOTED = frozenset({"adoption", "approval", "decision", "endorsement", "passage", "resolution", "vote"})
+_NEVER = frozenset({"junta", "regime"})  # no page calls its own government so
 _HELD = frozenset({"detention"})  # kinds that are done by the state where they are done
 
 
 def actors_of(understood: Understood, trigger: Trigger) -> Doers:
     """The sides that did it, sorted, with the phrases that tell them; empty where the words do not tell."""
+    told = _told(understood, trigger)
+    return only_other(understood, trigger) if _never_ours(understood, trigger, told) else told
+
+
+def _never_ours(understood: Understood, trigger: Trigger, told: Doers) -> bool:
+    """Whether a pronoun or a bare "regime" was read as the page's own side, of whom it would not tell such a thing."""
+    if told[0] != understood.voice or len(told[1]) != 1:
+        return False
+    word = told[1][0].quote.lower()
+    if word in _NEVER:
+        return True
+    kids = understood.annotated.tree.children(trigger.phrase, "amod")
+    blamed = trigger.kind == "attack" and any(kid.lower in incident_words().blaming for kid in kids)
+    return (word in PRONOUNS or word in incident_words().agents) and (blamed or trigger.kind == "unrest")
+
+
+def _told(understood: Understood, trigger: Trigger) -> Doers:
     tree = understood.annotated.tree
     if _by_number(tree, trigger) and (signed := own_deed(understood))[0]:
         return signed
-    for group in () if trigger.kind == "unrest" and by_people(tree, trigger) else doers_by_grammar(tree, trigger):
+    if trigger.kind == "unrest" and by_people(tree, trigger):
+        return (), ()
+    if (turned := by_turn(understood, trigger)) is not None:
+        return turned
+    for group in doers_by_grammar(tree, trigger):
         found = [phrase for token in group if (phrase := phrase_of(understood, token))]
         if found:
             sides = tuple(sorted({side for told, _ in found for side in told}))
             return sides, tuple(receipt for _, receipt in found)
-    for token in () if of_place(tree, trigger) else (trigger.phrase, trigger.token):
+    for token in () if of_place(tree, trigger) else dict.fromkeys((trigger.phrase, trigger.token, trigger.head)):
         beside = named_beside(understood, token)
         if beside:
             return beside
@@ -49,7 +73,8 @@ def actors_of(understood: Understood, trigger: Trigger) -> Doers:
     if trigger.token.lemma.lower() in _VOTED and (body := body_after(understood, trigger.phrase)):
         return body
     if trigger.kind == "unrest":
-        return ((), ()) if by_people(tree, trigger) else home(understood)
+        there = only_other(understood, trigger) if understood.voice else ((), ())
+        return there if there[0] else home(understood)
     if trigger.kind in _HELD:
         return _where_held(understood, trigger)
     if any(_of_others(tree, agent) for agent in acting(tree, trigger)):

@@ -17,7 +17,10 @@ _POINTING = frozenset({"this", "these", "that", "those"})
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A trigger with what its words tell: the sides that did it, the expression of time beside it, the day, the words."""
+    """A trigger with what its words tell: the sides that did it, the expression of time beside it, the day, the words.
+
+    `carried` says that the doers are those of a telling before; its own words tell none.
+    """
 
     trigger: Trigger
     actors: tuple[str, ...]
@@ -25,6 +28,12 @@ class Telling:
     doers: tuple[Receipt, ...] = ()
     day: tuple[str, Receipt] | None = None
     words: tuple[int, int] = (0, 0)
+    carried: bool = False
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The doers that its own words tell."""
+        return () if self.carried else self.actors
 
 
 def unreal(tree: Tree, trigger: Trigger) -> bool:
@@ -92,8 +101,8 @@ def features(understood: Understood, telling: Telling) -> dict[str, float]:
         f"kind={trigger.kind}": 1.0,
         f"kind={trigger.kind}|verb={verbal(trigger.token)}": 1.0,
         f"line={tree.sentences[trigger.token.sentence].kind}": 1.0,
-        f"actors={min(len(telling.actors), 2)}": 1.0,
-        f"kind={trigger.kind}|actors={min(len(telling.actors), 1)}": 1.0,
+        f"actors={min(len(telling.own), 2)}": 1.0,
+        f"kind={trigger.kind}|actors={min(len(telling.own), 1)}": 1.0,
         f"dated={telling.date is not None and telling.date.edtf is not None}": 1.0,
         f"broad={trigger.family.broad}|kind={trigger.kind}": 1.0,
         "broad": float(trigger.family.broad),
@@ -111,7 +120,7 @@ def _setting(understood: Understood, telling: Telling) -> Iterator[str]:
     if not understood.voice:
         return
     trigger, sentence = telling.trigger, understood.annotated.tree.sentences[telling.trigger.token.sentence]
-    own = {*telling.actors, *understood.voice}
+    own = {*telling.own, *understood.voice}
     named = [side for side in understood.annotated.sides if sentence.start <= side.start < sentence.end]
     yield f"kind={trigger.kind}|abroad={any(not own.issuperset(side.codes) for side in named)}"
 

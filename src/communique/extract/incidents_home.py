@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from communique.extract.incidents_triggers import Trigger
 from communique.lexicon.incidents import incident_words
 from communique.lexicon.sides import is_state
 from communique.values.annotated import SideMention
@@ -12,6 +13,7 @@ from communique.values.understood import Understood
 Doers = tuple[tuple[str, ...], tuple[Receipt, ...]]
 
 _OWNER = ("'s", "’s", "'", "’")
+HOSTILE = frozenset({"enemy", "hostile"})  # "the hostile forces" are those told before, not one's own
 _BEYOND = 40  # characters after troops in which the land is named where they are
 _REACH = 4  # words after a side among which its arms are named
 
@@ -81,6 +83,8 @@ def of_agents(understood: Understood, heads: list[Token]) -> Doers:
     if not any(head.lower in incident_words().agents for head in heads):
         return (), ()
     tree = understood.annotated.tree
+    if any(kid.lower in HOSTILE for head in heads for kid in tree.children(head, "amod")):
+        return (), ()
     sentence = tree.sentences[heads[0].sentence]
     # whose they are is told, by a name that is no state's: only where they are says more ("Amhara troops in Ethiopia")
     named = any(kid.text[0].isupper() for head in heads for kid in tree.children(head, "amod", "compound"))
@@ -101,6 +105,25 @@ def of_agents(understood: Understood, heads: list[Token]) -> Doers:
         return (), ()
     found = home(understood)
     return found if found[0] else own_deed(understood)
+
+
+def only_other(understood: Understood, trigger: Trigger) -> Doers:
+    """The only state besides the page's own that the sentence of a deed names."""
+    tree = understood.annotated.tree
+    sentence = tree.sentences[trigger.token.sentence]
+    suffering = tree.subtree(trigger.phrase) if trigger.kind == "attack" else []
+    near = [
+        side
+        for side in understood.annotated.sides
+        if sentence.start <= side.start < sentence.end
+        and len(side.codes) == 1
+        and is_state(side.codes[0])
+        and side.codes[0] not in understood.voice
+        and not (side.start > trigger.token.start and tree.at(side.start) in suffering)
+    ]
+    if len({side.codes[0] for side in near}) != 1:
+        return (), ()
+    return near[0].codes, (Receipt(near[0].start, near[0].end, near[0].text),)
 
 
 def _beside(understood: Understood, head: Token, side: SideMention) -> bool:

@@ -52,12 +52,12 @@ def marks_of(understood: Understood, tellings: Sequence[Telling]) -> list[dict[s
         names += [
             f"before={min(2, kinds[kind])}",
             f"before={min(2, kinds[kind])}|kind={kind}",
-            f"before-by={min(2, doers[kind, telling.actors])}",
+            f"before-by={min(2, doers[kind, telling.own])}",
             f"before-so={min(1, words[kind, word])}",
             f"of-kind={min(4, page.of_kind[kind])}",
         ]
         kinds[kind] += 1
-        doers[kind, telling.actors] += 1
+        doers[kind, telling.own] += 1
         words[kind, word] += 1
         row.update(dict.fromkeys(names, 1.0))
         found.append(row)
@@ -129,14 +129,14 @@ def _of_noun(tree: Tree, telling: Telling) -> Iterator[str]:
 
 def _whose(understood: Understood, telling: Telling, page: _Page) -> Iterator[str]:
     """Whose page it is, and whether that side did it."""
-    kind, known = telling.trigger.kind, bool(telling.actors)
-    own = bool(understood.voice) and set(telling.actors) == set(understood.voice)
+    kind, known = telling.trigger.kind, bool(telling.own)
+    own = bool(understood.voice) and set(telling.own) == set(understood.voice)
     yield f"writer={page.writer}"
     yield f"writer={page.writer}|kind={kind}"
     yield f"writer={page.writer}|verb={verbal(telling.trigger.token)}"
     yield f"own={own}|{known}"
     yield f"own={own}|{known}|kind={kind}"
-    yield f"doers={min(3, len(telling.actors))}"
+    yield f"doers={min(3, len(telling.own))}"
 
 
 def _place(tree: Tree, telling: Telling, page: _Page) -> Iterator[str]:

@@ -26,6 +26,7 @@ class Found:
     start: int
     classes: frozenset[str] = frozenset()  # words that tell one arm from another ("icbm", "cruise")
     clause: frozenset[str] = frozenset()  # what a clause tells it with ("seize", "tanker"); empty where a noun names it
+    carried: bool = False  # whether its doers are those told before
 
 
 def merge_tellings(tellings: Iterable[Found]) -> tuple[Incident, ...]:
@@ -43,7 +44,11 @@ def merge_tellings(tellings: Iterable[Found]) -> tuple[Incident, ...]:
 
 def _rank(telling: Found) -> tuple[bool, float, int]:
     incident = telling.incident
-    return not incident.actors, -incident.confidence - _DATED * (incident.date is not None), telling.start
+    return (
+        telling.carried or not incident.actors,
+        -incident.confidence - _DATED * (incident.date is not None),
+        telling.start,
+    )
 
 
 def _distance(one: Found, other: Found) -> tuple[bool, bool, int]:

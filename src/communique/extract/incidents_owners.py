@@ -11,20 +11,45 @@ from communique.values.understood import Understood
 
 SUFFERED = frozenset({"attack", "detention"})  # kinds whose sufferer is described by its side
 # "thanked X for joining": what follows "for" or "on" is the object's deed
-_ANSWERED = frozenset(
+ANSWERED = frozenset(
     {
         "accuse", "applaud", "blame", "commend", "condemn", "congratulate", "criticise", "criticize", "denounce", "fault",
         "hail", "laud", "praise", "punish", "rebuke", "salute", "sanction", "thank",
     }
 )  # fmt: skip
 _FOR, _INCLUDING, _OF = frozenset({"for", "on", "over"}), frozenset({"by", "in", "including"}), frozenset({"of"})
+_BECOME = frozenset({"become", "becomes", "became", "becoming"})
+_ANSWERABLE = frozenset({"accountable", "responsible"})
 _MARKS = frozenset({"'", "’"})
 _BACK = 16  # how far before "its" or "their" the owner may stand
 
 
 def owner_named(understood: Understood, pronoun: Token) -> tuple[tuple[str, ...], Receipt] | None:
     """The sides that "its", "their", "his" or "her" stands for, with the words that name them."""
-    return _blamed_for(understood, pronoun) or _his(understood, pronoun) or _last_named(understood, pronoun)
+    return (
+        _blamed_for(understood, pronoun)
+        or _just_before(understood, pronoun)
+        or _his(understood, pronoun)
+        or _last_named(understood, pronoun)
+    )
+
+
+def _just_before(understood: Understood, pronoun: Token) -> tuple[tuple[str, ...], Receipt] | None:
+    """The side named right before "for its" or "accountable for its": "hold the North accountable for its attack"."""
+    tokens, at = understood.annotated.tree.tokens, pronoun.i - 2
+    if at < 1 or tokens[at + 1].lower not in _FOR or tokens[at].sentence != pronoun.sentence:
+        return None
+    return side_at(understood, tokens[at - 1] if tokens[at].lower in _ANSWERABLE else tokens[at])
+
+
+def side_at(understood: Understood, token: Token) -> tuple[tuple[str, ...], Receipt] | None:
+    """The one side that a word names by itself, or that a name ending there names."""
+    text = understood.annotated.article.text
+    found = understood.refer_alone(token)
+    if found is not None and len(found.sides) == 1:
+        return found.sides, Receipt.of(text, found.start, found.end)
+    named = next((m for m in understood.annotated.sides if m.end == token.end and len(m.codes) == 1), None)
+    return (named.codes, Receipt(named.start, named.end, named.text)) if named is not None else None
 
 
 def _his(understood: Understood, pronoun: Token) -> tuple[tuple[str, ...], Receipt] | None:
@@ -75,7 +100,7 @@ def _last_named(understood: Understood, pronoun: Token) -> tuple[tuple[str, ...]
 def _of_clause(understood: Understood, pronoun: Token) -> tuple[tuple[str, ...], Receipt] | None:
     """The one name, told in the plural, whose clause holds what is "theirs": "the Taliban continue their advance"."""
     tree = understood.annotated.tree
-    verb = next((above for above in tree.ancestors(pronoun) if verbal(above) or above.relation == "nsubj"), None)
+    verb = next((above for above in tree.ancestors(pronoun) if above.tag == "VBP" or above.relation == "nsubj"), None)
     if verb is None or verb.tag != "VBP":
         return None
     for subject in tree.children(verb, "nsubj"):
@@ -97,6 +122,14 @@ def answered_for(tree: Tree, verb: Token) -> list[Token] | None:
         first = tree.head(first)
     led = {kid.lower for kid in tree.children(first, "mark", "case")}
     if (become := becoming(tree, verb)) is not None:
+        before = tree.tokens[become.i - 1 : become.i]
+        if (
+            become.lower == "becoming"
+            and not tree.children(become, "nsubj")
+            and before
+            and before[0].pos in ("NOUN", "PROPN")
+        ):
+            return list(before)  # "welcomed Peru becoming the tenth to sign"
         return subjects_of(tree, become) or None
     if first.tag != "VBG" or not led & (_FOR | _INCLUDING | _OF) or tree.children(first, "nsubj", "aux"):
         return None
@@ -104,9 +137,9 @@ def answered_for(tree: Tree, verb: Token) -> list[Token] | None:
         noun = tree.head(first)
         return subjects_of(tree, tree.head(noun)) or None if noun.relation == "obj" else None
     for above in tree.ancestors(first):
-        if led & _FOR and above.lemma.lower() in _ANSWERED:
+        if led & _FOR and above.lemma.lower() in ANSWERED:
             return tree.children(above, "obj")[:1] or None
-        if led & _INCLUDING and above.lemma.lower() in _ANSWERED:  # "condemned the action by X in arresting"
+        if led & _INCLUDING and above.lemma.lower() in ANSWERED:  # "condemned the action by X in arresting"
             return _behind(tree, above, first)
         if led & _INCLUDING and verbal(above) and above.dep != "acl:relcl" and (own := subjects_of(tree, above)):
             return own
@@ -128,8 +161,8 @@ def becoming(tree: Tree, verb: Token) -> Token | None:
     if verb.tag != "VB" or not verb.dep.startswith(("acl", "advcl", "xcomp")):
         return None
     above = tree.head(verb)
-    become = above if above.lemma.lower() == "become" else tree.head(above)
-    told = become.lemma.lower() == "become" and become.tag in ("VBD", "VBG", "VBZ", "VBN")
+    become = above if above.lower in _BECOME else tree.head(above)
+    told = become.lower in _BECOME and become.tag in ("VBD", "VBG", "VBZ", "VBN")
     return become if told else None
 
 

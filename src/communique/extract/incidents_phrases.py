@@ -7,9 +7,28 @@ from communique.values.claims import Receipt
 from communique.values.syntax import Token, Tree
 from communique.values.understood import Understood
 
-_PRONOUNS = frozenset({"its", "their", "his", "her"})
+PRONOUNS = frozenset({"its", "their", "his", "her"})
 _COUNTS = frozenset(
-    {"dozens", "hundreds", "thousands", "scores", "number", "group", "members", "units", "both", "some"}
+    {
+        "dozens",
+        "hundreds",
+        "thousands",
+        "scores",
+        "number",
+        "group",
+        "members",
+        "units",
+        "both",
+        "some",
+        "clique",
+        "gangsters",
+        "hordes",
+        "imperialists",
+        "maniacs",
+        "militants",
+        "reactionaries",
+        "warmongers",
+    }
 )
 FRIENDS = frozenset({"allies", "partners"})  # "our allies" are not we
 HELPED = frozenset({"backed", "brokered", "facilitated", "mediated", "sponsored", "supported"})  # no doers of it
@@ -26,9 +45,9 @@ def phrase_of(understood: Understood, token: Token) -> tuple[tuple[str, ...], Re
     """The sides that a phrase means, or that stand in it as owner or description ("a Chinese vessel")."""
     text = understood.annotated.article.text
     owner = next(
-        (kid for kid in understood.annotated.tree.children(token, "nmod:poss") if kid.lower in _PRONOUNS), token
+        (kid for kid in understood.annotated.tree.children(token, "nmod:poss") if kid.lower in PRONOUNS), token
     )
-    if owner.lower in _PRONOUNS and (named := owner_named(understood, owner)):
+    if owner.lower in PRONOUNS and (named := owner_named(understood, owner)):
         return named
     found = understood.refer(token)
     if found is not None and (len(found.sides) == 1 or (found.sides and token.lower not in incident_words().agents)):

@@ -1,8 +1,8 @@
 """Who did it, read off the surface where the tree errs: the side named just before a deed, or by "by" after it."""
 
 from communique.extract.incidents_clauses import passive
-from communique.extract.incidents_owners import pair_of
-from communique.extract.incidents_phrases import HELPED, phrase_of
+from communique.extract.incidents_owners import owner_named, pair_of
+from communique.extract.incidents_phrases import HELPED, PRONOUNS, phrase_of
 from communique.extract.incidents_triggers import verbal
 from communique.lexicon.sides import is_state
 from communique.values.annotated import SideMention
@@ -24,7 +24,7 @@ _PARTING = frozenset(
 def named_beside(understood: Understood, token: Token) -> Doers | None:
     """The side named just before the word or by "by" after it, read off the surface where the tree errs."""
     tree = understood.annotated.tree
-    before = _subject_before(understood, token) if verbal(token) else _owner_before(understood, token)
+    before = subject_before(understood, token) if verbal(token) else _owner_before(understood, token)
     before = _hyphened_before(understood, token) or before
     if before is not None:
         return before
@@ -88,6 +88,9 @@ def _owner_before(understood: Understood, noun: Token) -> Doers | None:
     at = noun.i - 1
     while at >= first and tokens[at].pos in _WITHIN and tokens[at].lower not in _OWNER:
         at -= 1
+    if at >= first and tokens[at].lower in PRONOUNS and at < noun.i - 1:
+        owner = owner_named(understood, tokens[at])
+        return (owner[0], (owner[1],)) if owner is not None else None
     if at > first and tokens[at].lower in _OWNER:
         named = _mention_at(understood, tokens[at - 1].start, tokens[at].end)
         found = None if named else understood.refer_alone(tokens[at - 1])
@@ -97,7 +100,7 @@ def _owner_before(understood: Understood, noun: Token) -> Doers | None:
     return None
 
 
-def _subject_before(understood: Understood, verb: Token) -> Doers | None:
+def subject_before(understood: Understood, verb: Token) -> Doers | None:
     tree = understood.annotated.tree
     tokens, first = tree.tokens, tree.sentences[verb.sentence].first
     if passive(tree, verb):
@@ -106,7 +109,7 @@ def _subject_before(understood: Understood, verb: Token) -> Doers | None:
     while at >= first and tokens[at].pos in ("AUX", "ADV", "PART"):
         at -= 1
     if verb.dep == "conj" and verb.head < verb.i and verbal(tree.head(verb)) and tokens[at].lower in ("and", "but"):
-        return _subject_before(understood, tree.head(verb))  # "severed ties and closed the border"
+        return subject_before(understood, tree.head(verb))  # "severed ties and closed the border"
     if at > first and tokens[at].lower in _RELATIVE:  # "the bloc, which has sent"
         at -= 2 if tokens[at - 1].text == "," else 1
         return _mention_at(understood, tokens[at].start, tokens[at].end) if at >= first else None

@@ -76,6 +76,7 @@ class IncidentWords:
     answering: frozenset[str]
     agents: frozenset[str]
     foes: frozenset[str]
+    blaming: frozenset[str]
     presupposing: frozenset[str]
     actions: frozenset[str]
     ordering: frozenset[str]
@@ -117,6 +118,7 @@ def incident_words() -> IncidentWords:
         answering=frozenset(table["real"]["answering"]),
         agents=frozenset(table["agents"]["nouns"]),
         foes=frozenset(table["agents"]["foes"]),
+        blaming=frozenset(table["agents"]["blaming"]),
         presupposing=frozenset(table["light"]["presupposing"]),
         actions=frozenset(table["real"]["actions"]),
         ordering=frozenset(table["real"]["ordering"]),
