@@ -193,6 +193,11 @@ def test_whom_a_joint_statement_is_about_does_not_issue_it(opening: str) -> None
             ("CL", "PE"),
         ),
         ("Statement on the Report on Kenya", "Norway and Peru welcome the report.", ()),
+        (
+            "Lima Declaration",
+            "Today, the President of Peru and the Prime Minister of Norway affirm their friendship with Kenya.",
+            ("NO", "PE"),
+        ),
         ("A Report on Kenya Is Out", "Chile, Norway, and Peru welcome the report.", ()),
     ],
 )
@@ -218,6 +223,32 @@ def test_turns_of_a_transcript_change_the_speaker() -> None:
         "MINISTER DVORAK: We are glad too.",
     )
     assert [names(understood, meaning(understood, "We", time)) for time in (1, 2)] == [["Jan Nowak"], ["Pavel Dvorak"]]
+
+
+def test_a_turn_may_have_letters_with_marks() -> None:
+    understood = understand(
+        "Polish Foreign Minister Jan Nowak and Turkish Foreign Minister Çağrı Öztürk spoke to reporters.",
+        "MINISTER NOWAK: We are glad to be here.",
+        "MINISTER ÖZTÜRK: We are glad too.",
+        "MINISTER OZTURK: We leave now.",
+    )
+    assert [names(understood, meaning(understood, "We", time)) for time in (1, 2, 3)] == [
+        ["Jan Nowak"],
+        ["Çağrı Öztürk"],
+        ["Çağrı Öztürk"],
+    ]
+
+
+@pytest.mark.parametrize(("line", "sides"), [("These steps include:", ("NO",)), ("The message said:", ("RS",))])
+def test_a_list_is_announced_by_nobody(line: str, sides: tuple[str, ...]) -> None:
+    understood = understand(
+        "Serbian President Ivan Petrov closed the border.",
+        line,
+        "We will keep the road open.",
+        headline="Norway Acts at the Border",
+        meta="Ministry of Foreign Affairs of Norway",
+    )
+    assert meaning(understood, "We").sides == sides
 
 
 @pytest.mark.parametrize(

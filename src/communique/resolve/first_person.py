@@ -13,6 +13,11 @@ from communique.values.understood import Referent
 _TEXT = re.compile(r"\b(?:text|statement|declaration|communiqu[eé])\b", re.IGNORECASE)  # of those who issue it jointly
 _FIRST = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
 _SENT = re.compile(r"\b(?:message|greetings?|letter|telegram|congratulations|condolences)\b[^.\n]{0,60}?\bfrom\b")
+_TELLS = re.compile(  # what a line says that lets somebody speak, and not only a list follow
+    r"\b(?:message|letter|telegram|greetings?|statement|text|speech|remarks|said|says|saying|stat(?:ed|ing)|add(?:ed|ing)"
+    r"|read(?:s|ing)?|not(?:ed|ing)|went on|wrote|writes|as follows)\b",
+    re.IGNORECASE,
+)
 _ISSUED = frozenset({"delivered", "gave", "issued", "made", "published", "released"})
 _OPENED = ('"', "“", "‘", "'", "«")
 
@@ -104,6 +109,8 @@ def _issuer(discourse: Discourse, sentence: Sentence) -> Voice | None:
 def _sender(discourse: Discourse, sentence: Sentence) -> Voice | None:
     """Whoever sent the message that is quoted: the person after "from", or else the last subject."""
     text = discourse.annotated.article.text
+    if not _TELLS.search(text, sentence.start, sentence.end):
+        return None  # "These steps include:"
     sent = [found.end() for found in _SENT.finditer(text, 0, sentence.start)]
     for entry in discourse.people:
         if sent and any(0 <= start - sent[-1] < 80 for start, _ in entry.mentions):

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from communique.lexicon.leaders import plain
 from communique.resolve.discourse import Discourse
 from communique.values.understood import PersonEntry
 
@@ -12,7 +13,9 @@ _HIS = re.compile(
     r"(?:'s|’s|s'|s’)\s+(?:\w+\s+){0,3}(?:Remarks?|Statements?|Message|Speech|Address|Testimony|Letter|Comments?)\b"
 )
 _ITS = re.compile(r"\s+(?:Remarks?|Statements?|Message|Speech|Address)\s+(?:on|at|to|regarding|concerning|about)\b")
-_TURN = re.compile(r"((?:[A-Z][A-Z.’'\-]+[ ,]+){0,6}[A-Z][A-Z.’'\-]+)(?: \([^)]*\))?:\s")
+_TURN = re.compile(  # where it is in capitals
+    r"((?:[^\W\d_](?:[^\W\d_]|[.’'\-])+[ ,]+){0,6}[^\W\d_](?:[^\W\d_]|[.’'\-])+)(?: \([^)]*\))?:\s"
+)
 _JOINT = re.compile(  # "joint statement", "Leaders' Level Statement"
     r"\bjoint\b.{0,40}\b(?:statement|communiqu|declaration|readout|press|remarks|fact sheet|vision)"
     r"|\b(?:leaders|ministers|presidents|chiefs|envoys|ambassadors)['’](?: [\w-]+){0,2} (?:statement|communiqu|declaration)",
@@ -33,9 +36,9 @@ _FOLLOWING = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(  # where a list of issuers ends and what they say, or speak of, begins
-    r"\b(?:on(?! behalf)|regarding|concerning|about|following|against|welcom\w+|announc\w+|address\w+|condemn\w*|reaffirm\w*|reiterat\w+"
-    r"|express\w*|wish|are|have|had|as (?:members|partners|participants|guarantors)|note|remain|stand|call|met|gathered|convened"
-    r"|strongly|today|jointly)\b",
+    r"\b(?:on(?! behalf)|regarding|concerning|about|following|against|welcom\w+|announc\w+|address\w+|condemn\w*|(?:re)?affirm\w*"
+    r"|reiterat\w+|declar\w+|express\w*|wish|are|have|had|as (?:members|partners|participants|guarantors)|note|remain|stand|call|met"
+    r"|gathered|convened|strongly|today|jointly)\b",
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(
@@ -47,7 +50,11 @@ _ABOUT = re.compile(
 )  # a name behind it is a subject's
 _STOP = re.compile(r"[.:]\s|\n")
 _HEAD = 1200
-_LIST = 3  # sides that make an opening a list
+_LIST, _NEVER = 3, 99  # sides that make an opening a list
+_DECLARED = re.compile(r"\b(?:declaration|communiqu)", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?:today, |on (?:this|\w+ \d+)[\w ]*, )?(?:the )?(?:(?:[a-z]+ )?[a-z]+ of (?:the )?)?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +127,7 @@ def _turns(discourse: Discourse) -> dict[int, int | None]:
     started = False
     for number, line in enumerate(discourse.annotated.article.lines):
         turn = _TURN.match(line.text) if line.kind == "B" else None
-        if turn is not None:
+        if turn is not None and turn[1].isupper():
             started = True
             current = _called(discourse, turn[1])
         if started and line.kind == "B":
@@ -130,8 +137,8 @@ def _turns(discourse: Discourse) -> dict[int, int | None]:
 
 def _called(discourse: Discourse, name: str) -> int | None:
     """The person whose name a turn repeats, by the most words in common."""
-    words = {word.strip(",.").lower() for word in name.split()}
-    shared = [(len(words & set(entry.name.lower().split())), -entry.key) for entry in discourse.people]
+    words = set(plain(name).split())
+    shared = [(len(words & set(plain(entry.name).split())), -entry.key) for entry in discourse.people]
     best = max(shared, default=(0, 0))
     return -best[1] if best[0] else None
 
@@ -143,14 +150,22 @@ def _joint_sides(discourse: Discourse) -> tuple[str, ...]:
         return issued
     lines = [line for line in discourse.annotated.article.lines if line.kind == "H" and line.start is not None]
     if not any(_JOINT.search(line.text) for line in lines):
-        listed = _listed_first(discourse) if any(_STATEMENT.search(line.text) for line in lines) else ()
-        return listed if len(listed) >= _LIST else ()
+        listed = _listed_first(discourse)
+        return listed if len(listed) >= _least_listed(discourse) else ()
     opening = _opening(discourse)
     for spans in ([_issuing_part(line.start or 0, line.text) for line in lines], opening[:1], opening):
         named = _sides_within(discourse, spans)
         if len(named) > 1:
             return named
     return ()
+
+
+def _least_listed(discourse: Discourse) -> int:
+    """How many sides that open a text make it a joint one: three in a statement, two in a declaration."""
+    lines = discourse.annotated.article.lines
+    if any(line.kind in "HM" and _DECLARED.search(line.text) for line in lines):
+        return 2
+    return _LIST if any(line.kind == "H" and _STATEMENT.search(line.text) for line in lines) else _NEVER
 
 
 def _issuing_part(start: int, headline: str) -> tuple[int, int]:
@@ -183,11 +198,11 @@ def _listed_first(discourse: Discourse) -> tuple[str, ...]:
     if first is None:
         return ()
     text = discourse.annotated.article.text
-    subject = _SUBJECT.search(text, first.start, first.end)
-    listed = _sides_within(discourse, [(first.start, subject.start())]) if subject else ()
     opening = next((s for s in discourse.annotated.sides if s.start >= first.start), None)
-    opens = opening is not None and text[first.start : opening.start].strip().lower() in ("", "the")
-    return listed if opens else ()
+    if opening is None or not _OPENS.fullmatch(text, first.start, opening.start):
+        return ()
+    subject = _SUBJECT.search(text, opening.end, first.end)
+    return _sides_within(discourse, [(first.start, subject.start())]) if subject else ()
 
 
 def _who_issues(discourse: Discourse) -> tuple[str, ...]:
