@@ -12,6 +12,7 @@ from communique.resolve.happenings_main import mark_main
 from communique.resolve.happenings_merge import gather
 from communique.resolve.happenings_ours import with_ours
 from communique.resolve.happenings_people import who_took_part
+from communique.resolve.happenings_remarks import with_remarks
 from communique.resolve.happenings_scene import Scene, lay_out
 from communique.resolve.happenings_tellings import tellings_of
 from communique.resolve.happenings_together import acted_together
@@ -27,6 +28,7 @@ def find_happenings(understood: Understood) -> Understood:
     scene = lay_out(understood)
     groups = gather(scene, _tell(scene, find_triggers(scene.tree)))
     groups += acted_together(scene, groups)
+    groups = with_remarks(scene, groups)
     fill_tour(scene, groups)
     news = mark_main(scene, groups)
     fill_days(scene, groups, news)

@@ -8,6 +8,7 @@ from communique.lexicon.sides import is_state
 from communique.resolve.happenings_actors import Parties
 from communique.resolve.happenings_carriers import carrying_verb
 from communique.resolve.happenings_clauses import case_of, objects, obliques, passive_subjects, subjects
+from communique.resolve.happenings_mentions import only_named
 from communique.resolve.happenings_nouns import is_brought
 from communique.resolve.happenings_scene import Scene, opening
 from communique.resolve.happenings_spans import run_after
@@ -82,7 +83,7 @@ def tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
         return True
     if frame == "mutual" and passive_subjects(scene.tree, found.token) and not _has_agent(scene, found.token):
         return not found.token.dep.startswith("acl")
-    if frame == "mutual" and meets_things(scene, found):
+    if (frame == "mutual" and meets_things(scene, found)) or only_named(scene, found, parties):
         return True
     if frame == "see" and _watches(scene, found):
         return True

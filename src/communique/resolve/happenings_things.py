@@ -32,6 +32,7 @@ _BARRING = {
 _GROUPS = {"government", "group", "leadership", "member", "ministry", "partner", "people", "side"}  # that may be met
 _STAFF = {"diplomats", "employees", "personnel", "staff"}
 _OURS = {"my", "our"}
+_SOME = {"all", "any", "each", "many", "most", "one", "part", "some"}  # "met one of its requirements"
 
 
 def meets_things(scene: Scene, found: Candidate) -> bool:
@@ -42,7 +43,8 @@ def meets_things(scene: Scene, found: Candidate) -> bool:
     if found.idiom:  # "brought together", "brings our companies together"
         return bool(things) and all(_is_ours(scene, token) or _is_people(scene, token) for token in things)
     for token in scene.tree.tokens[found.last : found.last + _NEAR]:
-        if token.sentence != found.token.sentence or token.pos in ("ADP", "SCONJ", "VERB", "AUX"):
+        of = token.lower == "of" and scene.tree.tokens[token.i - 1].lower in _SOME
+        if token.sentence != found.token.sentence or (token.pos in ("ADP", "SCONJ", "VERB", "AUX") and not of):
             return False
         if token.lower in words("things"):
             return True

@@ -1,0 +1,96 @@
+"""Meetings that are only named, and remarks before a meeting; sentences of our own."""
+
+import pytest
+
+from communique.annotate import annotate_article
+from communique.extract.engagements import extract_engagements
+from communique.resolve import resolve_article
+from communique.values.article import Article, Line, Told
+from communique.values.claims import Engagement
+from communique.values.vocabulary import LineKind
+
+
+def told(*lines: str | tuple[LineKind, str]) -> list[Engagement]:
+    """The engagements of a page of 14 March 2031 made of these lines."""
+    placed, at = [], 0
+    rows: list[tuple[LineKind, str]] = [*((("B", x) if isinstance(x, str) else x) for x in lines), ("M", "2031-03-14")]
+    for kind, text in rows:
+        placed.append(Line(kind, text, at))
+        at += len(text) + 1
+    day = Told("2031-03-14", "given", "2031-03-14", at - 11, at - 1)
+    article = Article("a", "a", "\n".join(text for _, text in rows), tuple(placed), "test", published=day)
+    return list(extract_engagements(resolve_article(annotate_article(article)), ()))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We will work with Peru through the U.S.-Peru Strategic Dialogue to protect the rivers.",
+        "The United States made the fight against graft a pillar of the Summit for Democracy.",
+        "The United States welcomes the Summit of the Americas Young Leaders Declaration.",
+        "Last year marked the anniversary of the signing of the treaty of the United States, Peru and Chile.",
+        "Norway thanked Chile for hosting the inter-Peruvian dialogue.",
+        "Leaders of business from Peru and Chile will trade ideas in interactive discussions.",
+        "Minister Kari Haug of Norway was on the phone almost every day with Minister Ana Soto of Peru.",
+        "This is a great time for Norway and Peru to come together as we share values.",
+        "Norway’s purchase of trucks is a step toward meeting one of Peru’s priority NATO requirements.",
+        "Minister Kari Haug of Norway tried to meet the concerns of Peru.",
+        "Minister Kari Haug of Norway met on Friday with Peruvians and Chileans, all of them from civil society.",
+    ],
+)
+def test_what_is_only_named_is_no_engagement(line: str) -> None:
+    """Channels, causes, programmes, signings remembered, talks at home, panels, habits, unity, needs and a public."""
+    assert told(line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "parties"),
+    [
+        ("The United States and Peru held the Strategic Dialogue in Lima.", ("PE", "US")),
+        ("Minister Kari Haug met in Oslo with the Peruvians for an hour.", ("NO", "PE")),
+        ("Minister Kari Haug of Norway will engage Peruvian officials in Lima on May 3.", ("NO", "PE")),
+    ],
+)
+def test_the_like_of_it_that_took_place_is_told(line: str, parties: tuple[str, ...]) -> None:
+    """A dialogue held, a delegation met and officials engaged are engagements."""
+    assert parties in [e.parties for e in told(line)]
+
+
+def test_governments_that_are_not_told_are_engaged_by_nobody() -> None:
+    """Who else is to be engaged "on rules like those of" some is not those some."""
+    line = (
+        "As part of this effort, we will also engage other governments on adopting rules like those imposed by the G7."
+    )
+    assert told(("M", "The White House"), "President Luis Vega of Peru broke the rules.", line) == []
+
+
+def test_a_career_tells_of_no_engagement() -> None:
+    """Gatherings in the career of somebody nominated are no engagements of the page."""
+    line = "As ambassador to Peru, Kari Haug chaired the Leadership Forum of the United States and Peru."
+    assert told(("H", "President Announces His Intent to Nominate Ambassador"), line) == []
+    assert told(("H", "Ambassador Speaks of Trade"), line)
+
+
+def test_remarks_before_a_meeting_are_of_that_meeting() -> None:
+    """What is said right before a meeting looks forward to no other one, and the meeting was held."""
+    rows = told(
+        ("H", "Foreign Minister Kari Haug of Norway and Peruvian Foreign Minister Luis Vega Before Their Meeting"),
+        "FOREIGN MINISTER HAUG: It is good to have you here, and I look forward to our meeting with Peru.",
+        "FOREIGN MINISTER VEGA: I look forward to the exchange of views of Norway and Peru today.",
+    )
+    assert [(e.status, e.parties, e.main) for e in rows] == [("held", ("NO", "PE"), True)]
+
+
+def test_a_headline_of_news_before_talks_holds_nothing() -> None:
+    """A minister who warns before talks with another has not met him yet."""
+    rows = told(
+        ("H", "Norway warns Peru before ministers’ meeting in Oslo"),
+        "The foreign ministers of Norway and Peru will meet in Oslo on March 20.",
+    )
+    assert {e.status for e in rows} == {"planned"}
+
+
+def test_the_transatlantic_quad_is_none_of_the_pacific() -> None:
+    """The Transatlantic Quad stands for the United States and its three European partners."""
+    rows = told(("H", "Secretary Blinken’s Call with the Transatlantic Quad"), "He spoke with them on Friday.")
+    assert [e.parties for e in rows] == [("DE", "FR", "GB", "US")]
