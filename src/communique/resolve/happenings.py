@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from communique.resolve.happenings_actors import headline_people, joint_people
 from communique.resolve.happenings_days import fill_days, settle_status
+from communique.resolve.happenings_duo import apart_from_news
 from communique.resolve.happenings_groups import Group
+from communique.resolve.happenings_here import fill_here
 from communique.resolve.happenings_itinerary import with_hosts_met
 from communique.resolve.happenings_joint import with_issuers
 from communique.resolve.happenings_main import mark_main
@@ -32,6 +34,7 @@ def find_happenings(understood: Understood) -> Understood:
     fill_tour(scene, groups)
     news = mark_main(scene, groups)
     fill_days(scene, groups, news)
+    fill_here(scene, groups)
     news = mark_main(scene, groups)  # days told elsewhere may make a sideline part of the news
     happenings = tuple(_happening(scene, key, group, news[key]) for key, group in enumerate(groups))
     places = {telling.token: happening.key for happening in happenings for telling in happening.tellings}
@@ -48,9 +51,10 @@ def _tell(scene: Scene, candidates: Sequence[Candidate]) -> list[Telling]:
         for candidate in group
         for telling in tellings_of(scene, candidate, [other for other in group if other is not candidate])
     ]
-    return [
+    told = [
         settle_status(scene, with_issuers(scene, with_ours(scene, telling))) for telling in with_hosts_met(scene, told)
     ]
+    return apart_from_news(scene, told)
 
 
 def _happening(scene: Scene, key: int, group: Group, main: bool) -> Happening:

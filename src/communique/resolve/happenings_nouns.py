@@ -8,6 +8,7 @@ from communique.lexicon.sides import is_state
 from communique.resolve.happenings_actors import Parties, actors_of, around, fuller, mediating, met_by, who_calls
 from communique.resolve.happenings_carriers import HYPHENS, MARGINS, carrying_verb
 from communique.resolve.happenings_clauses import case_of, objects, obliques, subjects
+from communique.resolve.happenings_duo import we_two
 from communique.resolve.happenings_partners import WITH, is_somebody, is_strange, partner_starts
 from communique.resolve.happenings_scene import (
     NOBODY,
@@ -89,6 +90,8 @@ def _parties(scene: Scene, found: Candidate) -> Parties:
             return Parties(asking, own, highest((level, asking.level)))
         return _from_clause(scene, noun, own, level)
     subject = fuller(actors_of(scene, carrier), run_meaning(scene, run_before(scene, carrier)))
+    if not own.sides and noun.tag in ("NN", "NNP") and (two := we_two(scene, carrier)).sides:
+        subject = two  # "We had a very good discussion"
     if _is_venue(scene, noun, carrier, own) and (met := join(mates_of(scene, carrier, found))).sides:
         return Parties(subject, met, highest((subject.level, met.level)))
     if len(_modifiers(scene, noun).sides) > 1 and _is_wider(scene, carrier, subject, own):

@@ -36,6 +36,8 @@ def _who_held(scene: Scene, noun: Token) -> Token | None:
 
 def is_another(scene: Scene, group: Group, telling: Telling) -> bool:
     """Whether a mechanism that officials look back on is not the meeting of a group: nothing there calls it by its noun."""
+    if telling.another and telling.back and telling.status == "planned" and group.status == "held":
+        return True  # "the ministerial meeting we're having later today"
     noun = scene.tree.tokens[telling.token].lower
     return looks_back(scene, telling) and not any(
         scene.tree.tokens[told.token].lower == noun for told in group.tellings

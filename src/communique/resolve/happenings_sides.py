@@ -3,6 +3,7 @@
 from communique.lexicon.engagements import words
 from communique.resolve.happenings_actors import Parties, actors_of, around, fuller, met_by, opening_name
 from communique.resolve.happenings_clauses import objects, obliques, subjects
+from communique.resolve.happenings_duo import we_two
 from communique.resolve.happenings_lists import listed
 from communique.resolve.happenings_nouns import parties_of_noun
 from communique.resolve.happenings_partners import (
@@ -90,6 +91,8 @@ def _of_verb(scene: Scene, found: Candidate) -> Parties:
         mates = [run_meaning(scene, run_after(scene, found.last))]
     mates += [around(scene, token, 0) for token in objs]
     other = join(mates)
+    if not other.sides and not objs and (two := we_two(scene, found.token)).sides:
+        subject = two  # "We spoke on the phone"
     stranger = bool(starts or objs) and not other.sides and not _reciprocal(scene, found)
     officials = any(is_official(scene, run) for run in runs)
     officials = officials or (found.trigger.frame == "engage" and any(t.lower in words("officials") for t in objs))

@@ -67,7 +67,8 @@ def verb_status(tree: Tree, verb: Token, depth: int = 5) -> Status | None:
         return "cancelled" if set(auxes) & _WILL or _governed(tree, verb, depth) == "planned" else None
     if _is_wish(tree, verb):
         return "proposed"
-    if set(auxes) & _WILL or _is_to(tree, verb, auxes):
+    shortened = verb.i > 0 and tree.tokens[verb.i - 1].lower in ("'ll", "’ll")  # wherever the tree hangs it
+    if shortened or set(auxes) & _WILL or _is_to(tree, verb, auxes):
         return None if lemma_of(tree.head(verb)) == "hope" and verb.dep in ("ccomp", "acl") else "planned"
     if set(auxes) & _MAY:
         return "planned" if "would" in auxes and lemma_of(tree.head(verb)) in _SAID else "proposed"

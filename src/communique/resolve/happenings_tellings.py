@@ -235,6 +235,8 @@ def _is_seeing(scene: Scene, found: Candidate) -> bool:
         i for i in partner_starts(scene, found.token, found.last, {"with"}) if scene.tree.tokens[i - 1].lower == "with"
     ]
     spans = [run_after(scene, first) for first in starts]
+    if found.token.pos == "VERB":  # "had a chance to visit with the minister"
+        return starts == [found.last + 1] and any(i in scene.posts for a, b in spans for i in range(a, b))
     return found.token.pos == "NOUN" and any(scene.named.get(i) is not None for a, b in spans for i in range(a, b))
 
 
