@@ -21,7 +21,7 @@ from communique.resolve.happenings_scene import (
     phrase,
 )
 from communique.resolve.happenings_spans import is_aimed, run_after, run_before, run_meaning, stands_against
-from communique.resolve.happenings_status import governor_status
+from communique.resolve.happenings_tense import governor_status
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_words import lemma_of
 from communique.values.annotated import SideMention

@@ -1,14 +1,12 @@
 """Whether an engagement happened: held, planned, proposed or cancelled, read from tense, modals and governors."""
 
 from communique.lexicon.engagements import light_verbs, nouns, status_words, verbs
-from communique.resolve.happenings_clauses import auxiliaries, case_of, is_infinitive, is_negated, series_head
+from communique.resolve.happenings_clauses import case_of, is_negated
+from communique.resolve.happenings_tense import governor_status, verb_status
 from communique.resolve.happenings_words import lemma_of
 from communique.values.syntax import Token, Tree
 from communique.values.vocabulary import Status
 
-_WILL = {"will", "shall", "'ll", "’ll", "wo"}
-_MAY = {"can", "could", "may", "might", "should", "must", "would", "ca", "'d", "’d"}
-_SAID = {"say", "tell", "announce", "add", "note", "report", "confirm", "agree", "promise", "decide"}
 _PHRASAL = {
     ("call", "off"): "cancelled",
     ("call", "for"): "proposed",
@@ -28,22 +26,7 @@ _AHEAD = {"before", "ahead of", "ahead", "prior to", "prior", "until", "in advan
 _PAST = {"recent", "previous", "last", "earlier", "inaugural", "concluded"}
 _TAKES_PLACE = {"begin", "chair", "co-host", "convene", "happen", "hold", "host", "occur", "open", "start", "take"}
 _AGAIN = {"reopen", "restart", "resume", "revive"}
-_ORDINAL = {"first", "last", "latest", "only", "second", "third"}
-_NOT_MEANT = {"desire", "hurry", "intention", "need", "plan", "reason", "wish"}
-_IF = {"if", "whether", "unless"}
 _NOT_YET = {"forthcoming", "future", "impending", "imminent", "proposed", "upcoming"}
-_WILLINGNESS = {
-    "availability",
-    "desire",
-    "eagerness",
-    "interest",
-    "openness",
-    "preparedness",
-    "readiness",
-    "willingness",
-}
-_GLAD = {"appreciate", "enjoy", "have", "value", "welcome"}
-_PLEASURES = {"chance", "delight", "honor", "honour", "joy", "pleasure", "privilege"}
 _MARGINS = {"edges", "fringe", "fringes", "margin", "margins", "sideline", "sidelines"}
 _PREPARING = {"planning", "plans", "preparations", "preparing"}
 _NAME = 7  # words of the name of a gathering
@@ -54,116 +37,6 @@ def status_of(tree: Tree, token: Token) -> Status | None:
     if token.pos in ("VERB", "AUX") or tree.child(token, "cop") is not None:
         return verb_status(tree, token)
     return noun_status(tree, token)
-
-
-def verb_status(tree: Tree, verb: Token, depth: int = 5) -> Status | None:
-    """The status that a verb's tense, modals and governing verbs give."""
-    if depth and verb.dep != "conj" and (first := series_head(tree, verb)) is not None:
-        return verb_status(tree, first, depth - 1)
-    auxes = auxiliaries(tree, verb)
-    if ("would" in auxes and "have" in auxes) or any(k.lower in _IF for k in tree.children(verb, "mark")):
-        return None
-    if is_negated(tree, verb):
-        return "cancelled" if set(auxes) & _WILL or _governed(tree, verb, depth) == "planned" else None
-    if _is_wish(tree, verb):
-        return "proposed"
-    shortened = verb.i > 0 and tree.tokens[verb.i - 1].lower in ("'ll", "’ll")  # wherever the tree hangs it
-    if shortened or set(auxes) & _WILL or _is_to(tree, verb, auxes):
-        return None if lemma_of(tree.head(verb)) == "hope" and verb.dep in ("ccomp", "acl") else "planned"
-    if set(auxes) & _MAY:
-        return "planned" if "would" in auxes and lemma_of(tree.head(verb)) in _SAID else "proposed"
-    if set(auxes) & {"did", "had", "has", "have", "was", "were", "'ve", "'s"} or verb.tag == "VBD":
-        return "held" if not _going_to(tree, verb) else "planned"
-    if verb.dep == "ccomp" and verb.tag in ("VB", "VBP") and governor_status(tree.head(verb)) == "proposed":
-        return "proposed"
-    if is_infinitive(tree, verb) and tree.head(verb).i == verb.i:
-        return "planned"
-    if is_infinitive(tree, verb) or verb.dep in ("xcomp", "advcl", "conj", "acl") or verb.tag in ("VBG", "VB"):
-        return _governed(tree, verb, depth) if depth else "held"
-    return "held"
-
-
-def _is_wish(tree: Tree, verb: Token) -> bool:
-    """Whether the noun right before "to meet" is of being ready or willing ("its readiness to meet the North")."""
-    at = verb.i - 2
-    return at >= 0 and tree.tokens[at + 1].lower == "to" and lemma_of(tree.tokens[at]) in _WILLINGNESS
-
-
-def _is_to(tree: Tree, verb: Token, auxes: list[str]) -> bool:
-    """Whether the verb is a "to be to" future ("is to hold talks", "were to close")."""
-    before = [token.lower for token in tree.tokens[max(0, verb.i - 2) : verb.i]]
-    if verb.tag == "VB" and before[1:] == ["to"] and before[0] in ("is", "are", "was", "were"):
-        return True
-    if is_infinitive(tree, verb) and set(auxes) & {"is", "are", "was", "were", "am", "'s"}:
-        return True
-    head = tree.head(verb)
-    return (
-        is_infinitive(tree, verb)
-        and head.i != verb.i
-        and head.lower in ("is", "are", "was", "were")
-        and head.pos == "AUX"
-    ) or _going_to(tree, verb)
-
-
-def _going_to(tree: Tree, verb: Token) -> bool:
-    head = tree.head(verb)
-    return verb.dep == "xcomp" and head.lower == "going" and is_infinitive(tree, verb)
-
-
-def _governed(tree: Tree, verb: Token, depth: int) -> Status | None:
-    """The status that an infinitive, participle or second verb takes from what governs it."""
-    head = tree.head(verb)
-    if head.i == verb.i or not depth:
-        return "held"
-    if verb.dep == "conj":
-        return verb_status(tree, head, depth - 1) if head.pos in ("VERB", "AUX") else "held"
-    if lemma_of(head) == "look" and any(token.lower == "forward" for token in tree.tokens[head.i + 1 : head.i + 3]):
-        return "planned"
-    if lemma_of(head) == "hope" and verb.dep in ("ccomp", "acl"):
-        return None
-    listed = governor_status(head)
-    if listed == "planned" and lemma_of(head) == "expect" and tree.child(head, "obj") is not None and head.tag != "VBN":
-        return "proposed"  # "expects the North to meet"
-    if listed is not None and (is_infinitive(tree, verb) or verb.dep in ("xcomp", "acl", "ccomp")):
-        return listed if not is_negated(tree, head) else "cancelled"
-    if verb.dep == "acl" and is_infinitive(tree, verb):
-        heads = head.head == head.i and head.pos == "PROPN" and tree.sentences[verb.sentence].kind == "H"
-        return "planned" if heads else _of_noun(tree, head, depth)  # "Minister Haug to Visit Lima"
-    if head.pos in ("VERB", "AUX") and verb.dep in ("xcomp", "advcl", "ccomp", "parataxis"):
-        marks = {kid.lower for kid in tree.children(verb, "mark")}
-        if marks & {"before"} and verb.tag == "VBG":
-            return "held"
-        return verb_status(tree, head, depth - 1) if marks & {"to"} or verb.tag in ("VBG", "VBN") else "held"
-    return "held"
-
-
-def _of_noun(tree: Tree, noun: Token, depth: int) -> Status | None:
-    """The status of "a chance to meet", "the way for them to meet", "the last minister to visit"; None in "no hurry to"."""
-    if any(kid.lower == "no" for kid in tree.children(noun, "det")) and lemma_of(noun) in _NOT_MEANT:
-        return None
-    if lemma_of(noun) in _ORDINAL or any(lemma_of(kid) in _ORDINAL for kid in tree.children(noun, "amod")):
-        return "held"
-    over = next((here for here in tree.ancestors(noun) if here.pos == "VERB"), None)
-    told = verb_status(tree, over, depth - 1) if over is not None else None
-    if lemma_of(noun) == "opportunity" and over is not None and lemma_of(over) in _GLAD and told == "held":
-        return "held"
-    glad = over is not None and (over.tag in ("VBD", "VBN") or lemma_of(over) == "give")
-    if told == "held" and glad and lemma_of(noun) in _PLEASURES:
-        return "held"  # "I've had a chance to meet the minister", "it gives me pleasure to welcome"
-    if lemma_of(noun) in ("opportunity", "plan"):
-        return "planned"
-    return "planned" if told == "planned" and lemma_of(noun) != "invitation" else "proposed"
-
-
-def governor_status(head: Token) -> Status | None:
-    """The status that a verb, adjective or noun gives to what it governs."""
-    lemma = lemma_of(head)
-    for status in ("cancelled", "planned", "proposed"):
-        if lemma in status_words(f"{status}_governors"):
-            return status
-    return (
-        "proposed" if lemma in status_words("proposed_nouns") else "planned" if lemma in ("plan", "schedule") else None
-    )
 
 
 def noun_status(tree: Tree, noun: Token, depth: int = 4) -> Status | None:

@@ -18,7 +18,8 @@ from communique.resolve.happenings_persons import is_manner, person_by_person
 from communique.resolve.happenings_scene import Meaning, Scene, level_at
 from communique.resolve.happenings_sides import joined, parties_of
 from communique.resolve.happenings_spans import run_after, run_before, run_meaning
-from communique.resolve.happenings_status import is_loose, is_told, status_of, verb_status
+from communique.resolve.happenings_status import is_loose, is_told, status_of
+from communique.resolve.happenings_tense import verb_status
 from communique.resolve.happenings_things import is_barred_or_home
 from communique.resolve.happenings_time import nearest_place
 from communique.resolve.happenings_triggers import Candidate

@@ -10,7 +10,7 @@ from communique.resolve.happenings_clauses import objects, obliques, subjects
 from communique.resolve.happenings_partners import is_somebody, partner_starts
 from communique.resolve.happenings_scene import Meaning, Scene, join, meaning
 from communique.resolve.happenings_spans import run_after, run_before, run_meaning
-from communique.resolve.happenings_status import verb_status
+from communique.resolve.happenings_tense import verb_status
 from communique.resolve.happenings_time import nearest_date
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_when import dated
