@@ -11,14 +11,19 @@ from communique.values.article import Article, Line, Told
 from communique.values.understood import Understood
 
 
-def understood(sentence: str, published: str = "2031-03-14", headline: str = "Envoys meet in Seoul") -> Understood:
+def understood(
+    sentence: str, published: str = "2031-03-14", headline: str = "Envoys meet in Seoul", outlet: str = ""
+) -> Understood:
     parts = (headline, published, "Envoys of Japan and South Korea met in Seoul, the foreign ministry said.", sentence)
     text, lines, place = "\n".join(parts), [], 0
     for kind, part in zip("HMBB", parts, strict=True):
         lines.append(Line(kind, part, place))
         place += len(part) + 1
     told = Told(published, "time stamp", published, len(headline) + 1, len(headline) + 1 + len(published))
-    return resolve_article(annotate_article(Article("a", "a", text, tuple(lines), "test", published=told)))
+    head = Told(headline, "headline", headline, 0, len(headline))
+    whose = Told(outlet, "told", outlet) if outlet else None
+    made = Article("a", "a", text, tuple(lines), "test", headline=head, published=told, outlet=whose)
+    return resolve_article(annotate_article(made))
 
 
 def telling(word: str, sentence: str) -> Telling:
@@ -47,6 +52,33 @@ def test_no_page_tells_such_deeds_of_its_own_side(word: str, sentence: str, acto
     page = understood(sentence, headline="Press Statement by U.S. Secretary of State Antony Blinken")
     assert page.voice == ("US",)
     assert [one.actors for one in tellings_of(page) if one.trigger.token.text == word] == [actors]
+
+
+@pytest.mark.parametrize(
+    ("headline", "sentence", "day"),
+    [
+        (
+            "FACT SHEET: The United States Acts on Belarus",
+            "The United States imposed sanctions on two banks.",
+            "2031-03-14",
+        ),
+        (
+            "FACT SHEET: The United States Acts on Belarus",
+            "The United States has already imposed sanctions on two banks.",
+            None,
+        ),
+        (
+            "Press Statement by U.S. Secretary of State Antony Blinken",
+            "The United States imposed sanctions on two banks.",
+            None,
+        ),
+    ],
+)
+def test_a_fact_sheet_tells_what_is_done_with_it(headline: str, sentence: str, day: str | None) -> None:
+    page = understood(sentence, headline=headline, outlet="The White House")
+    assert page.voice == ("US",)
+    found = [one.day for one in tellings_of(page) if one.trigger.kind == "sanction"]
+    assert [told[0] if told else None for told in found] == [day]
 
 
 def test_doers_told_before_are_no_mark() -> None:
@@ -135,6 +167,16 @@ def test_who_did_it(word: str, sentence: str, actors: tuple[str, ...]) -> None:
         ("attacks", "The summit is the first since last year's attacks in Paris.", "2030"),
         ("delegate", "I hereby delegate the authority under section 12 to the Secretary of Defense.", "2031-03-14"),
         ("uprising", "He spoke of the peaceful uprising on July 9.", "2030-07-09"),
+        ("attacks", "As the anniversary of the attacks of May 5, 2012 draws near, they mourn.", "2012-05-05"),
+        ("attack", "France stands with Kenya on the fifth anniversary of the attack at the port.", "2026-03-14"),
+        ("marched", "The world watched on March 10 as crowds marched in the streets.", "2031-03-10"),
+        ("attack", "They spoke today regarding the attack on the port.", None),
+        ("violence", "They spoke of the violence since the coup a year ago.", None),
+        ("attacks", "They condemned the attacks, including the May 5 raid.", None),
+        ("imposed", "Norway imposed sanctions on the police of Belarus after July 11.", None),
+        ("impose", "In a first step the ministry today took action to impose sanctions on the bank.", "2031-03-14"),
+        ("drawdown", "I have authorized, pursuant to a delegation, a drawdown of arms for Ukraine.", "2031-03-14"),
+        ("sanctions", "We are implementing full sanctions on two banks.", "2031-03-14"),
         ("massacre", "Almost twenty-six years ago, rebels committed a massacre in the valley.", "2005"),
     ],
 )

@@ -56,6 +56,8 @@ def test_days_told_by_month_and_date(text: str, edtf: str) -> None:
 MONTHS_AND_YEARS = [
     ("The ministers met in April.", "2023-04"),
     ("The ministers met in December.", "2022-12"),
+    ("In March, the ministers met.", "2023-03"),
+    ("In May alone, they met twice.", "2023-05"),
     ("The ministers will meet in December.", "2023-12"),
     ("The ministers met last September.", "2022-09"),
     ("The ministers met in September last year.", "2022-09"),

@@ -1,9 +1,11 @@
 """The tellings of an article: each trigger that grammar allows, with its doers, its day and its words."""
 
 from communique.extract.incidents_before import told_before
+from communique.extract.incidents_days import behind_it, date_of
 from communique.extract.incidents_doers import actors_of
 from communique.extract.incidents_facts import Telling, to_come, unreal
-from communique.extract.incidents_parts import behind_it, date_of, told_day, words_of
+from communique.extract.incidents_parts import words_of
+from communique.extract.incidents_today import told_day
 from communique.extract.incidents_triggers import find_triggers
 from communique.values.understood import Understood
 

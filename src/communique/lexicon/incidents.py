@@ -80,6 +80,7 @@ class IncidentWords:
     presupposing: frozenset[str]
     actions: frozenset[str]
     ordering: frozenset[str]
+    performing: frozenset[str]
 
 
 @cache
@@ -122,6 +123,7 @@ def incident_words() -> IncidentWords:
         presupposing=frozenset(table["light"]["presupposing"]),
         actions=frozenset(table["real"]["actions"]),
         ordering=frozenset(table["real"]["ordering"]),
+        performing=frozenset(table["real"]["performing"]),
     )
 
 

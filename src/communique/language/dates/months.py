@@ -17,7 +17,7 @@ _MONTHS = re.compile(
     rf"{LEAD_YEAR}?"
 )
 _LEAD = re.compile(
-    r"\b(?:in|since|by|until|till|through|throughout|from|to|of|during|for|before|after|between|around|"
+    r"\b(?i:in|since|by|until|till|through|throughout|from|to|of|during|for|before|after|between|around|"
     r"as of|as early as|late|early|and|last|next|this)\s+$"
 )
 _DETERMINED = re.compile(r"\b(?:the|an?|its|their|his|her|our|this)\s+$")
