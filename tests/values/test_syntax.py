@@ -28,6 +28,8 @@ def test_children_by_relation(tree: Tree) -> None:
     assert [t.text for t in tree.children(verb)] == ["Seoul", "launch"]
     assert [t.text for t in tree.children(verb, "obj")] == ["launch"]
     assert tree.child(verb, "obl") is None
+    assert tree.below(verb) == (tree.tokens[0], tree.tokens[5])
+    assert tree.below(tree.tokens[1]) == ()
 
 
 def test_subtree_can_leave_branches_out(tree: Tree) -> None:

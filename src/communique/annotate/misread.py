@@ -46,7 +46,7 @@ def _rehang(tree: Tree, token: Token, changed: dict[int, Token]) -> None:
     changed[name.i] = replace(name, dep="nsubj", head=i)
     for part in tree.tokens[i - len(_NAME) : name.i]:
         changed[part.i] = replace(part, head=name.i)
-    for kid in tree.children(token):
+    for kid in tree.below(token):
         if kid.i > i and kid.dep in _BARE:
             changed[kid.i] = replace(kid, dep="obl" if tree.child(kid, "case") is not None else "obj")
         elif kid.i > i and kid.dep == "acl" and kid.tag == "VB":

@@ -71,7 +71,7 @@ def _negated(tree: Tree, verb: Token) -> bool:
 
 def _infinitive(tree: Tree, verb: Token) -> bool:
     """Whether it is only to be done; what one "became the tenth to do" or "is taking action to do" is done."""
-    if verb.tag != "VB" or not any(kid.lower == "to" for kid in tree.children(verb)):
+    if verb.tag != "VB" or not any(kid.lower == "to" for kid in tree.below(verb)):
         return False
     return becoming(tree, verb) is None and not taken_up(tree, verb)
 

@@ -207,4 +207,4 @@ def _presupposes(tree: Tree, verb: Token) -> bool:
     """Whether a verb that is no fact takes one for its object: "efforts to end the war"."""
     if verb.lemma.lower() not in incident_words().presupposing or verb.tag != "VB":
         return False
-    return any(kid.lower == "to" for kid in tree.children(verb))
+    return any(kid.lower == "to" for kid in tree.below(verb))

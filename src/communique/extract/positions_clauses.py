@@ -38,7 +38,7 @@ def is_finite(tree: Tree, token: Token) -> bool:
 
 def is_passive(tree: Tree, token: Token) -> bool:
     """Whether a verb stands in the passive."""
-    return token.tag == "VBN" and any(kid.dep in ("nsubj:pass", "aux:pass") for kid in tree.children(token))
+    return token.tag == "VBN" and any(kid.dep in ("nsubj:pass", "aux:pass") for kid in tree.below(token))
 
 
 def own_subject(tree: Tree, verb: Token) -> Token | None:

@@ -4,6 +4,7 @@ from bisect import insort
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from communique.lexicon.agents import agents
 from communique.lexicon.women import Gender, gender_of
@@ -15,6 +16,7 @@ from communique.values.understood import PersonEntry, Referent
 
 _CLAUSE = frozenset({"root", "ccomp", "advcl", "acl", "conj", "parataxis", "xcomp", "csubj"})
 _WHERE = frozenset({"in", "at", "near", "from", "outside", "through", "via", "around", "inside", "into", "across"})
+_OF_ONE_NAME = frozenset({"flat", "compound", "appos"})
 _OF_THREE = ("three-way", "trilateral", "tripartite", "the three ")
 FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 SUBJECT = frozenset({"nsubj", "csubj"})
@@ -208,10 +210,13 @@ def coordinated(token: Token, tree: Tree) -> list[Token]:
     while stack:
         here = stack.pop()
         found.append(here)
-        stack.extend(kid for kid in tree.children(here, "conj") if not tree.strays(kid))
-        for inner in tree.children(here, "flat", "compound", "appos"):
-            stack.extend(tree.children(inner, "conj"))
-    return sorted(found, key=lambda word: word.i)
+        for kid in tree.below(here):
+            if kid.relation in _OF_ONE_NAME:
+                stack.extend(tree.children(kid, "conj"))
+            elif kid.relation == "conj" and not tree.strays(kid):
+                stack.append(kid)
+    found.sort(key=attrgetter("i"))
+    return found
 
 
 def clause_of(token: Token, tree: Tree) -> Token:
