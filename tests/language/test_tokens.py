@@ -31,6 +31,18 @@ PIECES = (
     "a.m.",
     "’s",
     "-",
+    "reduction.",
+    "DoD.",
+    "PhD.",
+    "vs.",
+    "Dr.",
+    "cannot.",
+    "b.",
+    "want;",
+    "Stone:",
+    "not?",
+    "now!",
+    "so..",
 )
 
 

@@ -1,8 +1,9 @@
 """Words of a stretch of text with their places, split without a model: for finders that read the surface."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.)+(?:-[^\W\d_]\.)*"  # U.S., P.J., J.-M.
@@ -14,6 +15,12 @@ _WORD = re.compile(
     r"|['’]s\b"
     r"|[^\w\s]"
 )
+
+_PARTED = re.compile("Jong (?:Un|Il)|Il Sung")  # where it hangs on the word before how one is split
+_PIECE = re.compile(r"\S+")
+_KEPT = 16_384  # pieces whose words are kept
+
+_Part = tuple[int, int, str, str]  # start and end, the word, and the word in small letters, apostrophes straightened
 
 
 @dataclass(slots=True, unsafe_hash=True)  # not frozen: hundreds are made an article
@@ -31,10 +38,33 @@ class Word:
         return self.text[0].isupper()
 
 
-@lru_cache(maxsize=512)
 def split_words(text: str, offset: int = 0) -> tuple[Word, ...]:
     """The words of a text in order; `offset` is added to their places. The possessive "'s" stands alone."""
-    return tuple(
-        Word(found.start() + offset, found.end() + offset, found[0], found[0].lower().replace("’", "'"))
-        for found in _WORD.finditer(text)
-    )
+    if _PARTED.search(text):
+        return tuple([Word(start + offset, end + offset, *told) for start, end, *told in _parts(text)])
+    pieces, words = _pieces(), []
+    for found in _PIECE.finditer(text):
+        at = found.start() + offset
+        for start, end, word, lower in pieces[found[0]]:
+            words.append(Word(at + start, at + end, word, lower))
+    return tuple(words)
+
+
+def _parts(text: str) -> Iterator[_Part]:
+    for found in _WORD.finditer(text):
+        yield *found.span(), found[0], found[0].lower().replace("’", "'")
+
+
+class _Pieces(dict[str, tuple[_Part, ...]]):
+    """The words of what stands between two spaces; a few thousand such pieces make most of any text. Kept up to a bound."""
+
+    def __missing__(self, piece: str) -> tuple[_Part, ...]:
+        if len(self) >= _KEPT:
+            self.clear()
+        found = self[piece] = tuple(_parts(piece))
+        return found
+
+
+@cache
+def _pieces() -> _Pieces:
+    return _Pieces()
