@@ -31,7 +31,7 @@ def table() -> Floats:
 
 def places_of(words: Iterable[str]) -> Places:
     """The row of each word (in small letters)."""
-    return np.array([_place(word) for word in words], dtype=np.intp)
+    return np.array(list(map(_place, words)), dtype=np.intp)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -56,11 +56,15 @@ class Glance:
         found[:, 0] += self._bias
         return found
 
-    def score(self, summed: Floats) -> Floats:
+    def room(self, states: int) -> Floats:
+        """Room in which so many states are scored, or fewer; the one at the end of each row adds the bias."""
+        return np.ones((states, self.hidden + 1), dtype=np.float32)
+
+    def score(self, summed: Floats, room: Floats | None = None) -> Floats:
         """The scores of all moves, for states given as the sum of what their words add."""
-        hidden = np.ones((len(summed), self.hidden + 1), dtype=np.float32)  # the one of each row adds the bias
+        hidden = (self.room(len(summed)) if room is None else room)[: len(summed)]
         np.maximum(summed[:, : self.hidden], summed[:, self.hidden :], out=hidden[:, :-1])
-        scores: Floats = np.dot(hidden, self._scores)
+        scores: Floats = hidden.dot(self._scores)
         return scores
 
 
@@ -93,11 +97,12 @@ class Trees:
         """Head and relation of each word, by sentences of these lengths; `vectors` holds a row for each of their words."""
         batch = self._component.moves.init_batch([self._blank(length) for length in lengths])
         adds = self._glance.adds(vectors).reshape(-1, 2 * self._glance.hidden)
-        places, score = np.arange(self._glance.places, dtype=np.int32), self._glance.score
+        places, score, looked, seen_by = np.arange(self._glance.places), self._glance.score, self._looked, self._seen_by
         states = [state for state in batch if not state.is_final()]
+        count, room, move = len(places), self._glance.room(len(states)), self._component.transition_states
         while states:
-            rows = self._seen_by(self._looked, states) * len(places) + places  # those of no word count from the end
-            states = self._component.transition_states(states, score(np.add.reduce(adds.take(rows, axis=0), axis=1)))
+            rows = seen_by(looked, states) * count + places  # those of no word count from the end
+            states = move(states, score(np.add.reduce(adds.take(rows, axis=0), axis=1), room))
         return [self._tree(state, length) for state, length in zip(batch, lengths, strict=True)]
 
     def _blank(self, length: int) -> Doc:

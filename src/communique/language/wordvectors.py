@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from itertools import chain, repeat
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -142,7 +142,7 @@ class Words:
 
     def _find(self, words: Sequence[Word]) -> list[int]:
         """The row of each word; those not met before are learnt first."""
-        rows = [self._slots.get(word, 0) for word in words]
+        rows = list(map(self._slots.get, words, repeat(0)))
         if 0 in rows:
             self._learn([word for word in dict.fromkeys(words) if word not in self._slots], words)
             rows = [self._slots[word] for word in words]
