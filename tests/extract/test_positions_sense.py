@@ -60,3 +60,9 @@ def test_a_sentence_without_neighbours_or_words_means_nothing_there() -> None:
     page = Page.of(resolve_article(annotate_article(article_of(("B", "Norway objects.")), thorough=True)))
     before, after = Sense.of(page, Senses.plain()).parts_around(page.tree.sentences[0])[1:3]
     assert not before.any() and not after.any()
+
+
+def test_what_stands_around_all_sentences_is_added_up_as_for_one(page: Page) -> None:
+    sense = Sense.of(page, Senses.plain())
+    for sentence in page.tree.sentences:
+        assert (sense.around[sentence.i] == sum(sense.parts_around(sentence))).all()
