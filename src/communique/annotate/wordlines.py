@@ -19,6 +19,7 @@ from communique.values.vocabulary import LineKind
 _ARTICLE = re.compile(r"(?:al|el|as|an|ad|ar|at|ash|az|ul|ben|bin|d)[-'’][A-Z]")  # al-Jaafari
 
 _LONGEST_SIDE = 6  # words
+_LINES = 128  # lines of which is kept what they tell by themselves: an article's, for memory just freed is near
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,27 +82,30 @@ class WordLine:
 
     def name_like(self, i: int) -> bool:
         """Whether the word could be part of a person's name where it stands."""
-        word = self.lower(i)
-        known = names()
-        if not (self.capital(i) or _ARTICLE.match(self.text(i))) or (
-            self.within_side(i) and not self._land_as_given_name(i)
-        ):
+        if not 0 <= i < len(self.words):
             return False
+        here = self.words[i]
+        text, word = here.text, here.lower
+        if not (text[0].isupper() or _ARTICLE.match(text)) or (i in self.inside and not self._land_as_given_name(i)):
+            return False
+        known, offices = names(), titles()
         if word in known.never:
             doubted = word in known.given or word in known.family
-            doubted = doubted and self.text(i) != "HE"
+            doubted = doubted and text != "HE"
             return doubted and (self.entity(i) == "PERSON" or self._given_follows(i))
-        if self.text(i).isupper() and not self.shouts and self._opens_turn(i):
-            return word not in titles().institution | titles().portfolio | titles().before | titles().single
-        if 1 < len(word) <= 3 and self.text(i).isupper() and not self.shouts:
-            return (
-                word in known.given or word in known.family or (self.capital(i + 1) and not self.text(i + 1).isupper())
-            )
-        if len(word) > 3 and self.text(i).isupper() and not self.shouts and self.entity(i) != "PERSON":
-            return word in known.given or word in known.family or self._surname_in_capitals(i)
-        if word in titles().before and word not in known.given and word not in known.family:
+        if not self.shouts and text.isupper():
+            if self._opens_turn(i):
+                return not any(
+                    word in told for told in (offices.institution, offices.portfolio, offices.before, offices.single)
+                )
+            if 1 < len(word) <= 3:
+                follows = self.capital(i + 1) and not self.text(i + 1).isupper()
+                return word in known.given or word in known.family or follows
+            if len(word) > 3 and self.entity(i) != "PERSON":
+                return word in known.given or word in known.family or self._surname_in_capitals(i)
+        if word in offices.before and word not in known.given and word not in known.family:
             return self.entity(i) == "PERSON"
-        return word not in titles().institution and (word not in titles().portfolio or self.entity(i) == "PERSON")
+        return word not in offices.institution and (word not in offices.portfolio or self.entity(i) == "PERSON")
 
     def _opens_turn(self, i: int) -> bool:
         """Whether the word stands among the capitals before a colon that open a turn of a transcript ("MS. STONE:")."""
@@ -176,17 +180,17 @@ class _Look(NamedTuple):
     titled: bool
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=_LINES)
 def _look(text: str, start: int) -> _Look:
     """What the words of a line tell by themselves; a line is asked for several times."""
-    words = split_words(text, start)
-    letters = [word.text for word in words if word.text.isalpha() and len(word.text) > 2]
-    shouts = len(letters) > 2 and sum(text.isupper() for text in letters) > len(letters) * 0.7
+    words, known, particles = split_words(text, start), titles().heads, names().particle
+    letters = [word.text for word in words if len(word.text) > 2 and word.text.isalpha()]
+    shouts = len(letters) > 2 and sum(map(str.isupper, letters)) > len(letters) * 0.7
     return _Look(
         words=words,
-        starts=tuple(word.start for word in words),
-        heads=tuple(i for i, word in enumerate(words) if word.lower in titles().heads or "-" in word.lower),
-        openers=tuple(i for i, word in enumerate(words) if word.lower != word.text or word.lower in names().particle),
+        starts=tuple([word.start for word in words]),
+        heads=tuple([i for i, word in enumerate(words) if word.lower in known or "-" in word.lower]),
+        openers=tuple([i for i, word in enumerate(words) if word.lower != word.text or word.lower in particles]),
         shouts=shouts,
         titled=not shouts and _titled(words),
     )

@@ -196,7 +196,8 @@ class Clause:
         told = [verb.dep, verb.tag, "passive" if clauses.is_passive(tree, verb) else ""]
         told.append(f"finite={clauses.is_finite(tree, verb)}")
         told.append("under" if above.i != verb.i and clauses.verb_lemma(above) else "")
-        told += [f"has={dep}" for dep in ("obj", "ccomp", "xcomp", "advcl") if tree.child(verb, dep) is not None]
+        below = {kid.relation for kid in tree.below(verb)}
+        told += [f"has={dep}" for dep in ("obj", "ccomp", "xcomp", "advcl") if dep in below]
         tones = tuple(_tones_of_clause(tree, verb))
         return cls(tuple(told), tuple(_words_of_clause(tree, verb)), tones, Bearing.of(tree, verb))
 
@@ -329,9 +330,10 @@ def _marks_of_sides(page: Page, c: Candidate, scene: Scene, rule: str) -> tuple[
     """What a candidate's words name and speak of, and whose they likely are."""
     inside, wording = page.sides_among(c.first, c.last), scene.wording(page)
     own = likely_sides(page, c)
-    foreign = (_any_but(inside, own), _any_but(scene.around, own), _any_but(scene.near, own))
+    holds = frozenset(own).issuperset
+    foreign = (not holds(inside), not holds(scene.around), not holds(scene.near))
     mine = (min(2, len(own)), own == (page.home,))
-    words = (any(c.first <= i < c.last for i in wording.negations), any(c.first <= i < c.last for i in wording.numbers))
+    words = (_any_within(c, wording.negations), _any_within(c, wording.numbers))
     return (
         _told_of_abroad(rule, c.act, foreign, mine, (page.statement, page.abroad)),
         _told_of_words(rule, scene.topics, min(3, len(inside)), words, c.strength),
@@ -346,8 +348,10 @@ def _told_of_words(rule: str, topics: tuple[str, ...], sides: int, words: tuple[
     return Marks(marks)
 
 
-def _any_but(sides: Iterable[str], own: tuple[str, ...]) -> bool:
-    return not set(own).issuperset(sides)
+def _any_within(c: Candidate, places: tuple[int, ...]) -> bool:
+    """Whether a candidate holds any of some places, which are in order."""
+    at = bisect_left(places, c.first)
+    return at < len(places) and places[at] < c.last
 
 
 @lru_cache(maxsize=_KEPT)

@@ -22,7 +22,7 @@ _WILL = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
 _NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 _MAIN = frozenset({"root", "ROOT", "ccomp", "conj", "parataxis", "dep"})  # heads of clauses that stand by themselves
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-_KEPT = 256  # words about which answers are kept: one is asked of by many candidates of a sentence
+_KEPT = 48  # words about which answers are kept: one is asked of by many candidates of a sentence, and each keeps its article
 _NEAR, _FAR = 2, 10  # words that may stand between the words of a phrase, without and with a "*"
 _SMALL = frozenset(
     {"to", "that", "on", "for", "of", "upon", "about", "at", "against", "with", "over", "in", "by", "out"}
@@ -35,10 +35,11 @@ def match_phrase(tree: Tree, token: Token, words: tuple[ActWord, ...]) -> ActWor
     """The first phrase of a list whose further words follow the token as the lexicon asks."""
     told = None
     for word in words:
-        if len(word.words) == 1:
+        rest = word.rest
+        if not rest:
             return word
         told = _told_in(tree, token.sentence) if told is None else told
-        if told.issuperset(word.words[1:]) and _follows(tree, token, word.words[1:]):
+        if told.issuperset(rest) and _follows(tree, token, rest):
             return word
     return None
 
@@ -111,9 +112,7 @@ def carried_noun(page: Page, token: Token) -> Iterator[Candidate]:
 def noun_of(tree: Tree, noun: Token) -> ActWord | None:
     """The act that a noun names, alone or with the word after it."""
     words = acts().nouns.get(noun.lemma.lower()) or acts().nouns.get(noun.lower.removesuffix("s")) or ()
-    return next((w for w in words if len(w.words) == 1 or _follows(tree, noun, w.words[1:])), None) or next(
-        iter(words), None
-    )
+    return next((w for w in words if not w.rest or _follows(tree, noun, w.rest)), None) or next(iter(words), None)
 
 
 def adjective_of_position(page: Page, token: Token) -> Iterator[Candidate]:
@@ -136,7 +135,7 @@ def noun_of_position(page: Page, token: Token) -> Iterator[Candidate]:
     words = acts().nouns.get(token.lower.removesuffix("s"), acts().nouns.get(token.lower, ()))
     if not words:
         return
-    found = next((w for w in words if _follows(page.tree, token, w.words[1:])), None)
+    found = next((w for w in words if _follows(page.tree, token, w.rest)), None)
     owner = page.tree.child(token, "nmod:poss")
     if found is None or (owner is None and len(found.words) < 2):
         return
@@ -215,7 +214,7 @@ def quoted_words(page: Page, token: Token) -> Iterator[Candidate]:
 
 
 def _governs(tree: Tree, token: Token) -> bool:
-    return any(kid.dep in ("ccomp", "parataxis") and clauses.is_predicate(tree, kid) for kid in tree.children(token))
+    return any(kid.dep in ("ccomp", "parataxis") and clauses.is_predicate(tree, kid) for kid in tree.below(token))
 
 
 def _act_of_clause(tree: Tree, predicate: Token) -> Act:

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from typing import Any, Literal
@@ -18,11 +18,15 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class ActWord:
-    """A word, or a word with those that must follow it, that performs an act with a strength of 1 to 5."""
+    """A word, or a word with those that must follow it (`rest`), that performs an act with a strength of 1 to 5."""
 
     words: tuple[str, ...]
     act: Act
     strength: int
+    rest: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rest", self.words[1:])
 
 
 @dataclass(frozen=True, slots=True)

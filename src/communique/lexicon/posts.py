@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -28,6 +28,7 @@ _LEVEL_OF_RANK: Mapping[str, Level] = {
     "officer": "senior", "legislator": "senior", "party": "senior", "former": "senior", "spokesperson": "senior",
     "official": "working",
 }  # fmt: skip
+_KEPT = 4096  # titles whose ranks are kept
 _OF_PARTY = re.compile(
     r"\b(?i:leader of (?:the )?(?:\w+ ){0,2}opposition|(?:opposition|party|caucus|faction|bloc|labou?r|conservative) leader"
     r"|leader of (?:the |his |her )?(?:\w+ ){0,3}(?:party|caucus|faction))\b|\b[A-Z]{2,6} leader\b"
@@ -112,6 +113,7 @@ def titles() -> Titles:
     )
 
 
+@lru_cache(maxsize=_KEPT)
 def rank_of(post: str) -> Rank:
     """The rank that a title tells; of two offices joined by "and" the higher one."""
     ranks = [rank for part in _PARTS.split(post) if (rank := _rank_of_one(part)) is not None]

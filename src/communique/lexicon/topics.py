@@ -22,11 +22,13 @@ _KEY = 3  # letters of a phrase's first word under which it is filed
 class _Phrase:
     """Words that speak for a topic; a word that ends in a star stands for any ending. No topic: names nothing.
 
-    There is one phrase for the same words and topic, `rest` holds its words but the first.
+    There is one phrase for the same words and topic, `rest` holds its words but the first. What stands there for the first
+    of these begins with `second`.
     """
 
     words: tuple[str, ...]
     rest: tuple[str, ...]
+    second: str
     topic: Topic | None
     weight: float
 
@@ -46,8 +48,9 @@ def _phrases() -> Mapping[str, tuple[_Phrase, ...]]:
         for grade, phrases in grades.items():
             for phrase in phrases:
                 words = tuple(_fold(phrase))
+                second = words[1].rstrip("*") if len(words) > 1 else ""
                 filed.setdefault(words[0].rstrip("*"), {}).setdefault(
-                    (words, topic), _Phrase(words, words[1:], topic, _WEIGHT[grade])
+                    (words, topic), _Phrase(words, words[1:], second, topic, _WEIGHT[grade])
                 )
     return {key: tuple(sorted(group.values(), key=lambda p: p.order)) for key, group in filed.items()}
 
@@ -92,10 +95,11 @@ def _hits(words: Sequence[str]) -> Iterator[_Phrase]:
         if not opening or at < free:
             continue
         length = 1
+        following = words[at + 1] if at + 1 < len(words) else ""
         for phrase in opening:
             if len(phrase.words) < length:
                 break
-            if len(phrase.words) == 1 or _fits(words, at + 1, phrase.rest):
+            if not phrase.rest or (following.startswith(phrase.second) and _fits(words, at + 1, phrase.rest)):
                 length = len(phrase.words)
                 yield phrase
         free = at + length
