@@ -60,7 +60,7 @@ def _sharers(tree: Tree, verb: Token) -> Iterator[Token]:
 
 def passive(tree: Tree, verb: Token) -> bool:
     """Whether what stands as the verb's subject suffers it."""
-    if any(t.dep in ("nsubj:pass", "aux:pass") for t in tree.children(verb)):
+    if any(t.dep in ("nsubj:pass", "aux:pass") for t in tree.below(verb)):
         return True
     if finite_after_all(tree, verb):
         return False
