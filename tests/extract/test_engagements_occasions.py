@@ -81,3 +81,87 @@ def test_words_after_their_meeting_are_of_its_day() -> None:
         office="Antony J. Blinken, Secretary of State",
     )
     assert (told.status, told.date, told.place) == ("held", "2031-03-14", "Oslo")
+
+
+@pytest.mark.parametrize("header", ["The leaders that participated:", "The following leaders attended the meeting:"])
+def test_a_list_at_the_end_names_who_met(header: str) -> None:
+    """Those listed one a line met the host of the headline, and another meeting "of this group" is of all of them."""
+    now, later = engagements(
+        "Readout of Vice President Harris’s Meeting with Polar Leaders",
+        "Vice President Kamala Harris met virtually today with leaders of the polar lands and spoke of fish, ships and ice."
+        " The Vice President proposed an annual meeting of this group to go on.",
+        header,
+        "Prime Minister Kari Haug of Norway",
+        "President Diego Rojas of Chile",
+        office="The White House",
+    )
+    assert (now.parties, now.format, now.participants) == (
+        ("CL", "NO", "US"),
+        "video",
+        ("Kamala Harris", "Kari Haug", "Diego Rojas"),
+    )
+    assert (later.parties, later.status) == (("CL", "NO", "US"), "proposed")
+
+
+def test_guests_of_no_state_make_no_engagement() -> None:
+    assert not engagements(
+        "Readout of White House Meeting with Youth Groups",
+        "Vice President Kamala Harris met today with leaders of youth groups.",
+        "Participants in the meeting:",
+        "Kari Haug, Youth for Fish",
+        "Diego Rojas, Students for Ice",
+        office="The White House",
+    )
+
+
+def test_a_conference_is_of_those_who_host_it_together() -> None:
+    """With its day and place, and with who travels to it."""
+    (told,) = engagements(
+        "Assistant Secretary Haug’s Travel",
+        "Assistant Secretary of State Kari Haug will continue her travels to the Green Ocean Conference, which the United States"
+        " will co-host with Palau in Koror, April 13-14.",
+    )
+    assert (told.parties, told.status, told.date, told.place) == (
+        ("PW", "US"),
+        "planned",
+        "2031-04-13/2031-04-14",
+        "Koror",
+    )
+    assert told.participants == ("Kari Haug",)
+
+
+def test_the_next_of_a_series_is_of_the_same_sides() -> None:
+    """ "This virtual conference" was held by video, and the next one may be none."""
+    now, later = engagements(
+        "Inaugural Norway-Chile Fisheries Support Conference",
+        "The Norwegian Ministry of Defence and the Chilean Armed Forces held their inaugural Fisheries Support Conference on"
+        " March 12, 2031.",
+        "In this virtual conference, the delegations spoke of nets.",
+        "The ministry looks forward to reviewing progress at the next Fisheries Support Conference in 2032.",
+    )
+    assert (now.parties, now.format) == (("CL", "NO"), "video")
+    assert (later.parties, later.status, later.date, later.format) == (("CL", "NO"), "planned", "2032", "meeting")
+
+
+@pytest.mark.parametrize("verb", ["tour", "visit"])
+def test_leaders_who_go_somewhere_together_meet(verb: str) -> None:
+    (told,) = engagements(
+        "FACT SHEET: A New Shipyard",
+        f"Today, President Biden and the Prime Minister of Norway Kari Haug will {verb} the Nordic Star shipyard.",
+        office="The White House",
+    )
+    assert (told.parties, told.status, told.date) == (("NO", "US"), "planned", "2031-03-14")
+
+
+def test_talks_that_a_call_follows_up_were_a_meeting() -> None:
+    """ "Following" without an article stands before what came first; a "Call to Action" is no call."""
+    told = engagements(
+        "Secretary Blinken’s Call with Norwegian Foreign Minister Haug",
+        "Secretary of State Antony J. Blinken spoke yesterday with Norwegian Foreign Minister Kari Haug.",
+        "Secretary Blinken and Foreign Minister Haug discussed steps to address the impact of rising food insecurity on Africa,"
+        " following discussions in Lima last week at the Global Food Call to Action Ministerial.",
+    )
+    assert [(each.format, each.date, each.place) for each in told] == [
+        ("call", "2031-03-13", None),
+        ("meeting", "2031-03-03/2031-03-09", "Lima"),
+    ]

@@ -15,6 +15,7 @@ from communique.resolve.happenings_merge import gather
 from communique.resolve.happenings_ours import with_ours
 from communique.resolve.happenings_people import who_took_part
 from communique.resolve.happenings_remarks import with_remarks
+from communique.resolve.happenings_roster import with_roster
 from communique.resolve.happenings_scene import Scene, lay_out
 from communique.resolve.happenings_tellings import tellings_of
 from communique.resolve.happenings_together import acted_together
@@ -54,7 +55,7 @@ def _tell(scene: Scene, candidates: Sequence[Candidate]) -> list[Telling]:
     told = [
         settle_status(scene, with_issuers(scene, with_ours(scene, telling))) for telling in with_hosts_met(scene, told)
     ]
-    return apart_from_news(scene, told)
+    return with_roster(scene, apart_from_news(scene, told))
 
 
 def _happening(scene: Scene, key: int, group: Group, main: bool) -> Happening:

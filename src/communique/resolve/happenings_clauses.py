@@ -24,7 +24,7 @@ def case_of(tree: Tree, token: Token) -> str:
     for kid in kids:
         parts.append(kid.lower)
         parts.extend(fixed.lower for fixed in tree.children(kid, "fixed"))
-    return " ".join(parts) or _case_of_name(tree, token) or _misread_case(tree, token)
+    return " ".join(parts) or _case_of_name(tree, token) or _misread_case(tree, token) or _following(tree, token)
 
 
 def _case_of_name(tree: Tree, token: Token) -> str:
@@ -34,6 +34,13 @@ def _case_of_name(tree: Tree, token: Token) -> str:
     words = [kid for kid in tree.children(token, "compound", "flat") if kid.i < token.i]
     cases = [kid for word in words for kid in tree.children(word, "case") if kid.i < word.i]
     return cases[0].lower if len(cases) == 1 and cases[0].pos == "ADP" else ""
+
+
+def _following(tree: Tree, token: Token) -> str:
+    """ "following" right before a noun without an article, where the tree takes it for an adjective."""
+    before = tree.tokens[token.i - 1] if token.i else token
+    bare = before.lower == "following" and before.dep == "amod" and not tree.children(token, "det")
+    return "following" if bare else ""
 
 
 def _misread_case(tree: Tree, token: Token) -> str:

@@ -8,6 +8,7 @@ from communique.lexicon.sides import is_state
 from communique.resolve.happenings_actors import Parties
 from communique.resolve.happenings_carriers import carrying_verb
 from communique.resolve.happenings_clauses import case_of, objects, obliques, passive_subjects, subjects
+from communique.resolve.happenings_hosts import hosted_together, is_next
 from communique.resolve.happenings_mentions import only_named
 from communique.resolve.happenings_nouns import is_brought
 from communique.resolve.happenings_scene import Scene, opening
@@ -127,7 +128,7 @@ def tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
         return len(parties.all.sides) < 2 or not seen or not _signs_pact(scene, found)
     if found.token.lower in FORUMS:
         held = max(sum(map(is_state, told.sides)) for told in (parties.subject, parties.other))
-        return held < 2 or not _convenes(scene, found)
+        return (held < 2 or not _convenes(scene, found)) and not is_next(scene, found.token)
     if found.token.lower in BODIES:
         return len(parties.all.sides) < 2 or not _convenes(scene, found)
     if found.token.lower == "engagement" and not _is_with(scene, found):
@@ -150,6 +151,8 @@ def _convenes(scene: Scene, found: Candidate) -> bool:
     ordinal = any(kid.lower in _COUNTED for kid in scene.tree.children(found.token, "amod"))
     heads = scene.tree.sentences[found.token.sentence].kind == "H" and not case_of(scene.tree, found.token)
     verb = carrying_verb(scene, found.token)
+    if hosted_together(scene, found.token):
+        return True
     return (verb is not None and lemma_of(verb) not in _FOUNDED) or (heads and ordinal)
 
 

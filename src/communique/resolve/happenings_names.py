@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from communique.lexicon.engagements import nouns
-from communique.resolve.happenings_words import BODIES, lemma_of
+from communique.resolve.happenings_words import BODIES, FORUMS, lemma_of
 from communique.values.syntax import Token, Tree
 
 
@@ -27,7 +27,7 @@ def _is_gathering(tree: Tree, token: Token) -> bool:
     """Whether a word ends a name and tells of an engagement."""
     if not (token.head < token.i and token.tag.startswith("NN")):
         return False
-    if lemma_of(token) not in nouns() and not (token.lower in BODIES and token.text[0].isupper()):
+    if lemma_of(token) not in nouns() and not (token.lower in BODIES | FORUMS and token.text[0].isupper()):
         return False
     if token.relation == "appos":
         between = tree.tokens[token.head + 1 : token.i + 1]

@@ -9,6 +9,7 @@ from communique.resolve.happenings_actors import Parties, actors_of, around, ful
 from communique.resolve.happenings_carriers import HYPHENS, MARGINS, carrying_verb
 from communique.resolve.happenings_clauses import case_of, objects, obliques, subjects
 from communique.resolve.happenings_duo import we_two
+from communique.resolve.happenings_hosts import comer, hosts
 from communique.resolve.happenings_partners import WITH, is_somebody, is_strange, partner_starts
 from communique.resolve.happenings_scene import (
     NOBODY,
@@ -229,7 +230,8 @@ def _from_clause(scene: Scene, noun: Token, own: Meaning, level: Level) -> Parti
         if len(pictured.people) > 1 and set(own.sides) < set(pictured.sides):
             return Parties(pictured, own, highest((level, pictured.level)))
     if len(own.sides) > 1:
-        return Parties(Meaning(), own, level)
+        came = comer(scene, noun, own.sides)
+        return Parties(came, own, highest((level, came.level)))
     if sentence.kind == "H":
         if _is_named_otherwise(scene, noun):
             return Parties(Meaning(), own, level)
@@ -306,7 +308,7 @@ def _partners(scene: Scene, found: Candidate) -> list[Meaning]:
             ]
             told += [each for each in by if lemma_of(clause) != "attend" or each.people or each.level != "unknown"]
             told += [around(scene, token, 0) for token in (objects(tree, clause) if clause.tag == "VBG" else [])]
-    return told + _of_outer(scene, noun)
+    return told + hosts(scene, noun) + _of_outer(scene, noun)
 
 
 def is_paid(scene: Scene, noun: Token) -> bool:

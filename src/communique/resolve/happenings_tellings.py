@@ -12,6 +12,7 @@ from communique.resolve.happenings_carriers import carrying_verb
 from communique.resolve.happenings_clauses import auxiliaries, case_of, subjects
 from communique.resolve.happenings_doubts import is_definite, tells_nothing
 from communique.resolve.happenings_further import one_after_another
+from communique.resolve.happenings_hosts import is_next
 from communique.resolve.happenings_nouns import is_paid
 from communique.resolve.happenings_partners import WITH, partner_starts
 from communique.resolve.happenings_persons import is_manner, person_by_person
@@ -25,7 +26,7 @@ from communique.resolve.happenings_time import nearest_place
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_visits import visits
 from communique.resolve.happenings_when import placed, when_and_where
-from communique.resolve.happenings_words import clause_of, lemma_of
+from communique.resolve.happenings_words import FORUMS, clause_of, lemma_of
 from communique.values.annotated import PlaceMention
 from communique.values.claims import Receipt
 from communique.values.understood import Telling
@@ -316,6 +317,9 @@ def _format(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> tupl
                 if _belongs(found, rivals, sentence.start + at, scene):
                     return kind, True
                 at = low.find(phrase, at + 1)
+    this = f"this virtual {found.token.lower}"
+    if found.token.lower in FORUMS and this in scene.text and not is_next(scene, found.token):
+        return "video", True
     if lemma_of(found.token) == "speak" and scene.tree.sentences[found.token.sentence].kind != "C":
         return "call", False
     paid = found.trigger.frame == "noun" and is_paid(scene, found.token)
@@ -348,7 +352,8 @@ def _is_another(scene: Scene, found: Candidate) -> bool:
     if found.token.tag == "NNS" and (_is_headed(scene, found) or _is_spoken(scene, found)):
         kids -= {"separate", "separately"}  # "separate calls" are those of the headline, not some more
     since = case_of(scene.tree, found.token) == "since" and found.trigger.frame == "noun"
-    return bool(kids & words("another")) or "again" in kids or since
+    series = found.trigger.frame == "noun" and is_next(scene, found.token)
+    return bool(kids & words("another")) or "again" in kids or since or series
 
 
 def _is_also(scene: Scene, found: Candidate) -> bool:

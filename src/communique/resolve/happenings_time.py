@@ -46,6 +46,8 @@ _BEFORE = {"before", "ahead of", "prior to", "until"}
 _RUNS = {
     "begin",
     "close",
+    "co-chair",
+    "co-host",
     "conclude",
     "convene",
     "end",

@@ -13,6 +13,7 @@ from communique.values.understood import Telling
 
 _MANY = 5  # sides that may act together by name
 _DEEDS = {"announce", "assess", "discuss", "endorse", "inaugurate", "launch", "review", "unveil", "welcome"}
+_GOING = {"attend", "inaugurate", "inspect", "open", "tour", "visit"}
 _HIGH = {"leader", "minister"}
 
 
@@ -20,16 +21,23 @@ def acted_together(scene: Scene, groups: list[Group]) -> list[Group]:
     """The meeting of those who act together by name in the first sentence of the body, where no engagement of theirs is told."""
     for sentence in opening(scene, 1):
         today = _today(scene, sentence.i)
-        told = (t for t in scene.tree.within(sentence) if t.tag in ("VBD", "VBN") and lemma_of(t) in _DEEDS)
+        told = (t for t in scene.tree.within(sentence) if _is_deed(scene, t))
         for verb in told if today is not None else ():
             who = fuller(actors_of(scene, verb), run_meaning(scene, run_before(scene, verb)))
             known = any(group.sides >= set(who.sides) for group in groups)
-            alone = not auxiliaries(scene.tree, verb)  # "was announced" is of others
-            if alone and today is not None and _are_leaders(scene, who) and not known:
+            if today is not None and _are_leaders(scene, who) and not known:
                 group = Group()
                 group.add(_telling(scene, verb, who, today))
                 return [group]
     return []
+
+
+def _is_deed(scene: Scene, verb: Token) -> bool:
+    """Whether a verb tells what some did together, "was announced" apart, or where they will go together."""
+    helpers = auxiliaries(scene.tree, verb)
+    if verb.tag == "VB":
+        return helpers == ["will"] and lemma_of(verb) in _GOING
+    return verb.tag in ("VBD", "VBN") and lemma_of(verb) in _DEEDS and not helpers
 
 
 def _today(scene: Scene, sentence: int) -> DateMention | None:
@@ -48,7 +56,8 @@ def _are_leaders(scene: Scene, who: Meaning) -> bool:
 
 def _telling(scene: Scene, verb: Token, who: Meaning, today: DateMention) -> Telling:
     return Telling(
-        token=verb.i, start=verb.start, end=verb.end, sentence=verb.sentence, rule="joint-act", status="held", format=None,
+        token=verb.i, start=verb.start, end=verb.end, sentence=verb.sentence, rule="joint-act", format=None,
+        status="planned" if verb.tag == "VB" else "held",
         sides=who.sides, people=who.people, level=who.level, side_receipts=who.receipts,
         date=today.edtf, date_at=Receipt.of(scene.text, today.start, today.end), dated_by="own",
     )  # fmt: skip

@@ -238,10 +238,11 @@ def _previous_one(tree: Tree, token: Token) -> Trigger | None:
 
 
 def _calls_for(tree: Tree, token: Token) -> bool:
-    """Whether "call" is of asking or naming, not of speaking ("a call for restraint", "Kim calls it a farce")."""
+    """Whether "call" is of asking or naming, not of speaking ("a call for restraint", "Kim calls it a farce", "the Call to Action")."""
     after = tree.tokens[token.i + 1 : token.i + 2]
     verbal = any(t.lower in _NOT_CALLS or t.pos in ("PROPN", "DET", "PRON", "ADJ") for t in after)
-    return lemma_of(token) == "call" and (verbal or _asks_to(tree, token))
+    action = [t.lower for t in tree.tokens[token.i + 1 : token.i + 3]] == ["to", "action"]
+    return lemma_of(token) == "call" and (verbal or action or _asks_to(tree, token))
 
 
 def _asks_to(tree: Tree, token: Token) -> bool:
