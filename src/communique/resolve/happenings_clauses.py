@@ -14,6 +14,10 @@ _OBJECT_CONTROL = {
 _LISTING = {",", "and"}
 _FUTURE = {"will", "shall", "to"}
 _OPENERS = {"after", "at", "before", "during", "following", "in"}
+_NOT = {"n't", "n’t"}
+_NOT_AT_ALL = {*_NOT, "not", "never", "no", "neither", "nor"}
+_SHORT = {*_NOT, "'d", "'ll", "'ve", "’d", "’ll", "’ve"}
+_NEAR = 4  # words before a verb in which its short forms may stand
 _INHERIT = ("conj", "xcomp", "advcl", "ccomp", "parataxis")
 
 
@@ -179,12 +183,25 @@ def is_infinitive(tree: Tree, verb: Token) -> bool:
 
 def auxiliaries(tree: Tree, verb: Token) -> list[str]:
     """The auxiliaries and copulas of a verb or predicate, lower case, in order."""
-    return [kid.lower for kid in tree.children(verb, "aux", "cop")]
+    kids = tree.children(verb, "aux", "cop")
+    return [kid.lower for kid in kids] + [token.lower for token in _shortened(tree, verb) if token not in kids]
+
+
+def _shortened(tree: Tree, verb: Token) -> list[Token]:
+    """The short forms right before a verb, adverbs between, which the tree often hangs elsewhere ("we ’ll also be hosting")."""
+    found, at = [], verb.i - 1
+    while at >= 0 and verb.i - at <= _NEAR and tree.tokens[at].sentence == verb.sentence:
+        token = tree.tokens[at]
+        if token.lower in _SHORT:
+            found.append(token)
+        elif token.pos not in ("ADV", "AUX", "PART") and token.lower not in ("be", "been", "both", "not"):
+            break
+        at -= 1
+    return found
 
 
 def is_negated(tree: Tree, token: Token) -> bool:
     """Whether the word is denied ("did not meet", "no talks")."""
-    return any(
-        kid.lower in ("not", "n't", "n’t", "never", "no", "neither", "nor")
-        for kid in tree.children(token, "advmod", "det", "cc")
-    )
+    if token.pos in ("VERB", "AUX") and any(t.lower in _NOT for t in _shortened(tree, token)):
+        return True
+    return any(kid.lower in _NOT_AT_ALL for kid in tree.children(token, "advmod", "det", "cc"))

@@ -15,6 +15,7 @@ from communique.values.understood import Telling
 
 _CLOCK = re.compile(r"\(?\d{1,2}[:.]\d{2}\s?(?:[ap]\.?\s?m\.?|hrs|hours|h)\b", re.IGNORECASE)
 _SCHEDULE = re.compile(r"(?:public|daily|weekly)\s+(?:schedule|guidance)\b", re.IGNORECASE)
+_LATER = re.compile(r"(?:later (?:this|in)|next|this coming|the coming)\b", re.IGNORECASE)
 _NEAR = 500  # characters
 _LEAD = 4  # sentences of the body in which the day of the news may stand
 _HOUSES = {"department", "hall", "house", "kremlin", "ministry", "palace", "residence"}
@@ -34,7 +35,7 @@ def settle_status(scene: Scene, telling: Telling) -> Telling:
     last = (telling.date or "").rpartition("/")[2]
     now = today.isoformat()[: len(last)]
     past = scene.tree.tokens[telling.token].tag == "VBD"
-    yet = first > today or (telling.format == "visit" and last > now and not past)
+    yet = first > today or (telling.format == "visit" and last > now and not past) or _is_coming(scene, telling)
     if telling.status == "held" and yet:
         return replace(telling, status="planned", loose=False)
     over = telling.rule == "meeting-noun" and telling.dated_by == "own" and last < now
@@ -43,6 +44,12 @@ def settle_status(scene: Scene, telling: Telling) -> Telling:
     if telling.status == "planned" and telling.dated_by == "clause" and last < now:
         return replace(telling, date=None, date_at=None, dated_by="")
     return telling
+
+
+def _is_coming(scene: Scene, telling: Telling) -> bool:
+    """Whether a present tense stands with days that are still to come ("travels to Lima later this month")."""
+    present = scene.tree.tokens[telling.token].tag in ("VBZ", "VBP")
+    return present and telling.date_at is not None and _LATER.match(telling.date_at.quote) is not None
 
 
 def _is_scheduled(scene: Scene, telling: Telling) -> bool:

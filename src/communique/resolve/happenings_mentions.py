@@ -13,6 +13,7 @@ from communique.values.syntax import Token
 
 _CHANNELS = {"consultations", "council", "dialogue", "dialogues", "forum", "mechanism", "process"}
 _WAYS = {"by means of", "through", "via"}
+_FOR = re.compile(r" (?:is|was|are|were|remains) (?:still )?(?:for|on|that|to)\b")
 _BY_WAY = re.compile(r"\b(?:by means of|through|via) (?:(?:an?|its|our|the|their) )?(?:[a-z]+ )?(?:[A-Z][^\s,;]*[ ])*$")
 _CAUSE = re.compile(r" for [A-Z]\w+(?!\w| in [A-Z0-9]| on [A-Z0-9])")  # "the Summit for Democracy"
 _GOES_ON = re.compile(
@@ -49,13 +50,19 @@ def only_named(scene: Scene, found: Candidate, parties: Parties) -> bool:
     if found.trigger.frame != "noun":
         return False
     return (
-        _is_channel(scene, found)
+        _is_appeal(scene, found)
+        or _is_channel(scene, found)
         or _is_cause(scene, found)
         or _is_signing_remembered(scene, found)
         or _is_within(scene, found, parties)
         or _is_panel(scene, found)
         or _is_of_career(scene)
     )
+
+
+def _is_appeal(scene: Scene, found: Candidate) -> bool:
+    """Whether a call is one for something ("our call is for peace")."""
+    return found.token.lower in ("call", "calls") and _FOR.match(scene.text, found.token.end) is not None
 
 
 def _is_channel(scene: Scene, found: Candidate) -> bool:

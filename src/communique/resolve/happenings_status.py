@@ -1,7 +1,9 @@
 """Whether an engagement happened: held, planned, proposed or cancelled, read from tense, modals and governors."""
 
+from itertools import pairwise
+
 from communique.lexicon.engagements import light_verbs, nouns, status_words, verbs
-from communique.resolve.happenings_clauses import case_of, is_negated
+from communique.resolve.happenings_clauses import auxiliaries, case_of, is_negated
 from communique.resolve.happenings_tense import governor_status, verb_status
 from communique.resolve.happenings_words import lemma_of
 from communique.values.syntax import Token, Tree
@@ -27,6 +29,23 @@ _PAST = {"recent", "previous", "last", "earlier", "inaugural", "concluded"}
 _TAKES_PLACE = {"begin", "chair", "co-host", "convene", "happen", "hold", "host", "occur", "open", "start", "take"}
 _AGAIN = {"reopen", "restart", "resume", "revive"}
 _NOT_YET = {"forthcoming", "future", "impending", "imminent", "proposed", "upcoming"}
+_STAGES = {"groundwork", "stage"}
+_UPSHOT = {"conclusion", "outcome", "result"}
+_TO_DO = {
+    "attend",
+    "chair",
+    "co-host",
+    "convene",
+    "hold",
+    "host",
+    "join",
+    "lead",
+    "meet",
+    "participate",
+    "receive",
+    "visit",
+    "welcome",
+}
 _MARGINS = {"edges", "fringe", "fringes", "margin", "margins", "sideline", "sidelines"}
 _PREPARING = {"planning", "plans", "preparations", "preparing"}
 _NAME = 7  # words of the name of a gathering
@@ -52,6 +71,10 @@ def noun_status(tree: Tree, noun: Token, depth: int = 4) -> Status | None:
     told = _adjective_status(tree, noun) or _told_after(tree, noun)
     if told is not None:
         return told
+    if noun.dep == "obj" and lemma_of(head) == "discuss" and _goes_on(tree, noun):
+        return "held"
+    if _is_announced_to(tree, noun):
+        return "planned"
     if head.i == noun.i or not depth:
         return "held"
     if is_negated(tree, noun):
@@ -60,6 +83,27 @@ def noun_status(tree: Tree, noun: Token, depth: int = 4) -> Status | None:
     if head.pos in ("VERB", "AUX"):
         return _under_verb(tree, noun, head, case)
     return _under_noun(tree, noun, head, case, depth)
+
+
+def _goes_on(tree: Tree, noun: Token) -> bool:
+    """Whether talks between sides told before them are discussed, or what came of some ("discussed the UK-EU talks")."""
+    if lemma_of(noun) in _UPSHOT:
+        return True
+    named = any(kid.pos == "PROPN" for kid in tree.children(noun, "compound", "nmod:poss"))
+    ongoing = any(kid.lower == "ongoing" for kid in tree.children(noun, "amod"))
+    return lemma_of(noun) in ("negotiation", "talk") and (named or ongoing)
+
+
+def _is_announced_to(tree: Tree, noun: Token) -> bool:
+    """Whether a headline says that somebody is to convene it, its verb in capitals taken for a name ("Haug to Convene Summit")."""
+    sentence = tree.sentences[noun.sentence]
+    if sentence.kind != "H":
+        return False
+    words = tree.tokens[sentence.first : noun.i]
+    return any(
+        a.lower == "to" and b.lower in _TO_DO and b.text[0].isupper() and a.i > sentence.first
+        for a, b in pairwise(words)
+    )
 
 
 def _calls_off(tree: Tree, verb: Token) -> bool:
@@ -76,7 +120,12 @@ def is_told(tree: Tree, noun: Token) -> bool:
 
 def _told_after(tree: Tree, noun: Token) -> Status | None:
     """The status that a clause on the noun tells ("talks that will be held in May")."""
-    verb = next((kid for kid in tree.children(noun, "acl") if lemma_of(kid) in _TAKES_PLACE and kid.dep != "acl"), None)
+    clauses = [kid for kid in tree.children(noun, "acl") if kid.dep != "acl"]
+    if any(lemma_of(kid) == "have" and kid.tag == "VBD" for kid in clauses):
+        return "held"  # "the discussion I had with the minister today"
+    if any(kid.lower == "coming" and tree.tokens[kid.i + 1 : kid.i + 2][0].lower == "up" for kid in clauses):
+        return "planned"
+    verb = next((kid for kid in clauses if lemma_of(kid) in _TAKES_PLACE), None)
     return verb_status(tree, verb) if verb is not None else None
 
 
@@ -114,6 +163,8 @@ def _under_verb(tree: Tree, noun: Token, verb: Token, case: str) -> Status | Non
             return status  # type: ignore[return-value]
     if case in _AHEAD:
         return "held" if tree.child(noun, "nmod:poss") is not None else "planned"
+    if case == "for" and any(lemma_of(kid) in _STAGES for kid in tree.children(verb, "obj")):
+        return "planned"  # "set the stage for another meeting"
     if noun.dep.startswith("obl"):
         if case in ("to", "for") and lemma_of(verb) in _TO_TALKS:
             moved = verb_status(tree, verb)
@@ -127,7 +178,9 @@ def _under_verb(tree: Tree, noun: Token, verb: Token, case: str) -> Status | Non
         if case == "to" and (listed := governor_status(verb)) is not None:
             return listed  # "offered to host talks", its verb taken for a noun
         carried = lemma_of(verb) in light_verbs() or lemma_of(verb) in verbs()
-        inside = case in ("in", "at", "during")
+        inside = case in ("in", "at", "during") or (case == "on" and lemma_of(verb) == "embark")
+        if case in ("at", "during") and verb.tag == "VBN" and verb.dep != "root" and not auxiliaries(tree, verb):
+            return "held"  # "the initiatives conceived during the summit"
         if inside and _is_aside(tree, noun):
             return "held"
         told = verb_status(tree, verb) if inside or (carried and case in ("to", "for", "into", "with")) else "held"

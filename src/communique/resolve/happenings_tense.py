@@ -22,6 +22,9 @@ _WILLINGNESS = {
     "readiness",
     "willingness",
 }
+_NEEDS = {"call", "need"}
+_AND = {",", "and", "both", "for", "the"}
+_FAR = 12  # words from "the need for" to what is needed
 _GLAD = {"appreciate", "enjoy", "have", "value", "welcome"}
 _PLEASURES = {"chance", "delight", "honor", "honour", "joy", "pleasure", "privilege"}
 
@@ -33,6 +36,8 @@ def verb_status(tree: Tree, verb: Token, depth: int = 5) -> Status | None:
     auxes = auxiliaries(tree, verb)
     if ("would" in auxes and "have" in auxes) or any(k.lower in _IF for k in tree.children(verb, "mark")):
         return None
+    if verb.dep == "xcomp" and {"would", "have"} <= {*auxiliaries(tree, tree.head(verb))} | {"have"} & {*auxes}:
+        return None  # "would have loved to have met elsewhere"
     if is_negated(tree, verb):
         return "cancelled" if set(auxes) & _WILL or _governed(tree, verb, depth) == "planned" else None
     if _is_wish(tree, verb):
@@ -42,7 +47,9 @@ def verb_status(tree: Tree, verb: Token, depth: int = 5) -> Status | None:
         return None if lemma_of(tree.head(verb)) == "hope" and verb.dep in ("ccomp", "acl") else "planned"
     if set(auxes) & _MAY:
         return "planned" if "would" in auxes and lemma_of(tree.head(verb)) in _SAID else "proposed"
-    if set(auxes) & {"did", "had", "has", "have", "was", "were", "'ve", "'s"} or verb.tag == "VBD":
+    if verb.tag == "VBG" and lemma_of(verb) == "head" and _is_present(tree, verb):
+        return "planned"  # "we're heading off to Brussels for a meeting"
+    if set(auxes) & {"did", "had", "has", "have", "having", "was", "were", "'ve", "’ve", "'s"} or verb.tag == "VBD":
         return "held" if not _going_to(tree, verb) else "planned"
     if verb.dep == "ccomp" and verb.tag in ("VB", "VBP") and governor_status(tree.head(verb)) == "proposed":
         return "proposed"
@@ -54,9 +61,40 @@ def verb_status(tree: Tree, verb: Token, depth: int = 5) -> Status | None:
 
 
 def _is_wish(tree: Tree, verb: Token) -> bool:
-    """Whether the noun right before "to meet" is of being ready or willing ("its readiness to meet the North")."""
+    """Whether a noun before "to meet" is of being ready or of a need ("readiness to meet", "the need for A and B to meet")."""
     at = verb.i - 2
-    return at >= 0 and tree.tokens[at + 1].lower == "to" and lemma_of(tree.tokens[at]) in _WILLINGNESS
+    if at < 0 or tree.tokens[at + 1].lower != "to":
+        return False
+    if lemma_of(tree.tokens[at]) in _WILLINGNESS:
+        return True
+    while at > 0 and (tree.tokens[at].text[0].isupper() or tree.tokens[at].lower in _AND) and verb.i - at < _FAR:
+        at -= 1
+    return tree.tokens[at + 1].lower == "for" and lemma_of(tree.tokens[at]) in _NEEDS
+
+
+def _is_present(tree: Tree, verb: Token) -> bool:
+    """Whether a form of "be" in the present stands before a participle."""
+    return verb.i > 0 and tree.tokens[verb.i - 1].lower in (
+        "am",
+        "are",
+        "is",
+        "now",
+        "'m",
+        "'re",
+        "'s",
+        "’m",
+        "’re",
+        "’s",
+    )
+
+
+def _is_ready(tree: Tree, head: Token) -> bool:
+    """Whether somebody "is prepared to" meet, which is an offer and no plan."""
+    passive = any(
+        kid.lower in ("am", "are", "be", "is", "was", "were", "'re", "'s", "’re", "’s")
+        for kid in tree.children(head, "aux", "cop")
+    )
+    return head.lower == "prepared" and passive
 
 
 def _is_to(tree: Tree, verb: Token, auxes: list[str]) -> bool:
@@ -94,6 +132,8 @@ def _governed(tree: Tree, verb: Token, depth: int) -> Status | None:
     listed = governor_status(head)
     if listed == "planned" and lemma_of(head) == "expect" and tree.child(head, "obj") is not None and head.tag != "VBN":
         return "proposed"  # "expects the North to meet"
+    if is_infinitive(tree, verb) and _is_ready(tree, head):
+        return "proposed"
     if listed is not None and (is_infinitive(tree, verb) or verb.dep in ("xcomp", "acl", "ccomp")):
         return listed if not is_negated(tree, head) else "cancelled"
     if verb.dep == "acl" and is_infinitive(tree, verb):
@@ -102,7 +142,7 @@ def _governed(tree: Tree, verb: Token, depth: int) -> Status | None:
     if head.pos in ("VERB", "AUX") and verb.dep in ("xcomp", "advcl", "ccomp", "parataxis"):
         marks = {kid.lower for kid in tree.children(verb, "mark")}
         if marks & {"before"} and verb.tag == "VBG":
-            return "held"
+            return "planned" if verb_status(tree, head, depth - 1) == "planned" else "held"
         return verb_status(tree, head, depth - 1) if marks & {"to"} or verb.tag in ("VBG", "VBN") else "held"
     return "held"
 

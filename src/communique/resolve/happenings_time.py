@@ -41,6 +41,8 @@ _NAME = 6  # words of the name behind a day
 _UP, _DOWN, _CLAUSE_UP, _CLAUSE_DOWN = 1.0, 1.0, 2.0, 6.0
 _LIMIT, _NEAR = 7.5, 3.5  # how far a day may stand, and how far a bare year
 _CONJ_DOWN = 2.5  # a second verb's day is not the first one's
+_LONG = 60  # characters of the name of a gathering
+_NAMED = re.compile(r" (?:[A-Z0-9][^\s,;:.]*\.? |of |the |extraordinary |special )*")
 _WHEN = re.compile(r",? when\b")
 _BEFORE = {"before", "ahead of", "prior to", "until"}
 _RUNS = {
@@ -113,6 +115,8 @@ def nearest_date(scene: Scene, trigger: Token, rivals: Iterable[Token]) -> tuple
     found: list[tuple[float, DateMention]] = []
     bound = case_of(scene.tree, trigger) in _BEFORE and scene.tree.sentences[trigger.sentence].kind == "B"
     for mention in scene.dates.get(trigger.sentence, ()):
+        if mention.edtf is not None and _in_its_name(scene, mention, trigger):
+            return mention, "own"
         top = scene.tree.top(mention.start, mention.end)
         if top is not None and mention.edtf is not None and _hangs_on(scene, trigger, top, mention):
             return mention, "own"
@@ -153,6 +157,13 @@ def _opens(scene: Scene, trigger: Token) -> DateMention | None:
     starts = mention.start - first.start <= len("On the ") and scene.text[mention.end : mention.end + 1] == ","
     above = [trigger, *scene.tree.ancestors(trigger)]
     return mention if starts and not any(here.dep.partition(":")[0] in _BOUNDARY for here in above) else None
+
+
+def _in_its_name(scene: Scene, mention: DateMention, trigger: Token) -> bool:
+    """Whether a month or day opens a gathering's own name ("the May 2031 Andean Leaders’ Summit")."""
+    if not 0 < trigger.start - mention.end < _LONG or trigger.pos == "VERB" or not trigger.text[0].isupper():
+        return False
+    return _NAMED.fullmatch(scene.text, mention.end, trigger.start) is not None
 
 
 def _hangs_on(scene: Scene, trigger: Token, top: Token, mention: DateMention) -> bool:

@@ -21,6 +21,9 @@ _LEAD = re.compile(
     r"as of|as early as|late|early|and|last|next|this)\s+$"
 )
 _DETERMINED = re.compile(r"\b(?:the|an?|its|their|his|her|our|this)\s+$")
+_GATHERING = re.compile(
+    r" (?:[A-Z0-9][\w+.’'-]* ){0,4}(?:Conference|Council|Dialogue|Leaders|Meeting|Ministerial|Session|Summit|Talks)\b"
+)
 _STEPS = {"last": -1, "this": 0, "next": 1, "the current": 0}
 _AMBIGUOUS = ("May", "March", "MAY", "MARCH")
 
@@ -61,6 +64,8 @@ def _is_month(found: Match[str]) -> bool:
         return (led and not after[1:].isupper()) or (
             _DETERMINED.search(before) is not None and followed and name == "May"
         )
+    if _DETERMINED.search(before) is not None and _GATHERING.match(text, found.end()):
+        return True  # "the June Summit of the Andes"
     return led or not (after[:1] == " " and after[1:].isupper())
 
 
