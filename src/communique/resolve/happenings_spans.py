@@ -7,6 +7,7 @@ from itertools import pairwise
 from communique.lexicon.engagements import words
 from communique.resolve.happenings_scene import Meaning, Scene, highest, level_at, level_of_person
 from communique.resolve.happenings_words import leads_state
+from communique.resolve.references_joint import JOINT_BODIES, joint_body
 from communique.values.annotated import SideMention
 from communique.values.claims import Receipt
 from communique.values.syntax import Token
@@ -242,6 +243,8 @@ def _other_sides(scene: Scene, token: Token, first: int) -> list[tuple[str, Rece
         return []
     if token.i in scene.own:
         return [(code, scene.own[token.i]) for code in scene.understood.voice]
+    if token.lower in JOINT_BODIES and (told := joint_body(scene.understood, token)) is not None:
+        return [(code, told.source[0]) for code in told.sides]
     mention = scene.sides.get(token.i)
     if token.lower in _COMMON and token.pos == "NOUN" and _is_of_land(scene, token):
         return []

@@ -187,9 +187,14 @@ def _is_of_name(tree: Tree, token: Token) -> bool:
 
 
 def _is_of_two(tree: Tree, token: Token) -> bool:
-    """Whether two states are named in the name of a standing body ("the fifth Chile-Peru Binational Commission")."""
+    """Whether two states are named in the name of a standing body ("the fifth Chile-Peru Binational Commission").
+
+    Where it "held its second meeting" the meeting tells of it.
+    """
     before = tree.tokens[max(0, token.i - _GAP) : token.i]
     if not token.text[0].isupper() or is_modifier(tree, token):
+        return False
+    if token.dep == "nsubj" and any(lemma_of(kid) in nouns() for kid in tree.children(tree.head(token), "obj")):
         return False
     return any(
         one.text in ("-", "–") and tree.tokens[one.i - 1].text[0].isupper() and tree.tokens[one.i + 1].text[0].isupper()

@@ -9,6 +9,7 @@ from communique.resolve.first_person import line_voices, place_first_person, set
 from communique.resolve.listings import note_listings
 from communique.resolve.references_bodies import resolve_body
 from communique.resolve.references_home import AT_HOME, resolve_own_body
+from communique.resolve.references_joint import place_joint_bodies
 from communique.resolve.references_named import place_names, place_tied, side_beside
 from communique.resolve.references_parties import OTHER_PARTY
 from communique.resolve.references_persons import resolve_demonym, resolve_ordinal, resolve_person
@@ -44,6 +45,7 @@ def resolve_references(understood: Understood) -> Understood:
     discourse.voice = voice.sides if len(voice.sides) > 1 else ()
     place_names(discourse)
     note_listings(discourse)
+    place_joint_bodies(discourse)
     place_tied(discourse)
     words, referents = _words() | AT_HOME if discourse.land else _words(), discourse.referents
     for sentence in discourse.tree.sentences:
