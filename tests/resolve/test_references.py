@@ -194,6 +194,16 @@ def test_whom_a_joint_statement_is_about_does_not_issue_it(opening: str) -> None
         ),
         ("Statement on the Report on Kenya", "Norway and Peru welcome the report.", ()),
         (
+            "Harbour Group Statement on Kenya",
+            "The Harbour Group (Norway and Peru), Chile, and Ghana are alarmed by the arrests.",
+            ("CL", "GH", "NO", "PE"),
+        ),
+        (
+            "Joint Statement on the Wreck",
+            "The governments of Norway and Peru have joined to support the efforts of Kenya.",
+            ("NO", "PE"),
+        ),
+        (
             "Lima Declaration",
             "Today, the President of Peru and the Prime Minister of Norway affirm their friendship with Kenya.",
             ("NO", "PE"),
@@ -203,6 +213,38 @@ def test_whom_a_joint_statement_is_about_does_not_issue_it(opening: str) -> None
 )
 def test_who_issues_a_joint_text(headline: str, opening: str, voice: tuple[str, ...]) -> None:
     assert understand(opening, "We call on Kenya to talk.", headline=headline).voice == voice
+
+
+@pytest.mark.parametrize(
+    "end", ["Signed by the Governments of Chile, Norway and Peru.", "Signatories:\nChile\nNorway\nPeru"]
+)
+def test_a_statement_speaks_for_all_who_signed_it(end: str) -> None:
+    understood = understand(
+        "The undersigned members of the Harbour Group regret the vote in Kenya.",
+        "We urge Kenya to talk.",
+        *end.split("\n"),
+        headline="Harbour Group Statement on Kenya",
+    )
+    assert meaning(understood, "We").sides == ("CL", "NO", "PE")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Participants in the call included the presidents of Chile and Peru."],
+        ["The leaders that participated:", "President Ana Ruiz of Peru", "President Luis Soto of Chile"],
+    ],
+)
+def test_who_took_part_may_be_listed_after_what_they_said(lines: list[str]) -> None:
+    understood = understand(
+        "President Jane Miller spoke today with leaders of the region.",
+        "The leaders expressed concern about Kenya. They agreed to meet again.",
+        *lines,
+        headline="Readout of President Miller's Call",
+        meta="The White House",
+    )
+    assert meaning(understood, "leaders", 2).sides == ("CL", "PE", "US")
+    assert meaning(understood, "They").sides == ("CL", "PE", "US")
 
 
 def test_a_line_that_opens_the_text_announces_nobody() -> None:

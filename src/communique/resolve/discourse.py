@@ -65,6 +65,7 @@ class Discourse:
         self.home = (self.land.side, self.land.receipt) if self.land else home_side(annotated)
         self.official = is_official(annotated)  # issued by a government, not written by a newsroom
         self.voice: tuple[str, ...] = ()  # the sides of a joint text
+        self.gathered: Referent | None = None  # all who took part in a meeting, where the page lists them
         self.times: Counter[tuple[int, ...]] = Counter()  # how often each person was met
         self.genders = _genders(annotated, people)
         self._quotes = tuple((quote.start, quote.end) for quote in annotated.quotes)

@@ -6,6 +6,7 @@ from functools import cache
 from communique.lexicon.agents import agents, referring_words
 from communique.resolve.discourse import Discourse, as_place
 from communique.resolve.first_person import line_voices, place_first_person, settle_speaker
+from communique.resolve.gathered import find_gathered
 from communique.resolve.listings import note_listings
 from communique.resolve.references_bodies import resolve_body
 from communique.resolve.references_home import AT_HOME, resolve_own_body
@@ -43,6 +44,7 @@ def resolve_references(understood: Understood) -> Understood:
     discourse = Discourse(understood.annotated, understood.people)
     voice = find_voice(discourse)
     discourse.voice = voice.sides if len(voice.sides) > 1 else ()
+    discourse.gathered = find_gathered(discourse)
     place_names(discourse)
     note_listings(discourse)
     place_joint_bodies(discourse)

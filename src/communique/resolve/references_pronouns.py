@@ -5,6 +5,7 @@ from communique.lexicon.agents import agents
 from communique.lexicon.women import likely_man
 from communique.resolve.attribution import attributed
 from communique.resolve.discourse import FINITE, Discourse, Met, clause_of
+from communique.resolve.gathered import of_gathered
 from communique.values.syntax import Token
 from communique.values.understood import Referent
 
@@ -149,7 +150,9 @@ def _they(discourse: Discourse, token: Token) -> Referent | None:
         worth -= (token.i - met.token) * 0.01
         if worth > score:
             best, score = met, worth
-    return None if best is None else discourse.said(token, best, "they/1")
+    if best is None:
+        return of_gathered(discourse, token) if token.dep == "nsubj" else None
+    return discourse.said(token, best, "they/1")
 
 
 def _told_together(discourse: Discourse, token: Token) -> Referent | None:
@@ -164,7 +167,7 @@ def _told_together(discourse: Discourse, token: Token) -> Referent | None:
     for met in discourse.sets_back(token):
         if len(met.referent.people) > 1 and len(met.referent.sides) > 1:
             return discourse.said(token, met, "they/1") if token.sentence - met.sentence <= _FAR_TOGETHER else None
-    return None
+    return of_gathered(discourse, token)
 
 
 def _own_subject(discourse: Discourse, token: Token) -> Referent | None:

@@ -4,6 +4,7 @@ from communique.lexicon.agents import agents
 from communique.lexicon.sides import group_numbers
 from communique.resolve.counts import OF_A_PAIR, number_told, words_before
 from communique.resolve.discourse import Discourse, Met, clause_of
+from communique.resolve.gathered import of_gathered
 from communique.values.syntax import Token
 from communique.values.understood import Referent
 
@@ -135,6 +136,8 @@ def _uncounted(discourse: Discourse, token: Token) -> Referent | None:
         return None
     if discourse.voice and token.lower in lists.state_sets and before <= {"the", "both", "these"}:
         return Referent(token.start, token.end, discourse.voice, (), "signatories/1", ())
+    if discourse.gathered is not None and token.lower in _BARE and before <= _THE:
+        return of_gathered(discourse, token)
     near = [met for met in discourse.sets_back(token) if token.sentence - met.sentence <= _FAR]
     several = [met for met in near if len(met.referent.sides) > 1]
     fitting = [met for met in several if token.lower in lists.state_sets or met.referent.people] or several

@@ -35,6 +35,11 @@ _FOLLOWING = re.compile(
     r"\b(?:issued?|released?|made|adopted) (?:today |jointly )?(?:the following|this) (?:joint )?(?:statement|declaration|text|communiqué)",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(  # who signed a text, told at its end
+    r"^(?:Th(?:e|is) (?:joint )?(?:statement|declaration|communiqu[eé]) (?:is|was|has been) )?(?:signed|co-?signed|endorsed) by\b"
+    r"|^(?:co-?)?signator(?:ies|y (?:states|countries|governments))\b",
+    re.IGNORECASE | re.MULTILINE,
+)
 _SUBJECT = re.compile(  # where a list of issuers ends and what they say, or speak of, begins
     r"\b(?:on(?! behalf)|regarding|concerning|about|following|against|welcom\w+|announc\w+|address\w+|condemn\w*|(?:re)?affirm\w*"
     r"|reiterat\w+|declar\w+|express\w*|wish|are|have|had|as (?:members|partners|participants|guarantors)|note|remain|stand|call|met"
@@ -52,8 +57,9 @@ _STOP = re.compile(r"[.:]\s|\n")
 _HEAD = 1200
 _LIST, _NEVER = 3, 99  # sides that make an opening a list
 _DECLARED = re.compile(r"\b(?:declaration|communiqu)", re.IGNORECASE)
-_OPENS = re.compile(
-    r"(?:today, |on (?:this|\w+ \d+)[\w ]*, )?(?:the )?(?:(?:[a-z]+ )?[a-z]+ of (?:the )?)?", re.IGNORECASE
+_OPENS = re.compile(  # "The Troika (", "Today, the President of the"
+    r"(?:today, |on (?:this|\w+ \d+)[\w ]*, )?(?:the )?(?:(?:[\w-]+ ){1,4}\((?:the )?|(?:[a-z]+ )?[a-z]+ of (?:the )?)?",
+    re.IGNORECASE,
 )
 
 
@@ -145,15 +151,15 @@ def _called(discourse: Discourse, name: str) -> int | None:
 
 def _joint_sides(discourse: Discourse) -> tuple[str, ...]:
     """The sides that issue a joint text: those that it says it is from, or those of its headline."""
-    issued = _issuers(discourse)
-    if len(issued) > 1:
-        return issued
+    for issuers in (_signers(discourse), _issuers(discourse)):
+        if len(issuers) > 1:
+            return issuers
     lines = [line for line in discourse.annotated.article.lines if line.kind == "H" and line.start is not None]
     if not any(_JOINT.search(line.text) for line in lines):
         listed = _listed_first(discourse)
         return listed if len(listed) >= _least_listed(discourse) else ()
-    opening = _opening(discourse)
-    for spans in ([_issuing_part(line.start or 0, line.text) for line in lines], opening[:1], opening):
+    opening, subjects = _opening(discourse), _opening_subject(discourse)
+    for spans in ([_issuing_part(line.start or 0, line.text) for line in lines], subjects, opening[:1], opening):
         named = _sides_within(discourse, spans)
         if len(named) > 1:
             return named
@@ -172,6 +178,17 @@ def _issuing_part(start: int, headline: str) -> tuple[int, int]:
     """The span of a headline without what its statement is on, unless two sides meet there."""
     about = re.search(r"\s(?:on|regarding|concerning|about)\s(?!the (?:\w+ )?(?:Meeting|Launch|\d))", headline)
     return start, start + (about.start() if about and about.start() > 25 else len(headline))
+
+
+def _signers(discourse: Discourse) -> tuple[str, ...]:
+    """The sides listed at the end of a statement as those that signed it, on one line or on those that follow."""
+    article = discourse.annotated.article
+    found = _SIGNED.search(article.text)
+    if found is None or not any(line.kind == "H" and _STATEMENT.search(line.text) for line in article.lines):
+        return ()
+    stop = article.text.find("\n", found.end())
+    last = stop < 0 or article.text[found.end() : stop].rstrip().endswith(":")
+    return _sides_within(discourse, [(found.end(), len(article.text) if last else stop)])
 
 
 def _issuers(discourse: Discourse) -> tuple[str, ...]:
@@ -194,15 +211,21 @@ def _issuers(discourse: Discourse) -> tuple[str, ...]:
 
 def _listed_first(discourse: Discourse) -> tuple[str, ...]:
     """The sides with which a text opens, one after the other, up to what they do ("Chile, Norway and Peru welcome")."""
+    spans = _opening_subject(discourse)
+    opening = next((s for s in discourse.annotated.sides if spans and s.start >= spans[0][0]), None)
+    if opening is None or not _OPENS.fullmatch(discourse.annotated.article.text, spans[0][0], opening.start):
+        return ()
+    return _sides_within(discourse, spans)
+
+
+def _opening_subject(discourse: Discourse) -> list[tuple[int, int]]:
+    """The span in which the first sentence names sides, up to what they do."""
     first = next((s for s in discourse.tree.sentences if s.kind == "B"), None)
-    if first is None:
-        return ()
-    text = discourse.annotated.article.text
-    opening = next((s for s in discourse.annotated.sides if s.start >= first.start), None)
-    if opening is None or not _OPENS.fullmatch(text, first.start, opening.start):
-        return ()
-    subject = _SUBJECT.search(text, opening.end, first.end)
-    return _sides_within(discourse, [(first.start, subject.start())]) if subject else ()
+    opening = next((s for s in discourse.annotated.sides if first is not None and s.start >= first.start), None)
+    if first is None or opening is None:
+        return []
+    subject = _SUBJECT.search(discourse.annotated.article.text, opening.end, first.end)
+    return [(first.start, subject.start())] if subject else []
 
 
 def _who_issues(discourse: Discourse) -> tuple[str, ...]:
