@@ -13,6 +13,7 @@ from communique.resolve.happenings_joint import with_issuers
 from communique.resolve.happenings_main import mark_main
 from communique.resolve.happenings_merge import gather
 from communique.resolve.happenings_ours import with_ours
+from communique.resolve.happenings_pair import with_pair
 from communique.resolve.happenings_people import who_took_part
 from communique.resolve.happenings_remarks import with_remarks
 from communique.resolve.happenings_roster import with_roster
@@ -53,7 +54,8 @@ def _tell(scene: Scene, candidates: Sequence[Candidate]) -> list[Telling]:
         for telling in tellings_of(scene, candidate, [other for other in group if other is not candidate])
     ]
     told = [
-        settle_status(scene, with_issuers(scene, with_ours(scene, telling))) for telling in with_hosts_met(scene, told)
+        settle_status(scene, with_pair(scene, with_issuers(scene, with_ours(scene, telling))))
+        for telling in with_hosts_met(scene, told)
     ]
     return with_roster(scene, apart_from_news(scene, told))
 

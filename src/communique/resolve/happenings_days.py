@@ -41,6 +41,8 @@ def settle_status(scene: Scene, telling: Telling) -> Telling:
     over = telling.rule == "meeting-noun" and telling.dated_by == "own" and last < now
     if over and telling.status in ("planned", "proposed"):
         return replace(telling, status="held")
+    if over and telling.status == "held":
+        telling = replace(telling, loose=False)  # "at the Andean summit in April": what is over leaves nothing open
     if telling.status == "planned" and telling.dated_by == "clause" and last < now:
         return replace(telling, date=None, date_at=None, dated_by="")
     return telling

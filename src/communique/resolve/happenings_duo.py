@@ -7,6 +7,7 @@ from dataclasses import replace
 from communique.lexicon.sides import is_state
 from communique.resolve.happenings_carriers import carrying_verb
 from communique.resolve.happenings_clauses import auxiliaries, series_head, subjects
+from communique.resolve.happenings_here import head_place
 from communique.resolve.happenings_scene import NOBODY, Meaning, Scene, highest, level_of_person
 from communique.resolve.happenings_when import placed
 from communique.resolve.happenings_words import lemma_of
@@ -30,8 +31,6 @@ _WE_HAVE = re.compile(
     r" (?:that )?we(?:[’']re| are| will|[’']ll) (?:be |both )*(?:attend(?:ing)?|hav(?:e|ing)|hold(?:ing)?|host(?:ing)?|join(?:ing)?)\b"
 )
 _LAST_TIME = re.compile(r"[A-Z]\w+ was (?:probably |really )?the last time\b")
-# of no meeting in particular
-_WIDE = re.compile(r"\b(?:different|many|various) (?:parts|places|times)\b|\bover the years\b")
 _MANAGED = {"able", "get", "have", "manage"}
 
 
@@ -49,14 +48,18 @@ def apart_from_news(scene: Scene, tellings: Sequence[Telling]) -> list[Telling]:
         return list(tellings)
     made: list[Telling] = []
     seen: set[str | None] = set()
+    here = head_place(scene)
     for told in tellings:
+        if here is not None and _is_elsewhere(scene, told, two, here):
+            made.append(replace(told, another=True, back=True))
+            continue
         if not _is_earlier(scene, told, two):
             wider = _is_wider(scene, told)
             made.append(_at_gathering(told, two) if wider else _of_today(told, two))
             continue
         last = _last_time(scene, told)
-        if last is None and _WIDE.search(scene.text, told.start, scene.tree.sentences[told.sentence].end):
-            continue
+        if last is None and told.date is None and told.rule == "met-idiom":
+            continue  # "we've spent a lot of time together in various parts of the world", "on the phone"
         if told.date is not None or told.format not in seen:
             earlier = replace(told, another=True, back=True, people=two.people)
             made.append(placed(scene, earlier, last) if earlier.place is None else earlier)
@@ -98,6 +101,13 @@ def _last_time(scene: Scene, told: Telling) -> PlaceMention | None:
     found = _LAST_TIME.search(scene.text, told.end, sentence.end)
     token = scene.tree.at(found.start()) if found is not None else None
     return scene.places.get(token.i) if token is not None else None
+
+
+def _is_elsewhere(scene: Scene, told: Telling, two: Meaning, here: PlaceMention) -> bool:
+    """Whether one of the two was in the other's land, which is not where they speak ("when we were in Norway last fall")."""
+    body = scene.tree.sentences[told.sentence].kind == "B"
+    abroad = told.place_side is not None and told.place_side not in (here.side, *told.subject)
+    return body and told.rule == "visit" and told.status == "held" and told.sides == two.sides and abroad
 
 
 def _is_earlier(scene: Scene, told: Telling, two: Meaning) -> bool:

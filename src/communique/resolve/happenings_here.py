@@ -11,7 +11,7 @@ from communique.values.claims import Receipt
 
 def fill_here(scene: Scene, groups: Sequence[Group]) -> None:
     """Give the place at the head of a page of remarks to what is planned for that very day with the hosts there or by them."""
-    here, today = _head_place(scene), scene.understood.annotated.article.day
+    here, today = head_place(scene), scene.understood.annotated.article.day
     if here is None or today is None or scene.understood.speaker is None:
         return
     for group in groups:
@@ -24,7 +24,7 @@ def fill_here(scene: Scene, groups: Sequence[Group]) -> None:
         group.tellings[0] = replace(first, place=here.text, place_at=at, place_side=here.side, city=here.city)
 
 
-def _head_place(scene: Scene) -> PlaceMention | None:
+def head_place(scene: Scene) -> PlaceMention | None:
     """The place that a line at the head of the page opens with ("Oslo, Norway")."""
     heads = {line.start for line in scene.understood.annotated.article.lines if line.kind == "M"}
     return next((place for place in scene.understood.annotated.places if place.start in heads), None)

@@ -9,13 +9,17 @@ from communique.resolve.happenings_words import lemma_of
 from communique.values.syntax import Token
 
 _TOGETHER = {"co-chair", "co-convene", "co-host", "co-organise", "co-organize", "cohost"}
+_PARTNERING = {"partner", "team"}
 _NAME = 6  # words of the name of a gathering
 _JOURNEYS = {"journey", "tour", "travel", "travels", "trip"}
 
 
 def hosted_together(scene: Scene, noun: Token) -> list[Token]:
-    """The clauses on a noun that tell who hosts it together."""
-    return [clause for clause in scene.tree.children(noun, "acl") if lemma_of(clause) in _TOGETHER]
+    """The clauses on a noun that tell who hosts it together, or its verb ("will partner with Chile on the conference")."""
+    clauses = [clause for clause in scene.tree.children(noun, "acl") if lemma_of(clause) in _TOGETHER]
+    over = scene.tree.head(noun)
+    partner = lemma_of(over) in _PARTNERING and over.pos == "VERB" and case_of(scene.tree, noun) in ("on", "in", "for")
+    return [*clauses, over] if partner else clauses
 
 
 def is_next(scene: Scene, noun: Token) -> bool:

@@ -52,6 +52,8 @@ def with_hosts_met(scene: Scene, tellings: Sequence[Telling]) -> list[Telling]:
 
 def _of_delegation(scene: Scene, told: Telling, journey: _Journey) -> Telling:
     """What "the delegation" does on a journey, where it was read as nobody's, is done by the traveller's."""
+    if (stop := _stop_where(scene, told)) is not None and told.subject != (journey.side,):
+        return _at_stop(scene, told, journey, stop)
     if told.subject or journey.side in told.sides or told.rule == _OF_VISITS or told.status == "cancelled":
         return told
     verb = scene.tree.tokens[told.token]
@@ -60,6 +62,23 @@ def _of_delegation(scene: Scene, told: Telling, journey: _Journey) -> Telling:
         return told
     people = tuple(dict.fromkeys((*journey.people, *told.people)))
     return replace(told, subject=(journey.side,), sides=tuple(sorted({journey.side, *told.sides})), people=people)
+
+
+def _stop_where(scene: Scene, told: Telling) -> int | None:
+    """The "where" of a stop at which "they" did what a telling tells ("Fiji, where they met with the minister")."""
+    verb = scene.tree.tokens[told.token]
+    before = [token.lower for token in scene.tree.tokens[max(0, verb.i - 2) : verb.i]]
+    return verb.i - 2 if before == ["where", "they"] and told.rule != _OF_VISITS and not told.adds else None
+
+
+def _at_stop(scene: Scene, told: Telling, journey: _Journey, where: int) -> Telling:
+    """The telling as one of the travellers, at the stop, whomever "they" was read as."""
+    others = set(told.sides) - set(told.subject)
+    people = tuple(key for key in told.people if scene.understood.side_of_person(key) in others)
+    people = tuple(dict.fromkeys((*journey.people, *people)))
+    made = replace(told, subject=(journey.side,), sides=tuple(sorted({journey.side, *others})), people=people)
+    stops = _back_from(scene, where, scene.tree.sentences[told.sentence].first)
+    return placed(scene, made, stops[-1]) if stops and made.place is None else made
 
 
 def _with_companions(tellings: Sequence[Telling], journey: _Journey) -> list[Telling]:

@@ -6,7 +6,14 @@ from dataclasses import replace
 from communique.resolve.happenings_actors import joint_actors
 from communique.resolve.happenings_announced import on_announced_day
 from communique.resolve.happenings_groups import Group, is_news, is_old, overlap
-from communique.resolve.happenings_others import is_another, is_during, is_theirs, looks_back, names_fewer
+from communique.resolve.happenings_others import (
+    is_another,
+    is_during,
+    is_news_again,
+    is_theirs,
+    looks_back,
+    names_fewer,
+)
 from communique.resolve.happenings_scene import LEVEL_ORDER, Scene, at_margins, highest, opening
 from communique.resolve.happenings_trips import without_trips
 from communique.values.understood import Telling
@@ -313,7 +320,7 @@ def _near_words(scene: Scene, telling: Telling) -> set[str]:
 def _same_day(scene: Scene, group: Group, telling: Telling) -> bool:
     dates = {told.date for told in group.tellings if told.date and told.dated_by == "own"}
     if telling.another:
-        return telling.date is not None and telling.date in dates
+        return (telling.date is not None and telling.date in dates) or is_news_again(scene, group, telling)
     if telling.date is None:
         older = bool(dates) and all(is_old(scene, date) for date in dates)
         return not older or telling.definite or telling.back

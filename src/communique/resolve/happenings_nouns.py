@@ -299,7 +299,8 @@ def _partners(scene: Scene, found: Candidate) -> list[Meaning]:
     noun, tree = found.token, scene.tree
     starts = partner_starts(scene, noun, found.last, _OF_NOUN | ({"on", "to"} if is_paid(scene, noun) else set()))
     told = [met_by(scene, first) for first in starts]
-    told += [around(scene, owner, noun.i) for owner in tree.children(noun, "nmod:poss")]
+    owners = (owner for owner in tree.children(noun, "nmod:poss") if not _is_in_title(owner, noun))
+    told += [around(scene, owner, noun.i) for owner in owners]
     for clause in tree.children(noun, "acl"):
         if lemma_of(clause) in ("involve", "include", "bring", "host", "attend", "hold", "convene", "chair"):
             by = [
@@ -309,6 +310,13 @@ def _partners(scene: Scene, found: Candidate) -> list[Meaning]:
             told += [each for each in by if lemma_of(clause) != "attend" or each.people or each.level != "unknown"]
             told += [around(scene, token, 0) for token in (objects(tree, clause) if clause.tag == "VBG" else [])]
     return told + hosts(scene, noun) + _of_outer(scene, noun)
+
+
+def _is_in_title(owner: Token, noun: Token) -> bool:
+    """Whether a plural title is part of a gathering's name and nobody in particular ("the Leaders’ Summit on Fish")."""
+    return (
+        owner.tag in ("NNS", "NNPS") and owner.text.istitle() and noun.text[0].isupper() and owner.lower in _LEVEL_WORDS
+    )
 
 
 def is_paid(scene: Scene, noun: Token) -> bool:

@@ -10,6 +10,7 @@ from communique.values.understood import Telling
 
 _MECHANISMS = {"commission", "consultations", "dialogue", "forum"}  # nouns of sessions that officials look back on
 _HELD_BEFORE = (["held", "last"], ["held", "earlier"], ["held", "previously"])
+_LAUNCHES = {"inaugurate", "launch", "relaunch", "resume"}
 _LOOKED_AT = {"applaud", "celebrate", "commend", "hail", "mark", "note", "praise", "recall", "welcome"}
 _AT = {"at", "during", "in"}
 _NAME = 8  # words of the name of a gathering
@@ -39,7 +40,7 @@ def is_another(scene: Scene, group: Group, telling: Telling) -> bool:
     if telling.another and telling.back and telling.status == "planned" and group.status == "held":
         return True  # "the ministerial meeting we're having later today"
     noun = scene.tree.tokens[telling.token].lower
-    return looks_back(scene, telling) and not any(
+    return (looks_back(scene, telling) or _is_to_be_launched(scene, telling)) and not any(
         scene.tree.tokens[told.token].lower == noun for told in group.tellings
     )
 
@@ -53,6 +54,22 @@ def names_fewer(scene: Scene, group: Group, telling: Telling) -> bool:
         return False
     known = {key for key in telling.people if scene.understood.side_of_person(key) is not None}
     return len(known) > 1 and known <= group.people and len(telling.people) >= len(group.people)
+
+
+def is_news_again(scene: Scene, group: Group, telling: Telling) -> bool:
+    """Whether the first sentence tells as "another meeting" what the headline names ("held another meeting in their dialogue")."""
+    first = next(iter(opening(scene, 1)), None)
+    heading = all(scene.tree.sentences[told.sentence].kind == "H" for told in group.tellings) and group.date is None
+    if first is None or telling.sentence != first.i or not heading or set(telling.sides) != group.sides:
+        return False
+    return any(kid.lower == "another" for kid in scene.tree.children(scene.tree.tokens[telling.token], "det", "amod"))
+
+
+def _is_to_be_launched(scene: Scene, telling: Telling) -> bool:
+    """Whether a mechanism with a name of its own is yet to be launched ("look forward to launching the Ocean Dialogue")."""
+    noun = scene.tree.tokens[telling.token]
+    named = noun.lower in _MECHANISMS and noun.text[0].isupper() and telling.rule == "meeting-noun"
+    return named and telling.status == "planned" and lemma_of(scene.tree.head(noun)) in _LAUNCHES
 
 
 def is_during(scene: Scene, group: Group, telling: Telling) -> bool:

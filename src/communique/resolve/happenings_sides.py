@@ -24,7 +24,8 @@ from communique.values.syntax import Token
 _REACH = 8  # words from "welcome" to where
 _FACING = ("sit across", "sit alongside", "sit opposite", "across the table")
 _HEADING = (
-    "lead * delegation", "head * delegation", "lead * side", "lead * team", "join * 's delegation", "join * ’s delegation",
+    "lead * delegation", "head * delegation", "lead discussion on the * side",
+    "lead * side", "lead * team", "join * 's delegation", "join * ’s delegation",
     "join her delegation", "join his delegation",
 )  # fmt: skip
 _MORE_CASES = {"speak": frozenset({"to"}), "present": frozenset({"to", "from", "of"})}

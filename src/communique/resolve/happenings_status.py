@@ -126,7 +126,15 @@ def _told_after(tree: Tree, noun: Token) -> Status | None:
     if any(kid.lower == "coming" and tree.tokens[kid.i + 1 : kid.i + 2][0].lower == "up" for kid in clauses):
         return "planned"
     verb = next((kid for kid in clauses if lemma_of(kid) in _TAKES_PLACE), None)
+    if verb is None and any(_will_be(tree, kid) for kid in clauses):
+        return "planned"  # "the dialogue, which will bring together experts"
     return verb_status(tree, verb) if verb is not None else None
+
+
+def _will_be(tree: Tree, verb: Token) -> bool:
+    """Whether a relative clause tells what its noun itself will be or do."""
+    own = any(kid.lower in ("that", "which") for kid in tree.children(verb, "nsubj"))
+    return own and "will" in auxiliaries(tree, verb)
 
 
 def _adjective_status(tree: Tree, noun: Token) -> Status | None:

@@ -121,8 +121,14 @@ def is_barred_or_home(scene: Scene, found: Candidate) -> bool:
     if lemma_of(found.token) == "return" and found.token.pos == "VERB":
         beside = scene.tree.tokens[max(0, found.first - _NEAR // 2) : found.first]
         who = [*subjects(scene.tree, found.token), *(t for t in beside if t.sentence == found.token.sentence)]
-        return any(t.lower in _STAFF for t in who) and not _is_for_talks(scene, found)
+        staff = any(t.lower in _STAFF for t in who) or (_is_of_embassy(scene) and any(t.lower == "we" for t in who))
+        return staff and not _is_for_talks(scene, found)
     return _is_barred(scene, found) or _is_to_own(scene, found)
+
+
+def _is_of_embassy(scene: Scene) -> bool:
+    """Whether the headline is of an embassy: "the day we could return to Lima" is its own."""
+    return any(t.lower == "embassy" for s in scene.tree.sentences if s.kind == "H" for t in scene.tree.within(s))
 
 
 def _is_to_own(scene: Scene, found: Candidate) -> bool:

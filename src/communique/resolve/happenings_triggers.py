@@ -15,6 +15,7 @@ _TITLED = {"call", "meet", "talk", "visit", "travel"}
 _READOUT = {"readout", "statement", "’s", "'s", "’", "'"}
 _TELLING = {"ADJ", "NOUN", "NUM", "PRON", "PROPN", "VERB"}  # parts of speech that a single trigger may have
 _LISTED = 5  # words on from a gathering's noun in which it may stand again
+_EVENTS = {"conference", "event"}
 _GAP = 8  # words that a `*` of an idiom may stand for
 
 
@@ -53,7 +54,9 @@ def _in_sentence(tree: Tree, sentence: Sentence) -> list[Candidate]:
 @cache
 def _alone() -> frozenset[str]:
     """The words that may tell of an engagement by themselves, as `_word_at` knows them; all others are passed over."""
-    return frozenset({*verbs(), *nouns(), *BODIES, *FORUMS, "one", "conference", "ministerial", "summit"})
+    return frozenset(
+        {*verbs(), *nouns(), *BODIES, *FORUMS, *_EVENTS, "2", "one", "conference", "ministerial", "summit"}
+    )
 
 
 def _joining(tree: Tree, sentence: Sentence) -> Candidate | None:
@@ -142,6 +145,8 @@ def _word_at(tree: Tree, token: Token) -> Candidate | None:
         trigger = _conference(tree, token)
     if trigger is None and not acts and _is_forum(tree, token):
         trigger = Trigger("noun", "meeting", False)
+    if trigger is None and token.lower in _EVENTS and _is_cohosted(tree, token):
+        trigger = Trigger("noun", "meeting", False)
     if trigger is None and not acts and token.lower in BODIES and _is_of_two(tree, token):
         trigger = Trigger("noun", "meeting", False)
     if token.pos == "ADJ" and lemma in ("ministerial", "summit") and not _before_noun(tree, token):
@@ -162,6 +167,12 @@ def _is_forum(tree: Tree, token: Token) -> bool:
     if token.lower not in FORUMS or token.pos not in ("NOUN", "PROPN") or is_modifier(tree, token):
         return False
     return token.text[0].isupper() and not is_domestic(tree, token) and tree.sentences[token.sentence].kind == "B"
+
+
+def _is_cohosted(tree: Tree, token: Token) -> bool:
+    """Whether two are told right behind an event to host it ("the pledging event co-hosted by Norway and Chile")."""
+    after = [t.lower for t in tree.tokens[token.i + 1 : token.i + 3]]
+    return after[:1] in (["co-hosted"], ["co-organised"], ["co-organized"]) and after[1:] == ["by"]
 
 
 def _is_titled(tree: Tree, token: Token) -> bool:
@@ -236,7 +247,10 @@ def _between_names(tree: Tree, token: Token) -> bool:
 
 
 def _previous_one(tree: Tree, token: Token) -> Trigger | None:
-    """The "one" of "the previous one was held in Seoul"."""
+    """The "one" of "the previous one was held in Seoul", the "2+2" of "the next 2+2"."""
+    if token.lower == "2" and [t.text for t in tree.tokens[token.i + 1 : token.i + 3]] == ["+", "2"]:
+        last = tree.tokens[token.i + 3 : token.i + 4]
+        return Trigger("noun", "meeting", True) if not any(t.pos in ("ADJ", "NOUN", "PROPN") for t in last) else None
     if token.lower != "one" or not any(kid.lower in words("before") for kid in tree.children(token, "amod")):
         return None
     return Trigger("noun", "meeting", True)

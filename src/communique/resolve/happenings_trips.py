@@ -31,6 +31,8 @@ def _covers(scene: Scene, meeting: Group, trip: Group) -> bool:
     journey = trip.tellings[0]
     if trip.sides < meeting.sides and meeting.people & trip.people and not any(told.place for told in meeting.tellings):
         return True  # arrived for talks with more than the hosts
+    if all(told.back for told in trip.tellings) and not _is_beside(meeting, trip):
+        return False  # "one of the first trips that I took was to Norway"
     if trip.status != "held" and meeting.status != trip.status:
         return False
     if _of_another(scene, meeting, trip) and all(_is_behind(scene, told) for told in trip.tellings):
@@ -50,6 +52,11 @@ def _covers(scene: Scene, meeting: Group, trip: Group) -> bool:
     goals = {told.place for told in trip.tellings} | {told.place_side for told in trip.tellings}
     there = (told.place in goals or told.place_side in goals for told in meeting.tellings if told.place)
     return meeting.sides == trip.sides or any(there)
+
+
+def _is_beside(meeting: Group, trip: Group) -> bool:
+    """Whether a sentence tells both as over."""
+    return bool({told.sentence for told in meeting.tellings if told.back} & {told.sentence for told in trip.tellings})
 
 
 def _is_next(scene: Scene, meeting: Group, trip: Group) -> bool:

@@ -10,6 +10,7 @@ from communique.resolve.happenings_clauses import objects, obliques, subjects
 from communique.resolve.happenings_partners import is_somebody, partner_starts
 from communique.resolve.happenings_scene import Meaning, Scene, join, meaning
 from communique.resolve.happenings_spans import run_after, run_before, run_meaning
+from communique.resolve.happenings_taken import taken
 from communique.resolve.happenings_tense import verb_status
 from communique.resolve.happenings_time import nearest_date
 from communique.resolve.happenings_triggers import Candidate
@@ -64,9 +65,11 @@ def visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Candi
             continue
         spot = place or named or goal
         at = Receipt.of(scene.text, spot.start, spot.end)
+        own = taken(scene, found) is not None
         abroad = place is None and _is_mission(scene, goal)  # "the Peruvian embassy here"
         told = replace(
-            base, rule="visit", format="visit", sides=tuple(sorted({*guest.sides, *sides})), people=guest.people, level=guest.level,
+            base, rule="visit", format="visit", back=base.back or own, another=base.another or own,
+            sides=tuple(sorted({*guest.sides, *sides})), people=guest.people, level=guest.level,
             subject=guest.sides, city=bool(place and place.city), place=None if abroad else at.quote, place_at=None if abroad else at,
             place_side=None if abroad else sides[0], side_receipts=(*guest.receipts, at),
         )  # fmt: skip
@@ -78,8 +81,8 @@ def visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Candi
             made.append(replace(told, status="planned", loose=False))  # the day of leaving is not that of the visit
             continue
         date, how = nearest_date(scene, found.token, [r.token for r in rivals])
-        own = days.get(goal.i) if len(goals) > 1 else None
-        date, how = (own, "own") if own is not None else (date, how)
+        day = days.get(goal.i) if len(goals) > 1 else None
+        date, how = (day, "own") if day is not None else (date, how)
         made.append(dated(scene, told, date, how))
     return made
 
@@ -146,6 +149,8 @@ def goals_of(scene: Scene, found: Candidate) -> list[Token]:
         starts = [first for mate in owners for first in partner_starts(scene, mate, mate.i + 1, {"to"})]
     if token.pos != "VERB" and not starts and scene.tree.head(token).pos == "VERB":
         starts = partner_starts(scene, scene.tree.head(token), found.last, {"to"})
+    if (trip := taken(scene, found)) is not None:
+        starts = [trip[1]]
     if (here := _here(scene, found)) is not None:
         return [here]
     starts = [first for first in starts if first < len(scene.tree.tokens)]  # the journey's word may be the text's last
@@ -217,6 +222,8 @@ def _traveller(scene: Scene, found: Candidate) -> Meaning:
     if token.pos == "VERB":
         by_text = run_meaning(scene, run_before(scene, tree.tokens[found.first]))
         return fuller(actors_of(scene, token), by_text)
+    if (trip := taken(scene, found)) is not None:
+        return meaning(scene, trip[0])
     owners = tree.children(token, "nmod:poss") + [t for case, t in obliques(tree, token) if case in ("by", "of")]
     if not owners and tree.sentences[token.sentence].kind == "H":
         return run_meaning(scene, run_before(scene, token))  # "Minister Haug Travels to Lima"

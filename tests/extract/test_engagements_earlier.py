@@ -1,0 +1,140 @@
+"""What pages tell beside their news: trips taken, counterparts of each, stops of a trip, the next of a pair; our own sentences."""
+
+import pytest
+
+from communique.pipeline import code_page
+from communique.values.article import Page
+from communique.values.claims import Engagement
+
+
+def engagements(*lines: str, office: str = "Office of the Spokesperson", place: str = "") -> tuple[Engagement, ...]:
+    """What a page of an American office tells, its headline first."""
+    head = [lines[0], office, "2031-07-14 16:57:52 UTC", office, *([place] if place else [])]
+    text = "\n".join([*head, *lines[1:]]) + "\n"
+    return code_page(Page("a", "a", text.encode(), "text", "utf-8")).engagements
+
+
+def remarks(*lines: str) -> tuple[Engagement, ...]:
+    """What remarks of two ministers in Washington tell beside the meeting that they are made before."""
+    heading = "Secretary Antony J. Blinken And Norwegian Foreign Minister Kari Haug Before Their Meeting"
+    now, *rest = engagements(heading, *lines, office="Antony J. Blinken, Secretary of State", place="Washington, D.C.")
+    assert now.main
+    return tuple(rest)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "One of the very first trips that I took in this job was to Norway.",
+        "The first visit I made as Secretary was to Norway.",
+        "The foreign minister was a fine host when we were in Norway a couple of months ago.",
+    ],
+)
+def test_a_trip_taken_before_is_a_visit_of_its_own(line: str) -> None:
+    (trip,) = remarks(f"SECRETARY BLINKEN: Good morning, everyone. {line}")
+    assert (trip.format, trip.status, trip.parties, trip.main) == ("visit", "held", ("NO", "US"), False)
+
+
+@pytest.mark.parametrize("words", ["did recently get back from", "have just returned from"])
+def test_who_got_back_from_a_town_was_there(words: str) -> None:
+    (trip,) = engagements(
+        "Remarks on Fish",
+        f"SECRETARY BLINKEN: Thank you all. And I {words} Oslo with Secretary Austin.",
+        office="Antony J. Blinken, Secretary of State",
+    )
+    assert (trip.format, trip.status, trip.parties) == ("visit", "held", ("NO", "US"))
+
+
+@pytest.mark.parametrize("words", ["could return to", "will return to"])
+def test_an_embassy_that_opens_again_visits_nobody(words: str) -> None:
+    assert not engagements(
+        "Raising the Flag at U.S. Embassy Lima",
+        f"We lowered our flag in May and started working toward the day when we {words} Lima.",
+        office="Antony J. Blinken, Secretary of State",
+    )
+
+
+@pytest.mark.parametrize(("noun", "format_"), [("conversations", "call"), ("calls", "call"), ("meetings", "meeting")])
+def test_each_had_talks_with_counterparts_of_his_own(noun: str, format_: str) -> None:
+    now, *before = engagements(
+        "Readout of President Biden’s Call with Prime Minister Kari Haug of Norway",
+        "President Joseph R. Biden, Jr. spoke today with Prime Minister Kari Haug of Norway. They reviewed their recent"
+        f" {noun} with their Peruvian and Chilean counterparts, and affirmed their support for peace.",
+        office="The White House",
+    )
+    assert now.parties == ("NO", "US")
+    assert sorted(each.parties for each in before) == [("CL", "NO"), ("CL", "US"), ("NO", "PE"), ("PE", "US")]
+    assert {each.format for each in before} == {format_}
+
+
+def test_they_who_met_somebody_at_a_stop_are_the_travellers() -> None:
+    told = engagements(
+        "Readout of Administration Travel to Peru, Fiji, and Norway",
+        "On July 12, a high-level U.S. delegation led by Assistant Secretary of State Daniel Kritenbrink visited Oslo, Norway.",
+        "It followed stops in Peru, where the delegation met with senior officials from Australia and Japan; Fiji, where they met with"
+        " Prime Minister Frank Bainimarama; and Chile, where they met with President Diego Rojas to discuss fish.",
+        office="The White House",
+    )
+    assert {("FJ", "US"), ("CL", "US")} <= {each.parties for each in told}
+    assert not any({"AU", "FJ"} <= set(each.parties) for each in told)
+
+
+def test_another_meeting_of_the_headlines_dialogue_is_the_news() -> None:
+    (told,) = engagements(
+        "Norway-Chile Dialogue on Ocean Fish",
+        "Norway and Chile held another meeting this week in their ongoing dialogue on ocean fish. Ana Soto, Senior Official for the"
+        " Bureau of Rivers, led discussions on the Chilean side.",
+    )
+    assert (told.date, told.main, told.participants) == ("2031-07-14/2031-07-20", True, ("Ana Soto",))
+
+
+def test_a_dialogue_that_will_do_something_is_planned() -> None:
+    _, later = engagements(
+        "Secretary Blinken’s Call with Norwegian Prime Minister Haug",
+        "Secretary of State Antony J. Blinken spoke today with Norwegian Prime Minister Kari Haug. The Secretary welcomed the July 17"
+        " U.S.-Norway Strategic Dialogue, which will bring together senior teams.",
+    )
+    assert (later.status, later.date) == ("planned", "2031-07-17")
+
+
+def test_dialogues_on_a_page_of_two_states_are_theirs() -> None:
+    """Also the next "2+2"; a dialogue yet to be launched is none of those told, and what is over was held."""
+    told = engagements(
+        "The United States and Norway: Deepening our Partnership",
+        "In October 2030, Norway hosted the third 2+2 Ministerial Dialogue, and the United States looks forward to the next 2+2 later"
+        " this year.",
+        "At the Leaders’ Summit on Fish in April, President Biden and Prime Minister Kari Haug launched a partnership.",
+        "The United States and Norway look forward to launching the new Fish and Ice Dialogue.",
+    )
+    assert {each.parties for each in told} == {("NO", "US")}
+    rows = sorted((each.date or "", each.status) for each in told)
+    assert rows == [("", "planned"), ("2030-10", "held"), ("2031", "planned"), ("2031-04", "held")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "At the pledging event co-hosted by Chile and Norway last month, half the funds were raised.",
+        "The donors’ conference co-hosted by Chile and Norway last month raised half the funds.",
+    ],
+)
+def test_an_event_of_two_hosts(line: str) -> None:
+    (told,) = engagements("On the Tanker", line)
+    assert (told.parties, told.date) == (("CL", "NO"), "2031-06")
+
+
+def test_to_partner_on_a_conference_is_to_hold_it_together() -> None:
+    (told,) = engagements(
+        "A Conference on Ice",
+        "The United States is pleased to announce that it will partner with Palau on the next Green Ocean Conference, planned for 2032.",
+    )
+    assert (told.parties, told.status) == (("PW", "US"), "planned")
+
+
+def test_the_leaders_of_a_summits_name_are_nobody_in_particular() -> None:
+    told = engagements(
+        "The United States and Norway: Deepening our Partnership",
+        "Envoy for Fish John Kerry traveled to Norway in April of this year and met with Norwegian Prime Minister Kari Haug.",
+        "At the Leaders’ Summit on Fish in April, President Biden and Prime Minister Haug launched a partnership.",
+    )
+    assert sorted(len(each.participants) for each in told) == [2, 2]
