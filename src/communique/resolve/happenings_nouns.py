@@ -59,7 +59,7 @@ _MEASURES = {
 _BEFORE = {"before", "ahead of"}
 _OUT_OF = {"pull", "walk", "withdraw", "back"}
 _PASSING = {"during", "in", "at", "after", "following", "over", "through", "for"}
-_ASSEMBLIES = re.compile(r"(?:Summit of the (?P<continent>Americas)|(?P<name>Summit for Democracy))\b")
+_ASSEMBLY = re.compile(r"Summit of the (Americas)\b")
 _HAPPENS = {"begin", "happen", "hold", "occur", "open", "resume", "start", "take"}
 _LATERAL = {"bilateral", "trilateral"}
 
@@ -128,11 +128,10 @@ def _is_wider(scene: Scene, carrier: Token, subject: Meaning, own: Meaning) -> b
 
 def _assembly(scene: Scene, noun: Token) -> Meaning:
     """A gathering of many states that goes by its own name ("the Summit of the Americas")."""
-    found = _ASSEMBLIES.match(scene.text, noun.start)
-    if found is None or found.lastgroup is None:
+    found = _ASSEMBLY.match(scene.text, noun.start)
+    if found is None:
         return NOBODY
-    at = Receipt.of(scene.text, found.start(found.lastgroup), found.end())
-    return Meaning((found[found.lastgroup],), (), "unknown", (at,))
+    return Meaning((found[1],), (), "unknown", (Receipt.of(scene.text, found.start(1), found.end()),))
 
 
 def _taking_place(scene: Scene, noun: Token) -> list[Meaning]:
