@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from communique.language import wordvectors
 from communique.language.model import load, one_thread, tokenise
 from communique.language.wordforms import BLOCK
-from communique.language.wordvectors import MOST_WORDS, Word, Words, WordVectors, word_vectors
+from communique.language.wordvectors import MOST_WORDS, Beside, Mix, Word, Words, WordVectors, _pairs, word_vectors
 
 SENTENCES = [
     ["The", "foreign", "ministers", "met", "in", "Vienna", "on", "Tuesday", "."],
@@ -85,7 +85,7 @@ def test_a_full_table_forgets_and_goes_on(vectors: WordVectors, monkeypatch: pyt
     before = [vectors([sentence]) for sentence in SENTENCES]
     monkeypatch.setattr(wordvectors, "MOST_WORDS", BLOCK)
     full = vectors._words
-    small = Words(full._vocab, full._forms, (full._mix, vectors._layers[0]))
+    small = Words(full._vocab, full._forms, (full._mix, vectors._first))
     monkeypatch.setattr(vectors, "_words", small)
     for sentence, rows in zip(SENTENCES * 2, before * 2, strict=True):
         assert np.array_equal(vectors([sentence]), rows)
@@ -105,3 +105,19 @@ def test_layers_of_another_shape_are_told() -> None:
     nlp.add_pipe("tok2vec")
     with pytest.raises(ValueError, match="another shape"):
         word_vectors(nlp)
+
+
+def test_two_words_at_a_time_give_what_each_gives_by_itself() -> None:
+    chance = np.random.default_rng(3)
+    weights, gain = chance.standard_normal((3 * 4, 3 * 4)).astype(np.float32), np.ones(4, dtype=np.float32)
+    mix = Mix(weights, chance.standard_normal(12).astype(np.float32), 3, gain, gain)
+    rows = chance.standard_normal((6, 4)).astype(np.float32)
+    seen = np.stack([rows[at : at + 4].reshape(-1) for at in (0, 2)])  # the second and third, the fourth and fifth row
+    alone = mix.settle(np.stack([rows[at : at + 3].reshape(-1) for at in (0, 2, 1, 3)]) @ weights + mix.bias)
+    np.testing.assert_allclose(Beside(mix)(seen), alone, atol=1e-5)
+
+
+def test_every_other_row_of_each_run_is_the_first_of_a_pair() -> None:
+    needed = np.array([2, 3, 4, 7, 8, 11, 12, 13, 14, 20])
+    assert _pairs(needed).tolist() == [2, 4, 7, 11, 13, 20]
+    assert _pairs(needed[:0]).tolist() == []

@@ -41,12 +41,6 @@ class Mix:
     gain: Floats
     shift: Floats
 
-    def __call__(self, rows: Floats) -> Floats:
-        """What the layer makes of each row."""
-        pieces: Floats = rows @ self.weights
-        pieces += self.bias
-        return self.settle(pieces)
-
     def settle(self, pieces: Floats) -> Floats:
         """The largest of each row's pieces, scaled."""
         width = len(self.gain)
@@ -61,12 +55,43 @@ class Mix:
         return found
 
 
+class Beside:
+    """A layer that looks at each word with the one before and the one after it, two words at a time.
+
+    Two neighbours look at four words, three of them each; of sums and differences of these four, four products give what
+    six would give of the words themselves (F(2, 3) of Winograd, as in Lavin and Gray, arXiv:1509.09308).
+    """
+
+    def __init__(self, mix: Mix) -> None:
+        before, own, after = np.split(mix.weights.astype(np.float64), 3)
+        parts = (before, (before + own + after) / 2, (before - own + after) / 2, after)
+        self._parts = np.stack(parts).astype(np.float32)
+        self._mix = mix
+
+    def __call__(self, seen: Floats) -> Floats:
+        """What the layer makes of the first words of pairs, then of the second ones: of rows of four words side by side."""
+        one, two, three, four = np.split(seen, 4, axis=1)
+        given = np.empty((4, *one.shape), dtype=np.float32)
+        np.subtract(one, three, out=given[0])
+        np.add(two, three, out=given[1])
+        np.subtract(three, two, out=given[2])
+        np.subtract(two, four, out=given[3])
+        only_first, both, unlike, only_second = np.matmul(given, self._parts)
+        both += self._mix.bias
+        pieces = np.empty((2, *both.shape), dtype=np.float32)
+        np.add(both, unlike, out=pieces[0])
+        np.subtract(both, unlike, out=pieces[1])
+        pieces[0] += only_first
+        pieces[1] -= only_second
+        return self._mix.settle(pieces.reshape(-1, both.shape[1]))
+
+
 class WordVectors:
     """The layers of a `tok2vec` component of the one shape that our weights have; see `word_vectors`."""
 
     def __init__(self, words: Words, layers: Sequence[Mix], padding: int) -> None:
         self._words = words
-        self._layers = layers
+        self._first, self._rest = layers[0], [Beside(layer) for layer in layers[1:]]
         self._padding = padding
 
     def __call__(self, sentences: Sequence[Sequence[Word]]) -> Floats:
@@ -76,15 +101,15 @@ class WordVectors:
         """
         lengths = [len(words) for words in sentences]
         places = _places(lengths, self._padding)
-        width = len(self._layers[0].gain)
-        padded = np.zeros((sum(lengths) + (len(lengths) + 1) * self._padding + 2, width), dtype=np.float32)
+        width = len(self._first.gain)
+        padded = np.zeros((sum(lengths) + (len(lengths) + 1) * self._padding + 3, width), dtype=np.float32)
         rows = padded[1:-1]
-        first, *rest = self._layers
-        own, seen = self._words(list(chain.from_iterable(sentences)), places, len(rows))
-        np.add(own, first.settle(seen), out=rows)
-        beside = as_strided(padded, (len(rows), 3 * width), padded.strides, writeable=False)
-        for layer, needed in zip(rest, _needed(places, len(rows), len(rest)), strict=True):
-            rows[needed] += layer(beside[needed])
+        own, seen = self._words(list(chain.from_iterable(sentences)), places, len(rows) - 1)
+        np.add(own, self._first.settle(seen), out=rows[:-1])
+        beside = as_strided(padded, (len(rows) - 1, 4 * width), padded.strides, writeable=False)
+        for layer, needed in zip(self._rest, _needed(places, len(rows) - 1, len(self._rest)), strict=True):
+            pairs = _pairs(needed)
+            rows[np.concatenate((pairs, pairs + 1))] += layer(beside[pairs])
         return rows[places]
 
 
@@ -109,6 +134,19 @@ def _needed(places: Places, count: int, layers: int) -> list[Places]:
         wider[1:] |= near[:-1]
         near = wider
     return needed[::-1]
+
+
+def _pairs(needed: Places) -> Places:
+    """The first of each two rows that are told together: every other row of each run of rows without a gap.
+
+    Behind a run of odd length that is one row more, which nobody looks at.
+    """
+    at = np.arange(len(needed))
+    begins = np.ones(len(needed), dtype=bool)
+    begins[1:] = needed[1:] != needed[:-1] + 1
+    first = np.maximum.accumulate(np.where(begins, at, 0))
+    found: Places = needed[(at - first) % 2 == 0]
+    return found
 
 
 class Words:
