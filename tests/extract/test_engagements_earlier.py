@@ -138,3 +138,42 @@ def test_the_leaders_of_a_summits_name_are_nobody_in_particular() -> None:
         "At the Leaders’ Summit on Fish in April, President Biden and Prime Minister Haug launched a partnership.",
     )
     assert sorted(len(each.participants) for each in told) == [2, 2]
+
+
+def test_who_is_yet_to_be_welcomed_pays_a_visit() -> None:
+    """A day told in the lead for what one did to the other is the day of their call."""
+    now, later = engagements(
+        "Secretary Blinken’s Call with Norwegian Foreign Minister Haug",
+        "Secretary of State Antony J. Blinken warmly congratulated Kari Haug today on her appointment as Norwegian Foreign Minister. The"
+        " Secretary noted that he looked forward to welcoming the Minister to Washington soon.",
+    )
+    assert (now.format, now.date) == ("call", "2031-07-14")
+    assert (later.format, later.status) == ("visit", "planned")
+
+
+def test_who_reached_out_today_was_spoken_to_today() -> None:
+    (told,) = engagements(
+        "Statement by President Joe Biden on Phone Call with Prime Minister Kari Haug of Norway",
+        "Prime Minister Haug reached out to me tonight and we just finished speaking. I briefed her on the fish.",
+        office="The White House",
+    )
+    assert (told.format, told.date) == ("call", "2031-07-14")
+
+
+def test_right_after_a_dated_meeting_is_its_day() -> None:
+    told = engagements(
+        "Statement of the President on the Polar Talks and the Call with Prime Minister Haug",
+        "Yesterday President Biden met with President Diego Rojas of Chile in Lima.",
+        "Immediately after the meeting, President Biden spoke with Prime Minister Kari Haug of Norway.",
+        office="The White House",
+    )
+    assert {each.date for each in told} == {"2031-07-13"}
+
+
+def test_a_day_torn_off_by_an_abbreviation() -> None:
+    told = engagements(
+        "U.S.-Norway High-Level Economic Consultation",
+        "On July 2, 2031, U.S. Under Secretary of State for Economic Growth, Energy, and the Environment, Ana Soto, and Norwegian Adviser"
+        " for Private Industry and Investment Kari Haug convened and co-chaired the Second U.S.-Norway Economic Consultation in Oslo.",
+    )
+    assert "2031-07-02" in {each.date for each in told}

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from communique.lexicon.engagements import nouns
 from communique.resolve.happenings_actors import actors_of
-from communique.resolve.happenings_clauses import case_of
+from communique.resolve.happenings_clauses import case_of, objects, obliques
 from communique.resolve.happenings_groups import Group
-from communique.resolve.happenings_scene import Scene, at_margins, opening
+from communique.resolve.happenings_scene import Scene, at_margins, join, meaning, opening
 from communique.values.annotated import DateMention
 from communique.values.claims import Receipt
+from communique.values.syntax import Token
 from communique.values.understood import Telling
 
 _CLOCK = re.compile(r"\(?\d{1,2}[:.]\d{2}\s?(?:[ap]\.?\s?m\.?|hrs|hours|h)\b", re.IGNORECASE)
@@ -21,6 +23,7 @@ _LEAD = 4  # sentences of the body in which the day of the news may stand
 _HOUSES = {"department", "hall", "house", "kremlin", "ministry", "palace", "residence"}
 _NAME = 6  # words between "at" and the end of a house's name
 _SAME_DAY = {"afterward", "afterwards", "earlier", "later", "then"}
+_RIGHT_AFTER = {"after", "following"}
 _NOT_WHEN = {"since", "until", "till", "before", "after", "by", "from", "of", "than"}
 
 
@@ -85,6 +88,7 @@ def fill_days(scene: Scene, groups: Sequence[Group], news: Sequence[bool]) -> No
         _count_back(scene, groups, group)
     _same_day_at_margins(scene, groups)
     _same_day_apart(scene, groups, news)
+    _right_after(scene, groups)
     _same_place_apart(scene, groups, news)
     for group, main in zip(groups, news, strict=True):
         placed = main and (_from_head(scene, group) or any(told.place for told in group.tellings))
@@ -124,6 +128,25 @@ def _same_day_apart(scene: Scene, groups: Sequence[Group], news: Sequence[bool])
             continue
         if first.status == "held" and group.sides & main.sides and _is_apart(scene, first):
             group.tellings[0] = replace(first, date=day.date, date_at=day.date_at, dated_by="lead")
+
+
+def _right_after(scene: Scene, groups: Sequence[Group]) -> None:
+    """An engagement held "immediately after" another, its day untold, was held on the day of that."""
+    for group in groups:
+        if group.status != "held" or any(told.date for told in group.tellings):
+            continue
+        after = next((told for told in group.tellings if _is_right_after(scene, told)), None)
+        others = [told for each in groups if each is not group for told in each.tellings]
+        earlier = [t for t in others if after is not None and t.date and t.status == "held" and t.start < after.start]
+        if earlier:
+            over = max(earlier, key=lambda told: told.start)
+            group.tellings[0] = replace(group.tellings[0], date=over.date, date_at=over.date_at, dated_by="lead")
+
+
+def _is_right_after(scene: Scene, told: Telling) -> bool:
+    """Whether a telling's verb stands behind "after the meeting", "following the summit"."""
+    behind = (t for case, t in obliques(scene.tree, scene.tree.tokens[told.token]) if case in _RIGHT_AFTER)
+    return any(token.lower in nouns() for token in behind)
 
 
 def _same_place_apart(scene: Scene, groups: Sequence[Group], news: Sequence[bool]) -> None:
@@ -268,9 +291,23 @@ def _lead_date(scene: Scene, group: Group) -> DateMention | None:
             ):
                 continue
             verb = next((here for here in scene.tree.ancestors(top) if here.pos == "VERB"), None)
-            if verb is not None and set(actors_of(scene, verb).sides) == group.sides:
+            if verb is None:
+                continue
+            if set(actors_of(scene, verb).sides) == group.sides or _is_to_other(scene, verb, group):
                 return mention
     return None
+
+
+def _is_to_other(scene: Scene, verb: Token, group: Group) -> bool:
+    """Whether one who took part did something to the other by name ("congratulated Minister Haug today", "reached out to me tonight")."""
+    others = [*objects(scene.tree, verb), *(token for case, token in obliques(scene.tree, verb) if case == "to")]
+    acting, done_to = actors_of(scene, verb), join(meaning(scene, token) for token in others)
+    both = {*acting.people, *done_to.people}
+    return (
+        bool(acting.people and done_to.people)
+        and both <= (group.people or both)
+        and {*acting.sides, *done_to.sides} == group.sides
+    )
 
 
 def _first_day(edtf: str | None) -> date | None:

@@ -1,12 +1,16 @@
 """Gatherings that two states host together, and who travels to one: "the conference, which Norway will co-host with Chile"."""
 
+from dataclasses import replace
+
 from communique.resolve.happenings_actors import actors_of
-from communique.resolve.happenings_clauses import case_of
+from communique.resolve.happenings_clauses import case_of, obliques
 from communique.resolve.happenings_partners import WITH, partner_starts
 from communique.resolve.happenings_scene import NOBODY, Meaning, Scene
 from communique.resolve.happenings_spans import run_after, run_meaning
+from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_words import lemma_of
 from communique.values.syntax import Token
+from communique.values.understood import Telling
 
 _TOGETHER = {"co-chair", "co-convene", "co-host", "co-organise", "co-organize", "cohost"}
 _PARTNERING = {"partner", "team"}
@@ -50,3 +54,16 @@ def comer(scene: Scene, noun: Token, sides: tuple[str, ...]) -> Meaning:
     on_way = lemma_of(verb) == "travel" or any(lemma_of(kid) in _JOURNEYS for kid in scene.tree.children(verb, "obj"))
     told = actors_of(scene, verb) if on_way else NOBODY
     return told if set(told.sides) <= set(sides) else NOBODY
+
+
+def as_visit(scene: Scene, found: Candidate, told: Telling) -> Telling:
+    """Who is yet to be welcomed to a town, on no day told, is to pay a visit ("looks forward to welcoming him to Washington")."""
+    if (
+        found.trigger.frame != "receive"
+        or told.status != "planned"
+        or told.date is not None
+        or told.date_at is not None
+    ):
+        return told
+    there = any(case == "to" and token.i in scene.places for case, token in obliques(scene.tree, found.token))
+    return replace(told, format="visit") if there else told

@@ -13,7 +13,7 @@ from communique.resolve.happenings_clauses import auxiliaries, case_of, subjects
 from communique.resolve.happenings_counterparts import each_with_theirs
 from communique.resolve.happenings_doubts import is_definite, tells_nothing
 from communique.resolve.happenings_further import one_after_another
-from communique.resolve.happenings_hosts import is_next
+from communique.resolve.happenings_hosts import as_visit, is_next
 from communique.resolve.happenings_nouns import is_paid
 from communique.resolve.happenings_partners import WITH, partner_starts
 from communique.resolve.happenings_persons import is_manner, person_by_person
@@ -88,7 +88,7 @@ def tellings_of(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> 
     meeting = _meeting(scene, found, base, rivals) if not in_several(scene, found, rivals) else None
     if meeting is None or _is_habit(scene, found, meeting) or is_occasion(scene, found, meeting, rivals):
         return []
-    meeting = _at_goal(scene, found, meeting)
+    meeting = as_visit(scene, found, _at_goal(scene, found, meeting))
     if several := each_with_theirs(scene, found, meeting):
         return several
     if gatherings := gatherings_of(scene, found, meeting):

@@ -44,6 +44,7 @@ _CONJ_DOWN = 2.5  # a second verb's day is not the first one's
 _LONG = 60  # characters of the name of a gathering
 _NAMED = re.compile(r" (?:[A-Z0-9][^\s,;:.]*\.? |of |the |extraordinary |special )*")
 _WHEN = re.compile(r",? when\b")
+_OPENING = {"earlier", "from", "on", "today", "yesterday"}
 _BEFORE = {"before", "ahead of", "prior to", "until"}
 _RUNS = {
     "begin",
@@ -151,6 +152,8 @@ def _opens(scene: Scene, trigger: Token) -> DateMention | None:
     """The day that opens the sentence of a trigger in its main clause ("Yesterday, X and Y ... took part in")."""
     sentence = scene.tree.sentences[trigger.sentence]
     mention = next(iter(scene.dates.get(trigger.sentence, ())), None)
+    if mention is None and (torn := _torn_off(scene, trigger)) is not None:
+        return torn
     if mention is None or mention.edtf is None or sentence.kind != "B":
         return None
     first = scene.tree.tokens[sentence.first]
@@ -164,6 +167,21 @@ def _in_its_name(scene: Scene, mention: DateMention, trigger: Token) -> bool:
     if not 0 < trigger.start - mention.end < _LONG or trigger.pos == "VERB" or not trigger.text[0].isupper():
         return False
     return _NAMED.fullmatch(scene.text, mention.end, trigger.start) is not None
+
+
+def _torn_off(scene: Scene, trigger: Token) -> DateMention | None:
+    """The day before a "U.S." that was taken for the end of a sentence ("On June 2, U.S. | Under Secretary Soto met with")."""
+    before = scene.tree.sentences[max(0, trigger.sentence - 1)]
+    words = scene.tree.within(before)
+    if (
+        not words
+        or before.i == trigger.sentence
+        or before.kind != "B"
+        or words[-1].text != "U.S."
+        or words[0].lower not in _OPENING
+    ):
+        return None
+    return next((m for m in scene.dates.get(before.i, ()) if m.edtf is not None), None)
 
 
 def _hangs_on(scene: Scene, trigger: Token, top: Token, mention: DateMention) -> bool:
