@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import islice, pairwise
 
 from communique.lexicon.sides import is_organisation_name
-from communique.resolve.happenings_clauses import case_of
+from communique.resolve.happenings_clauses import case_of, possessors
 from communique.resolve.happenings_scene import Scene
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_when import dated
@@ -21,6 +21,7 @@ _TITLES = re.compile(r"(?: [A-Z][a-z]+(?:['’]s?)?)* ")  # "NATO Foreign Minist
 _AND = re.compile(r",? and (?:the )?|, (?:the )?")
 _RIGHT_BEHIND = len("’s ")
 _UP = 3  # words over a gathering up to the verb of what was held at it
+_BRACKETS = re.compile(r"\([^()]{20,400}\)")
 _REACH = 60  # characters from the names of organisations to their meetings
 
 
@@ -87,7 +88,7 @@ def one_by_one(scene: Scene, found: Candidate, told: Telling) -> list[Telling]:
     if len(told.sides) < _SEVERAL or not _is_apart(scene, found):
         return []
     hub = told.subject if len(told.subject) == 1 else _first_side(scene, told)
-    owner = scene.tree.child(found.token, "nmod:poss") if found.trigger.frame == "noun" else None
+    owner = next(iter(possessors(scene.tree, found.token)), None) if found.trigger.frame == "noun" else None
     if owner is not None and not told.subject and scene.understood.refer_alone(owner) is None:
         hub = scene.understood.voice if len(scene.understood.voice) == 1 else ()  # "the Vice President's meetings with"
     if len(hub) != 1:
@@ -110,8 +111,26 @@ def _units(scene: Scene, told: Telling, hub: tuple[str, ...]) -> list[tuple[str,
     for mention in scene.understood.annotated.sides:
         if mention.form == "group" and mention.series and (mention.start, mention.end) in spans:
             found.append(tuple(side for side in mention.codes if side in told.sides))
+    found += [unit for unit in _in_brackets(scene, told) if not set(unit) & set(hub)]
     grouped = {side for unit in found for side in unit}
     return [*found, *((side,) for side in told.sides if side not in hub and side not in grouped)]
+
+
+def _in_brackets(scene: Scene, told: Telling) -> list[tuple[str, ...]]:
+    """Those named in one pair of brackets, who were met together ("the Baltic leaders (A of Estonia, B of Latvia)")."""
+    sentence = scene.tree.sentences[told.sentence]
+    spans = [(m.start(), m.end()) for m in _BRACKETS.finditer(scene.text, told.end, sentence.end)]
+    units = []
+    for start, end in spans:
+        inside = {side for key in told.people if (side := _side_within(scene, key, start, end))}
+        if len(inside) > 1 and inside <= set(told.sides):
+            units.append(tuple(sorted(inside)))
+    return units
+
+
+def _side_within(scene: Scene, key: int, start: int, end: int) -> str | None:
+    named = any(start <= at < end for at, _ in scene.understood.person(key).mentions)
+    return scene.understood.side_of_person(key) if named else None
 
 
 def _is_apart(scene: Scene, found: Candidate) -> bool:

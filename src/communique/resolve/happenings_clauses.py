@@ -18,6 +18,9 @@ _NOT = {"n't", "n’t"}
 _NOT_AT_ALL = {*_NOT, "not", "never", "no", "neither", "nor"}
 _SHORT = {*_NOT, "'d", "'ll", "'ve", "’d", "’ll", "’ve"}
 _NEAR = 4  # words before a verb in which its short forms may stand
+_MONTHS = {
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+}  # fmt: skip
 _INHERIT = ("conj", "xcomp", "advcl", "ccomp", "parataxis")
 
 
@@ -165,6 +168,23 @@ def obliques(tree: Tree, token: Token) -> Iterator[tuple[str, Token]]:
         case = case_of(tree, kid)
         if case and kid.pos not in ("VERB", "AUX"):
             yield case, kid
+
+
+def possessors(tree: Tree, noun: Token) -> list[Token]:
+    """Whose a noun is, also where the tree takes the owner for a part of its name ("the Vice President’s meetings"),
+    or a month stands between ("the President’s August 2021 visit").
+    """
+    told = tree.children(noun, "nmod:poss")
+    if told:
+        return list(told)
+    parts = [
+        kid for kid in tree.children(noun, "compound") if kid.i + 1 < noun.i and tree.tokens[kid.i + 1].tag == "POS"
+    ]
+    at = noun.i - 1
+    while at > 1 and (tree.tokens[at].pos == "NUM" or tree.tokens[at].text in _MONTHS):
+        at -= 1
+    dated = at < noun.i - 1 and tree.tokens[at].tag == "POS" and tree.tokens[at].sentence == noun.sentence
+    return parts or ([tree.tokens[at - 1]] if dated else [])
 
 
 def is_passive(tree: Tree, verb: Token) -> bool:

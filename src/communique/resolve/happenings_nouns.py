@@ -7,7 +7,7 @@ from communique.lexicon.engagements import status_words
 from communique.lexicon.sides import is_state
 from communique.resolve.happenings_actors import Parties, actors_of, around, fuller, mediating, met_by, who_calls
 from communique.resolve.happenings_carriers import HYPHENS, MARGINS, carrying_verb
-from communique.resolve.happenings_clauses import case_of, objects, obliques, subjects
+from communique.resolve.happenings_clauses import case_of, objects, obliques, possessors, subjects
 from communique.resolve.happenings_duo import we_two
 from communique.resolve.happenings_hosts import comer, hosts
 from communique.resolve.happenings_partners import WITH, is_somebody, is_strange, partner_starts
@@ -296,9 +296,10 @@ def _names_somebody(scene: Scene, at: int) -> bool:
 def _partners(scene: Scene, found: Candidate) -> list[Meaning]:
     """Those named on the noun itself: "talks with X", "meeting of A and B", "involving C", "his call"."""
     noun, tree = found.token, scene.tree
-    starts = partner_starts(scene, noun, found.last, _OF_NOUN | ({"on", "to"} if is_paid(scene, noun) else set()))
+    to = is_paid(scene, noun) or _is_to_somebody(scene, noun)
+    starts = partner_starts(scene, noun, found.last, _OF_NOUN | ({"on", "to"} if to else set()))
     told = [met_by(scene, first) for first in starts]
-    owners = (owner for owner in tree.children(noun, "nmod:poss") if not _is_in_title(owner, noun))
+    owners = (owner for owner in possessors(tree, noun) if not _is_in_title(owner, noun))
     told += [around(scene, owner, noun.i) for owner in owners]
     for clause in tree.children(noun, "acl"):
         if lemma_of(clause) in ("involve", "include", "bring", "host", "attend", "hold", "convene", "chair"):
@@ -316,6 +317,13 @@ def _is_in_title(owner: Token, noun: Token) -> bool:
     return (
         owner.tag in ("NNS", "NNPS") and owner.text.istitle() and noun.text[0].isupper() and owner.lower in _LEVEL_WORDS
     )
+
+
+def _is_to_somebody(scene: Scene, noun: Token) -> bool:
+    """Whether a call was made to an official ("his call to King Harald")."""
+    after = scene.tree.tokens[noun.i + 1 : noun.i + 3]
+    named = len(after) == 2 and (after[1].i in scene.posts or scene.named.get(after[1].i) is not None)
+    return lemma_of(noun) == "call" and named and after[0].lower == "to"
 
 
 def is_paid(scene: Scene, noun: Token) -> bool:

@@ -44,6 +44,7 @@ _CONJ_DOWN = 2.5  # a second verb's day is not the first one's
 _LONG = 60  # characters of the name of a gathering
 _NAMED = re.compile(r" (?:[A-Z0-9][^\s,;:.]*\.? |of |the |extraordinary |special )*")
 _WHEN = re.compile(r",? when\b")
+_REPORTS = {"briefing", "readout", "update"}
 _OPENING = {"earlier", "from", "on", "today", "yesterday"}
 _BEFORE = {"before", "ahead of", "prior to", "until"}
 _RUNS = {
@@ -159,6 +160,8 @@ def _opens(scene: Scene, trigger: Token) -> DateMention | None:
     first = scene.tree.tokens[sentence.first]
     starts = mention.start - first.start <= len("On the ") and scene.text[mention.end : mention.end + 1] == ","
     above = [trigger, *scene.tree.ancestors(trigger)]
+    if any(here.lower in _REPORTS for here in above[1:]):
+        return None  # "Today she received an update on his meetings"
     return mention if starts and not any(here.dep.partition(":")[0] in _BOUNDARY for here in above) else None
 
 

@@ -95,6 +95,8 @@ def _is_purpose(scene: Scene, meeting: Group, trip: Group) -> bool:
     spots = {told.sentence for told in trip.tellings if not _is_behind(scene, told)}
     near = [told for told in meeting.tellings if told.sentence in spots and len(told.sides) > 1]
     goal = trip.tellings[0]
+    if scene.tree.tokens[goal.token].pos == "NOUN" and goal.place_side not in meeting.sides:
+        return False
     return any(told.place is None or told.place == goal.place or told.place_side == goal.place_side for told in near)
 
 

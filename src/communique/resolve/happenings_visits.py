@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from communique.lexicon.engagements import words
 from communique.resolve.happenings_actors import actors_of, around, fuller
-from communique.resolve.happenings_clauses import objects, obliques, subjects
+from communique.resolve.happenings_clauses import objects, obliques, possessors, subjects
 from communique.resolve.happenings_partners import is_somebody, partner_starts
 from communique.resolve.happenings_scene import Meaning, Scene, join, meaning
 from communique.resolve.happenings_spans import run_after, run_before, run_meaning
@@ -224,7 +224,7 @@ def _traveller(scene: Scene, found: Candidate) -> Meaning:
         return fuller(actors_of(scene, token), by_text)
     if (trip := taken(scene, found)) is not None:
         return meaning(scene, trip[0])
-    owners = tree.children(token, "nmod:poss") + [t for case, t in obliques(tree, token) if case in ("by", "of")]
+    owners = possessors(tree, token) + [t for case, t in obliques(tree, token) if case in ("by", "of")]
     if not owners and tree.sentences[token.sentence].kind == "H":
         return run_meaning(scene, run_before(scene, token))  # "Minister Haug Travels to Lima"
     if not owners and (people := scene.sides.get(token.i - 1)) is not None and people.form == "demonym":

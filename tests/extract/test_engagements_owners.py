@@ -1,0 +1,67 @@
+"""Whose meetings, calls and visits are told, also where the owner is hard to see; sentences of our own."""
+
+import pytest
+
+from communique.pipeline import code_page
+from communique.values.article import Page
+from communique.values.claims import Engagement
+
+
+def engagements(heading: str, *body: str, office: str = "The White House") -> tuple[Engagement, ...]:
+    """What a page of an American office tells."""
+    text = "\n".join((heading, office, "2031-07-14 16:57:52 UTC", office, *body)) + "\n"
+    return code_page(Page("a", "a", text.encode(), "text", "utf-8")).engagements
+
+
+def test_the_vice_presidents_meetings_are_of_the_page() -> None:
+    """Each with one partner, those in brackets together; the day of the report is not theirs."""
+    told = engagements(
+        "Statement on the President’s Briefings on Fish",
+        "This afternoon, the President received an update on the Vice President’s meetings at the Lima Fish Conference with President"
+        " Diego Rojas of Chile, Chancellor Eva Lind of Germany, leaders of the northern states (Prime Minister Kari Haug of Norway and"
+        " President Jan Berg of Iceland), and leaders of other partners.",
+    )
+    assert sorted(each.parties for each in told) == [("CL", "US"), ("DE", "US"), ("IS", "NO", "US")]
+    assert {each.date for each in told} == {None}
+
+
+@pytest.mark.parametrize(
+    ("line", "parties", "date"),
+    [
+        (
+            "Building on the Vice President’s August 2030 visit to Norway, the leaders spoke of fish.",
+            ("NO", "US"),
+            "2030-08",
+        ),
+        (
+            "They spoke of the bond that grew since the Prime Minister’s visit to Washington last summer.",
+            ("NO", "US"),
+            "2030-06/2030-08",
+        ),
+    ],
+)
+def test_a_visit_before_is_its_owners(line: str, parties: tuple[str, ...], date: str) -> None:
+    now, before = engagements(
+        "Readout of Vice President Harris’s Meeting with Prime Minister Haug of Norway",
+        f"Vice President Kamala Harris met today with Prime Minister Kari Haug of Norway. {line}",
+    )
+    assert now.format == "meeting"
+    assert (before.format, before.parties, before.date, before.main) == ("visit", parties, date, False)
+
+
+@pytest.mark.parametrize("whom", ["King Salman of Saudi Arabia", "Prime Minister Kari Haug of Norway"])
+def test_a_call_to_somebody_is_with_him(whom: str) -> None:
+    (told,) = engagements(
+        "On the Storm", f"As President Biden said in his call to {whom} yesterday, we stand together."
+    )
+    assert (told.format, len(told.parties), told.date) == ("call", 2, "2031-07-13")
+
+
+def test_a_visit_in_a_list_was_for_none_of_its_neighbours() -> None:
+    told = engagements(
+        "Deputy Secretary Sherman’s Travel to Fiji",
+        "Deputy Secretary of State Wendy Sherman will travel to Fiji from August 5 to 14. Her travel follows last month’s U.S.-ASEAN"
+        " Special Summit, President Biden’s visit to Norway and Chile, and the launch of a fleet.",
+        office="Office of the Spokesperson",
+    )
+    assert {("CL", "US"), ("NO", "US"), ("ASEAN", "US")} <= {each.parties for each in told if each.status == "held"}
