@@ -107,5 +107,18 @@ def test_without_a_compiler_one_line_tells_so(
     assert capsys.readouterr().err.count("\n") == 1
 
 
+def test_where_nothing_can_be_written_one_line_tells_so_before_anything_is_compiled(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setattr(compiling, "FOLDER", tmp_path / "file" / "_compiled")
+    monkeypatch.setattr(compiling, "state", lambda: "there are no compiled modules")
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: name)
+    monkeypatch.setattr("shutil.which", lambda name: name)
+    assert compiling.main() == 1
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1 and f"nothing can be written to {tmp_path / 'file'} (Not a directory)" in told
+
+
 def test_every_source_that_is_left_out_is_there() -> None:
     assert set(compiling.sources(compiled.PACKAGE)) >= compiling.LEFT_OUT

@@ -64,6 +64,15 @@ def lacking() -> str:
         return "the headers of Python are not there (on Debian: apt-get install python3-dev)"
     if importlib.util.find_spec("mypyc") is None or importlib.util.find_spec("setuptools") is None:
         return "mypyc is not installed (pip install 'communique[fast]')"
+    return _barred(FOLDER.parent)
+
+
+def _barred(folder: Path) -> str:
+    """Why nothing can be made in a folder, in one line; empty where it can."""
+    try:
+        Path(mkdtemp(dir=folder, prefix="_compiling")).rmdir()
+    except OSError as error:
+        return f"nothing can be written to {folder} ({error.strerror}); who installed communique can compile it"
     return ""
 
 
