@@ -106,7 +106,7 @@ def _last_time(scene: Scene, told: Telling) -> PlaceMention | None:
 def _is_elsewhere(scene: Scene, told: Telling, two: Meaning, here: PlaceMention) -> bool:
     """Whether one of the two was in the other's land, which is not where they speak ("when we were in Norway last fall")."""
     body = scene.tree.sentences[told.sentence].kind == "B"
-    abroad = told.place_side is not None and told.place_side not in (here.side, *told.subject)
+    abroad = told.place_side is not None and told.place_side != here.side and told.place_side not in told.subject
     return body and told.rule == "visit" and told.status == "held" and told.sides == two.sides and abroad
 
 
