@@ -127,7 +127,7 @@ def examples() -> Iterator[tuple[str, dict[str, float], float]]:
         told = tellings_of(understood)
         for telling, marks in zip(told, marks_of(understood, told), strict=True):
             if telling.trigger.token.start == place:
-                yield article.id, marks, float(line[0] == "+")
+                yield article.id, marks, float(line[0] == "+" and not telling.trigger.rank)
 
 
 def _span(text: str, words: str) -> tuple[int, int]:

@@ -31,6 +31,7 @@ def incident_noun() -> None:
 
 
 _WORD = re.compile(r"[a-z]+")
+_MARGIN = 0.2  # by how much the second kind of deed that a word may tell must be likelier than the first
 _SURE = 0.8  # the least chance of an incident in an article without engagements and positions
 RULES: Mapping[str, int] = MappingProxyType({"incident-verb": 1, "incident-carried": 1, "incident-noun": 1})
 
@@ -38,11 +39,12 @@ RULES: Mapping[str, int] = MappingProxyType({"incident-verb": 1, "incident-carri
 def extract_incidents(understood: Understood) -> tuple[Incident, ...]:
     """The incidents of an article in order of the text, each once; tellings that are no facts are left out."""
     least, tellings = weights().least[writer_of(understood)], tellings_of(understood)
-    told = merge_tellings(
-        _read(understood, telling, chance)
-        for telling, marks in zip(tellings, marks_of(understood, tellings), strict=True)
-        if (chance := chance_of(marks)) >= least
-    )
+    surest: dict[int, tuple[float, Telling]] = {}
+    for telling, marks in zip(tellings, marks_of(understood, tellings), strict=True):
+        chance, place = chance_of(marks), telling.trigger.token.i
+        if chance >= least and (place not in surest or chance > surest[place][0] + _MARGIN):
+            surest[place] = chance, telling  # a word tells one deed, of one kind
+    told = merge_tellings(_read(understood, telling, chance) for chance, telling in surest.values())
     return tuple(replace(incident, confidence=trusted(incident.confidence)) for incident in told)
 
 

@@ -63,7 +63,7 @@ def _named_by(understood: Understood, trigger: Trigger, near: list[DateMention])
 
 def _then(tree: Tree, trigger: Trigger, mention: DateMention) -> bool:
     """Whether "when" or "as" right behind a day leads in what was done on it: "watched on Monday as thousands marched"."""
-    word = next((t for t in tree.tokens[: trigger.head.i] if t.start >= mention.end), None)
+    word = next((t for t in tree.tokens[: trigger.head.i] if t.start >= mention.end and t.text != ","), None)
     if word is None or word.lower not in _MEANWHILE or word.start - mention.end > _GAP:
         return False
     return not any(token.pos == "VERB" for token in tree.tokens[word.i + 1 : trigger.head.i])

@@ -48,6 +48,7 @@ def marks_of(understood: Understood, tellings: Sequence[Telling]) -> list[dict[s
         names = [*_words(understood.annotated.tree, telling), *_whose(understood, telling, page)]
         names += _place(understood.annotated.tree, telling, page)
         names += _span(understood, telling)
+        names += _below(understood.annotated.tree, telling)
         names += _day(telling, page)
         names += [
             f"before={min(2, kinds[kind])}",
@@ -56,9 +57,12 @@ def marks_of(understood: Understood, tellings: Sequence[Telling]) -> list[dict[s
             f"before-so={min(1, words[kind, word])}",
             f"of-kind={min(4, page.of_kind[kind])}",
         ]
-        kinds[kind] += 1
-        doers[kind, telling.own] += 1
-        words[kind, word] += 1
+        if telling.trigger.rank:
+            names += [f"second={kind}", f"second={kind}|{word}"]
+        else:
+            kinds[kind] += 1
+            doers[kind, telling.own] += 1
+            words[kind, word] += 1
         row.update(dict.fromkeys(names, 1.0))
         found.append(row)
     return found
@@ -75,8 +79,8 @@ def _page(understood: Understood, tellings: Sequence[Telling]) -> _Page:
         last=len(tree.sentences),
         size=min(4, len(body) // 8),
         today=article.published.value if article.published else None,
-        of_kind=Counter(telling.trigger.kind for telling in tellings),
-        beside=Counter(telling.trigger.token.sentence for telling in tellings),
+        of_kind=Counter(telling.trigger.kind for telling in tellings if not telling.trigger.rank),
+        beside=Counter(telling.trigger.token.sentence for telling in tellings if not telling.trigger.rank),
     )
 
 
@@ -125,6 +129,16 @@ def _of_noun(tree: Tree, telling: Telling) -> Iterator[str]:
         case = tree.child(kid, "case")
         if case is not None:
             yield f"with={case.lower}|{'name' if kid.pos == 'PROPN' else 'noun'}"
+
+
+def _below(tree: Tree, telling: Telling) -> Iterator[str]:
+    """What hangs on the word, in its plain form, for each kind: whom a verdict is by, what a decision is to."""
+    trigger = telling.trigger
+    for head in {trigger.token.i: trigger.token, trigger.phrase.i: trigger.phrase}.values():
+        for kid in tree.children(head):
+            if kid.pos in ("NOUN", "VERB", "ADJ", "PROPN"):
+                yield f"below={kid.lemma.lower()}|{trigger.kind}"
+                yield f"below={kid.lemma.lower()}"
 
 
 def _whose(understood: Understood, telling: Telling, page: _Page) -> Iterator[str]:

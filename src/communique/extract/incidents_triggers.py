@@ -8,6 +8,7 @@ from communique.lexicon.incidents import Family, incident_words
 from communique.values.syntax import Sentence, Token, Tree
 from communique.values.vocabulary import IncidentKind
 
+_KINDS = 2  # kinds of deeds that one word may tell
 _SPAN = 30  # words after a verb in which its complements are looked for
 _NEAR = 6  # neighbours that count as beside a word whatever the tree says
 _STOPS = frozenset(',;:.()"“”—–')
@@ -20,12 +21,14 @@ _TAKE = frozenset({"take", "takes", "taking", "took", "taken"})
 class Trigger:
     """A word that may tell an incident and the family that knows it.
 
+    `rank` is 0 for the first kind of deed that the word may tell, 1 for the second: the scorer chooses between them.
     `carrier` is the light verb that carries a noun ("conducted a test"), `counter` the noun that counts it ("a string
     of launches"), both None where there is none.
     """
 
     token: Token
     family: Family
+    rank: int = 0
     carrier: Token | None = None
     counter: Token | None = None
 
@@ -48,14 +51,14 @@ class Trigger:
 def find_triggers(tree: Tree) -> Iterator[Trigger]:
     """Every trigger of the article in order of the text; a noun and the verb that carries it are one trigger."""
     for sentence in tree.sentences:
-        taken: set[int] = set()
+        taken: set[tuple[int, str]] = set()
         found = list(_of_sentence(tree, sentence))
         own = {t.token.i for t in found if not t.family.broad}
         found = [t for t in found if not (t.family.broad and t.carrier is not None and t.carrier.i in own)]
         carried = {t.carrier.i for t in found if t.carrier is not None}
         for trigger in found:
-            if trigger.token.i not in carried and trigger.token.i not in taken:
-                taken.add(trigger.token.i)
+            if trigger.token.i not in carried and (trigger.token.i, trigger.kind) not in taken:
+                taken.add((trigger.token.i, trigger.kind))
                 yield trigger
 
 
@@ -68,14 +71,14 @@ def _of_sentence(tree: Tree, sentence: Sentence) -> Iterator[Trigger]:
         around = around or frozenset(other.lower for other in tree.within(sentence))
         if token.text == _MONTH and token.tag == "NNP":
             continue
-        family = None
+        families: list[Family] = []
         if form in words.verbs and (verbal(token) or _phrasal(tree, token)) and not _occurs(tree, token):
-            family = _fitting(tree, token, words.verbs[form], around)
-        if family is None and form in words.nouns and _names(tree, token):
-            family = _fitting(tree, token, words.nouns[form], around)
-        if family is not None:
+            families = _fitting(tree, token, words.verbs[form], around)
+        if not families and form in words.nouns and _names(tree, token):
+            families = _fitting(tree, token, words.nouns[form], around)
+        for rank, family in enumerate(families):
             counter = None if verbal(token) else _counter(tree, token)
-            yield Trigger(token, family, None if verbal(token) else _carrier(tree, counter or token), counter)
+            yield Trigger(token, family, rank, None if verbal(token) else _carrier(tree, counter or token), counter)
 
 
 def _counter(tree: Tree, noun: Token) -> Token | None:
@@ -122,10 +125,16 @@ def _occurs(tree: Tree, verb: Token) -> bool:
     return verb.lower in _TAKE and any(word.lower == "place" and word.sentence == verb.sentence for word in after)
 
 
-def _fitting(tree: Tree, token: Token, families: tuple[Family, ...], around: frozenset[str]) -> Family | None:
-    """The first family all of whose needs the words around the token meet; `around` are those of its sentence."""
+def _fitting(tree: Tree, token: Token, families: tuple[Family, ...], around: frozenset[str]) -> list[Family]:
+    """The first families, of up to two kinds, all of whose needs the words around the token meet.
+
+    `around` are the words of its sentence.
+    """
     parts: dict[str, tuple[str, ...]] = {}
+    found: list[Family] = []
     for family in families:
+        if found and family.kind == found[0].kind:
+            continue
         if not all(words.may_stand_in(around) for words in family.needs.values()):
             continue
         for need in family.needs:
@@ -133,8 +142,10 @@ def _fitting(tree: Tree, token: Token, families: tuple[Family, ...], around: fro
                 parts[need] = _part(tree, token, need)
         fits = all(words.found_in(parts[need]) for need, words in family.needs.items())
         if fits and (family.without is None or not family.without.found_in(_part(tree, token, "with"))):
-            return family
-    return None
+            found.append(family)
+            if len(found) == _KINDS:
+                break
+    return found
 
 
 def _part(tree: Tree, token: Token, need: str) -> tuple[str, ...]:
