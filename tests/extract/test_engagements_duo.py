@@ -88,3 +88,19 @@ def test_later_today_is_where_the_speaker_is() -> None:
     )
     (told,) = code_page(Page("a", "a", ("\n".join(rows) + "\n").encode(), "text", "utf-8")).engagements
     assert (told.status, told.place, told.date) == ("planned", "Oslo", "2031-03-14")
+
+
+def test_who_were_just_together_met_before() -> None:
+    _, before = engagements("SECRETARY BLINKEN: Good afternoon. Kari and I were just together at the Fish Forum.")
+    assert (before.status, before.parties, before.main) == ("held", ("NO", "US"), False)
+
+
+def test_two_names_and_this_meeting() -> None:
+    """A headline that only names two who then speak in turn is of their meeting that day."""
+    told = engagements(
+        "SECRETARY BLINKEN: Well, good afternoon, everyone. I want to thank Norway for its leadership on fish and for all its help.",
+        "It is a fine partnership, and it grows stronger every day.",
+        "FOREIGN MINISTER HAUG: Thank you. It’s a real honor to be here to have this meeting with you.",
+        when="",
+    )
+    assert [(each.parties, each.date, each.status) for each in told] == [(("NO", "US"), "2031-03-14", "held")]

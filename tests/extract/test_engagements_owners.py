@@ -65,3 +65,28 @@ def test_a_visit_in_a_list_was_for_none_of_its_neighbours() -> None:
         office="Office of the Spokesperson",
     )
     assert {("CL", "US"), ("NO", "US"), ("ASEAN", "US")} <= {each.parties for each in told if each.status == "held"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "International Energy Agency (IEA) Ministerial Meeting.",
+        "International Energy Agency 2031 Ministerial Meeting and discuss fish.",
+    ],
+)
+def test_who_goes_to_an_organisations_meeting_visits_no_host(name: str) -> None:
+    """A year in the name of the gathering cuts nothing off, nor does a long name hide that it is planned."""
+    (told,) = engagements(
+        "Special Envoy Kerry’s Travel to Paris",
+        f"Special Presidential Envoy for Climate John Kerry will travel to Paris, France, August 23-25, to participate in the {name}",
+        office="Office of the Spokesperson",
+    )
+    assert (told.parties, told.status, told.date) == (("IEA", "US"), "planned", "2031-08-23/2031-08-25")
+
+
+def test_following_a_meeting_the_one_who_speaks_was_there() -> None:
+    (told,) = engagements(
+        "FACT SHEET: Fish",
+        "Following a bilateral meeting with Norwegian Prime Minister Kari Haug on July 8, 2031, Vice President Harris announces grants.",
+    )
+    assert (told.parties, told.date) == (("NO", "US"), "2031-07-08")

@@ -23,7 +23,9 @@ def carrying_verb(scene: Scene, noun: Token) -> Token | None:
         here, head = head, scene.tree.head(head)
     if head.pos not in ("VERB", "AUX") and (before := _verb_before(scene, noun)) is not None:
         return before
-    if head.i == here.i or head.pos not in ("VERB", "AUX") or here.dep.partition(":")[0] not in _ACTING:
+    torn = here.dep == "advcl" and here.pos in ("NOUN", "PROPN") and here.text[0].isupper()
+    acting = torn or here.dep.partition(":")[0] in _ACTING
+    if head.i == here.i or head.pos not in ("VERB", "AUX") or not acting:
         return None
     if lemma_of(head) not in light_verbs() or (here.dep.startswith("nsubj") and "pass" not in here.dep):
         return None

@@ -44,6 +44,8 @@ def we_two(scene: Scene, verb: Token) -> Meaning:
 def apart_from_news(scene: Scene, tellings: Sequence[Telling]) -> list[Telling]:
     """The tellings; on a page of remarks before a meeting those of an earlier one of the same two are set apart, one undated at most."""
     two, when = _two(scene), _when(scene)
+    if not when:
+        return _of_this_day(scene, tellings)
     if not two.sides or when not in _AHEAD:
         return list(tellings)
     made: list[Telling] = []
@@ -58,7 +60,8 @@ def apart_from_news(scene: Scene, tellings: Sequence[Telling]) -> list[Telling]:
             made.append(_at_gathering(told, two) if wider else _of_today(told, two))
             continue
         last = _last_time(scene, told)
-        if last is None and told.date is None and told.rule == "met-idiom":
+        spent = scene.text.startswith("spen", told.start)
+        if last is None and told.date is None and spent:
             continue  # "we've spent a lot of time together in various parts of the world", "on the phone"
         if told.date is not None or told.format not in seen:
             earlier = replace(told, another=True, back=True, people=two.people)
@@ -128,7 +131,12 @@ def _is_past(scene: Scene, verb: Token) -> bool:
     if any(kid.lower in _HABIT for kid in scene.tree.children(verb, "advmod")):
         return False
     first = series_head(scene.tree, verb) or verb
-    if first.tag == "VBD" or (first.tag == "VBN" and set(auxiliaries(scene.tree, first)) & _HAVE):
+    copula = scene.tree.child(verb, "cop")
+    if (
+        first.tag == "VBD"
+        or (copula is not None and copula.tag == "VBD")
+        or (first.tag == "VBN" and set(auxiliaries(scene.tree, first)) & _HAVE)
+    ):
         return True
     over = scene.tree.head(verb)
     if verb.tag != "VB" or over.i == verb.i:
@@ -148,10 +156,46 @@ def _when(scene: Scene) -> str:
     return ""
 
 
+def _of_this_day(scene: Scene, tellings: Sequence[Telling]) -> list[Telling]:
+    """The tellings; where a headline is the names of two who then speak, "this meeting with you" is theirs, and of that day."""
+    two, stamp = _named_two(scene), scene.understood.annotated.article.published
+    spoke = {scene.understood.speaker_at(s.line) for s in scene.tree.sentences if s.kind == "B"}
+    if (
+        stamp is None
+        or stamp.start is None
+        or stamp.end is None
+        or len(two.people) != 2
+        or not set(two.people) <= spoke
+    ):
+        return list(tellings)
+    at = Receipt.of(scene.text, stamp.start, stamp.end)
+    return [
+        replace(
+            told, sides=two.sides, people=two.people, level=two.level, status="held", loose=False,
+            date=stamp.value, date_at=at, dated_by="own",
+        )
+        if not told.sides and _is_this(scene, told)
+        else told
+        for told in tellings
+    ]  # fmt: skip
+
+
+def _is_this(scene: Scene, told: Telling) -> bool:
+    """Whether a telling is of "this meeting", "our discussion today"."""
+    noun = scene.tree.tokens[told.token]
+    before = scene.tree.tokens[noun.i - 1].lower if noun.i else ""
+    return (
+        told.rule == "meeting-noun" and noun.lower in ("discussion", "meeting", "talks") and before in ("our", "this")
+    )
+
+
 def _two(scene: Scene) -> Meaning:
-    """The two officials of two states whom such a heading names; nobody where it names more or fewer."""
-    if not _when(scene):
-        return NOBODY
+    """The two officials of two states whom a heading names that is of words before or after a meeting."""
+    return _named_two(scene) if _when(scene) else NOBODY
+
+
+def _named_two(scene: Scene) -> Meaning:
+    """The two officials of two states whom the heading names; nobody where it names more or fewer."""
     spans = [(s.start, s.end) for s in scene.tree.sentences if s.kind == "H"]
     named = [p for p in scene.understood.people if any(a <= at < b for a, b in spans for at, _ in p.mentions)]
     sides = {person.side for person in named if person.side}

@@ -242,7 +242,9 @@ def _from_clause(scene: Scene, noun: Token, own: Meaning, level: Level) -> Parti
             return Parties(heading, own, highest((level, heading.level)))
     if case_of(scene.tree, noun) == "of" and scene.tree.head(noun).lower in MARGINS:
         return Parties(NOBODY, own, level)
-    if case_of(scene.tree, _measured(scene, noun)) not in _PASSING:
+    measured = _measured(scene, noun)
+    behind = scene.tree.head(measured).lower == "following" and measured.dep == "obj"
+    if case_of(scene.tree, measured) not in _PASSING and not behind:
         return Parties(Meaning(), own, level)
     over = (
         here for here in scene.tree.ancestors(noun) if here.pos == "VERB" or scene.tree.child(here, "cop") is not None
@@ -376,7 +378,8 @@ def _name_before(scene: Scene, noun: Token) -> list[Token]:
 
 def _is_of_name(scene: Scene, token: Token) -> bool:
     """Whether a word before a noun of engagement may be part of its name ("the Peru-Republic of Chile bilateral talks")."""
-    return token.text[0].isupper() or token.text in HYPHENS or token.i in scene.sides or token.lower in _LATERAL
+    year = token.text.isdigit() and len(token.text) == len("2031")
+    return year or token.text[0].isupper() or token.text in HYPHENS or token.i in scene.sides or token.lower in _LATERAL
 
 
 def _is_foe(scene: Scene, mention: SideMention) -> bool:

@@ -191,7 +191,9 @@ def _under_verb(tree: Tree, noun: Token, verb: Token, case: str) -> Status | Non
             return "held"  # "the initiatives conceived during the summit"
         if inside and _is_aside(tree, noun):
             return "held"
-        told = verb_status(tree, verb) if inside or (carried and case in ("to", "for", "into", "with")) else "held"
+        lost = not case and noun.text[0].isupper()  # "to participate in the Andean Bank (AB) 2032 Ministerial Meeting"
+        led = carried and (lost or case in ("to", "for", "into", "with"))
+        told = verb_status(tree, verb) if inside or led else "held"
         return told if carried or told in ("planned", "proposed") else "held"
     return _as_argument(tree, noun, verb)
 
