@@ -7,7 +7,8 @@ from functools import lru_cache
 from communique.extract import positions_clauses as clauses
 from communique.extract.positions_marks import Marks
 from communique.extract.positions_page import WE, Page
-from communique.extract.positions_rules import Candidate, lexical_act, noun_of
+from communique.extract.positions_rules import Candidate
+from communique.extract.positions_words import lexical_act, noun_of
 from communique.values.syntax import Token, Tree
 
 _THIS = frozenset({"this", "these", "that", "those", "it", "they", "there", "such"})

@@ -6,18 +6,18 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from communique.extract import positions_clauses as clauses
-from communique.extract.positions_bearing import Bearing, speaking, told_of_bearing, told_of_tones, whose
+from communique.extract.positions_bearing import speaking, told_of_bearing, told_of_tones, whose
+from communique.extract.positions_clause import Clause
 from communique.extract.positions_marks import Marks
 from communique.extract.positions_page import Page
-from communique.extract.positions_rules import Candidate, is_negated, lexical_act, match_phrase
+from communique.extract.positions_rules import Candidate
 from communique.extract.positions_standing import standing_of
+from communique.extract.positions_words import match_phrase
 from communique.lexicon.acts import acts
 from communique.lexicon.topics import topics_of
-from communique.values.syntax import Sentence, Token, Tree
+from communique.values.syntax import Sentence, Token
 from communique.values.understood import Referent
 
-_MODALS = frozenset({"will", "would", "must", "should", "can", "could", "may", "might", "shall", "ought", "'ll", "’ll"})
-_OTHER_AUX = frozenset({"to", "have", "has", "had", "be", "been", "is", "are"})
 _NOT = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
 _TELLING = frozenset({"NOUN", "VERB", "ADJ", "ADV", "AUX", "PRON"})
 _WE = frozenset({"we", "i", "our", "us", "my"})
@@ -54,7 +54,7 @@ class Scene:
     around: tuple[str, ...]
     near: frozenset[str]
     standing: tuple[str, ...]
-    clauses: dict[int, "Clause"] = field(default_factory=dict)  # those asked for so far, by the index of their heads
+    clauses: dict[int, Clause] = field(default_factory=dict)  # those asked for so far, by the index of their heads
 
     kept: dict[str, Wording] = field(default_factory=dict)
 
@@ -64,7 +64,7 @@ class Scene:
             self.kept["words"] = Wording.of(page.tree.within(self.sentence))
         return self.kept["words"]
 
-    def clause(self, page: Page, head: Token) -> "Clause":
+    def clause(self, page: Page, head: Token) -> Clause:
         """What is known of a clause of the sentence, by its head."""
         found = self.clauses.get(head.i)
         if found is None:
@@ -178,50 +178,6 @@ def _told_of_page(rule: str, genre: str, steps: tuple[int, ...]) -> Marks:
             f"density={density}",
         )
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """What is known of a clause by its head alone: `told` is grammar of a few values, `words` are marks of its words."""
-
-    told: tuple[str, ...]
-    words: tuple[str, ...]
-    tones: tuple[str, ...]
-    bearing: Bearing
-
-    @classmethod
-    def of(cls, tree: Tree, verb: Token) -> "Clause":
-        """The clause of a predicate."""
-        above = tree.head(verb)
-        told = [verb.dep, verb.tag, "passive" if clauses.is_passive(tree, verb) else ""]
-        told.append(f"finite={clauses.is_finite(tree, verb)}")
-        told.append("under" if above.i != verb.i and clauses.verb_lemma(above) else "")
-        below = {kid.relation for kid in tree.below(verb)}
-        told += [f"has={dep}" for dep in ("obj", "ccomp", "xcomp", "advcl") if dep in below]
-        tones = tuple(_tones_of_clause(tree, verb))
-        return cls(tuple(told), tuple(_words_of_clause(tree, verb)), tones, Bearing.of(tree, verb))
-
-
-def _words_of_clause(tree: Tree, verb: Token) -> Iterator[str]:
-    yield f"verb={verb.lemma.lower()}"
-    above = tree.head(verb)
-    if above.i != verb.i:
-        yield f"dep+above={verb.dep}+{above.lemma.lower()}"
-    for kid in tree.children(verb, "aux", "mark", "obl"):
-        if kid.relation == "aux":
-            if kid.lower in _OTHER_AUX:
-                yield f"aux={kid.lower}"
-        elif kid.relation == "mark":
-            yield f"mark={kid.lower}"
-        elif (case := tree.child(kid, "case")) is not None:
-            yield f"prep={case.lower}"
-
-
-def _tones_of_clause(tree: Tree, verb: Token) -> Iterator[str]:
-    yield from (f"aux={kid.lower}" for kid in tree.children(verb, "aux") if kid.lower in _MODALS)
-    yield f"lex={lexical_act(tree, verb)}"
-    if is_negated(tree, verb):
-        yield "negated"
 
 
 @lru_cache(maxsize=_KEPT)

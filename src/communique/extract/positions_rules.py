@@ -1,7 +1,6 @@
 """Rules that propose positions: each finds one shape in which a side says something, with the act its words tell."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from communique.extract import positions_clauses as clauses
 from communique.extract import positions_spans as spans
@@ -9,67 +8,17 @@ from communique.extract.positions_asides import Aside, span_around
 from communique.extract.positions_candidate import Candidate as Candidate
 from communique.extract.positions_cuts import parts
 from communique.extract.positions_page import Page
+from communique.extract.positions_words import BE, act_of_clause, follows, match_phrase, noun_of
 from communique.lexicon.acts import ActWord, acts
 from communique.values.syntax import Sentence, Token, Tree
-from communique.values.vocabulary import Act
 
 REASONS = {
     "said-clause": "A clause that somebody is said to say is that side's view, and its words tell the act.",
     "said-words": 'What follows a verb of saying and "that" is what somebody says.',
     "stated-clause": "A clause of a side's own text, or one that goes on with what was said, is that side's view.",
 }
-_WILL = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
-_NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 _MAIN = frozenset({"root", "ROOT", "ccomp", "conj", "parataxis", "dep"})  # heads of clauses that stand by themselves
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-_KEPT = 48  # words about which answers are kept: one is asked of by many candidates of a sentence, and each keeps its article
-_NEAR, _FAR = 2, 10  # words that may stand between the words of a phrase, without and with a "*"
-_SMALL = frozenset(
-    {"to", "that", "on", "for", "of", "upon", "about", "at", "against", "with", "over", "in", "by", "out"}
-)
-_BE = frozenset({"be", "is", "are", "was", "were", "been", "am", "'m", "'re", "’m", "’re", "'s", "remain", "remains",
-                 "remained", "stand", "stands", "stood", "feel", "felt"})  # fmt: skip
-
-
-def match_phrase(tree: Tree, token: Token, words: tuple[ActWord, ...]) -> ActWord | None:
-    """The first phrase of a list whose further words follow the token as the lexicon asks."""
-    told = None
-    for word in words:
-        rest = word.rest
-        if not rest:
-            return word
-        told = _told_in(tree, token.sentence) if told is None else told
-        if told.issuperset(rest) and _follows(tree, token, rest):
-            return word
-    return None
-
-
-@lru_cache(maxsize=_KEPT)
-def _told_in(tree: Tree, sentence: int) -> frozenset[str]:
-    """The words of a sentence by their forms, without a last "s" too, and by their lemmas; and the "*" for any."""
-    tokens = tree.within(tree.sentences[sentence])
-    forms = [token.lower for token in tokens]
-    plurals = [form[:-1] for form in forms if form[-1:] == "s"]
-    return frozenset([*forms, *plurals, *[token.lemma.lower() for token in tokens], "*"])
-
-
-def _follows(tree: Tree, token: Token, rest: tuple[str, ...]) -> bool:
-    at, last, gap, tokens = token.i + 1, tree.sentences[token.sentence].last, False, tree.tokens
-    for word in rest:
-        if word == "*":
-            gap = True
-            continue
-        reach = _FAR if gap else (1 if word in _SMALL else _NEAR + 2)
-        start = at + 1 if gap else at
-        several = word if word in _SMALL else word + "s"
-        for i in range(start, min(last, at + reach + 1)):
-            near = tokens[i]
-            if near.lower == word or near.lower == several or near.lemma.lower() == word:
-                at, gap = i + 1, False
-                break
-        else:
-            return False
-    return True
 
 
 def verb_of_position(page: Page, token: Token) -> Iterator[Candidate]:
@@ -109,12 +58,6 @@ def carried_noun(page: Page, token: Token) -> Iterator[Candidate]:
             yield _propose(page, "carried-noun/1", found, head, noun, token)
 
 
-def noun_of(tree: Tree, noun: Token) -> ActWord | None:
-    """The act that a noun names, alone or with the word after it."""
-    words = acts().nouns.get(noun.lemma.lower()) or acts().nouns.get(noun.lower.removesuffix("s")) or ()
-    return next((w for w in words if not w.rest or _follows(tree, noun, w.rest)), None) or next(iter(words), None)
-
-
 def adjective_of_position(page: Page, token: Token) -> Iterator[Candidate]:
     """An adjective of position after a form of "be" (ready to, committed to, concerned) tells the act."""
     words = acts().adjectives.get(token.lower)
@@ -124,7 +67,7 @@ def adjective_of_position(page: Page, token: Token) -> Iterator[Candidate]:
     if found is None:
         return
     before = page.tree.tokens[max(page.tree.sentences[token.sentence].first, token.i - 4) : token.i]
-    if token.dep in ("root", "ccomp", "conj", "acl", "advcl") or any(t.lower in _BE for t in before):
+    if token.dep in ("root", "ccomp", "conj", "acl", "advcl") or any(t.lower in BE for t in before):
         yield _propose(page, "adjective-of-position/1", found, token, token)
 
 
@@ -135,7 +78,7 @@ def noun_of_position(page: Page, token: Token) -> Iterator[Candidate]:
     words = acts().nouns.get(token.lower.removesuffix("s"), acts().nouns.get(token.lower, ()))
     if not words:
         return
-    found = next((w for w in words if _follows(page.tree, token, w.rest)), None)
+    found = next((w for w in words if follows(page.tree, token, w.rest)), None)
     owner = page.tree.child(token, "nmod:poss")
     if found is None or (owner is None and len(found.words) < 2):
         return
@@ -155,7 +98,7 @@ def plain_clause(page: Page, token: Token) -> Iterator[Candidate]:
     if token.dep == "conj" and clauses.own_subject(page.tree, token) is None:
         return
     saying = page.saying_over(token)
-    act = _act_of_clause(page.tree, token)
+    act = act_of_clause(page.tree, token)
     name = "said-clause/1" if saying is not None else "stated-clause/1"
     first, last = spans.whole_clause(page, token, saying)
     holder = clauses.subject_of(page.tree, token) or _just_before(page, token)
@@ -175,7 +118,7 @@ def clause_beside(page: Page, sentence: Sentence, aside: Aside) -> Iterator[Cand
     holder = clauses.subject_of(tree, head) or _just_before(page, head)
     if holder is not None and aside.first <= holder.i < aside.last:
         holder = next((t for t in own if t.pos in ("NOUN", "PROPN", "PRON")), None)
-    yield Candidate("said-clause/1", _act_of_clause(tree, head), 0, first, last, head, head, holder, aside.word)
+    yield Candidate("said-clause/1", act_of_clause(tree, head), 0, first, last, head, head, holder, aside.word)
 
 
 def words_after_saying(page: Page, token: Token) -> Iterator[Candidate]:
@@ -190,7 +133,7 @@ def words_after_saying(page: Page, token: Token) -> Iterator[Candidate]:
             start = tree.tokens[i + 1]
             head = tree.top(start.start, sentence.end) or start
             first, last = spans.rest_of_sentence(page, start)
-            yield Candidate("said-words/1", _act_of_clause(tree, head), 0, first, last, head, head, head, token)
+            yield Candidate("said-words/1", act_of_clause(tree, head), 0, first, last, head, head, head, token)
             return
         if clauses.verb_lemma(here):
             return
@@ -209,64 +152,12 @@ def quoted_words(page: Page, token: Token) -> Iterator[Candidate]:
     if head is None or not clauses.is_predicate(tree, head):
         return
     first, last = spans.limited(page, token.i + 1, close)
-    yield Candidate("quoted-words/1", _act_of_clause(tree, head), 0, first, last, head, head,
+    yield Candidate("quoted-words/1", act_of_clause(tree, head), 0, first, last, head, head,
                     clauses.subject_of(tree, head), page.saying_over(head))  # fmt: skip
 
 
 def _governs(tree: Tree, token: Token) -> bool:
     return any(kid.dep in ("ccomp", "parataxis") and clauses.is_predicate(tree, kid) for kid in tree.below(token))
-
-
-def _act_of_clause(tree: Tree, predicate: Token) -> Act:
-    """The act that the words of a plain clause tell: its own verb's, else that of its modal verb."""
-    own = lexical_act(tree, predicate)
-    refused = is_negated(tree, predicate)
-    lowers = {kid.lower for kid in tree.children(predicate, "aux")}
-    subject = clauses.own_subject(tree, predicate)
-    first_person = subject is not None and subject.lower in ("we", "i", "us")
-    if lowers & {"must", "should", "ought", "need"}:
-        return "assess" if first_person else "urge"
-    if refused and (own in ("agree", "discuss", "welcome") or lowers & _WILL):
-        return "reject"
-    if own is not None:
-        return own
-    return "pledge" if lowers & _WILL else "assess"
-
-
-def lexical_act(tree: Tree, predicate: Token) -> Act | None:
-    """The act of a clause's own verb, adjective or noun by the lexicon; None for plain words of saying and others."""
-    return _lexical_act(tree, predicate.i)
-
-
-@lru_cache(maxsize=_KEPT)
-def _lexical_act(tree: Tree, place: int) -> Act | None:
-    predicate = tree.tokens[place]
-    verb = match_phrase(tree, predicate, acts().verbs.get(clauses.verb_lemma(predicate) or "", ()))
-    if verb is not None and verb.act != "assess":
-        return verb.act
-    adjective = match_phrase(tree, predicate, acts().adjectives.get(predicate.lower, ()))
-    if adjective is not None:
-        return adjective.act
-    noun = tree.child(predicate, "obj", "nsubj") if predicate.lower in _BE else predicate
-    if noun is not None and noun.tag.startswith("N"):
-        named = noun_of(tree, noun)
-        return named.act if named is not None else None
-    return None
-
-
-def is_negated(tree: Tree, predicate: Token) -> bool:
-    """Whether a clause says that something is not so."""
-    return _is_negated(tree, predicate.i)
-
-
-@lru_cache(maxsize=_KEPT)
-def _is_negated(tree: Tree, place: int) -> bool:
-    predicate = tree.tokens[place]
-    return any(kid.lower in _NOT for kid in tree.children(predicate, "advmod", "det", "cc")) or any(
-        kid.lower == "no"
-        for subject in tree.children(predicate, "nsubj", "obj")
-        for kid in tree.children(subject, "det")
-    )
 
 
 def _just_before(page: Page, verb: Token) -> Token | None:
@@ -309,7 +200,7 @@ def propose(page: Page, sentence: Sentence) -> list[Candidate]:
             found.extend(plain_clause(page, token))
         if token.pos == "PUNCT":
             found.extend(quoted_words(page, token))
-    found.extend([part for whole in found for part in parts(page, whole, _act_of_clause)])
+    found.extend([part for whole in found for part in parts(page, whole, act_of_clause)])
     once = {(c.first, c.last, c.rule, c.act): c for c in reversed(found)}
     return [once[key] for key in sorted(once)]
 
