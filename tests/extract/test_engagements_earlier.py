@@ -177,3 +177,24 @@ def test_a_day_torn_off_by_an_abbreviation() -> None:
         " for Private Industry and Investment Kari Haug convened and co-chaired the Second U.S.-Norway Economic Consultation in Oslo.",
     )
     assert "2031-07-02" in {each.date for each in told}
+
+
+@pytest.mark.parametrize("words", ["visit you in Norway", "visit Norway"])
+def test_whom_it_was_a_pleasure_to_visit(words: str) -> None:
+    """The page's official came; the round that he hosted is another engagement, told once."""
+    told = engagements(
+        "Norway National Day",
+        f"It was a pleasure to {words} last May and to host you in Washington, D.C. last month for the fifth round of our U.S.-Norway"
+        " Strategic Dialogue.",
+        office="Antony J. Blinken, Secretary of State",
+    )
+    assert sorted((each.format, each.date) for each in told) == [("meeting", "2031-06"), ("visit", "2031-05")]
+
+
+def test_who_spoke_at_what_the_headline_calls_a_meeting_met() -> None:
+    (told,) = engagements(
+        "Readout of President Biden’s Meeting with Prime Minister Kari Haug of Norway",
+        "President Joseph R. Biden, Jr. spoke today with Prime Minister Kari Haug of Norway at the polar summit.",
+        office="The White House",
+    )
+    assert told.format == "meeting"

@@ -51,11 +51,19 @@ def status_of(understood: Understood, happening: Happening) -> Field[Status]:
 
 def format_of(understood: Understood, happening: Happening) -> Field[Format]:
     """The most specific format told: a video conference or call before a meeting, a meeting before a visit."""
+    face = any(_is_called_meeting(understood, told) for told in happening.tellings)
+    tellings = [t for t in happening.tellings if not (face and t.rule == "speak-verb" and not t.firm)]
     for kind in _FIRMEST:
-        told = next((t for t in happening.tellings if (t.format or ("" if t.adds else "meeting")) == kind), None)
+        told = next((t for t in tellings if (t.format or ("" if t.adds else "meeting")) == kind), None)
         if told is not None:
             return Field(kind, (_words(understood, told),))
     return Field("meeting", (_words(understood, happening.tellings[0]),))
+
+
+def _is_called_meeting(understood: Understood, told: Telling) -> bool:
+    """Whether the headline calls it a meeting, so that those who "spoke" there did so face to face."""
+    noun = understood.annotated.tree.tokens[told.token]
+    return told.rule == "meeting-noun" and noun.lower in ("meeting", "meetings") and _kind(understood, told) == "H"
 
 
 def level_of(understood: Understood, happening: Happening) -> Field[Level]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import islice, pairwise
 
 from communique.lexicon.sides import is_organisation_name
+from communique.resolve.happenings_carriers import HYPHENS
 from communique.resolve.happenings_clauses import case_of, possessors
 from communique.resolve.happenings_scene import Scene
 from communique.resolve.happenings_triggers import Candidate
@@ -55,6 +56,18 @@ def in_several(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> b
         return False
     apart = (rival.token for rival in rivals if rival.trigger.frame == "noun" and rival.token.tag == "NNS")
     return any(token.head == found.token.i and case_of(scene.tree, token) in ("during", "in") for token in apart)
+
+
+def is_of_round(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> bool:
+    """Whether a dialogue is told by its round ("the fifth round of our Strategic Dialogue")."""
+    noun, tokens = found.token, scene.tree.tokens
+    if found.trigger.frame != "noun" or not noun.text[0].isupper():
+        return False
+    at = noun.i - 1
+    while at > 0 and (tokens[at].text[0].isupper() or tokens[at].text in HYPHENS or tokens[at].lower in ("our", "the")):
+        at -= 1
+    told = at > 0 and tokens[at].lower == "of" and tokens[at].sentence == noun.sentence
+    return told and any(rival.token.i == at - 1 and rival.token.lower == "round" for rival in rivals)
 
 
 def is_occasion(scene: Scene, found: Candidate, told: Telling, rivals: Sequence[Candidate]) -> bool:

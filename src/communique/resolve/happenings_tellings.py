@@ -7,7 +7,7 @@ from dataclasses import replace
 from communique.lexicon.engagements import members_of, verbs, words
 from communique.lexicon.sides import is_state
 from communique.resolve.happenings_actors import actors_of
-from communique.resolve.happenings_apart import gatherings_of, in_several, is_occasion, one_by_one
+from communique.resolve.happenings_apart import gatherings_of, in_several, is_occasion, is_of_round, one_by_one
 from communique.resolve.happenings_carriers import carrying_verb
 from communique.resolve.happenings_clauses import auxiliaries, case_of, subjects
 from communique.resolve.happenings_counterparts import each_with_theirs
@@ -52,7 +52,7 @@ def tellings_of(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> 
     status = "cancelled" if _is_off(scene, found, rivals) else _status(scene, found)
     if status is None or (found.trigger.frame == "noun" and found.token.i in scene.posts):
         return []
-    if is_manner(scene, found, rivals):
+    if is_manner(scene, found, rivals) or is_of_round(scene, found, rivals):
         return []
     base = Telling(
         token=found.token.i,

@@ -10,7 +10,7 @@ from communique.resolve.happenings_clauses import objects, obliques, possessors,
 from communique.resolve.happenings_partners import is_somebody, partner_starts
 from communique.resolve.happenings_scene import Meaning, Scene, join, meaning
 from communique.resolve.happenings_spans import run_after, run_before, run_meaning
-from communique.resolve.happenings_taken import taken
+from communique.resolve.happenings_taken import glad_guest, taken, visited_at
 from communique.resolve.happenings_tense import verb_status
 from communique.resolve.happenings_time import nearest_date
 from communique.resolve.happenings_triggers import Candidate
@@ -37,7 +37,8 @@ _UNIONS = {"AU", "EU", "UN"}  # organisations written like states: nobody travel
 def visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Candidate]) -> list[Telling]:
     """A visit for each country that the trip is to."""
     goals = goals_of(scene, found)
-    guest = _traveller(scene, found)
+    guest = glad_guest(scene, found)
+    guest = guest if guest.sides else _traveller(scene, found)
     moved = lemma_of(found.token) in _REACHED | _SENDING
     if found.token.pos == "VERB" and not moved and objects(scene.tree, found.token):
         return []  # "returned the refugees to the North"
@@ -149,6 +150,7 @@ def goals_of(scene: Scene, found: Candidate) -> list[Token]:
         starts = [first for mate in owners for first in partner_starts(scene, mate, mate.i + 1, {"to"})]
     if token.pos != "VERB" and not starts and scene.tree.head(token).pos == "VERB":
         starts = partner_starts(scene, scene.tree.head(token), found.last, {"to"})
+    starts = visited_at(scene, found) or starts
     if (trip := taken(scene, found)) is not None:
         starts = [trip[1]]
     if (here := _here(scene, found)) is not None:
