@@ -246,4 +246,8 @@ def test_a_word_may_tell_two_kinds_and_the_scorer_chooses() -> None:
     assert "second=law" in second
     assert not any(name.startswith("second=") for name in first)
     assert second["before=0"] == 1.0
-    assert any(name.startswith("below=") and name.endswith("|law") for name in second)
+
+
+def test_what_hangs_on_a_word_is_a_mark() -> None:
+    article = understood("Peru signed the accord on Monday.")
+    assert "below=accord|pact" in marks_of(article, tellings_of(article))[0]
