@@ -198,3 +198,28 @@ def test_who_spoke_at_what_the_headline_calls_a_meeting_met() -> None:
         office="The White House",
     )
     assert told.format == "meeting"
+
+
+@pytest.mark.parametrize("kind", ["Call", "Video Call"])
+def test_participants_told_at_the_end_took_part_in_the_headlines_call(kind: str) -> None:
+    """However far behind, and on the day that the first sentence tells of who held it."""
+    (told,) = engagements(
+        f"Readout of President Biden’s {kind} with Polar Leaders",
+        f"President Joseph R. Biden, Jr. held a secure {kind.lower()} with polar leaders today. The leaders were glad. They were sad. They"
+        " praised the fish. They praised the ships. They praised the ice. They were glad again.",
+        "Participants in the call included Prime Minister Kari Haug of Norway and President Diego Rojas of Chile.",
+        office="The White House",
+    )
+    assert (told.parties, told.date) == (("CL", "NO", "US"), "2031-07-14")
+    assert told.format == ("video" if kind == "Video Call" else "call")
+
+
+def test_whom_one_met_several_times_was_not_only_called() -> None:
+    now, before = engagements(
+        "Statement by President Joe Biden on Kari Haug",
+        "I congratulate Kari Haug on her election as Prime Minister of Norway. As I told Prime Minister Haug yesterday during our phone"
+        " call, we are friends. Prime Minister Haug, whom I met with several times as Vice President, knows fish.",
+        office="The White House",
+    )
+    assert (now.format, now.date) == ("call", "2031-07-13")
+    assert (before.format, before.date, before.main) == ("meeting", None, False)

@@ -10,6 +10,7 @@ from communique.resolve.happenings_actors import actors_of
 from communique.resolve.happenings_clauses import case_of, objects, obliques
 from communique.resolve.happenings_groups import Group
 from communique.resolve.happenings_scene import Scene, at_margins, join, meaning, opening
+from communique.resolve.happenings_words import lemma_of
 from communique.values.annotated import DateMention
 from communique.values.claims import Receipt
 from communique.values.syntax import Token
@@ -23,6 +24,7 @@ _LEAD = 4  # sentences of the body in which the day of the news may stand
 _HOUSES = {"department", "hall", "house", "kremlin", "ministry", "palace", "residence"}
 _NAME = 6  # words between "at" and the end of a house's name
 _SAME_DAY = {"afterward", "afterwards", "earlier", "later", "then"}
+_HELD = {"convene", "hold", "host", "meet", "speak"}
 _RIGHT_AFTER = {"after", "following"}
 _NOT_WHEN = {"since", "until", "till", "before", "after", "by", "from", "of", "than"}
 
@@ -295,7 +297,16 @@ def _lead_date(scene: Scene, group: Group) -> DateMention | None:
                 continue
             if set(actors_of(scene, verb).sides) == group.sides or _is_to_other(scene, verb, group):
                 return mention
+            if sentence == opening(scene, 1)[0] and _is_host(scene, verb, group):
+                return mention
     return None
+
+
+def _is_host(scene: Scene, verb: Token, group: Group) -> bool:
+    """Whether the first sentence tells only who held it, the rest named in a list ("held a call with leaders today")."""
+    acting = actors_of(scene, verb)
+    listed = any(told.adds for told in group.tellings)
+    return listed and lemma_of(verb) in _HELD and bool(acting.people) and set(acting.sides) < group.sides
 
 
 def _is_to_other(scene: Scene, verb: Token, group: Group) -> bool:

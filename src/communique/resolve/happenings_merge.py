@@ -151,8 +151,8 @@ def _found_with(groups: list[Group], alone: Sequence[Telling], telling: Telling)
         return False  # of whom a delegation consists
     near = [told for told in alone if telling.sentence - told.sentence <= _NEAR]
     last = max((told.start for group in groups for told in group.tellings), default=-1)
-    if telling.format is not None:  # "participants in the call included"
-        near, last = [told for told in near if told.format == telling.format], -1
+    if telling.format is not None:  # "participants in the call included", however far behind
+        near, last = [told for told in alone if _is_such(told, telling)], -1
     if not near or near[-1].start < last or not set(telling.sides) - set(near[-1].sides):
         return False
     group = Group()
@@ -162,6 +162,11 @@ def _found_with(groups: list[Group], alone: Sequence[Telling], telling: Telling)
     group.add(telling)
     groups.append(group)
     return True
+
+
+def _is_such(told: Telling, telling: Telling) -> bool:
+    """Whether what is told is what "participants in the call" took part in; a video call is a call, too."""
+    return told.format == telling.format or (telling.format == "call" and told.format == "video")
 
 
 def _join(groups: Sequence[Group], telling: Telling) -> None:

@@ -44,6 +44,7 @@ _ATTENDED = {"attend", "join", "participate", "take"}
 _MEMBERS = ("delegation be comp", "delegation comp", "delegation cons", "delegation incl", "join *", "join h")
 _HOSTED_BY = ("host by", "co-host by")
 _LISTED = re.compile(r",? ?(?:and )?(?:then )?(?:later )?(?:in |to |at )?(?:the )?")
+_OFTEN = re.compile(r"(?: with)? (?:a number of|many|several) times\b")  # "whom I met with several times as minister"
 _ALSO = {"also", "well", "too", "separately", "afterwards", "afterward", "later"}
 
 
@@ -356,7 +357,8 @@ def _is_another(scene: Scene, found: Candidate) -> bool:
         kids -= {"separate", "separately"}  # "separate calls" are those of the headline, not some more
     since = case_of(scene.tree, found.token) == "since" and found.trigger.frame == "noun"
     series = found.trigger.frame == "noun" and is_next(scene, found.token)
-    return bool(kids & words("another")) or "again" in kids or since or series
+    often = _OFTEN.match(scene.text, scene.tree.tokens[found.last - 1].end) is not None
+    return bool(kids & words("another")) or "again" in kids or since or series or often
 
 
 def _is_also(scene: Scene, found: Candidate) -> bool:
