@@ -36,6 +36,19 @@ def told(*lines: str | tuple[LineKind, str]) -> list[Engagement]:
         "Norway’s purchase of trucks is a step toward meeting one of Peru’s priority NATO requirements.",
         "Minister Kari Haug of Norway tried to meet the concerns of Peru.",
         "Minister Kari Haug of Norway met on Friday with Peruvians and Chileans, all of them from civil society.",
+        "The United States continues its consultations with Peru on the rivers.",
+        "Minister Kari Haug of Norway will be continuing her deep engagement with the Peruvians.",
+        "The ministers of Norway and Peru established the Border Safety Dialogue.",
+        "Norway joined the Trilateral Working Group on Rivers with the Governments of Peru and Chile.",
+        "The White House met with the Governor of Puerto Rico on taxes.",
+        "Norway and Peru said in Oslo that their call is for peace.",
+        "Minister Kari Haug of Norway went to Peru in the first place because of a war.",
+        "Minister Kari Haug of Norway came to Peru at the age of nine.",
+        "President Luis Vega of Chile will not stop in Peru.",
+        "Minister Kari Haug of Norway took the chance to talk about the larger ties between Chile and Peru.",
+        "Minister Kari Haug of Norway took steps to meet the ambition of Peru.",
+        "Norway and Peru hope for progress in a negotiation.",
+        "Peru and Chile broke their past commitments to engage in settlement talks.",
     ],
 )
 def test_what_is_only_named_is_no_engagement(line: str) -> None:
@@ -69,6 +82,8 @@ def test_a_career_tells_of_no_engagement() -> None:
     line = "As ambassador to Peru, Kari Haug chaired the Leadership Forum of the United States and Peru."
     assert told(("H", "President Announces His Intent to Nominate Ambassador"), line) == []
     assert told(("H", "Ambassador Speaks of Trade"), line)
+    trip = "Ambassador Kari Haug of Norway travelled to Peru in 2030."
+    assert told(("H", "President Announces His Intent to Nominate Ambassador"), trip) == []
 
 
 def test_remarks_before_a_meeting_are_of_that_meeting() -> None:
@@ -94,3 +109,32 @@ def test_the_transatlantic_quad_is_none_of_the_pacific() -> None:
     """The Transatlantic Quad stands for the United States and its three European partners."""
     rows = told(("H", "Secretary Blinken’s Call with the Transatlantic Quad"), "He spoke with them on Friday.")
     assert [e.parties for e in rows] == [("DE", "FR", "GB", "US")]
+
+
+def test_an_offer_to_talk_is_between_who_made_it_and_who_may_accept() -> None:
+    """Who issues the text is no side of the talks that others have offered."""
+    line = "We call on Peru to accept the repeated offers of dialogue put forward by all concerned, including Norway and Chile."
+    rows = told(("M", "Foreign & Commonwealth Office"), line)
+    assert [(e.parties, e.status) for e in rows] == [(("CL", "NO", "PE"), "proposed")]
+
+
+@pytest.mark.parametrize(
+    ("line", "told_of"),
+    [
+        ("Today, on the eve of the Summit of the Americas, the United States announced a fund.", ("planned", None)),
+        ("This announcement comes on the day of the US-EU Summit.", ("held", "2031-03-14")),
+    ],
+)
+def test_the_eve_of_a_summit_and_its_day(line: str, told_of: tuple[str, str | None]) -> None:
+    """What is done on the eve of a summit is done before it; "on the day of" is the day of the page."""
+    assert [(e.status, e.date) for e in told(line)] == [told_of]
+
+
+def test_what_they_also_spoke_of_is_of_the_same_meeting() -> None:
+    """Where a meeting was told without names, "they also spoke of" is no other one."""
+    rows = told(
+        ("H", "Joint Statement by Minister Kari Haug of Norway and Minister Ana Soto of Peru"),
+        "During their meeting, they reviewed the ties of Norway and Peru.",
+        "Minister Haug and Minister Soto also spoke about trade.",
+    )
+    assert [(e.parties, e.format) for e in rows] == [(("NO", "PE"), "meeting")]

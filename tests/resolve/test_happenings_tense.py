@@ -65,3 +65,9 @@ def test_days_to_come_and_days_in_names(sentence: str, status: str, date: str) -
     """A present tense with days to come is a plan; a month that opens a gathering's name is its month."""
     rows = [told for row in understood(sentence).happenings for told in row.tellings]
     assert (status, date) in [(told.status, told.date) for told in rows]
+
+
+def test_an_invitation_accepted_is_a_plan() -> None:
+    """Who accepted an invitation to visit is to come."""
+    scene = lay_out(understood("The President of Norway accepted an invitation to visit Peru."))
+    assert {status_of(scene.tree, found.token) for found in find_triggers(scene.tree)} == {"planned"}

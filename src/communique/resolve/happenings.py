@@ -11,6 +11,7 @@ from communique.resolve.happenings_here import fill_here
 from communique.resolve.happenings_itinerary import with_hosts_met
 from communique.resolve.happenings_joint import with_issuers
 from communique.resolve.happenings_main import mark_main
+from communique.resolve.happenings_mentions import tells_careers
 from communique.resolve.happenings_merge import gather
 from communique.resolve.happenings_ours import with_ours
 from communique.resolve.happenings_pair import with_pair
@@ -30,7 +31,7 @@ def find_happenings(understood: Understood) -> Understood:
     if not understood.annotated.tree.tokens:
         return understood
     scene = lay_out(understood)
-    groups = gather(scene, _tell(scene, find_triggers(scene.tree)))
+    groups = gather(scene, _tell(scene, find_triggers(scene.tree))) if not tells_careers(scene) else []
     groups += acted_together(scene, groups)
     groups = with_remarks(scene, groups)
     fill_tour(scene, groups)

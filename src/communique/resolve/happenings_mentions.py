@@ -14,6 +14,7 @@ from communique.values.syntax import Token
 _CHANNELS = {"consultations", "council", "dialogue", "dialogues", "forum", "mechanism", "process"}
 _WAYS = {"by means of", "through", "via"}
 _FOR = re.compile(r" (?:is|was|are|were|remains) (?:still )?(?:for|on|that|to)\b")
+_HEEDING = {"answer", "echo", "endorse", "heed", "issue", "reiterate", "renew", "repeat", "second", "support"}
 _BY_WAY = re.compile(r"\b(?:by means of|through|via) (?:(?:an?|its|our|the|their) )?(?:[a-z]+ )?(?:[A-Z][^\s,;]*[ ])*$")
 _CAUSE = re.compile(r" for [A-Z]\w+(?!\w| in [A-Z0-9]| on [A-Z0-9])")  # "the Summit for Democracy"
 _GOES_ON = re.compile(
@@ -30,6 +31,12 @@ _PANELS = {"audience", "classroom", "interactive", "panel", "plenary", "roundtab
 _CIVIL = re.compile(
     r"\b(?:activists|artists?|artistic|civil society|dissidents|entrepreneurs|human rights (?:community|defenders))\b"
 )
+_EXCHANGES = {"consultations", "discussions", "engagement", "engagements", "exchanges"}
+_KEEPING = {"broaden", "continue", "deepen", "enhance", "expand", "increase", "intensify", "strengthen"}
+_CREATING = {"announce", "create", "establish", "form", "institute"}
+_GROUP = re.compile(r" (?:Agreement|Commission|Cooperation|Coordination|Partnership|Working)\b")
+_TERRITORIES = {"AS", "GU", "MP", "PR", "VI"}
+_OWED = {"commitment", "obligation", "promise"}
 _EMPTY = {"give", "have", "make"}  # verbs that carry a meeting, but not in "pledges made at the summit"
 _SOON = 5  # words behind "met" up to whom
 _TOP = 4  # sentences that may hold the headline
@@ -42,9 +49,11 @@ def only_named(scene: Scene, found: Candidate, parties: Parties) -> bool:
     if _DAILY.match(scene.text, scene.tree.tokens[found.last - 1].end):
         return True
     if found.trigger.frame == "mutual":
-        return _is_with_people(scene, found)
+        return _is_with_people(scene, found) or _is_with_territory(parties)
     if found.trigger.frame == "engage":
         return _engages_any(scene, found)
+    if found.trigger.frame == "call-on":
+        return lemma_of(scene.tree.head(found.token)) == "like"  # "I would now like to call on the co-chair"
     if found.idiom.startswith("come together"):
         return _is_call_for_unity(scene, found, parties)
     if found.trigger.frame != "noun":
@@ -52,17 +61,24 @@ def only_named(scene: Scene, found: Candidate, parties: Parties) -> bool:
     return (
         _is_appeal(scene, found)
         or _is_channel(scene, found)
+        or _is_kept_up(scene, found)
+        or _is_set_up(scene, found)
+        or _is_with_territory(parties)
+        or _is_hoped_for(scene, found)
         or _is_cause(scene, found)
         or _is_signing_remembered(scene, found)
         or _is_within(scene, found, parties)
         or _is_panel(scene, found)
-        or _is_of_career(scene)
     )
 
 
 def _is_appeal(scene: Scene, found: Candidate) -> bool:
-    """Whether a call is one for something ("our call is for peace")."""
-    return found.token.lower in ("call", "calls") and _FOR.match(scene.text, found.token.end) is not None
+    """Whether a call is one for something ("our call is for peace", "we support their call")."""
+    if found.token.lower not in ("call", "calls"):
+        return False
+    plain = not scene.tree.children(found.token, "compound")  # no "phone call"
+    heeded = plain and found.token.dep == "obj" and lemma_of(scene.tree.head(found.token)) in _HEEDING
+    return heeded or _FOR.match(scene.text, found.token.end) is not None
 
 
 def _is_channel(scene: Scene, found: Candidate) -> bool:
@@ -75,6 +91,51 @@ def _is_channel(scene: Scene, found: Candidate) -> bool:
         scene.text, max(start, noun.start - _NAME), noun.start
     )
     return bool(through) and not any(m.edtf for m in scene.dates.get(noun.sentence, ()))
+
+
+def _is_kept_up(scene: Scene, found: Candidate) -> bool:
+    """Whether exchanges of no particular day are deepened, gone on with or told as close ("continues its consultations with")."""
+    noun = found.token
+    if noun.lower not in _EXCHANGES or any(m.edtf for m in scene.dates.get(noun.sentence, ())):
+        return False
+    if any(kid.lower == "close" for kid in scene.tree.children(noun, "amod")) and case_of(scene.tree, noun) == "in":
+        return True
+    verb = scene.tree.head(noun)
+    goes_on = (
+        verb.tag in ("VBG", "VBP", "VBZ") or noun.lower == "engagement"
+    )  # "he continued our consultations in Lima"
+    return noun.dep == "obj" and lemma_of(verb) in _KEEPING and goes_on
+
+
+def _is_set_up(scene: Scene, found: Candidate) -> bool:
+    """Whether a standing dialogue is only created, or words such as "trilateral" belong to a group's name."""
+    noun = found.token
+    after = scene.text[noun.end : noun.end + _WINDOW]
+    if noun.text in ("Bilateral", "Ministerial", "Trilateral") and _GROUP.match(after):
+        return True
+    created = noun.dep == "obj" and lemma_of(scene.tree.head(noun)) in _CREATING
+    return created and noun.lower in _CHANNELS and not any(m.edtf for m in scene.dates.get(noun.sentence, ()))
+
+
+def _is_hoped_for(scene: Scene, found: Candidate) -> bool:
+    """Whether talks of no day are measured or owed ("progress in a negotiation", "commitments to engage in talks")."""
+    noun = found.token
+    if lemma_of(noun) not in ("dialogue", "negotiation", "talk") or any(
+        m.edtf for m in scene.dates.get(noun.sentence, ())
+    ):
+        return False
+    head = scene.tree.head(noun)
+    any_one = any(kid.lower in ("a", "an", "any") for kid in scene.tree.children(noun, "det"))
+    if any_one and lemma_of(head) in ("progress", "result") and case_of(scene.tree, noun) in ("in", "of", "through"):
+        return True
+    verb = carrying_verb(scene, noun)
+    return verb is not None and verb.tag == "VB" and lemma_of(scene.tree.head(verb)) in _OWED
+
+
+def _is_with_territory(parties: Parties) -> bool:
+    """Whether a state only speaks with lands that it holds itself ("the Governor of Puerto Rico")."""
+    sides = set(parties.all.sides)
+    return "US" in sides and len(sides) > 1 and sides <= {"US", *_TERRITORIES}
 
 
 def _is_cause(scene: Scene, found: Candidate) -> bool:
@@ -118,7 +179,7 @@ def _is_panel(scene: Scene, found: Candidate) -> bool:
     return any(kid.lower in _PANELS for kid in scene.tree.children(found.token, "amod", "compound"))
 
 
-def _is_of_career(scene: Scene) -> bool:
+def tells_careers(scene: Scene) -> bool:
     """Whether the page tells the careers of those appointed or nominated."""
     heads = (s for s in scene.tree.sentences[:_TOP] if s.kind == "H")
     return any(_CAREER.search(scene.text, s.start, s.end) is not None for s in heads)

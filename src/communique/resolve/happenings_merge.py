@@ -362,7 +362,7 @@ def _is_heading(scene: Scene, group: Group) -> bool:
 
 
 def _same_people(scene: Scene, group: Group, telling: Telling) -> bool:
-    if telling.also and telling.people and not set(telling.people) <= group.people:
+    if telling.also and telling.people and group.people and not set(telling.people) <= group.people:
         return False
     if not telling.people or not group.people:
         return True

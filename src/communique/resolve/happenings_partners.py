@@ -60,6 +60,8 @@ def _by_text(scene: Scene, first: int, cases: frozenset[str] | set[str]) -> list
             return []  # "in accordance with"
         if tokens[i].lower == "including" and not _is_whom(scene, scene.tree.head(tokens[i])):
             return []  # "sessions, including on trade", "issues, including Peru's debts"
+        if tokens[i].lower == "between" and any(t.lower in ("about", "on") for t in tokens[first:i]):
+            return []  # "talked about the ties between Peru and Chile"
         if tokens[i].lower in cases and i + 1 not in scene.dated and (i == first or tokens[i].lower in WITH):
             return [i + 1] if tokens[i + 1].sentence == tokens[i].sentence else []
     return []

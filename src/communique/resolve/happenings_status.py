@@ -231,6 +231,8 @@ def _under_noun(tree: Tree, noun: Token, head: Token, case: str, depth: int) -> 
     if case in ("of", "for", "to") and lemma in status_words("proposed_nouns"):
         over = tree.head(head)
         return "cancelled" if over.pos == "VERB" and _is_turned_down(tree, over) else "proposed"
+    if case == "of" and lemma == "eve":
+        return "planned"
     if case in ("for",) and lemma in ("plan", "planning", "preparation", "date", "schedule", "agenda", "arrangement"):
         return "planned"
     if case in ("of",) and lemma in ("round", "series", "set", "session", "day", "start", "part", "host", "resumption"):

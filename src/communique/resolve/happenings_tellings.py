@@ -15,6 +15,7 @@ from communique.resolve.happenings_doubts import is_definite, tells_nothing
 from communique.resolve.happenings_further import one_after_another
 from communique.resolve.happenings_hosts import as_visit, is_next
 from communique.resolve.happenings_nouns import is_paid
+from communique.resolve.happenings_offers import with_offer
 from communique.resolve.happenings_partners import WITH, partner_starts
 from communique.resolve.happenings_persons import is_manner, person_by_person
 from communique.resolve.happenings_scene import Meaning, Scene, level_at
@@ -89,7 +90,7 @@ def tellings_of(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> 
     meeting = _meeting(scene, found, base, rivals) if not in_several(scene, found, rivals) else None
     if meeting is None or _is_habit(scene, found, meeting) or is_occasion(scene, found, meeting, rivals):
         return []
-    meeting = as_visit(scene, found, _at_goal(scene, found, meeting))
+    meeting = as_visit(scene, found, with_offer(scene, found, _at_goal(scene, found, meeting)))
     if several := each_with_theirs(scene, found, meeting):
         return several
     if gatherings := gatherings_of(scene, found, meeting):

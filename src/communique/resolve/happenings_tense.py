@@ -129,6 +129,8 @@ def _governed(tree: Tree, verb: Token, depth: int) -> Status | None:
         return "planned"
     if lemma_of(head) == "hope" and verb.dep in ("ccomp", "acl"):
         return None
+    if lemma_of(head) == "invitation" and lemma_of(tree.head(head)) == "accept" and tree.head(head).tag != "VB":
+        return "planned"  # "accepted an invitation to visit"
     listed = governor_status(head)
     if listed == "planned" and lemma_of(head) == "expect" and tree.child(head, "obj") is not None and head.tag != "VBN":
         return "proposed"  # "expects the North to meet"

@@ -1,9 +1,10 @@
 """Verbs of meeting whose objects are things or a public, no officials: needs met, evidence gathered, a nation spoken to."""
 
+import re
 from itertools import pairwise
 
 from communique.lexicon.engagements import nouns, words
-from communique.resolve.happenings_clauses import objects, obliques, subjects
+from communique.resolve.happenings_clauses import is_negated, objects, obliques, subjects
 from communique.resolve.happenings_partners import is_somebody
 from communique.resolve.happenings_scene import Scene, join, level_at, meaning
 from communique.resolve.happenings_triggers import Candidate
@@ -32,6 +33,8 @@ _BARRING = {
 _GROUPS = {"government", "group", "leadership", "member", "ministry", "partner", "people", "side"}  # that may be met
 _STAFF = {"diplomats", "employees", "personnel", "staff"}
 _OURS = {"my", "our"}
+_LONG_AGO = re.compile(r"\b(?:in the first place|at the age of|as a (?:boy|child|girl|kid|refugee|student|young))\b")
+_SOON = 60  # characters behind a journey that may say that it is none
 _SOME = {"all", "any", "each", "many", "most", "one", "part", "some"}  # "met one of its requirements"
 
 
@@ -123,7 +126,17 @@ def is_barred_or_home(scene: Scene, found: Candidate) -> bool:
         who = [*subjects(scene.tree, found.token), *(t for t in beside if t.sentence == found.token.sentence)]
         staff = any(t.lower in _STAFF for t in who) or (_is_of_embassy(scene) and any(t.lower == "we" for t in who))
         return staff and not _is_for_talks(scene, found)
-    return _is_barred(scene, found) or _is_to_own(scene, found)
+    return _is_barred(scene, found) or _is_to_own(scene, found) or _is_no_trip(scene, found)
+
+
+def _is_no_trip(scene: Scene, found: Candidate) -> bool:
+    """Whether a country went to war, a child came to live somewhere, or an army will not stop at a land."""
+    if found.token.pos != "VERB":
+        return False
+    if lemma_of(found.token) == "stop" and is_negated(scene.tree, found.token):
+        return True
+    sentence = scene.tree.sentences[found.token.sentence]
+    return _LONG_AGO.search(scene.text, found.token.end, min(sentence.end, found.token.end + _SOON)) is not None
 
 
 def _is_of_embassy(scene: Scene) -> bool:

@@ -16,6 +16,7 @@ _AHEAD = 12  # words at the head of a sentence in which its day stands
 
 def fill_tour(scene: Scene, groups: Sequence[Group]) -> None:
     """Give the stops of the tour that the article announces their days, and its meetings those of their stops."""
+    _announce(scene, groups)
     stops = _stops(scene, groups)
     if not stops:
         return
@@ -26,6 +27,18 @@ def fill_tour(scene: Scene, groups: Sequence[Group]) -> None:
     for group in groups:
         if _is_on_tour(scene, group, stops):
             _date(group, stops, visits)
+
+
+def _announce(scene: Scene, groups: Sequence[Group]) -> None:
+    """A stop that only the heading tells lies ahead as the others do ("Minister Haug Travels to Peru and Chile")."""
+    ahead = {
+        side for group in groups for told in group.tellings for side in told.subject
+        if told.rule == _VISIT and told.status == "planned" and scene.tree.sentences[told.sentence].kind == "B"
+    }  # fmt: skip
+    for group in groups if ahead else ():
+        heads = all(scene.tree.sentences[told.sentence].kind == "H" for told in group.tellings)
+        if heads and group.is_trip and group.status == "held" and {*group.tellings[0].subject} & ahead:
+            group.tellings = [replace(told, status="planned") for told in group.tellings]
 
 
 def _stops(scene: Scene, groups: Sequence[Group]) -> list[Telling]:

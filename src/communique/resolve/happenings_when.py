@@ -1,5 +1,6 @@
 """When and where a telling says that it was: dates and places put into it with their words."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,8 @@ _BEFORE = {"before", "ahead of", "prior to"}
 _AFTER = {"after", "following"}
 _TO_THE_PRESS = {"availability", "conference", "remarks", "statements", "stakeout"}
 _HELD_IN_TOWNS = {"conference", "meeting", "negotiation", "round", "summit", "talk", "talks"}
+_ON_THE = re.compile(r"\bon the (?P<time>eve|day) of (?:the |this |today[’']s )?(?:[A-Z0-9][^\s,;]* )*$")
+_REACH = 60  # characters from "on the eve of" to the noun behind it
 _QUALIFIED = 3  # words before a noun in which its "before" may stand
 
 
@@ -25,7 +28,9 @@ def when_and_where(scene: Scene, told: Telling, found: Candidate, rivals: Sequen
     date, how = nearest_date(scene, found.token, others)
     place = nearest_place(scene, found.token, others) or _town_before(scene, found)
     told = _remarks(scene, told, found)
-    if date is None and _is_just(scene, found) and (stamp := _stamp(scene)) is not None:
+    if _head_of(scene, found) == "eve":
+        date, how = None, ""  # "Today, on the eve of the summit, ..."
+    if date is None and (_is_just(scene, found) or _head_of(scene, found) == "day") and (stamp := _stamp(scene)) is not None:
         published = scene.understood.annotated.article.published
         told = replace(told, date=published.value if published else None, date_at=stamp, dated_by="own")
     return _there(scene, placed(scene, dated(scene, told, date, how), place), found)
@@ -91,6 +96,14 @@ def _is_after(scene: Scene, found: Candidate) -> bool:
     behind = case_of(scene.tree, found.token) in _AFTER or bool(heading & _AFTER)
     their = any(token.lower == "their" for token in scene.tree.tokens[max(0, found.token.i - 1) : found.token.i])
     return behind and scene.understood.speaker is not None and (their or bool(heading & _TO_THE_PRESS))
+
+
+def _head_of(scene: Scene, found: Candidate) -> str:
+    """The time that is told by an engagement's noun: "eve" in "on the eve of the summit", "day" in "on the day of"."""
+    if found.trigger.frame != "noun":
+        return ""
+    before = _ON_THE.search(scene.text, max(0, found.token.start - _REACH), found.token.start)
+    return before["time"] if before is not None else ""
 
 
 def _is_just(scene: Scene, found: Candidate) -> bool:
