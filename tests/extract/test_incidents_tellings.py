@@ -251,3 +251,28 @@ def test_a_word_may_tell_two_kinds_and_the_scorer_chooses() -> None:
 def test_what_hangs_on_a_word_is_a_mark() -> None:
     article = understood("Peru signed the accord on Monday.")
     assert "below=accord|pact" in marks_of(article, tellings_of(article))[0]
+
+
+@pytest.mark.parametrize(
+    ("word", "sentence", "kind"),
+    [
+        ("exchanged", "Chad and Niger exchanged ten prisoners on Monday.", "other"),
+        ("exchange", "They welcomed the exchange of ten prisoners on Monday.", "other"),
+        ("exchanged", "Chad and Niger exchanged artillery fire on Monday.", "live-fire"),
+        ("seized", "Spain seized a yacht in May.", "sanction"),
+        ("seized", "Spain seized a tanker in May.", "other"),
+        ("revoked", "Peru revoked the visas of two officials.", "sanction"),
+        ("decided", "The cabinet decided to allow the export of fighters.", "law"),
+        ("announced", "Chad announced on Monday that it joined the group.", "law"),
+        ("issuing", "The ministry is issuing six licenses.", "law"),
+        ("entered", "Reports say that troops entered the country.", "live-fire"),
+        ("repositioning", "Chad is repositioning its forces.", "other"),
+        ("vetoed", "Peru vetoed the resolution.", "other"),
+        ("actions", "They condemned its brutal actions in the north.", "attack"),
+        ("support", "They noted the military support for Chad.", "arms-transfer"),
+        ("impose", "Action to impose visa restrictions on nine officials", "sanction"),
+    ],
+)
+def test_words_that_tell_a_kind(word: str, sentence: str, kind: str) -> None:
+    found = [one.trigger.kind for one in tellings_of(understood(sentence)) if one.trigger.token.text == word]
+    assert found[:1] == [kind]

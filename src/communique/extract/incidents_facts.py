@@ -79,6 +79,9 @@ def _infinitive(tree: Tree, verb: Token) -> bool:
 def taken_up(tree: Tree, verb: Token) -> bool:
     """Whether an infinitive tells what a government does by the words of its page: "is taking action to impose"."""
     words, above = incident_words(), tree.head(verb)
+    first = tree.tokens[tree.sentences[verb.sentence].first]
+    if first.lower in words.actions and verb.i == first.i + 2:
+        return True  # a heading: "Action to impose visa restrictions on nine officials"
     named = above.lower in words.actions and not verbal(above)
     above = tree.head(above) if named else above
     if above.tag not in ("VBD", "VBG", "VBN", "VBZ") or _modal(tree, above):
