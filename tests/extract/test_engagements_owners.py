@@ -90,3 +90,24 @@ def test_following_a_meeting_the_one_who_speaks_was_there() -> None:
         "Following a bilateral meeting with Norwegian Prime Minister Kari Haug on July 8, 2031, Vice President Harris announces grants.",
     )
     assert (told.parties, told.date) == (("NO", "US"), "2031-07-08")
+
+
+def test_each_of_two_dialogues_has_the_day_behind_it() -> None:
+    told = engagements(
+        "Deputy Secretary Sherman’s Travel to Peru",
+        "Deputy Secretary of State Wendy Sherman will travel to Lima, Peru from August 19 to 22 to lead the U.S. delegation for the third"
+        " High Level Meeting of the U.S.-Norway Dialogue on Fish on August 21 and the U.S.-Norway Consultations on the North on August 22.",
+        office="Office of the Spokesperson",
+    )
+    assert {each.date for each in told} == {"2031-08-21", "2031-08-22"}
+
+
+def test_who_attends_a_partners_meeting_is_there_with_its_host() -> None:
+    (told,) = engagements(
+        "Third Senior-Level International Partners Meeting on Peru",
+        "Assistant Secretary for the Bureau of Western Hemisphere Affairs, Ana Soto, attended a senior-level international partners meeting"
+        " on Peru on July 11.",
+        "Hosted by Norway, this meeting convened international partner countries for the third time in the past four months.",
+        office="Office of the Spokesperson",
+    )
+    assert (told.parties, told.date) == (("NO", "US"), "2031-07-11")

@@ -17,6 +17,8 @@ _ACTING = ("obj", "obl", "nsubj", "xcomp")
 def carrying_verb(scene: Scene, noun: Token) -> Token | None:
     """The verb whose subjects take part in what the noun tells ("held talks", "attended the meeting"), if any."""
     head, here = scene.tree.head(noun), noun
+    if noun.tag == "VBG" and noun.dep.startswith("acl") and head.i == noun.i - 1 and head.tag == "NNS":
+        here, head = head, scene.tree.head(head)  # "attended a partners meeting"
     while here.dep in ("conj", "nmod") and head.i != here.i and head.pos in ("NOUN", "PROPN") and _carried(scene, here):
         if head.lower in MARGINS:
             return None

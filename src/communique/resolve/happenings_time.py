@@ -146,7 +146,23 @@ def nearest_date(scene: Scene, trigger: Token, rivals: Iterable[Token]) -> tuple
     cost, mention = min(found, key=lambda pair: (pair[0], pair[1].start))
     finer = [other for _, other in found if mention.edtf and other.edtf and _is_within(other.edtf, mention.edtf)]
     mention = finer[0] if finer else mention
+    if (own := _behind(scene, trigger, mention, rivals)) is not None:
+        return own, "own"
     return mention, "own" if cost <= 4.0 else "clause"
+
+
+def _behind(scene: Scene, trigger: Token, before: DateMention, rivals: Iterable[Token]) -> DateMention | None:
+    """The day behind a noun of a list where the nearest one is that of the item before ("talks on May 1 and the dialogue on May 2")."""
+    others = [rival for rival in rivals if rival.sentence == trigger.sentence]
+    if trigger.pos not in ("NOUN", "PROPN") or before.end > trigger.start or not any(r.i < trigger.i for r in others):
+        return None
+    between = scene.text[before.end : trigger.start]
+    if not between.lstrip(" ,").startswith("and ") or not any(r.end <= before.start for r in others):
+        return None
+    later = next((m for m in scene.dates.get(trigger.sentence, ()) if m.start > trigger.end and m.edtf), None)
+    alone = later is not None and not any(trigger.i < r.i and r.start < later.start for r in others)
+    led = later is not None and scene.text[: later.start].endswith(" on ")
+    return later if alone and led else None
 
 
 def _opens(scene: Scene, trigger: Token) -> DateMention | None:
