@@ -47,6 +47,18 @@ def telling(word: str, sentence: str) -> Telling:
             "The United States will isolate Russia as long as it continues its brutal war against Ukraine.",
             ("RU",),
         ),
+        (
+            "amendment",
+            "The United States is worried about the passage of the Criminal Code amendment by the Legislative Assembly of Peru.",
+            ("PE",),
+        ),
+        ("release", "We welcome the release of two U.S. citizens detained in Venezuela.", ("VE",)),
+        (
+            "applications",
+            "President Biden met the leaders of Sweden and Finland and welcomed their applications for NATO membership.",
+            ("FI", "SE"),
+        ),
+        ("laws", "We are concerned that Nicaragua used new laws to close a paper.", ("NI",)),
         ("coup", "Since the February 1 coup, people from Burma have fled their homes.", ("MM",)),
     ],
 )
@@ -131,6 +143,9 @@ def told_in(sentence: str) -> list[str]:
             "She thanked the minister for Peru's support for Kenya, including imposing sanctions on Belarus.",
             ("PE",),
         ),
+        ("sanctions", "She will thank Montenegro for joining EU sanctions on Russia.", ("ME",)),
+        ("bombing", "They remembered the suicide car bombing of the Chinese Embassy in Bishkek, Kyrgyzstan.", ()),
+        ("impeachment", "Unions staged a campaign against war and for impeachment of the president in Seoul.", ()),
         ("donation", "Kenya provided help to Chad, including a donation of vaccines.", ("KE",)),
         ("war", "Peru is engaged in a cruel war on Bolivia.", ("PE",)),
         ("crimes", "Members of Sudan's military have committed crimes against civilians.", ("SD",)),

@@ -25,4 +25,7 @@ def by_people(tree: Tree, trigger: Trigger) -> bool:
     """Whether a crowd does it, which is no state: protests, "thousands took to the streets"."""
     if trigger.token.lemma.lower() in _CROWDS or any(t.lower in _GATHERED for t in tree.ancestors(trigger.head)):
         return True
+    if trigger.token.lower.startswith("impeach"):
+        sentence = tree.sentences[trigger.token.sentence]
+        return any(t.lower in _GATHERED for t in tree.tokens[sentence.first : trigger.token.i])
     return verbal(trigger.head) and any(who.lower in _PEOPLE for who in subjects_of(tree, trigger.head))

@@ -1,12 +1,13 @@
 """Who did it, for a trigger of an incident: by its grammar, by names beside it, by what the article is about."""
 
+from communique.extract.incidents_clauses import subjects_of
 from communique.extract.incidents_crowds import by_people
 from communique.extract.incidents_grammar import acting, doers_by_grammar
 from communique.extract.incidents_home import Doers, armed_side, home, of_agents, only_other, own_deed
-from communique.extract.incidents_owners import of_place
-from communique.extract.incidents_phrases import FRIENDS, PRONOUNS, phrase_of
+from communique.extract.incidents_owners import ANSWERING, of_place
+from communique.extract.incidents_phrases import BODIES, FRIENDS, PRONOUNS, phrase_of
 from communique.extract.incidents_surface import between, body_after, named_beside
-from communique.extract.incidents_triggers import Trigger
+from communique.extract.incidents_triggers import Trigger, verbal
 from communique.extract.incidents_turns import by_turn
 from communique.lexicon.incidents import incident_words
 from communique.lexicon.sides import is_state
@@ -25,6 +26,8 @@ _OTHERS = FRIENDS | frozenset(
 )  # subjects that are not the side whose page it is
 _VOTED = frozenset({"adoption", "approval", "decision", "endorsement", "passage", "resolution", "vote"})
 _NEVER = frozenset({"junta", "regime"})  # no page calls its own government so
+_NEAR = 6  # words after a law in which the body that passed it is told
+_RELEASED = frozenset({"freeing", "release"})  # of people, by the state that held them
 _HELD = frozenset({"detention"})  # kinds that are done by the state where they are done
 
 
@@ -79,8 +82,38 @@ def _told(understood: Understood, trigger: Trigger) -> Doers:
         return _where_held(understood, trigger)
     if any(_of_others(tree, agent) for agent in acting(tree, trigger)):
         return (), ()
+    if understood.voice and (trigger.phrase.lower in _RELEASED or _by_a_body(tree, trigger)):
+        return only_other(understood, trigger)
+    if trigger.kind == "law" and (ruled := _handling(understood, trigger)) is not None:
+        return ruled
     own = trigger.kind == "pact" if len(understood.voice) > 1 else trigger.kind in OFFICIAL
     return own_deed(understood) if own else ((), ())
+
+
+def _by_a_body(tree: Tree, trigger: Trigger) -> bool:
+    """Whether a body told without its land did it ("the amendment by the Legislative Assembly"): not one's own."""
+    if trigger.kind != "law":
+        return False
+    last = tree.sentences[trigger.token.sentence].last
+    after = tree.tokens[trigger.token.i + 1 : min(last, trigger.token.i + _NEAR)]
+    by = next((word for word in after if word.lower == "by"), None)
+    if by is None:
+        return False
+    told = {word.lower for word in tree.tokens[by.i + 1 : min(last, by.i + _NEAR)]}
+    return not told.isdisjoint(BODIES | incident_words().agents)
+
+
+def _handling(understood: Understood, trigger: Trigger) -> Doers | None:
+    """The other side that does something with a law, for a noun that is the object of a verb: "X used the law"."""
+    tree = understood.annotated.tree
+    verb = tree.head(trigger.phrase)
+    if trigger.phrase.relation != "obj" or not verbal(verb) or verb.lemma.lower() in ANSWERING:
+        return None
+    found = [told for subject in subjects_of(tree, verb) if (told := phrase_of(understood, subject))]
+    sides = tuple(sorted({side for told, _ in found for side in told}))
+    if not sides or set(sides) & set(understood.voice):
+        return None
+    return sides, tuple(receipt for _, receipt in found)
 
 
 def _by_number(tree: Tree, trigger: Trigger) -> bool:

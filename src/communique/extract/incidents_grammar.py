@@ -14,6 +14,7 @@ _MUTUAL = frozenset({"pact", "exercise", "attack", "live-fire", "threat"})  # ki
 _CLASHED = frozenset({"clash", "clashed", "clashes", "clashing", "skirmished", "exchanged", "fought"})
 _BETWEEN_TWO, _HYPHENS = frozenset({"conflict", "war"}), frozenset("-–")  # "the Iran-Iraq war"
 _SEATS = frozenset({"airport", "consulate", "embassy", "mission", "parliament"})
+_SET_FREE = frozenset({"evacuation", "freeing", "release", "repatriation", "rescue", "resettlement"})
 _TOGETHER = frozenset({"conclude", "finalise", "finalize", "hold", "negotiate", "reach", "ratify", "sign", "strike"})
 
 
@@ -85,7 +86,8 @@ def _doers_of_noun(tree: Tree, noun: Token, trigger: Trigger) -> Iterator[list[T
     pair = noun.lower in _BETWEEN_TWO and any(t.text in _HYPHENS for t in tree.tokens[max(0, noun.i - 3) : noun.i])
     if pair or noun.lower not in incident_words().suffered:
         yield [t for t in describers(tree, noun) if t.dep != "nmod:poss"]
-    yield [t for t in with_case(tree, noun, "of") if trigger.kind in ("law", "other", "unrest", "threat")]
+    if noun.lower not in _SET_FREE:  # "the release of U.S. citizens": whom, not who
+        yield [t for t in with_case(tree, noun, "of") if trigger.kind in ("law", "other", "unrest", "threat")]
     yield with_case(tree, noun, "in") if trigger.kind == "unrest" and not by_people(tree, trigger) else []
     if trigger.kind == "law":
         yield [t for case in ("in", "at") for t in with_case(tree, noun, case) if t.lower in BODIES]
@@ -96,4 +98,5 @@ def _doers_of_noun(tree: Tree, noun: Token, trigger: Trigger) -> Iterator[list[T
 
 def _seat(tree: Tree, token: Token) -> bool:
     """Whether a name tells what was struck: an embassy, an airport."""
-    return token.lower in _SEATS or any(kid.lower in _SEATS for kid in tree.children(token, "amod", "flat", "compound"))
+    near = [token, *tree.tokens[token.i + 1 : token.i + 2], *tree.children(token, "amod", "flat", "compound")]
+    return any(word.lower in _SEATS for word in near)

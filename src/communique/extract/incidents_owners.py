@@ -17,6 +17,7 @@ ANSWERED = frozenset(
         "hail", "laud", "praise", "punish", "rebuke", "salute", "sanction", "thank",
     }
 )  # fmt: skip
+ANSWERING = ANSWERED | frozenset({"deplore", "grateful", "note", "oppose", "reject", "welcome"})
 _FOR, _INCLUDING, _OF = frozenset({"for", "on", "over"}), frozenset({"by", "in", "including"}), frozenset({"of"})
 _BECOME = frozenset({"become", "becomes", "became", "becoming"})
 _ANSWERABLE = frozenset({"accountable", "responsible"})

@@ -1,11 +1,13 @@
 """The sides that a phrase means which may tell who did it: by what it names, owns or counts."""
 
+from dataclasses import replace
+
 from communique.extract.incidents_clauses import with_case
-from communique.extract.incidents_owners import owner_named
+from communique.extract.incidents_owners import ANSWERING, owner_named
 from communique.lexicon.incidents import incident_words
 from communique.values.claims import Receipt
 from communique.values.syntax import Token, Tree
-from communique.values.understood import Understood
+from communique.values.understood import Referent, Understood
 
 PRONOUNS = frozenset({"its", "their", "his", "her"})
 _COUNTS = frozenset(
@@ -49,7 +51,7 @@ def phrase_of(understood: Understood, token: Token) -> tuple[tuple[str, ...], Re
     )
     if owner.lower in PRONOUNS and (named := owner_named(understood, owner)):
         return named
-    found = understood.refer(token)
+    found = _others_of(understood, token, understood.refer(token))
     if found is not None and (len(found.sides) == 1 or (found.sides and token.lower not in incident_words().agents)):
         return found.sides, Receipt.of(text, found.start, found.end)
     if token.lower in FRIENDS:
@@ -61,6 +63,16 @@ def phrase_of(understood: Understood, token: Token) -> tuple[tuple[str, ...], Re
         return (found.sides, Receipt.of(text, found.start, found.end)) if found is not None and found.sides else None
     sides = tuple(sorted({side for referent in inner for side in referent.sides}))
     return sides, Receipt.of(text, min(r.start for r in inner), max(r.end for r in inner))
+
+
+def _others_of(understood: Understood, pronoun: Token, found: Referent | None) -> Referent | None:
+    """Whom "their" means in what the page's own side welcomes or condemns: not that side ("welcomed their bid")."""
+    others = tuple(side for side in found.sides if side not in understood.voice) if found is not None else ()
+    if found is None or pronoun.lower not in PRONOUNS or len(others) in (0, len(found.sides)):
+        return found
+    tree = understood.annotated.tree
+    verb = tree.head(tree.head(pronoun))
+    return replace(found, sides=others) if verb.lemma.lower() in ANSWERING else found
 
 
 def describers(tree: Tree, noun: Token) -> list[Token]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from communique.extract.incidents_clauses import passive, subjects_of, with_case
 from communique.extract.incidents_home import Doers
-from communique.extract.incidents_owners import ANSWERED, side_at
+from communique.extract.incidents_owners import ANSWERING, answered_for, side_at
 from communique.extract.incidents_phrases import phrase_of
 from communique.extract.incidents_surface import subject_before
 from communique.extract.incidents_triggers import Trigger, verbal
@@ -18,8 +18,8 @@ _JOINTLY = frozenset({"together", "along", "jointly"})
 _ENGAGED = frozenset({"engage", "involve", "participate"})
 _LEADING = frozenset({"since", "after", "before", "upon", "when", "while"})
 _HAVING = frozenset({"has", "have", "had"})
+_TAKING_ON = frozenset({"adopt", "impose", "introduce", "join", "match", "support"})
 _GIVING = frozenset({"adopt", "contribute", "give", "impose", "make", "provide", "take"})
-_THANKFUL = ANSWERED | frozenset({"deplore", "grateful", "welcome"})
 
 
 def by_turn(understood: Understood, trigger: Trigger) -> Doers | None:
@@ -27,7 +27,7 @@ def by_turn(understood: Understood, trigger: Trigger) -> Doers | None:
     turns: tuple[Callable[[Understood, Trigger], Doers | None], ...] = (
         (_joined, _since_doing, _perfect, _included)
         if verbal(trigger.head)
-        else (_imposed, _included, _engaged, _perfect)
+        else (_imposed, _included, _engaged, _perfect, _taken_on)
     )
     for turn in turns:
         if (found := turn(understood, trigger)) is not None:
@@ -91,7 +91,7 @@ def _included(understood: Understood, trigger: Trigger) -> Doers | None:
     if including is None:
         return None
     for verb in reversed(tree.tokens[first : including.i]):
-        if verb.lemma.lower() in _THANKFUL:
+        if verb.lemma.lower() in ANSWERING:
             return _first_owner(understood, verb, including)
         if verb.lemma.lower() in _GIVING and verbal(verb):
             return _of_heads(understood, subjects_of(tree, verb))
@@ -123,6 +123,15 @@ def _perfect(understood: Understood, trigger: Trigger) -> Doers | None:
         if verb.tag == "VBN" and verb.dep == "amod" and verb.i and tree.tokens[verb.i - 1].lower in _HAVING:
             return subject_before(understood, tree.tokens[verb.i - 1])
     return None
+
+
+def _taken_on(understood: Understood, trigger: Trigger) -> Doers | None:
+    """Who is thanked "for joining" or "imposing" what a noun names."""
+    tree = understood.annotated.tree
+    verb = tree.head(trigger.phrase)
+    if trigger.phrase.relation != "obj" or verb.tag != "VBG" or verb.lemma.lower() not in _TAKING_ON:
+        return None
+    return _of_heads(understood, answered_for(tree, verb) or [])
 
 
 def _of_heads(understood: Understood, heads: list[Token]) -> Doers | None:
