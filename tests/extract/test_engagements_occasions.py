@@ -165,3 +165,31 @@ def test_talks_that_a_call_follows_up_were_a_meeting() -> None:
         ("call", "2031-03-13", None),
         ("meeting", "2031-03-03/2031-03-09", "Lima"),
     ]
+
+
+@pytest.mark.parametrize("verb", ["encourage all parties to enter negotiations", "urge all parties to return to talks"])
+def test_those_who_urge_all_parties_to_talk_are_none_of_them(verb: str) -> None:
+    (told,) = engagements(
+        "Secretary Blinken’s Call with Norwegian Prime Minister Haug",
+        "Secretary of State Antony J. Blinken spoke today with Norwegian Prime Minister Kari Haug. Secretary Blinken and Prime Minister"
+        f" Haug agreed to {verb} toward a ceasefire.",
+    )
+    assert told.format == "call"
+
+
+def test_a_name_of_another_spelling_makes_no_second_meeting() -> None:
+    (told,) = engagements(
+        "Readout of President Biden’s Meeting with Prime Minister Haug of Norway and President Niinistӧ of Finland",
+        "President Joseph R. Biden, Jr. met today with Prime Minister Kari Haug of Norway and President Sauli Niinistö of Finland.",
+        office="The White House",
+    )
+    assert (told.parties, told.date) == (("FI", "NO", "US"), "2031-03-14")
+
+
+def test_diplomats_who_are_to_return_visit_nobody() -> None:
+    told = engagements(
+        "Secretary Blinken’s Call with Peruvian Foreign Minister Vega",
+        "Secretary of State Antony J. Blinken spoke today with Peruvian Foreign Minister Luis Vega. The Secretary provided an update on"
+        " plans for U.S. diplomats to return to Peru, including initial visits to Cusco, and plans to return to Lima as soon as possible.",
+    )
+    assert [each.format for each in told] == ["call"]

@@ -9,6 +9,7 @@ from communique.resolve.happenings_groups import Group, is_news, is_old, overlap
 from communique.resolve.happenings_others import (
     is_another,
     is_during,
+    is_misspelt,
     is_news_again,
     is_theirs,
     looks_back,
@@ -370,7 +371,7 @@ def _same_people(scene: Scene, group: Group, telling: Telling) -> bool:
         ours = {key for key in group.people if scene.understood.side_of_person(key) == side}
         theirs = {key for key in telling.people if scene.understood.side_of_person(key) == side}
         if ours and theirs and not ours & theirs and not _share_name(scene, ours, theirs):
-            return False
+            return is_misspelt(scene, group, telling)
     return True
 
 

@@ -56,6 +56,16 @@ def names_fewer(scene: Scene, group: Group, telling: Telling) -> bool:
     return len(known) > 1 and known <= group.people and len(telling.people) >= len(group.people)
 
 
+def is_misspelt(scene: Scene, group: Group, telling: Telling) -> bool:
+    """Whether the first sentence tells of as many people of the same sides as the headline, one of them by another spelling."""
+    first = next(iter(opening(scene, 1)), None)
+    heading = all(scene.tree.sentences[told.sentence].kind == "H" for told in group.tellings)
+    if first is None or telling.sentence != first.i or not heading or set(telling.sides) != group.sides:
+        return False
+    theirs = set(telling.people)
+    return len(theirs) == len(group.people) and len(theirs - group.people) == 1 and len(theirs & group.people) > 1
+
+
 def is_news_again(scene: Scene, group: Group, telling: Telling) -> bool:
     """Whether the first sentence tells as "another meeting" what the headline names ("held another meeting in their dialogue")."""
     first = next(iter(opening(scene, 1)), None)

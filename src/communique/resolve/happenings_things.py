@@ -122,7 +122,7 @@ def to_hearers(scene: Scene, found: Candidate) -> bool:
 def is_barred_or_home(scene: Scene, found: Candidate) -> bool:
     """Whether a journey is none of officials to others: it is forbidden, or diplomats go back to their embassy."""
     if lemma_of(found.token) == "return" and found.token.pos == "VERB":
-        beside = scene.tree.tokens[max(0, found.first - _NEAR // 2) : found.first]
+        beside = scene.tree.tokens[scene.tree.sentences[found.token.sentence].first : found.first]
         who = [*subjects(scene.tree, found.token), *(t for t in beside if t.sentence == found.token.sentence)]
         staff = any(t.lower in _STAFF for t in who) or (_is_of_embassy(scene) and any(t.lower == "we" for t in who))
         return staff and not _is_for_talks(scene, found)

@@ -9,11 +9,13 @@ from communique.values.syntax import Token
 
 _FACTIONS = {"actor", "faction", "party", "side", "stakeholder"}
 _BACK = 14  # words from talks back to the parties that are to hold them
-_WITHOUT = {"between", "to", "with"}  # before the parties or the talks they tell of a partner
+_SHORT = 6  # words from talks back to "all parties to"
 
 
 def is_within(scene: Scene, found: Candidate, parties: Parties) -> bool:
     """Whether a noun is of talks, or a phrase of bringing together, that only the parties of one land are told to be in."""
+    if found.trigger.frame == "noun" and _asks_any(scene, found, parties):
+        return True
     if parties.all.people:
         return False
     if found.trigger.frame == "noun":
@@ -23,6 +25,21 @@ def is_within(scene: Scene, found: Candidate, parties: Parties) -> bool:
         return False
     things = objects(scene.tree, found.token)
     return bool(things) and all(_is_of_one_land(scene, thing) for thing in things)
+
+
+def _asks_any(scene: Scene, found: Candidate, parties: Parties) -> bool:
+    """Whether talks are those to which parties are encouraged whom nobody names ("to encourage all parties to enter negotiations")."""
+    tokens = scene.tree.tokens
+    after = tokens[found.last : found.last + 1]
+    if any(token.lower in ("with", "between", "among") for token in after):
+        return False
+    for at in range(
+        found.first - 1, max(scene.tree.sentences[found.token.sentence].first + 2, found.first - _SHORT), -1
+    ):
+        if tokens[at].lower == "to" and lemma_of(tokens[at - 1]) in _FACTIONS and tokens[at - 2].lower == "all":
+            told = scene.understood.refer_alone(tokens[at - 1])
+            return told is None or not told.sides or told.sides == parties.all.sides
+    return False
 
 
 def _asked(scene: Scene, found: Candidate) -> Token | None:
