@@ -223,3 +223,14 @@ def test_whom_one_met_several_times_was_not_only_called() -> None:
     )
     assert (now.format, now.date) == ("call", "2031-07-13")
     assert (before.format, before.date, before.main) == ("meeting", None, False)
+
+
+def test_the_talks_of_each_of_many_are_no_meeting_of_all() -> None:
+    (told,) = engagements(
+        "Readout of President Biden’s Call with President Rojas, Chancellor Lind, and Prime Minister Haug",
+        "President Joseph R. Biden, Jr. held a secure video call today with President Diego Rojas of Chile, Chancellor Eva Lind of Germany,"
+        " and Prime Minister Kari Haug of Norway. In addition, they discussed their respective recent engagements with the Peruvian and"
+        " Bolivian presidents.",
+        office="The White House",
+    )
+    assert told.parties == ("CL", "DE", "NO", "US")

@@ -7,6 +7,7 @@ from communique.resolve.happenings_triggers import Candidate
 from communique.values.understood import Telling
 
 _NEAR = 8  # words behind a noun in which the counterparts stand
+_BEFORE = 4  # words before a noun in which "their respective" may stand
 _SPOKEN = {"calls", "conversations", "discussions"}
 
 
@@ -32,6 +33,21 @@ def each_with_theirs(scene: Scene, found: Candidate, told: Telling) -> list[Tell
         for key, side in owners.items()
         for partner in partners
     ]  # fmt: skip
+
+
+def of_many(scene: Scene, found: Candidate, told: Telling) -> bool:
+    """Whether talks were those of several, each his own ("their respective recent engagements with the Peruvian president")."""
+    noun = found.token
+    if found.trigger.frame != "noun" or noun.tag not in ("NNS", "NNPS"):
+        return False
+    before = [t.lower for t in scene.tree.tokens[max(0, noun.i - _BEFORE) : noun.i] if t.sentence == noun.sentence]
+    after = scene.tree.tokens[found.last : found.last + 1]
+    return (
+        "their" in before
+        and "respective" in before
+        and any(token.lower == "with" for token in after)
+        and len(told.sides) > 2
+    )
 
 
 def _is_of_call(scene: Scene) -> bool:

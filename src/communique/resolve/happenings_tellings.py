@@ -10,7 +10,7 @@ from communique.resolve.happenings_actors import actors_of
 from communique.resolve.happenings_apart import gatherings_of, in_several, is_occasion, is_of_round, one_by_one
 from communique.resolve.happenings_carriers import carrying_verb
 from communique.resolve.happenings_clauses import auxiliaries, case_of, subjects
-from communique.resolve.happenings_counterparts import each_with_theirs
+from communique.resolve.happenings_counterparts import each_with_theirs, of_many
 from communique.resolve.happenings_doubts import is_definite, tells_nothing
 from communique.resolve.happenings_further import one_after_another
 from communique.resolve.happenings_hosts import as_visit, is_next
@@ -91,6 +91,8 @@ def tellings_of(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> 
     if meeting is None or _is_habit(scene, found, meeting) or is_occasion(scene, found, meeting, rivals):
         return []
     meeting = as_visit(scene, found, with_offer(scene, found, _at_goal(scene, found, meeting)))
+    if of_many(scene, found, meeting):
+        return []
     if several := each_with_theirs(scene, found, meeting):
         return several
     if gatherings := gatherings_of(scene, found, meeting):
