@@ -234,3 +234,17 @@ def test_the_talks_of_each_of_many_are_no_meeting_of_all() -> None:
         office="The White House",
     )
     assert told.parties == ("CL", "DE", "NO", "US")
+
+
+def test_a_named_dialogue_and_a_lunch_at_the_same_stop_are_two() -> None:
+    """Each in the days of the stop, not of the whole tour."""
+    told = engagements(
+        "Deputy Secretary Sherman’s Travel to Peru and Norway",
+        "Deputy Secretary of State Wendy Sherman will travel to Lima, Peru; and Oslo, Norway from August 4 to 11.",
+        "Deputy Secretary Sherman will begin her trip in Lima, Peru from August 4 to 5 to meet with Foreign Minister Luis Vega.",
+        "The Deputy Secretary will then travel to Oslo and Bergen, Norway from August 8 to 9, where she will lead the U.S. delegation to"
+        " the U.S.-Norway Strategic Dialogue on Fish. She will have a working lunch with Foreign Minister Kari Haug.",
+    )
+    norway = [each for each in told if each.parties == ("NO", "US")]
+    assert [each.date for each in norway] == ["2031-08-08/2031-08-09", "2031-08-08/2031-08-09"]
+    assert sorted(len(each.participants) for each in norway) == [1, 2]

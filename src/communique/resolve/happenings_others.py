@@ -39,6 +39,8 @@ def is_another(scene: Scene, group: Group, telling: Telling) -> bool:
     """Whether a mechanism that officials look back on is not the meeting of a group: nothing there calls it by its noun."""
     if telling.another and telling.back and telling.status == "planned" and group.status == "held":
         return True  # "the ministerial meeting we're having later today"
+    if _is_besides_mechanism(scene, group, telling):
+        return True
     noun = scene.tree.tokens[telling.token].lower
     return (looks_back(scene, telling) or _is_to_be_launched(scene, telling)) and not any(
         scene.tree.tokens[told.token].lower == noun for told in group.tellings
@@ -54,6 +56,33 @@ def names_fewer(scene: Scene, group: Group, telling: Telling) -> bool:
         return False
     known = {key for key in telling.people if scene.understood.side_of_person(key) is not None}
     return len(known) > 1 and known <= group.people and len(telling.people) >= len(group.people)
+
+
+def _is_besides_mechanism(scene: Scene, group: Group, telling: Telling) -> bool:
+    """Whether a traveller is to attend a named dialogue and, in another sentence, to meet a host by name."""
+    met = [told for told in group.tellings if told.format != "visit" and len(told.sides) > 1]
+    if telling.status != "planned" or telling.format == "visit" or not met or not telling.subject:
+        return False
+    if any(told.sentence == telling.sentence for told in met):
+        return False
+    one, others = _is_mechanism(scene, telling), [_is_mechanism(scene, told) for told in met]
+    if one == any(others) or (any(others) and not all(others)):
+        return False
+    named = met if one else [telling]
+    return any(_meets_host(scene, told) for told in named) and not any(
+        _meets_host(scene, told) for told in ([telling] if one else met)
+    )
+
+
+def _is_mechanism(scene: Scene, told: Telling) -> bool:
+    noun = scene.tree.tokens[told.token]
+    return told.rule == "meeting-noun" and noun.lower in _MECHANISMS and noun.text[0].isupper()
+
+
+def _meets_host(scene: Scene, told: Telling) -> bool:
+    """Whether somebody who is not of the traveller's side is named."""
+    sides = {scene.understood.side_of_person(key) for key in told.people} - {None, *told.subject}
+    return bool(told.subject) and bool(sides)
 
 
 def is_misspelt(scene: Scene, group: Group, telling: Telling) -> bool:

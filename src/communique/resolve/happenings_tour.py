@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from communique.resolve.happenings_groups import Group, is_within
 from communique.resolve.happenings_scene import Scene, opening
@@ -11,6 +12,7 @@ from communique.values.understood import Telling
 
 _VISIT = "visit"
 _LEAD = 3  # sentences of the body that announce a tour
+_LONG = 366  # days of a span whose ends are no days
 _AHEAD = 12  # words at the head of a sentence in which its day stands
 
 
@@ -113,12 +115,21 @@ def _date(group: Group, stops: Sequence[Telling], visits: Sequence[Telling]) -> 
             return  # somewhere off the tour
     else:
         near = [stop for stop in stops if stop.place_side in group.sides]
-    chosen = min(near or stops, key=lambda stop: ("/" in (stop.date or ""), stop.start))
+    chosen = min(near or stops, key=lambda stop: (_length(stop.date or ""), stop.start))
     if not near and len({stop.date for stop in stops}) > 1:
         return
     group.tellings[0] = replace(first, date=chosen.date, date_at=chosen.date_at, dated_by="lead")
     if not any(told.place for told in group.tellings) and (where or len({told.place_side for told in visits}) == 1):
         group.tellings[0] = _at_place_of(group.tellings[0], where or chosen)
+
+
+def _length(edtf: str) -> int:
+    """How many days a span has; the days of a stop are fewer than those of its tour."""
+    first, slash, last = edtf.partition("/")
+    if not slash:
+        return 0
+    full = len(first) == len(last) == len("2031-03-09")
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days + 1 if full else _LONG
 
 
 def _at_place_of(told: Telling, other: Telling) -> Telling:
