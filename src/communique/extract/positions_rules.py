@@ -8,7 +8,7 @@ from communique.extract.positions_asides import Aside, span_around
 from communique.extract.positions_candidate import Candidate as Candidate
 from communique.extract.positions_cuts import parts
 from communique.extract.positions_page import Page
-from communique.extract.positions_words import BE, act_of_clause, follows, match_phrase, noun_of
+from communique.extract.positions_words import BE, act_of_clause, follows, judged, match_phrase, noun_of
 from communique.lexicon.acts import ActWord, acts
 from communique.values.syntax import Sentence, Token, Tree
 
@@ -29,7 +29,7 @@ def verb_of_position(page: Page, token: Token) -> Iterator[Candidate]:
         return
     if _by_things(page, token) or _does_things(page, token, acts().things.get(lemma or "", frozenset())):
         return
-    yield _propose(page, "verb-of-position/1", found, token, token)
+    yield _propose(page, "verb-of-position/1", judged(page.tree, token, found), token, token)
 
 
 def _does_things(page: Page, verb: Token, things: frozenset[str]) -> bool:

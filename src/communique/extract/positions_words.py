@@ -1,5 +1,6 @@
 """Which act the words of a clause tell: by the lexicon, by its modal verb, by what it denies."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from communique.extract import positions_clauses as clauses
@@ -16,6 +17,12 @@ _SMALL = frozenset(
 )
 BE = frozenset({"be", "is", "are", "was", "were", "been", "am", "'m", "'re", "’m", "’re", "'s", "remain", "remains",
                  "remained", "stand", "stands", "stood", "feel", "felt"})  # fmt: skip
+_CALLING = frozenset({"call", "characterise", "characterize", "describe", "label", "portray"})
+_CALLED = 12  # words behind such a verb in which it tells what it calls something
+_ELSEWHERE = frozenset(
+    {"about", "after", "because", "before", "by", "for", "from", "on", "to", "upon", "when", "where", "with"}
+)
+_JUDGING: dict[str, Act] = {"praise": "welcome", "blame": "condemn"}
 
 
 def match_phrase(tree: Tree, token: Token, words: tuple[ActWord, ...]) -> ActWord | None:
@@ -70,6 +77,8 @@ def act_of_clause(tree: Tree, predicate: Token) -> Act:
     """The act that the words of a plain clause tell: its own verb's, else that of its modal verb."""
     own = lexical_act(tree, predicate)
     refused = is_negated(tree, predicate)
+    if refused and (denied := _denied_act(tree, predicate)) is not None:
+        return denied
     lowers = {kid.lower for kid in tree.children(predicate, "aux")}
     subject = clauses.own_subject(tree, predicate)
     first_person = subject is not None and subject.lower in ("we", "i", "us")
@@ -82,6 +91,28 @@ def act_of_clause(tree: Tree, predicate: Token) -> Act:
     return "pledge" if lowers & _WILL else "assess"
 
 
+def _denied_act(tree: Tree, predicate: Token) -> Act | None:
+    """The act of a verb with its "not", where the lexicon has both ("will not hesitate to respond")."""
+    lemma = predicate.lemma.lower()
+    phrases = (word for word in acts().verbs.get("not", ()) if word.words[1] == lemma)
+    return next((word.act for word in phrases if follows(tree, predicate, word.words[2:])), None)
+
+
+def judged(tree: Tree, verb: Token, word: ActWord) -> ActWord:
+    """What a verb that calls something something tells by what it is called: "called the step wise", "described it as a sham"."""
+    if word.act != "assess" or word.words[0] not in _CALLING:
+        return word
+    last = tree.sentences[verb.sentence].last
+    for token in tree.tokens[verb.i + 1 : min(last, verb.i + _CALLED)]:
+        if token.lower in _ELSEWHERE or token.lemma.lower() in acts().nouns:
+            return word
+        tone = next((tone for tone in _JUDGING if acts().tones[tone].fullmatch(token.lower)), None)
+        following = tree.tokens[token.i + 1 : token.i + 2]
+        if tone is not None and not any(noun.lemma.lower() in acts().nouns for noun in following):
+            return replace(word, act=_JUDGING[tone])
+    return word
+
+
 def lexical_act(tree: Tree, predicate: Token) -> Act | None:
     """The act of a clause's own verb, adjective or noun by the lexicon; None for plain words of saying and others."""
     return _lexical_act(tree, predicate.i)
@@ -91,8 +122,9 @@ def lexical_act(tree: Tree, predicate: Token) -> Act | None:
 def _lexical_act(tree: Tree, place: int) -> Act | None:
     predicate = tree.tokens[place]
     verb = match_phrase(tree, predicate, acts().verbs.get(clauses.verb_lemma(predicate) or "", ()))
-    if verb is not None and verb.act != "assess":
-        return verb.act
+    act = judged(tree, predicate, verb).act if verb is not None else "assess"
+    if act != "assess":
+        return act
     adjective = match_phrase(tree, predicate, acts().adjectives.get(predicate.lower, ()))
     if adjective is not None:
         return adjective.act

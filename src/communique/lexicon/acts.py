@@ -31,7 +31,8 @@ class ActWord:
 
 @dataclass(frozen=True, slots=True)
 class Acts:
-    """The lexicon of acts. Each table is filed under the lemma of the first word, the longest phrases first.
+    """The lexicon of acts. Each table is filed under the lemma of the first word, the longest phrases first, and of these
+    those with "*" last.
 
     `forms` gives the lemma of an inflected form of any verb in the lexicon. `sayings` are the lemmas of verbs that
     report, `bare` those of them that are nothing without what they govern, `asides` verbs that report only
@@ -112,7 +113,7 @@ def _file(table: Mapping[str, Any], kind: WordClass) -> Mapping[str, tuple[ActWo
         for phrase, strength in table[act][kind].items():
             words = tuple(phrase.split())
             filed.setdefault(words[0], []).append(ActWord(words, act, strength))
-    return {lemma: tuple(sorted(group, key=lambda w: (-len(w.words), w.words))) for lemma, group in filed.items()}
+    return {lemma: tuple(sorted(group, key=lambda w: (-len(w.words), "*" in w.words, w.words))) for lemma, group in filed.items()}
 
 
 def _forms(lemmas: list[str], irregular: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:

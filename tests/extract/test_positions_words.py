@@ -1,0 +1,40 @@
+"""Which act the words of a clause tell, before anything is weighed, in sentences of our own."""
+
+import pytest
+
+from communique.annotate import annotate_article
+from communique.extract.positions_page import Page
+from communique.extract.positions_rules import propose
+from communique.resolve import resolve_article
+from communique.values.article import Article, Line
+
+
+def acts_of(line: str, word: str) -> set[str]:
+    """The acts proposed for a word of a line."""
+    article = Article("a", "a", line, (Line("B", line, 0),), "test")
+    page = Page.of(resolve_article(annotate_article(article, thorough=True)))
+    return {c.act for sentence in page.tree.sentences for c in propose(page, sentence) if c.trigger.text == word}
+
+
+@pytest.mark.parametrize(
+    ("line", "word", "act"),
+    [
+        ("I want to thank Minister Rojas for the chance to deepen our ties.", "want", "welcome"),
+        ("Norway wants Chile to open the border.", "wants", "urge"),
+        ("Haug outlined concerns about the vote in Peru.", "outlined", "concern"),
+        ("Haug outlined the new budget.", "outlined", "discuss"),
+        ("The ministers shared views on the drought.", "shared", "discuss"),
+        ("The ministers shared the view that the drought is over.", "shared", "agree"),
+        ("Norway continues to call for a ceasefire.", "continues", "urge"),
+        ("Norway continues to repair the bridge.", "continues", "pledge"),
+        ("Norway will not hesitate to close the border.", "hesitate", "threaten"),
+        ("Norway will not close the border.", "close", "reject"),
+        ("Haug called the Chilean decision wise.", "called", "welcome"),
+        ("Haug described the new law as a flagrant step backwards.", "described", "condemn"),
+        ("Haug described the new law as long.", "described", "assess"),
+        ("Haug described the note as a strong protest.", "described", "assess"),
+        ("Haug called Rojas after the brutal attack.", "called", "assess"),
+    ],
+)
+def test_which_act_a_word_tells(line: str, word: str, act: str) -> None:
+    assert acts_of(line, word) == {act}
