@@ -48,6 +48,10 @@ def told(*lines: str | tuple[LineKind, str]) -> list[Engagement]:
         "Minister Kari Haug of Norway took the chance to talk about the larger ties between Chile and Peru.",
         "Minister Kari Haug of Norway took steps to meet the ambition of Peru.",
         "Norway and Peru hope for progress in a negotiation.",
+        "The European Union and Norway support Norway’s accession negotiations.",
+        "Minister Kari Haug of Norway and Minister Ana Soto of Peru agreed to encourage all parties to enter negotiations.",
+        "She will lead the delegation of the United States to the 65th session of the United Nations Commission on Rivers.",
+        "Norway and Peru build on pledges made during President Biden’s Summit for Democracy in December 2030.",
         "Peru and Chile broke their past commitments to engage in settlement talks.",
     ],
 )
@@ -138,3 +142,34 @@ def test_what_they_also_spoke_of_is_of_the_same_meeting() -> None:
         "Minister Haug and Minister Soto also spoke about trade.",
     )
     assert [(e.parties, e.format) for e in rows] == [(("NO", "PE"), "meeting")]
+
+
+def test_what_the_headline_tells_with_fewer_names_is_what_the_lead_tells() -> None:
+    """A call with some of those whom the first sentence names, or with one whose name is spelt in another way, is one call."""
+    rows = told(
+        ("H", "Readout of President Haug’s Meeting with Prime Minister Lind of Sweden and President Sotto of Peru"),
+        "Norwegian President Kari Haug met today with Prime Minister Eva Lind of Sweden and President Ana Soto of Peru.",
+    )
+    assert [e.parties for e in rows] == [("NO", "PE", "SE")]
+
+
+def test_who_goes_to_the_seat_of_an_organisation_meets_it_and_not_the_host() -> None:
+    """A journey to Brussels on which NATO is met is no visit to Belgium."""
+    rows = told(
+        ("H", "Ambassador Kari Haug’s Travel to Brussels"),
+        "Norwegian Ambassador Kari Haug traveled to Brussels, Belgium, on March 12 to take part in a special session.",
+        "Additionally, Ambassador Haug participated in bilateral meetings with senior European Union officials.",
+    )
+    assert [e.parties for e in rows] == [("EU", "NO")]
+
+
+def test_a_greeting_before_a_meeting_is_of_that_meeting() -> None:
+    """Whom it is "a real pleasure to welcome" is who is about to be met, also where his name is read in two ways."""
+    rows = told(
+        (
+            "H",
+            "Secretary Kari Haug of Norway and Peruvian Prime Minister/Defense Minister Luis “Lucho” Vega Before Their Meeting",
+        ),
+        "SECRETARY HAUG: Well, good morning, everyone. The sun is out. It is a real pleasure to welcome Defense Minister Vega.",
+    )
+    assert [e.parties for e in rows] == [("NO", "PE")]

@@ -71,3 +71,9 @@ def test_an_invitation_accepted_is_a_plan() -> None:
     """Who accepted an invitation to visit is to come."""
     scene = lay_out(understood("The President of Norway accepted an invitation to visit Peru."))
     assert {status_of(scene.tree, found.token) for found in find_triggers(scene.tree)} == {"planned"}
+
+
+def test_the_day_a_dialogue_was_begun_is_none_of_its_sessions() -> None:
+    """ "Initiated on June 11, 2030" dates the dialogue, not the session of today."""
+    text = "Ministers of Norway and Peru held a session of the Strategic Dialogue, initiated on June 11, 2030."
+    assert {told.date for row in understood(text).happenings for told in row.tellings} == {None}

@@ -7,6 +7,7 @@ from communique.resolve.happenings_actors import headline_people, joint_people
 from communique.resolve.happenings_days import fill_days, settle_status
 from communique.resolve.happenings_duo import apart_from_news
 from communique.resolve.happenings_groups import Group
+from communique.resolve.happenings_headline import with_headline
 from communique.resolve.happenings_here import fill_here
 from communique.resolve.happenings_itinerary import with_hosts_met
 from communique.resolve.happenings_joint import with_issuers
@@ -33,7 +34,7 @@ def find_happenings(understood: Understood) -> Understood:
     scene = lay_out(understood)
     groups = gather(scene, _tell(scene, find_triggers(scene.tree))) if not tells_careers(scene) else []
     groups += acted_together(scene, groups)
-    groups = with_remarks(scene, groups)
+    groups = with_remarks(scene, with_headline(scene, groups))
     fill_tour(scene, groups)
     news = mark_main(scene, groups)
     fill_days(scene, groups, news)

@@ -36,7 +36,16 @@ _KEEPING = {"broaden", "continue", "deepen", "enhance", "expand", "increase", "i
 _CREATING = {"announce", "create", "establish", "form", "institute"}
 _GROUP = re.compile(r" (?:Agreement|Commission|Cooperation|Coordination|Partnership|Working)\b")
 _TERRITORIES = {"AS", "GU", "MP", "PR", "VI"}
-_OWED = {"commitment", "obligation", "promise"}
+_TALKS = {"consultation", "conversation", "dialogue", "discussion", "negotiation", "talk"}
+_OWED = {"commitment", "effort", "obligation", "promise"}
+_ANY_CAUSE = re.compile(r" for [A-Z]")
+_PLEDGED = re.compile(r"\b(?:commitments|pledges|promises) (?:made )?(?:at|during|in|of|from) (?:[^\s.;]+ ){0,6}$")
+_PARTIES = re.compile(
+    r"\b(?:all|both|the)(?: relevant| warring)? (?P<who>parties|sides|stakeholders)(?: concerned| involved)?"
+    r" (?:must|should|to) (?:[\w,-]+ ){1,6}$"
+)
+_BETWEEN = re.compile(r" (?:between|with) ")
+_OF_UN = re.compile(r" of the (?:U\.?N\.?|United Nations|Human Rights Council|General Assembly)\b")
 _EMPTY = {"give", "have", "make"}  # verbs that carry a meeting, but not in "pledges made at the summit"
 _SOON = 5  # words behind "met" up to whom
 _TOP = 4  # sentences that may hold the headline
@@ -65,6 +74,8 @@ def only_named(scene: Scene, found: Candidate, parties: Parties) -> bool:
         or _is_set_up(scene, found)
         or _is_with_territory(parties)
         or _is_hoped_for(scene, found)
+        or _is_of_parties_untold(scene, found)
+        or _is_formal_session(scene, found)
         or _is_cause(scene, found)
         or _is_signing_remembered(scene, found)
         or _is_within(scene, found, parties)
@@ -120,16 +131,38 @@ def _is_set_up(scene: Scene, found: Candidate) -> bool:
 def _is_hoped_for(scene: Scene, found: Candidate) -> bool:
     """Whether talks of no day are measured or owed ("progress in a negotiation", "commitments to engage in talks")."""
     noun = found.token
-    if lemma_of(noun) not in ("dialogue", "negotiation", "talk") or any(
+    if lemma_of(noun) not in ("dialogue", "exchange", "negotiation", "talk") or any(
         m.edtf for m in scene.dates.get(noun.sentence, ())
     ):
         return False
+    if any(kid.lower == "accession" for kid in scene.tree.children(noun, "compound", "amod")):
+        return True  # "supports Norway's accession negotiations"
     head = scene.tree.head(noun)
     any_one = any(kid.lower in ("a", "an", "any") for kid in scene.tree.children(noun, "det"))
     if any_one and lemma_of(head) in ("progress", "result") and case_of(scene.tree, noun) in ("in", "of", "through"):
         return True
     verb = carrying_verb(scene, noun)
     return verb is not None and verb.tag == "VB" and lemma_of(scene.tree.head(verb)) in _OWED
+
+
+def _is_of_parties_untold(scene: Scene, found: Candidate) -> bool:
+    """Whether parties that are not told are to talk ("encouraged all parties to enter negotiations")."""
+    if lemma_of(found.token) not in ("dialogue", "negotiation", "talk"):
+        return False
+    start = max(scene.tree.sentences[found.token.sentence].start, found.token.start - _NAME)
+    told = _PARTIES.search(scene.text, start, found.token.start)
+    parties = scene.tree.at(told.start("who")) if told is not None else None
+    meant = scene.understood.refer_alone(parties) if parties is not None else None
+    behind = _BETWEEN.match(scene.text, found.token.end) is not None
+    others = told is not None and told[0].startswith(
+        "all "
+    )  # those who "encouraged all parties to talk" are none of them
+    return parties is not None and not behind and (others or meant is None or not meant.sides)
+
+
+def _is_formal_session(scene: Scene, found: Candidate) -> bool:
+    """Whether a body of the United Nations sits ("the delegation to the 65th session of the United Nations Commission")."""
+    return found.token.lower == "session" and _OF_UN.match(scene.text, found.token.end) is not None
 
 
 def _is_with_territory(parties: Parties) -> bool:
@@ -144,6 +177,8 @@ def _is_cause(scene: Scene, found: Candidate) -> bool:
     if noun.lower != "summit" or not noun.text[0].isupper():
         return False
     if _GOES_ON.match(scene.text, noun.end, noun.end + _NAME):
+        return True
+    if _ANY_CAUSE.match(scene.text, noun.end) and _PLEDGED.search(scene.text, max(0, noun.start - _NAME), noun.start):
         return True
     if scene.tree.sentences[noun.sentence].kind != "B" or not _CAUSE.match(scene.text, noun.end, noun.end + _NAME):
         return False
@@ -167,6 +202,8 @@ def _is_signing_remembered(scene: Scene, found: Candidate) -> bool:
 
 def _is_within(scene: Scene, found: Candidate, parties: Parties) -> bool:
     """Whether talks are held inside one land, nobody from outside named with them ("the inter-Libyan dialogue")."""
+    if lemma_of(found.token) not in _TALKS:
+        return False
     start = found.token.start
     within = _WITHIN.search(scene.text, max(0, start - _WINDOW), start)
     return within is not None and all(is_state(side) for side in parties.all.sides)

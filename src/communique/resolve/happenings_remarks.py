@@ -11,6 +11,7 @@ _BEFORE = re.compile(
     r"\b(?:before|prior to|at the (?:start|top) of) (?:an? |the )?(?:(?:bilateral|expanded|her|his|their|trilateral|working) )+$",
     re.IGNORECASE,
 )
+_GREETINGS = ("receive-verb", "see-verb")  # "it is a pleasure to welcome Minister Soto here"
 _SPAN = 40  # characters before a noun of the headline
 _OPEN = ("planned", "proposed")
 
@@ -26,7 +27,8 @@ def with_remarks(scene: Scene, groups: list[Group]) -> list[Group]:
     ]
     for group in same:
         for told in group.tellings:
-            main.add(replace(told, status="held", loose=True))
+            people = () if told.status == "held" else told.people  # one name may be read in two ways
+            main.add(replace(told, status="held", loose=True, people=people))
     return [group for group in groups if group not in same]
 
 
@@ -38,9 +40,11 @@ def _is_ahead(scene: Scene, told: Telling) -> bool:
 
 
 def _is_of_today(scene: Scene, group: Group, main: Group) -> bool:
-    """Whether an engagement of the same sides told as yet to come has no day or place but that of the meeting."""
+    """Whether an engagement of the same sides, a greeting or yet to come, has no day or place but that of the meeting."""
     today = scene.understood.annotated.article.day
-    if not group.sides <= main.sides or not all(told.status in _OPEN for told in group.tellings):
+    greeting = group.tellings[0].rule in _GREETINGS
+    greeting = greeting and all(told.status == "held" and not told.back for told in group.tellings)
+    if not group.sides <= main.sides or not (greeting or all(told.status in _OPEN for told in group.tellings)):
         return False
     if any(told.another or told.format not in ("meeting", None) for told in group.tellings):
         return False

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from communique.language.dates.attach import nearest_date as date_beside_event
 from communique.lexicon.engagements import nouns
 from communique.resolve.happenings_clauses import case_of
+from communique.resolve.happenings_named_days import in_its_name, tells_beginning
 from communique.resolve.happenings_scene import Scene
 from communique.resolve.happenings_spans import lives
 from communique.resolve.happenings_words import lemma_of
@@ -41,8 +42,6 @@ _NAME = 6  # words of the name behind a day
 _UP, _DOWN, _CLAUSE_UP, _CLAUSE_DOWN = 1.0, 1.0, 2.0, 6.0
 _LIMIT, _NEAR = 7.5, 3.5  # how far a day may stand, and how far a bare year
 _CONJ_DOWN = 2.5  # a second verb's day is not the first one's
-_LONG = 60  # characters of the name of a gathering
-_NAMED = re.compile(r" (?:[A-Z0-9][^\s,;:.]*\.? |of |the |extraordinary |special )*")
 _WHEN = re.compile(r",? when\b")
 _REPORTS = {"briefing", "readout", "update"}
 _OPENING = {"earlier", "from", "on", "today", "yesterday"}
@@ -117,7 +116,7 @@ def nearest_date(scene: Scene, trigger: Token, rivals: Iterable[Token]) -> tuple
     found: list[tuple[float, DateMention]] = []
     bound = case_of(scene.tree, trigger) in _BEFORE and scene.tree.sentences[trigger.sentence].kind == "B"
     for mention in scene.dates.get(trigger.sentence, ()):
-        if mention.edtf is not None and _in_its_name(scene, mention, trigger):
+        if mention.edtf is not None and in_its_name(scene, mention, trigger):
             return mention, "own"
         top = scene.tree.top(mention.start, mention.end)
         if top is not None and mention.edtf is not None and _hangs_on(scene, trigger, top, mention):
@@ -142,6 +141,8 @@ def nearest_date(scene: Scene, trigger: Token, rivals: Iterable[Token]) -> tuple
         beside = date_beside_event(scene.tree, scene.understood.annotated.dates, trigger)
         dated = beside is not None and (beside.edtf is not None or beside.offset is not None)
         dated = dated and beside is not None and not _names_another(scene.tree, beside, trigger)
+        top = scene.tree.top(beside.start, beside.end) if dated and beside is not None else None
+        dated = dated and not (top is not None and tells_beginning(scene.tree, top, trigger))
         return (beside, "clause") if dated else (None, "")
     cost, mention = min(found, key=lambda pair: (pair[0], pair[1].start))
     finer = [other for _, other in found if mention.edtf and other.edtf and _is_within(other.edtf, mention.edtf)]
@@ -181,13 +182,6 @@ def _opens(scene: Scene, trigger: Token) -> DateMention | None:
     return mention if starts and not any(here.dep.partition(":")[0] in _BOUNDARY for here in above) else None
 
 
-def _in_its_name(scene: Scene, mention: DateMention, trigger: Token) -> bool:
-    """Whether a month or day opens a gathering's own name ("the May 2031 Andean Leaders’ Summit")."""
-    if not 0 < trigger.start - mention.end < _LONG or trigger.pos == "VERB" or not trigger.text[0].isupper():
-        return False
-    return _NAMED.fullmatch(scene.text, mention.end, trigger.start) is not None
-
-
 def _torn_off(scene: Scene, trigger: Token) -> DateMention | None:
     """The day before a "U.S." that was taken for the end of a sentence ("On June 2, U.S. | Under Secretary Soto met with")."""
     before = scene.tree.sentences[max(0, trigger.sentence - 1)]
@@ -221,7 +215,7 @@ def _hangs_on(scene: Scene, trigger: Token, top: Token, mention: DateMention) ->
 def _excluded(tree: Tree, top: Token, mention: DateMention, trigger: Token) -> bool:
     """Whether a date is a bound or belongs to another noun ("since May", "the pact of 2018"), not when it happened."""
     case = case_of(tree, top)
-    if _names_another(tree, mention, trigger):
+    if _names_another(tree, mention, trigger) or tells_beginning(tree, top, trigger):
         return True
     if case == "from":
         return "/" not in (mention.edtf or "")

@@ -9,6 +9,8 @@ from communique.resolve.happenings_scene import Scene
 from communique.values.understood import Telling
 
 _BEHIND = {"after", "following", "since"}
+# towns in which organisations sit: who travels there meets them and not the host
+_SEATS = {"Addis Ababa", "Brussels", "Geneva", "Nairobi", "New York", "Rome", "The Hague", "Vienna"}
 _NEXT = 2  # sentences behind a journey in which what it is for may be told
 
 
@@ -31,6 +33,8 @@ def _covers(scene: Scene, meeting: Group, trip: Group) -> bool:
     journey = trip.tellings[0]
     if trip.sides < meeting.sides and meeting.people & trip.people and not any(told.place for told in meeting.tellings):
         return True  # arrived for talks with more than the hosts
+    if _is_at_seat(meeting, trip):
+        return True
     if all(told.back for told in trip.tellings) and not _is_beside(meeting, trip):
         return False  # "one of the first trips that I took was to Norway"
     if trip.status != "held" and meeting.status != trip.status:
@@ -52,6 +56,18 @@ def _covers(scene: Scene, meeting: Group, trip: Group) -> bool:
     goals = {told.place for told in trip.tellings} | {told.place_side for told in trip.tellings}
     there = (told.place in goals or told.place_side in goals for told in meeting.tellings if told.place)
     return meeting.sides == trip.sides or any(there)
+
+
+def _is_at_seat(meeting: Group, trip: Group) -> bool:
+    """Whether who went to the seat of organisations met one of them, no other place or day told ("in Brussels ... NATO")."""
+    if trip.status != meeting.status or not meeting.people & trip.people or all(map(is_state, meeting.sides)):
+        return False
+    seats = {told.place for told in trip.tellings if told.place}
+    days = [told.date for told in meeting.tellings if told.date]
+    gone = [told.date for told in trip.tellings if told.date]
+    apart = days and gone and not any(near(one, two) for one in days for two in gone)
+    here = all(told.place in seats for told in meeting.tellings if told.place)
+    return bool(seats) and seats <= _SEATS and here and not apart
 
 
 def _is_beside(meeting: Group, trip: Group) -> bool:

@@ -28,13 +28,10 @@ def when_and_where(scene: Scene, told: Telling, found: Candidate, rivals: Sequen
     date, how = nearest_date(scene, found.token, others)
     place = nearest_place(scene, found.token, others) or _town_before(scene, found)
     told = _remarks(scene, told, found)
-    if _head_of(scene, found) == "eve":
+    time = _head_of(scene, found)
+    if time == "eve":
         date, how = None, ""  # "Today, on the eve of the summit, ..."
-    if (
-        date is None
-        and (_is_just(scene, found) or _head_of(scene, found) == "day")
-        and (stamp := _stamp(scene)) is not None
-    ):
+    if date is None and (_is_just(scene, found) or time == "day") and (stamp := _stamp(scene)) is not None:
         published = scene.understood.annotated.article.published
         told = replace(told, date=published.value if published else None, date_at=stamp, dated_by="own")
     return _there(scene, placed(scene, dated(scene, told, date, how), place), found)
