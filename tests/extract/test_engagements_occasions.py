@@ -193,3 +193,23 @@ def test_diplomats_who_are_to_return_visit_nobody() -> None:
         " plans for U.S. diplomats to return to Peru, including initial visits to Cusco, and plans to return to Lima as soon as possible.",
     )
     assert [each.format for each in told] == ["call"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We welcomed UN Special Envoy Jan Berg’s briefing and stressed the need for boats.",
+        "We welcomed the briefing of UN Special Envoy Jan Berg and took note of his efforts.",
+        "The ministers were briefed by UN Special Envoy Jan Berg on the state of the nets.",
+    ],
+)
+def test_who_briefed_those_who_met_was_there(line: str) -> None:
+    (told,) = engagements(
+        "Joint Statement on Fish",
+        "We, the Ministers of the United States, Chile, and Norway, met today to discuss fish.",
+        "We stressed the importance of nets. We stressed the importance of ice. We stressed the importance of ships. We want peace."
+        " We want clean seas. We want more fish.",
+        line,
+    )
+    assert told.parties == ("CL", "NO", "UN", "US")
+    assert told.participants == ("Jan Berg",)

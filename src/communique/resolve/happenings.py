@@ -10,7 +10,7 @@ from communique.resolve.happenings_groups import Group
 from communique.resolve.happenings_headline import with_headline
 from communique.resolve.happenings_here import fill_here
 from communique.resolve.happenings_itinerary import with_hosts_met
-from communique.resolve.happenings_joint import with_issuers
+from communique.resolve.happenings_joint import with_briefers, with_issuers
 from communique.resolve.happenings_main import mark_main
 from communique.resolve.happenings_mentions import tells_careers
 from communique.resolve.happenings_merge import gather
@@ -59,7 +59,7 @@ def _tell(scene: Scene, candidates: Sequence[Candidate]) -> list[Telling]:
         settle_status(scene, with_pair(scene, with_issuers(scene, with_ours(scene, telling))))
         for telling in with_hosts_met(scene, told)
     ]
-    return with_roster(scene, apart_from_news(scene, told))
+    return with_briefers(scene, with_roster(scene, apart_from_news(scene, told)))
 
 
 def _happening(scene: Scene, key: int, group: Group, main: bool) -> Happening:
