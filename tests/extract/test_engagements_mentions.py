@@ -173,3 +173,12 @@ def test_a_greeting_before_a_meeting_is_of_that_meeting() -> None:
         "SECRETARY HAUG: Well, good morning, everyone. The sun is out. It is a real pleasure to welcome Defense Minister Vega.",
     )
     assert [e.parties for e in rows] == [("NO", "PE")]
+
+
+def test_remarks_before_a_meeting_leave_the_leaders_meeting_of_yesterday_apart() -> None:
+    """What another of the same side did the day before is not the meeting of the headline."""
+    rows = told(
+        ("H", "Secretary Kari Haug of Norway and Peruvian Foreign Minister Luis Vega Before Their Meeting"),
+        "SECRETARY HAUG: Minister Luis Vega held a meeting with President Eva Lind of Norway yesterday, and we are glad.",
+    )
+    assert sorted(e.date or "" for e in rows) == ["2031-03-13", "2031-03-14"]

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from communique.resolve.happenings_groups import Group
+from communique.resolve.happenings_groups import Group, overlap
+from communique.resolve.happenings_remarks import is_ahead
 from communique.resolve.happenings_scene import Scene, opening
 from communique.values.understood import Telling
 
@@ -36,7 +37,8 @@ def _is_headline(scene: Scene, group: Group) -> bool:
     """Whether only a headline tells of one call or meeting, in the singular."""
     if group.is_trip or not all(scene.tree.sentences[told.sentence].kind == "H" for told in group.tellings):
         return False
-    return scene.tree.tokens[group.tellings[0].token].tag not in ("NNS", "NNPS")
+    first = group.tellings[0]
+    return scene.tree.tokens[first.token].tag not in ("NNS", "NNPS") and not is_ahead(scene, first)
 
 
 def _is_told_in(group: Group, lead: set[int]) -> bool:
@@ -46,6 +48,8 @@ def _is_told_in(group: Group, lead: set[int]) -> bool:
 def _is_same(head: Group, body: Group) -> bool:
     """Whether sides, people, status and form allow both to be the same."""
     forms = _forms(head.tellings), _forms(body.tellings)
+    if head.date and body.date and not overlap(head.date, body.date):
+        return False
     if head.status != body.status or (forms[0] and forms[1] and not forms[0] & forms[1]):
         return False
     if head.sides <= body.sides:

@@ -18,7 +18,7 @@ _OPEN = ("planned", "proposed")
 
 def with_remarks(scene: Scene, groups: list[Group]) -> list[Group]:
     """The engagements of remarks before a meeting: that meeting held, what looks forward to it no other one."""
-    main = next((group for group in groups if any(_is_ahead(scene, told) for told in group.tellings)), None)
+    main = next((group for group in groups if any(is_ahead(scene, told) for told in group.tellings)), None)
     if main is None:
         return groups
     same = [group for group in groups if group is not main and _is_of_today(scene, group, main)]
@@ -32,7 +32,7 @@ def with_remarks(scene: Scene, groups: list[Group]) -> list[Group]:
     return [group for group in groups if group not in same]
 
 
-def _is_ahead(scene: Scene, told: Telling) -> bool:
+def is_ahead(scene: Scene, told: Telling) -> bool:
     """Whether a headline says that what follows was said right before this meeting ("Before Their Meeting")."""
     if scene.tree.sentences[told.sentence].kind != "H" or told.format in ("call", "visit"):
         return False
