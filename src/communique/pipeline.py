@@ -1,6 +1,8 @@
 """The one way through the house: read, clean, annotate, resolve, extract, joined."""
 
+import ctypes
 import gc
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Protocol
@@ -56,6 +58,16 @@ def spare_collector() -> None:
     For programs of our own, whose process is theirs; as a library communique leaves the collector as it is.
     """
     gc.set_threshold(50_000, 20, 50)
+
+
+def give_back() -> None:
+    """Give the memory that lies free in this process back to the system, where its C library can (GNU).
+
+    What a long article took is free afterwards, but stays with the process: a third of all that it holds.
+    """
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
+    if trim is not None:
+        trim(0)
 
 
 def code_sources(sources: Iterable[str], options: Options = DEFAULT) -> Iterator[Record | Failure]:

@@ -22,3 +22,8 @@ def test_most_lands_are_states_of_the_lexicon() -> None:
 def test_the_larger_town_comes_first_and_names_stand_without_accents_too() -> None:
     rows = [("Alma", "CA", 30_000), ("Alma", "GE", 90_000), ("Ålma", "NO", 20_000)]
     assert table(rows) == {"Alma": ["GE", "CA", "NO"], "Ålma": ["NO"]}
+
+
+def test_towns_hold_the_same_lands_in_common() -> None:
+    kept = {found: found for found in _towns().values()}
+    assert all(kept[found] is found for found in _towns().values())

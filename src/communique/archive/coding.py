@@ -2,15 +2,16 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor, wait
+from concurrent.futures import Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict, dataclass
-from multiprocessing import get_context
 from typing import Any, TypeVar
 
+from communique.archive.processes import coding_processes
 from communique.clean import clean_page
 from communique.errors import AbortRun, NotTold, SkipArticle
-from communique.pipeline import Options, code_article, fault, spare_collector
+from communique.language.model import passing_words
+from communique.pipeline import Options, code_article, fault, give_back
 from communique.store.articles import NewArticle
 from communique.store.bounds import bounds
 from communique.values.article import Article, Failure, Page, PassedOver, Told
@@ -40,7 +41,7 @@ def code_pages(pages: Iterable[Page], options: Options, jobs: int = 0) -> Iterat
     if jobs == 1:
         yield from (code_one(page, options) for page in pages)
         return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with coding_processes(jobs) as pool:
         waiting: list[Future[list[Coded | Failure]]] = []
         for batch in _batches(pages):
             waiting.append(pool.submit(_code_batch, batch, options))
@@ -57,7 +58,7 @@ class CodingPool:
     """
 
     def __init__(self, jobs: int) -> None:
-        self._pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=spare_collector)
+        self._pool = coding_processes(jobs)
         self._begun: dict[tuple[Page, Options], Future[Coded | Failure]] = {}
 
     def __enter__(self) -> "CodingPool":
@@ -71,7 +72,7 @@ class CodingPool:
         if (page, options) in self._begun:
             return
         try:
-            self._begun[page, options] = self._pool.submit(code_one, page, options)
+            self._begun[page, options] = self._pool.submit(_code_alone, page, options)
         except BrokenProcessPool:
             raise AbortRun(_ENDED) from None
 
@@ -122,7 +123,15 @@ def code_one(page: Page, options: Options) -> Coded | Failure:
 
 
 def _code_batch(pages: list[Page], options: Options) -> list[Coded | Failure]:
-    return [code_one(page, options) for page in pages]
+    """Code some pages in a process of ours, which then holds no more than before: neither their words nor free memory."""
+    with passing_words():
+        coded = [code_one(page, options) for page in pages]
+    give_back()
+    return coded
+
+
+def _code_alone(page: Page, options: Options) -> Coded | Failure:
+    return _code_batch([page], options)[0]
 
 
 def _batches(pages: Iterable[Page]) -> Iterator[list[Page]]:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import repeat
+from sys import intern
 from typing import Protocol
 
 Row = tuple[
@@ -58,7 +59,7 @@ class Surrounding:
     __slots__ = ("_kept", "_once", "names")
 
     def __init__(self, names: Iterable[str]) -> None:
-        self.names = tuple(dict.fromkeys(names))
+        self.names = tuple(map(intern, dict.fromkeys(names)))
         self._once = frozenset(self.names)
         self._kept: dict[Crossed, dict[str, float]] = {}
 
@@ -76,7 +77,7 @@ class Surrounding:
         if worth is None:
             if len(kept) >= _KEPT:
                 kept.clear()
-            worth = kept[mark] = table.alone.get(mark, 0.0) + sum(map(table.beside(mark).get, self.names, repeat(0.0)))
+            worth = kept[intern(mark)] = table.alone.get(mark, 0.0) + sum(map(table.beside(mark).get, self.names, repeat(0.0)))
         return worth
 
 
@@ -90,7 +91,7 @@ class Marks:
     __slots__ = ("_again", "_keep", "_model", "_rows", "names")
 
     def __init__(self, names: Iterable[str]) -> None:
-        self.names = tuple(dict.fromkeys(names))
+        self.names = tuple(map(intern, dict.fromkeys(names)))  # most stand in many groups: each is held once
         self._model: Model | None = None
         self._keep = 0.0
         self._rows: list[Row] = []

@@ -22,7 +22,7 @@ from communique.language.wordvectors import Word, word_vectors
 if TYPE_CHECKING:
     from spacy.language import Language
 
-BATCH = 256  # sentences at a time: more gain nothing measurable and hold more memory
+BATCH = 64  # sentences at a time: more gain nothing measurable and hold more memory, 50 MB at 256
 
 
 class Reader:

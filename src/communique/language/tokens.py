@@ -27,6 +27,7 @@ class Splitter:
         self._tokenise = tokeniser
         self._ruled = frozenset(tokeniser.rules)  # "cannot": words that are split though no mark stands in them
         self._known: dict[str, tuple[tuple[int, int], ...]] = {}
+        self._parts: dict[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]] = {}  # each held once
 
     def __call__(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """Where each word of a stretch of text begins and ends in the text; spaces are none."""
@@ -44,8 +45,9 @@ class Splitter:
     def _split(self, piece: str) -> tuple[tuple[int, int], ...]:
         if len(self._known) >= _REMEMBERED:
             self._known.clear()
+            self._parts.clear()
         parts = self._plain(piece) or tuple((word.idx, word.idx + len(word)) for word in self._tokenise(piece))
-        self._known[piece] = parts
+        self._known[piece] = parts = self._parts.setdefault(parts, parts)
         return parts
 
     def _plain(self, piece: str) -> tuple[tuple[int, int], ...]:

@@ -6,10 +6,11 @@ from importlib.resources import files
 
 def is_everyday(word: str) -> bool:
     """Whether a word, in small letters, is an everyday one that is seldom anybody's name."""
-    return word in _words()
+    return word in everyday_words()
 
 
 @cache
-def _words() -> frozenset[str]:
+def everyday_words() -> frozenset[str]:
+    """All of them, in small letters."""
     text = files("communique.lexicon").joinpath("everyday.txt").read_text(encoding="utf-8")
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())

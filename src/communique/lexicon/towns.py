@@ -13,4 +13,5 @@ def lands_of_town(name: str) -> tuple[str, ...]:
 def _towns() -> dict[str, tuple[str, ...]]:
     text = files("communique.lexicon").joinpath("towns.txt").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return {name: tuple(states.split()) for name, states in rows}
+    lands: dict[str, tuple[str, ...]] = {}  # most towns lie in one state: what they have in common is held once
+    return {name: lands.setdefault(states, tuple(states.split())) for name, states in rows}

@@ -16,6 +16,9 @@ _ENGLISH = frozenset(
     ]
 )  # fmt: skip
 _SURE = 0.18  # share of the words above in running English is 0.3 and more
+_NO_OTHERS = frozenset(["the", "of", "and", "by", "with", "from"])  # words that others have seldom, or not at all
+_SURE_OF_THEM = 0.08  # their share in English is 0.1 and more where names fill a page
+_KEPT_FOR = 100  # pages for which the identifier is kept when none of them needs it: it holds 75 MB
 _FEWEST = 12
 _SAMPLE = 20_000
 _NAMES = {
@@ -40,7 +43,8 @@ def find_other_language(text: str) -> str | None:
     """The language of a page that is not in English, as "Korean (ko)"; None for English and where nothing tells."""
     sample = _longest(_TAGS.sub("\n", text[: 20 * _SAMPLE]))
     words = _WORD.findall(sample.lower())
-    if not words or _share(words) >= _SURE:
+    if not words or _share(words, _ENGLISH) >= _SURE or _share(words, _NO_OTHERS) >= _SURE_OF_THEM:
+        _identifier().spare()
         return None
     letters = sum(len(word) for word in words)
     latin = sum(len(word) for word in words if word[0] < "\u0250")
@@ -64,12 +68,42 @@ def _longest(text: str) -> str:
     return "\n".join(chosen)[:_SAMPLE]
 
 
-def _share(words: list[str]) -> float:
-    return sum(word in _ENGLISH for word in words) / len(words)
+def _share(words: list[str], telling: frozenset[str]) -> float:
+    return sum(word in telling for word in words) / len(words)
+
+
+class Identifier:
+    """Tells languages. Its model is loaded when it is asked for, and let go when page after page needs none."""
+
+    def __init__(self) -> None:
+        self._model: Any = None
+        self._spared = 0
+
+    def classify(self, sample: str) -> tuple[str, float]:
+        """The language of a text by its code, and how sure that is, 0..1."""
+        self._spared = 0
+        model = self._model = self._model or _load()
+        code, sure = model.classify(sample)
+        return str(code), float(sure)
+
+    def spare(self) -> None:
+        """Note a page that needed no model."""
+        self._spared += 1
+        if self._spared == _KEPT_FOR:
+            self._model = None
+
+    @property
+    def loaded(self) -> bool:
+        """Whether it holds its model."""
+        return self._model is not None
 
 
 @cache
-def _identifier() -> Any:
+def _identifier() -> Identifier:
+    return Identifier()
+
+
+def _load() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # heavy: numpy and a model of some megabytes
 
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
