@@ -182,3 +182,12 @@ def test_remarks_before_a_meeting_leave_the_leaders_meeting_of_yesterday_apart()
         "SECRETARY HAUG: Minister Luis Vega held a meeting with President Eva Lind of Norway yesterday, and we are glad.",
     )
     assert sorted(e.date or "" for e in rows) == ["2031-03-13", "2031-03-14"]
+
+
+def test_a_stop_that_only_the_heading_tells_lies_ahead_as_the_others_do() -> None:
+    """Where the body tells of one stop to come, the other one of the heading is to come, too."""
+    rows = told(
+        ("H", "Minister Kari Haug of Norway Travels to Peru and Chile"),
+        "In Lima, Minister Kari Haug will meet with the government of Peru.",
+    )
+    assert {(e.parties, e.status) for e in rows} == {(("CL", "NO"), "planned"), (("NO", "PE"), "planned")}

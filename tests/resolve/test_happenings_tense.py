@@ -33,6 +33,7 @@ def understood(text: str, kind: str = "B") -> Understood:
         ("They discussed ongoing talks of Norway and Peru.", "talks", "held"),
         ("The two discussed the Norway-Peru negotiations on the river.", "negotiations", "held"),
         ("They discussed outcomes of the river talks.", "talks", "held"),
+        ("Chile supports the talks that will be held by the envoy of Peru.", "talks", "planned"),
         ("The ministers set the stage for a meeting in Oslo.", "meeting", "planned"),
         ("Norway and Peru will embark on a strategic dialogue.", "dialogue", "planned"),
         ("He looks forward to working on the plans made during the summit.", "summit", "held"),

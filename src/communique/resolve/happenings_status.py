@@ -140,7 +140,10 @@ def _will_be(tree: Tree, verb: Token) -> bool:
 def _adjective_status(tree: Tree, noun: Token) -> Status | None:
     near = {kid.lower for kid in tree.children(noun, "amod", "compound", "acl", "advmod")}
     near |= {lemma_of(kid) for kid in tree.children(noun, "acl")} | _words_before(tree, noun)
-    held = any(lemma_of(kid) == "hold" and kid.tag == "VBN" for kid in tree.children(noun, "acl"))
+    held = any(
+        lemma_of(kid) == "hold" and kid.tag == "VBN" and not {"shall", "will"} & {*auxiliaries(tree, kid)}
+        for kid in tree.children(noun, "acl")
+    )
     held = held or any(t.lower == "held" for t in tree.tokens[noun.i + 1 : noun.i + 2])
     if near & _PAST or (held and not near & status_words("planned_adjectives")):
         return "held"

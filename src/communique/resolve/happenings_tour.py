@@ -33,14 +33,16 @@ def fill_tour(scene: Scene, groups: Sequence[Group]) -> None:
 
 def _announce(scene: Scene, groups: Sequence[Group]) -> None:
     """A stop that only the heading tells lies ahead as the others do ("Minister Haug Travels to Peru and Chile")."""
-    ahead = {
-        side for group in groups for told in group.tellings for side in told.subject
-        if told.rule == _VISIT and told.status == "planned" and scene.tree.sentences[told.sentence].kind == "B"
-    }  # fmt: skip
-    for group in groups if ahead else ():
-        heads = all(scene.tree.sentences[told.sentence].kind == "H" for told in group.tellings)
-        if heads and group.is_trip and group.status == "held" and {*group.tellings[0].subject} & ahead:
+    heads = [group for group in groups if group.is_trip and group.status == "held" and _only_heading(scene, group)]
+    rest = [group for group in groups if heads and group.status == "planned" and not _only_heading(scene, group)]
+    for group in heads:
+        home = {*group.tellings[0].subject}
+        if any(group.people & other.people and home <= other.sides for other in rest):
             group.tellings = [replace(told, status="planned") for told in group.tellings]
+
+
+def _only_heading(scene: Scene, group: Group) -> bool:
+    return all(scene.tree.sentences[told.sentence].kind == "H" for told in group.tellings)
 
 
 def _stops(scene: Scene, groups: Sequence[Group]) -> list[Telling]:
