@@ -99,7 +99,9 @@ def _denied_act(tree: Tree, predicate: Token) -> Act | None:
 
 
 def judged(tree: Tree, verb: Token, word: ActWord) -> ActWord:
-    """What a verb that calls something something tells by what it is called: "called the step wise", "described it as a sham"."""
+    """What a verb tells by the words around it: what it calls something ("called the step wise"), what one will go on with."""
+    if word.words[0] == "continue" and any(kid.lower in _WILL for kid in tree.children(verb, "aux")):
+        return replace(word, act="pledge")  # whatever it is that one will continue to do
     if word.act != "assess" or word.words[0] not in _CALLING:
         return word
     last = tree.sentences[verb.sentence].last
