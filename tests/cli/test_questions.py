@@ -52,6 +52,13 @@ def test_what_is_not_there_ends_with_one_line(stored: str, ask: Ask, words: list
     assert err.startswith("77: no article") and err.count("\n") == 1
 
 
+@pytest.mark.parametrize("words", [["show"], ["similar"], ["compare", "1"], ["list", "--limit"]], ids=lambda w: w[0])
+def test_a_number_larger_than_any_ends_with_one_line(stored: str, ask: Ask, words: list[str]) -> None:
+    status, out, err = ask(*words, "99999999999999999999", "--archive", stored)
+    assert (status, out) == (1, "")
+    assert err == "a number in the question is larger than any that an archive holds\n"
+
+
 @pytest.mark.parametrize("words", [["compare", "1"], ["similar", "x"], ["stats", "--format", "xml"], ["response"]])
 def test_wrong_usage(stored: str, ask: Ask, words: list[str]) -> None:
     assert ask(*words, "--archive", stored)[0] == 2

@@ -14,6 +14,7 @@ from communique.errors import AbortRun
 _CACHE_KB = 32_768  # pages of the file that a connection keeps at hand
 _MAPPED = 2**31 - 65_536  # bytes of the file that questions read where they lie in memory; more SQLite does not map
 _WAIT_MS = 30_000  # how long a locked SQLite file is waited for
+_TOO_LARGE = "a number in the question is larger than any that an archive holds"
 _WRITERS = 5_261_717  # the lock that writers hold on PostgreSQL: numbers and the chain of decisions are drawn in turn
 
 
@@ -146,9 +147,15 @@ def _told(engine: Engine) -> Iterator[None]:
         if "locked" in text:
             raise AbortRun(f"{name}: another process is writing to the archive; try again when it has ended") from None
         raise AbortRun(f"{name}: the archive cannot be used: {text}") from None
+    except OverflowError as error:
+        if "SQLite" not in str(error):
+            raise
+        raise AbortRun(_TOO_LARGE) from None
     except exc.DatabaseError as error:
         if isinstance(error, exc.IntegrityError | exc.ProgrammingError):
             raise
+        if isinstance(error, exc.DataError) and "out of range" in _first_line(error):
+            raise AbortRun(_TOO_LARGE) from None
         raise AbortRun(f"{name}: not an archive of communique: {_first_line(error)}") from None
 
 
