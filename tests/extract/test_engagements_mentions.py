@@ -43,6 +43,9 @@ def told(*lines: str | tuple[LineKind, str]) -> list[Engagement]:
         "The White House met with the Governor of Puerto Rico on taxes.",
         "Norway and Peru said in Oslo that their call is for peace.",
         "Minister Kari Haug of Norway went to Peru in the first place because of a war.",
+        "Norway and Peru support launching negotiations at the upcoming Assembly on a treaty on the rivers.",
+        "Does President Luis Vega of Peru mean to go on, and do you believe he will stop at Chile?",
+        "The group are mayors from Norway, Peru and Chile. The municipal leaders will meet with counterparts in Lima in May.",
         "Minister Kari Haug of Norway came to Peru at the age of nine.",
         "President Luis Vega of Chile will not stop in Peru.",
         "Minister Kari Haug of Norway took the chance to talk about the larger ties between Chile and Peru.",
@@ -191,3 +194,58 @@ def test_a_stop_that_only_the_heading_tells_lies_ahead_as_the_others_do() -> Non
         "In Lima, Minister Kari Haug will meet with the government of Peru.",
     )
     assert {(e.parties, e.status) for e in rows} == {(("CL", "NO"), "planned"), (("NO", "PE"), "planned")}
+
+
+def test_a_summit_of_an_organisation_told_again_is_one_engagement() -> None:
+    """ "Ahead of the Summit" lies ahead; told again with fewer sides, as "the summit" or "the next summit" it is the same."""
+    rows = told(
+        "President Eva Haug of Chile spoke on Friday with President Luis Vega of Peru ahead of the Summit of the Americas.",
+        "The leaders committed to advancing the Summit of the Americas objectives, and see the next summit as a chance.",
+    )
+    assert [(e.status, e.main, "Americas" in e.parties) for e in rows] == [
+        ("held", True, False),
+        ("planned", False, True),
+    ]
+
+
+def test_thanks_for_the_success_of_the_summit_tell_no_summit_of_two() -> None:
+    """ "The summit" behind the summit of an organisation is that one, whoever is thanked for it, and lends a meeting no level."""
+    rows = told(
+        "Secretary of State Eva Lind met Norwegian Foreign Minister Kari Haug on the sidelines of the U.S.-ASEAN Summit in Lima.",
+        "The Secretary thanked Foreign Minister Haug and the Government of Norway for their support in making the summit a success.",
+    )
+    assert [(e.level, e.parties) for e in rows][:1] == [("minister", ("NO", "US"))]
+
+
+def test_who_sends_an_envoy_is_not_at_his_meeting() -> None:
+    """The title of "the Secretary-General’s Personal Envoy" is that of the envoy."""
+    rows = told(
+        ("H", "Ambassador Haug’s Meeting with UN Personal Envoy of the Secretary-General for Lima Luis Vega"),
+        "Ambassador Kari Haug of Norway met with Luis Vega, the UN Secretary-General’s Personal Envoy for Lima, on Friday.",
+    )
+    assert [e.level for e in rows] == ["senior"]
+
+
+def test_calls_over_the_last_weeks_are_told_before_a_meeting() -> None:
+    """Two who "spent a lot of time on the phone over the last weeks" spoke; time together untold when and where is none."""
+    heading: tuple[LineKind, str] = (
+        "H",
+        "Secretary Eva Lind of Peru and Norwegian Foreign Minister Kari Haug Before Their Meeting",
+    )
+    rows = told(
+        heading,
+        "SECRETARY LIND: Welcome, Kari. We’ve spent a lot of time on the phone together over these past months.",
+    )
+    assert [e.format for e in rows] == ["meeting", "call"]
+    rows = told(heading, "SECRETARY LIND: Welcome, Kari. We’ve spent a lot of time together on the phone.")
+    assert [e.format for e in rows] == ["meeting"]
+
+
+def test_talks_for_which_a_speaker_is_here_are_the_meeting_of_the_heading() -> None:
+    """ "Our presence here is to conduct the discussions" looks forward to the meeting itself."""
+    rows = told(
+        ("H", "Secretary Kari Haug of Norway and Peruvian Foreign Minister Luis Vega Before Their Meeting"),
+        "SECRETARY HAUG: It is a pleasure to have Foreign Minister Vega here for the Strategic Dialogue of Norway and Peru.",
+        "FOREIGN MINISTER VEGA: Our presence here is to conduct the dialogue and the discussions with Norway under the delegation of the Minister.",
+    )
+    assert len(rows) == 1

@@ -20,6 +20,7 @@ from communique.resolve.happenings_people import who_took_part
 from communique.resolve.happenings_remarks import with_remarks
 from communique.resolve.happenings_roster import with_roster
 from communique.resolve.happenings_scene import Scene, lay_out
+from communique.resolve.happenings_summits import back_to_summit
 from communique.resolve.happenings_tellings import tellings_of
 from communique.resolve.happenings_together import acted_together
 from communique.resolve.happenings_tour import fill_tour
@@ -59,7 +60,7 @@ def _tell(scene: Scene, candidates: Sequence[Candidate]) -> list[Telling]:
         settle_status(scene, with_pair(scene, with_issuers(scene, with_ours(scene, telling))))
         for telling in with_hosts_met(scene, told)
     ]
-    return with_briefers(scene, with_roster(scene, apart_from_news(scene, told)))
+    return with_briefers(scene, with_roster(scene, apart_from_news(scene, back_to_summit(scene, told))))
 
 
 def _happening(scene: Scene, key: int, group: Group, main: bool) -> Happening:

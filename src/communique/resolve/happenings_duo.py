@@ -30,6 +30,9 @@ _GATHERINGS = {"conference", "council", "ministerial", "summit"}
 _WE_HAVE = re.compile(
     r" (?:that )?we(?:[’']re| are| will|[’']ll) (?:be |both )*(?:attend(?:ing)?|hav(?:e|ing)|hold(?:ing)?|host(?:ing)?|join(?:ing)?)\b"
 )
+_OVER_WEEKS = re.compile(
+    r"\b(?:during|in|over|through) (?:the |these )?(?:last |past |recent |several |few )+(?:days|months|weeks)\b"
+)
 _LAST_TIME = re.compile(r"[A-Z]\w+ was (?:probably |really )?the last time\b")
 _MANAGED = {"able", "get", "have", "manage"}
 
@@ -61,13 +64,20 @@ def apart_from_news(scene: Scene, tellings: Sequence[Telling]) -> list[Telling]:
             continue
         last = _last_time(scene, told)
         spent = scene.text.startswith("spen", told.start)
-        if last is None and told.date is None and spent:
-            continue  # "we've spent a lot of time together in various parts of the world", "on the phone"
+        if last is None and told.date is None and spent and not _is_told_when(scene, told):
+            continue  # "we've spent a lot of time together in various parts of the world"
         if told.date is not None or told.format not in seen:
             earlier = replace(told, another=True, back=True, people=two.people)
             made.append(placed(scene, earlier, last) if earlier.place is None else earlier)
             seen |= {told.format} if told.date is None else set()
     return made
+
+
+def _is_told_when(scene: Scene, told: Telling) -> bool:
+    """Whether time that two spent together has a place, or weeks or months in which they were on the phone."""
+    if told.format != "call":
+        return told.place is not None
+    return _OVER_WEEKS.search(scene.text, told.end, scene.tree.sentences[told.sentence].end) is not None
 
 
 def _is_wider(scene: Scene, told: Telling) -> bool:
@@ -121,9 +131,14 @@ def _is_earlier(scene: Scene, told: Telling, two: Meaning) -> bool:
         return False
     token = scene.tree.tokens[told.token]
     verb = carrying_verb(scene, token) if token.pos in ("NOUN", "PROPN") else token
-    if told.rule == "met-idiom" and token.tag == "VB":
+    if told.rule == "met-idiom" and token.tag == "VB" and not _is_ago(scene, told):
         return False  # "had a chance to spend some time with him" today, maybe
     return verb is not None and _is_past(scene, verb)
+
+
+def _is_ago(scene: Scene, told: Telling) -> bool:
+    """Whether the sentence says how long ago it was, and where."""
+    return told.place is not None and " ago" in scene.text[told.end : scene.tree.sentences[told.sentence].end]
 
 
 def _is_past(scene: Scene, verb: Token) -> bool:

@@ -5,7 +5,7 @@ import re
 from communique.lexicon.sides import is_state
 from communique.resolve.happenings_actors import Parties
 from communique.resolve.happenings_carriers import carrying_verb
-from communique.resolve.happenings_clauses import auxiliaries, case_of
+from communique.resolve.happenings_clauses import auxiliaries, case_of, subjects
 from communique.resolve.happenings_scene import Scene
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_words import lemma_of
@@ -33,6 +33,9 @@ _CIVIL = re.compile(
 )
 _EXCHANGES = {"consultations", "discussions", "engagement", "engagements", "exchanges"}
 _KEEPING = {"broaden", "continue", "deepen", "enhance", "expand", "increase", "intensify", "strengthen"}
+_BACKED = re.compile(
+    r"\b(?:backs?|endorses?|favou?rs?|supports?) (?:the )?(?:beginning|launch|launching|opening|start|starting) (?:of )?(?:[a-z]+ )?$"
+)
 _CREATING = {"announce", "create", "establish", "form", "institute"}
 _GROUP = re.compile(r" (?:Agreement|Commission|Cooperation|Coordination|Partnership|Working)\b")
 _TERRITORIES = {"AS", "GU", "MP", "PR", "VI"}
@@ -47,6 +50,7 @@ _PARTIES = re.compile(
 _BETWEEN = re.compile(r" (?:between|with) ")
 _OF_UN = re.compile(r" of the (?:U\.?N\.?|United Nations|Human Rights Council|General Assembly)\b")
 _EMPTY = {"give", "have", "make"}  # verbs that carry a meeting, but not in "pledges made at the summit"
+_OF_TOWNS = {"city", "civic", "community", "local", "municipal"}
 _SOON = 5  # words behind "met" up to whom
 _TOP = 4  # sentences that may hold the headline
 _WINDOW = 40  # characters before a noun
@@ -58,7 +62,7 @@ def only_named(scene: Scene, found: Candidate, parties: Parties) -> bool:
     if _DAILY.match(scene.text, scene.tree.tokens[found.last - 1].end):
         return True
     if found.trigger.frame == "mutual":
-        return _is_with_people(scene, found) or _is_with_territory(parties)
+        return _is_with_people(scene, found) or _is_with_territory(parties) or _is_of_towns(scene, found)
     if found.trigger.frame == "engage":
         return _engages_any(scene, found)
     if found.trigger.frame == "call-on":
@@ -72,6 +76,7 @@ def only_named(scene: Scene, found: Candidate, parties: Parties) -> bool:
         or _is_channel(scene, found)
         or _is_kept_up(scene, found)
         or _is_set_up(scene, found)
+        or _is_backed(scene, found)
         or _is_with_territory(parties)
         or _is_hoped_for(scene, found)
         or _is_of_parties_untold(scene, found)
@@ -128,6 +133,14 @@ def _is_set_up(scene: Scene, found: Candidate) -> bool:
     return created and noun.lower in _CHANNELS and not any(m.edtf for m in scene.dates.get(noun.sentence, ()))
 
 
+def _is_backed(scene: Scene, found: Candidate) -> bool:
+    """Whether the start of talks among many is only backed, nobody told who is to hold them ("support launching negotiations")."""
+    noun = found.token
+    start = max(scene.tree.sentences[noun.sentence].start, noun.start - _WINDOW)
+    backed = lemma_of(noun) in _TALKS and _BACKED.search(scene.text, start, noun.start)
+    return bool(backed) and _BETWEEN.match(scene.text, noun.end) is None
+
+
 def _is_hoped_for(scene: Scene, found: Candidate) -> bool:
     """Whether talks of no day are measured or owed ("progress in a negotiation", "commitments to engage in talks")."""
     noun = found.token
@@ -163,6 +176,18 @@ def _is_of_parties_untold(scene: Scene, found: Candidate) -> bool:
 def _is_formal_session(scene: Scene, found: Candidate) -> bool:
     """Whether a body of the United Nations sits ("the delegation to the 65th session of the United Nations Commission")."""
     return found.token.lower == "session" and _OF_UN.match(scene.text, found.token.end) is not None
+
+
+def _is_of_towns(scene: Scene, found: Candidate) -> bool:
+    """Whether those who meet lead towns, nobody of a government told with them ("the municipal leaders will meet with")."""
+    heads = subjects(scene.tree, found.token)
+    local = [
+        h
+        for h in heads
+        if h.tag == "NNS" and any(k.lower in _OF_TOWNS for k in scene.tree.children(h, "amod", "compound"))
+    ]
+    mayors = [h for h in heads if h.lower == "mayors"]
+    return bool(heads) and len(local) + len(mayors) == len(heads)
 
 
 def _is_with_territory(parties: Parties) -> bool:

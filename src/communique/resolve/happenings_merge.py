@@ -16,6 +16,7 @@ from communique.resolve.happenings_others import (
     names_fewer,
 )
 from communique.resolve.happenings_scene import LEVEL_ORDER, Scene, at_margins, highest, opening
+from communique.resolve.happenings_summits import is_same_summit
 from communique.resolve.happenings_trips import without_trips
 from communique.values.understood import Telling
 
@@ -274,6 +275,8 @@ def _same_sides(scene: Scene, group: Group, telling: Telling) -> bool:
     if len(telling.sides) >= 2:
         if set(telling.sides) == group.sides:
             return not is_another(scene, group, telling)
+        if is_same_summit(scene, group, telling):
+            return True
         return _names_more(scene, group, telling) or names_fewer(scene, group, telling)
     if not telling.definite or telling.another or not set(telling.sides) <= group.sides:
         return False

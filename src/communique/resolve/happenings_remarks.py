@@ -12,6 +12,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _GREETINGS = ("receive-verb", "see-verb")  # "it is a pleasure to welcome Minister Soto here"
+_HERE = re.compile(r"\b(?:(?:am|are|be|come|came|is|['’]re|['’]m) (?:back )?here|presence here)\b")
 _SPAN = 40  # characters before a noun of the headline
 _OPEN = ("planned", "proposed")
 
@@ -50,6 +51,12 @@ def _is_of_today(scene: Scene, group: Group, main: Group) -> bool:
         return False
     days = {told.date for told in group.tellings if told.date}
     plural = scene.tree.tokens[group.tellings[0].token].tag in ("NNS", "NNPS") and not days
+    plural = plural and not _is_why_here(scene, group.tellings[0])
     places = {told.place for told in main.tellings if told.place}
     elsewhere = any(told.place and told.place not in places for told in group.tellings)
     return not elsewhere and not plural and days <= ({today.isoformat()} if today else set())
+
+
+def _is_why_here(scene: Scene, told: Telling) -> bool:
+    """Whether it is what a speaker came for ("our presence here is to conduct the discussions", "we are here today for talks")."""
+    return _HERE.search(scene.text, scene.tree.sentences[told.sentence].start, told.start) is not None

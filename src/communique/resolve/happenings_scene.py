@@ -21,6 +21,10 @@ _ASIDE = re.compile(r"\b(?:edge|fringe|margin|sideline)s? of (?:[^\s,;:]+ ){0,9}
 _RESIDENTS = re.compile(r"( (?:citizens|community|compatriots|diaspora|nationals|residents))? in (?:the )?")
 _ABROAD = 24  # characters between people and the land they live in
 _NAME = 90  # characters of the name of a gathering
+_SENT_BY = re.compile(
+    r"['’]s? (?:Acting |Deputy |Personal |Senior |Special )*(?:Advisers?|Advisors?|Coordinators?|Envoys?|Representatives?)\b",
+    re.IGNORECASE,
+)
 _BY_PROXY = re.compile(r"\b(?:delegates|officials|representatives) of (?:the )?$", re.IGNORECASE)
 # relations below a noun that do not belong to the phrase it heads
 _OUTSIDE = ("acl", "advcl", "parataxis", "conj", "appos", "punct", "ccomp", "dep", "list")
@@ -154,6 +158,8 @@ def level_at(scene: Scene, at: int) -> Level:
     post = scene.posts[at]
     if _BY_PROXY.search(scene.text, max(0, post.start - len("representatives of the ")), post.start):
         return "unknown"  # "representatives of the Ministers"
+    if _SENT_BY.match(scene.text, post.end):
+        return "unknown"  # "the President's Special Envoy"
     if post.rank == "leader" and post.text.lower().endswith("leaders"):
         last = scene.tree.at(post.end - 1)
         if last is not None and last.i > 0 and scene.tree.tokens[last.i - 1].lower == "senior":

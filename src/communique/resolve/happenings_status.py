@@ -54,7 +54,8 @@ _NAME = 7  # words of the name of a gathering
 def status_of(tree: Tree, token: Token) -> Status | None:
     """The status that a trigger's own words give it; None where it is denied or merely supposed."""
     if token.pos in ("VERB", "AUX") or tree.child(token, "cop") is not None:
-        return verb_status(tree, token)
+        told = verb_status(tree, token)
+        return "planned" if told == "held" and _will_meet(tree, token) else told
     return noun_status(tree, token)
 
 
@@ -75,6 +76,8 @@ def noun_status(tree: Tree, noun: Token, depth: int = 4) -> Status | None:
         return "held"
     if _is_announced_to(tree, noun):
         return "planned"
+    if _is_ahead(tree, noun):
+        return "planned"
     if head.i == noun.i or not depth:
         return "held"
     if is_negated(tree, noun):
@@ -83,6 +86,24 @@ def noun_status(tree: Tree, noun: Token, depth: int = 4) -> Status | None:
     if head.pos in ("VERB", "AUX"):
         return _under_verb(tree, noun, head, case)
     return _under_noun(tree, noun, head, case, depth)
+
+
+def _will_meet(tree: Tree, noun: Token) -> bool:
+    """Whether "meeting" behind "we’ll be" is what somebody will do, the tree taking it for a noun ("we’ll be first meeting with")."""
+    copula = tree.child(noun, "cop")
+    if noun.lower != "meeting" or noun.tag != "NN" or copula is None or copula.lower != "be" or not copula.i:
+        return False
+    return tree.tokens[copula.i - 1].lower in ("will", "'ll", "’ll")
+
+
+def _is_ahead(tree: Tree, noun: Token) -> bool:
+    """Whether "ahead of" stands right before a noun's own name, wherever the tree hangs it ("ahead of the Andean Summit")."""
+    at = noun.i - 1
+    while (
+        at > 1 and noun.i - at <= _NAME and (tree.tokens[at].lower == "the" or tree.tokens[at].pos in ("ADJ", "PROPN"))
+    ):
+        at -= 1
+    return noun.text[0].isupper() and [t.lower for t in tree.tokens[max(0, at - 1) : at + 1]] == ["ahead", "of"]
 
 
 def _goes_on(tree: Tree, noun: Token) -> bool:

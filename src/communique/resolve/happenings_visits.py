@@ -39,6 +39,8 @@ def visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Candi
     goals = goals_of(scene, found)
     guest = glad_guest(scene, found)
     guest = guest if guest.sides else _traveller(scene, found)
+    if _halts_at(scene, found):
+        return []
     moved = lemma_of(found.token) in _REACHED | _SENDING
     if found.token.pos == "VERB" and not moved and objects(scene.tree, found.token):
         return []  # "returned the refugees to the North"
@@ -86,6 +88,18 @@ def visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Candi
         date, how = (day, "own") if day is not None else (date, how)
         made.append(dated(scene, told, date, how))
     return made
+
+
+def _halts_at(scene: Scene, found: Candidate) -> bool:
+    """Whether somebody "will stop at" a land or not, which is said of whom he attacks; who travels stops in it."""
+    token, after = found.token, scene.tree.tokens[found.last : found.last + 2]
+    land = (
+        len(after) > 1
+        and after[0].lower == "at"
+        and (place := scene.places.get(after[1].i)) is not None
+        and not place.city
+    )
+    return token.pos == "VERB" and lemma_of(token) == "stop" and land
 
 
 def _days_behind(scene: Scene, goals: Sequence[Token]) -> dict[int, DateMention]:
