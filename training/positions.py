@@ -52,10 +52,8 @@ from training.coded import coded_releases
 
 OWN = Path(__file__).with_name("positions_examples.txt")
 OWN_FOLDER, CORPUS_FOLDER = "own", "corpus"
-RARE, RARE_WEIGHT = (
-    ("pages", "readouts", "releases", "seeds", "written"),
-    2.0,
-)  # the open sets, and what one article counts
+# what an article of the open sets counts, beside the many releases of the corpora
+WEIGHT = {"releases": 4.0, **dict.fromkeys(("pages", "readouts", "seeds", "written"), 8.0)}
 _MARKED = re.compile(r"\[(\w+) ([A-Za-z,]+)(?: > ([A-Za-z,]+))?(?: @([^:\]]+))?: ([^\]]+)\]")
 OUT = Path(__file__).parents[1] / "src/communique/extract/positions.json"
 FOLDERS = ("releases", "written", "readouts", "pages", "seeds")  # as the weights are fitted on them, in this order
@@ -167,7 +165,7 @@ def plain_senses() -> Senses:
 def examples_of(number: int, coded: Coded) -> Iterable[Example]:
     """Every candidate of an article as an example."""
     page, text = coded.page, coded.page.understood.annotated.article.text
-    weight, sense = RARE_WEIGHT if coded.folder in RARE else 1.0, Sense.of(page, plain_senses())
+    weight, sense = WEIGHT.get(coded.folder, 1.0), Sense.of(page, plain_senses())
     for sentence in page.tree.sentences:
         beside = propose(page, sentence) if sentence.kind == "B" else []
         scene = Scene.of(page, sentence, beside)

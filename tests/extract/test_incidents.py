@@ -176,7 +176,7 @@ def test_a_day_before_after_is_not_that_of_the_deed() -> None:
 
 
 def test_two_clauses_that_share_no_word_tell_of_two_deeds() -> None:
-    found = incidents_of("Gunmen attacked a police station on Monday.", "Gunmen also bombed a bridge.")
+    found = incidents_of("Gunmen attacked a police station on Monday.", "Rebels bombed a bridge on Tuesday.")
     assert len(found) == 2
 
 
