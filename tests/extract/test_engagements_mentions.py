@@ -246,6 +246,6 @@ def test_talks_for_which_a_speaker_is_here_are_the_meeting_of_the_heading() -> N
     rows = told(
         ("H", "Secretary Kari Haug of Norway and Peruvian Foreign Minister Luis Vega Before Their Meeting"),
         "SECRETARY HAUG: It is a pleasure to have Foreign Minister Vega here for the Strategic Dialogue of Norway and Peru.",
-        "FOREIGN MINISTER VEGA: Our presence here is to conduct the dialogue and the discussions with Norway under the lead of the Minister.",
+        "FOREIGN MINISTER VEGA: Our presence here is to conduct the dialogue and the discussions with Norway under the Minister.",
     )
     assert len(rows) == 1

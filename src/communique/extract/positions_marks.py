@@ -77,7 +77,9 @@ class Surrounding:
         if worth is None:
             if len(kept) >= _KEPT:
                 kept.clear()
-            worth = kept[intern(mark)] = table.alone.get(mark, 0.0) + sum(map(table.beside(mark).get, self.names, repeat(0.0)))
+            worth = kept[intern(mark)] = table.alone.get(mark, 0.0) + sum(
+                map(table.beside(mark).get, self.names, repeat(0.0))
+            )
         return worth
 
 

@@ -113,7 +113,10 @@ def _file(table: Mapping[str, Any], kind: WordClass) -> Mapping[str, tuple[ActWo
         for phrase, strength in table[act][kind].items():
             words = tuple(phrase.split())
             filed.setdefault(words[0], []).append(ActWord(words, act, strength))
-    return {lemma: tuple(sorted(group, key=lambda w: (-len(w.words), "*" in w.words, w.words))) for lemma, group in filed.items()}
+    return {
+        lemma: tuple(sorted(group, key=lambda w: (-len(w.words), "*" in w.words, w.words)))
+        for lemma, group in filed.items()
+    }
 
 
 def _forms(lemmas: list[str], irregular: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
