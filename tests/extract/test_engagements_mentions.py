@@ -249,3 +249,42 @@ def test_talks_for_which_a_speaker_is_here_are_the_meeting_of_the_heading() -> N
         "FOREIGN MINISTER VEGA: Our presence here is to conduct the dialogue and the discussions with Norway under the Minister.",
     )
     assert len(rows) == 1
+
+
+def test_the_delegation_met_on_the_day_and_in_the_land_of_its_journey() -> None:
+    """What "the delegation" did after its journey was told has no other day and place."""
+    rows = told(
+        ("H", "Statement on U.S. Government Delegation to Peru"),
+        "On March 10, a United States interagency delegation with representatives from the Department of Justice and the "
+        "National Security Council traveled to Peru in answer to a request for help.",
+        "The delegation saw the rivers with Peruvian officials.",
+        "The delegation also met with President Ana Soto of Peru to speak about trade.",
+    )
+    assert [(e.format, e.date, e.place) for e in rows] == [("meeting", "2031-03-10", "Peru")]
+
+
+def test_prior_to_this_meeting_is_its_day_and_place() -> None:
+    """What was held "prior to this meeting" was held on its day, where it was."""
+    rows = told(
+        "On Tuesday Minister Kari Haug of Norway met with Minister Ana Soto of Chile and Minister Luis Vega of Peru in Lima.",
+        "Prior to this meeting, Minister Haug met with her counterpart from Peru on trade.",
+    )
+    assert [(e.parties, e.date, e.place) for e in rows][1:] == [(("NO", "PE"), "2031-03-11", "Lima")]
+
+
+def test_counterparts_of_who_speaks_meet_him() -> None:
+    """Where a minister says that counterparts will come together, he is the third."""
+    rows = told(
+        ("H", "Minister Kari Haug of Norway Remarks to the Press"),
+        "MINISTER HAUG: And then in Lima Peruvian and Chilean counterparts will come together.",
+    )
+    assert [(e.parties, e.level) for e in rows] == [(("CL", "NO", "PE"), "minister")]
+
+
+def test_the_delegation_hosted_at_virtual_consultations_is_no_second_meeting() -> None:
+    """Who "hosted" the other delegation right behind virtual consultations did so by video."""
+    rows = told(
+        "Today, virtual Norway-Chile Annual Bilateral Consultations concluded after two days of talks.",
+        "A senior Norwegian delegation, led by Ambassador Kari Haug, hosted Foreign Minister Ana Soto of Chile and her delegation.",
+    )
+    assert [(e.format, e.level) for e in rows] == [("video", "minister")]

@@ -78,3 +78,9 @@ def test_the_day_a_dialogue_was_begun_is_none_of_its_sessions() -> None:
     """ "Initiated on June 11, 2030" dates the dialogue, not the session of today."""
     text = "Ministers of Norway and Peru held a session of the Strategic Dialogue, initiated on June 11, 2030."
     assert {told.date for row in understood(text).happenings for told in row.tellings} == {None}
+
+
+def test_we_will_be_meeting_is_a_plan() -> None:
+    """ "Meeting" behind "we’ll be" lies ahead, also where it is taken for a noun."""
+    scene = lay_out(understood("We’ll be first and foremost meeting with the ministers of Norway and Peru."))
+    assert {status_of(scene.tree, found.token) for found in find_triggers(scene.tree)} == {"planned"}

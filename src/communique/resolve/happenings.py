@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.resolve.happenings_actors import headline_people, joint_people
+from communique.resolve.happenings_beside import fill_beside, with_delegation
 from communique.resolve.happenings_days import fill_days, settle_status
 from communique.resolve.happenings_duo import apart_from_news
 from communique.resolve.happenings_groups import Group
@@ -20,6 +21,7 @@ from communique.resolve.happenings_people import who_took_part
 from communique.resolve.happenings_remarks import with_remarks
 from communique.resolve.happenings_roster import with_roster
 from communique.resolve.happenings_scene import Scene, lay_out
+from communique.resolve.happenings_speaker import with_speaker
 from communique.resolve.happenings_summits import back_to_summit
 from communique.resolve.happenings_tellings import tellings_of
 from communique.resolve.happenings_together import acted_together
@@ -40,6 +42,7 @@ def find_happenings(understood: Understood) -> Understood:
     news = mark_main(scene, groups)
     fill_days(scene, groups, news)
     fill_here(scene, groups)
+    fill_beside(scene, groups)
     news = mark_main(scene, groups)  # days told elsewhere may make a sideline part of the news
     happenings = tuple(_happening(scene, key, group, news[key]) for key, group in enumerate(groups))
     places = {telling.token: happening.key for happening in happenings for telling in happening.tellings}
@@ -57,9 +60,10 @@ def _tell(scene: Scene, candidates: Sequence[Candidate]) -> list[Telling]:
         for telling in tellings_of(scene, candidate, [other for other in group if other is not candidate])
     ]
     told = [
-        settle_status(scene, with_pair(scene, with_issuers(scene, with_ours(scene, telling))))
+        with_speaker(scene, settle_status(scene, with_pair(scene, with_issuers(scene, with_ours(scene, telling)))))
         for telling in with_hosts_met(scene, told)
     ]
+    told = with_delegation(scene, told)
     return with_briefers(scene, with_roster(scene, apart_from_news(scene, back_to_summit(scene, told))))
 
 

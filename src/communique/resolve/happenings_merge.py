@@ -356,7 +356,11 @@ def _same_format(group: Group, telling: Telling) -> bool:
     if telling.format is None or not formats or telling.format in formats:
         return True
     if telling.format in ("call", "video") or formats & {"call", "video"}:
-        return telling.definite and not telling.firm and telling.format == "meeting" and not telling.place
+        hosted = (
+            telling.rule == "receive-verb" and telling.sentence - group.tellings[-1].sentence <= 1 and not telling.date
+        )
+        vague = telling.definite or (hosted and formats == {"video"})
+        return vague and not telling.firm and telling.format == "meeting" and not telling.place
     return True
 
 
