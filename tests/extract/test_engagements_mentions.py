@@ -288,3 +288,16 @@ def test_the_delegation_hosted_at_virtual_consultations_is_no_second_meeting() -
         "A senior Norwegian delegation, led by Ambassador Kari Haug, hosted Foreign Minister Ana Soto of Chile and her delegation.",
     )
     assert [(e.format, e.level) for e in rows] == [("video", "minister")]
+
+
+def test_an_envoys_trip_to_several_lands_is_a_visit_to_each() -> None:
+    """ "A trip to A, B, and C by" somebody is a visit to each; "in her engagements" tells no meeting of them all."""
+    rows = told(
+        "At the end of a trip to Peru, Chile, and Bolivia by Norwegian Special Envoy for Lima Kari Haug, we have seen gains.",
+        "In Special Envoy Haug’s subsequent engagements, she has urged the parties to keep the truce.",
+    )
+    assert [(e.format, e.parties) for e in rows] == [
+        ("visit", ("NO", "PE")),
+        ("visit", ("CL", "NO")),
+        ("visit", ("BO", "NO")),
+    ]

@@ -114,6 +114,8 @@ def _is_kept_up(scene: Scene, found: Candidate) -> bool:
     noun = found.token
     if noun.lower not in _EXCHANGES or any(m.edtf for m in scene.dates.get(noun.sentence, ())):
         return False
+    if noun.lower == "engagements" and case_of(scene.tree, noun) == "in" and scene.tree.child(noun, "nmod:poss"):
+        return _BETWEEN.match(scene.text, noun.end) is None  # "in her engagements, she has urged the parties to talk"
     if any(kid.lower == "close" for kid in scene.tree.children(noun, "amod")) and case_of(scene.tree, noun) == "in":
         return True
     verb = scene.tree.head(noun)

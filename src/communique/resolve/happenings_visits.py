@@ -241,6 +241,7 @@ def _traveller(scene: Scene, found: Candidate) -> Meaning:
     if (trip := taken(scene, found)) is not None:
         return meaning(scene, trip[0])
     owners = possessors(tree, token) + [t for case, t in obliques(tree, token) if case in ("by", "of")]
+    owners = owners or _by_whom(scene, found)
     if not owners and tree.sentences[token.sentence].kind == "H":
         return run_meaning(scene, run_before(scene, token))  # "Minister Haug Travels to Lima"
     if not owners and (people := scene.sides.get(token.i - 1)) is not None and people.form == "demonym":
@@ -249,3 +250,15 @@ def _traveller(scene: Scene, found: Candidate) -> Meaning:
         head = tree.head(token)
         owners = subjects(tree, head) if head.pos == "VERB" and verb_status(tree, head) is not None else []
     return join(meaning(scene, each) for each in owners)
+
+
+def _by_whom(scene: Scene, found: Candidate) -> list[Token]:
+    """Who made the journey, told behind a list of its goals ("a trip to Peru, Chile, and Bolivia by Special Envoy Haug")."""
+    starts = partner_starts(scene, found.token, found.last, {"to"})
+    end = run_after(scene, starts[0])[1] if starts else 0
+    by = scene.tree.tokens[end : end + 1]
+    if not by or by[0].lower != "by" or by[0].sentence != found.token.sentence:
+        return []
+    sentence = scene.tree.sentences[found.token.sentence]
+    until = next((t.i for t in scene.tree.tokens[end : sentence.last] if t.text == ","), sentence.last)
+    return [t for t in scene.tree.tokens[end + 1 : until] if scene.named.get(t.i) is not None][:1]
