@@ -301,3 +301,15 @@ def test_an_envoys_trip_to_several_lands_is_a_visit_to_each() -> None:
         ("visit", ("CL", "NO")),
         ("visit", ("BO", "NO")),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "visits"),
+    [
+        ("Norwegian Ambassador to Peru Kari Haug visited Cusco on Thursday.", 0),
+        ("The British Ambassador to Iraq visited Basra on Thursday and spoke to students.", 0),
+        ("Norwegian Ambassador to Peru Kari Haug visited Chile on Thursday.", 1),
+    ],
+)
+def test_an_ambassador_is_no_guest_of_the_land_that_he_is_posted_to(line: str, visits: int) -> None:
+    assert len(told(line)) == visits

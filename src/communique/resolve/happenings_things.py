@@ -35,6 +35,7 @@ _STAFF = {"diplomats", "employees", "personnel", "staff"}
 _OURS = {"my", "our"}
 _LONG_AGO = re.compile(r"\b(?:in the first place|at the age of|as a (?:boy|child|girl|kid|refugee|student|young))\b")
 _SOON = 60  # characters behind a journey that may say that it is none
+_TITLE = 6  # words after "ambassador" that tell where he is posted, after a visit that tell where it goes
 _SOME = {"all", "any", "each", "many", "most", "one", "part", "some"}  # "met one of its requirements"
 
 
@@ -126,7 +127,31 @@ def is_barred_or_home(scene: Scene, found: Candidate) -> bool:
         who = [*subjects(scene.tree, found.token), *(t for t in beside if t.sentence == found.token.sentence)]
         staff = any(t.lower in _STAFF for t in who) or (_is_of_embassy(scene) and any(t.lower == "we" for t in who))
         return staff and not _is_for_talks(scene, found)
-    return _is_barred(scene, found) or _is_to_own(scene, found) or _is_no_trip(scene, found)
+    return (
+        _is_barred(scene, found)
+        or _is_to_own(scene, found)
+        or _is_no_trip(scene, found)
+        or _is_in_land_of_post(scene, found)
+    )
+
+
+def _is_in_land_of_post(scene: Scene, found: Candidate) -> bool:
+    """Whether an ambassador goes about the land that he is posted to ("the Ambassador to Peru visited Cusco")."""
+    sentence = scene.tree.sentences[found.token.sentence]
+    before, behind = scene.tree.tokens[sentence.first : found.first], scene.tree.tokens[found.last : sentence.last]
+    at = next((t.i for t in before if t.lower == "ambassador"), None)
+    if at is None or scene.tree.tokens[at + 1].lower != "to":
+        return False
+    posted = {code for t in before[at + 1 - sentence.first :][:_TITLE] for code in _lands(scene, t)}
+    return bool(posted & {code for t in behind[:_TITLE] for code in _lands(scene, t)})
+
+
+def _lands(scene: Scene, token: Token) -> tuple[str, ...]:
+    """The states that a word names, or in which the place that it names lies."""
+    if (side := scene.sides.get(token.i)) is not None:
+        return side.codes
+    place = scene.places.get(token.i)
+    return (place.side,) if place is not None and place.side is not None else ()
 
 
 def _is_no_trip(scene: Scene, found: Candidate) -> bool:
