@@ -313,3 +313,8 @@ def test_an_envoys_trip_to_several_lands_is_a_visit_to_each() -> None:
 )
 def test_an_ambassador_is_no_guest_of_the_land_that_he_is_posted_to(line: str, visits: int) -> None:
     assert len(told(line)) == visits
+
+
+def test_troops_that_meet_up_hold_no_talks() -> None:
+    assert not told("Norwegian forces will meet up with the Peruvian army north of the river.")
+    assert told("Norwegian commanders will meet with Peruvian generals north of the river.")

@@ -13,7 +13,7 @@ from communique.resolve.happenings_mentions import only_named
 from communique.resolve.happenings_nouns import is_brought
 from communique.resolve.happenings_scene import Scene, opening
 from communique.resolve.happenings_spans import run_after
-from communique.resolve.happenings_things import gathers_things, meets_things, receives_things, to_hearers
+from communique.resolve.happenings_things import gathers_things, meets_things, receives_things, to_hearers, troops_meet
 from communique.resolve.happenings_time import nearest_place
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_within import is_within
@@ -84,7 +84,11 @@ def tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
         return True
     if frame == "mutual" and passive_subjects(scene.tree, found.token) and not _has_agent(scene, found.token):
         return not found.token.dep.startswith("acl")
-    if (frame == "mutual" and meets_things(scene, found)) or only_named(scene, found, parties):
+    if (
+        (frame == "mutual" and meets_things(scene, found))
+        or only_named(scene, found, parties)
+        or troops_meet(scene, found)
+    ):
         return True
     if frame == "see" and _watches(scene, found):
         return True

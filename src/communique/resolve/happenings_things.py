@@ -36,6 +36,19 @@ _OURS = {"my", "our"}
 _LONG_AGO = re.compile(r"\b(?:in the first place|at the age of|as a (?:boy|child|girl|kid|refugee|student|young))\b")
 _SOON = 60  # characters behind a journey that may say that it is none
 _TITLE = 6  # words after "ambassador" that tell where he is posted, after a visit that tell where it goes
+_TROOPS = {
+    "armies",
+    "army",
+    "battalion",
+    "brigade",
+    "brigades",
+    "fighters",
+    "forces",
+    "militia",
+    "militias",
+    "troops",
+    "units",
+}
 _SOME = {"all", "any", "each", "many", "most", "one", "part", "some"}  # "met one of its requirements"
 
 
@@ -53,6 +66,12 @@ def meets_things(scene: Scene, found: Candidate) -> bool:
         if token.lower in words("things"):
             return True
     return False
+
+
+def troops_meet(scene: Scene, found: Candidate) -> bool:
+    """Whether armies join on the ground ("our forces will meet up with theirs north of the river")."""
+    acts = found.trigger.frame in ("mutual", "with") and found.token.pos == "VERB"
+    return acts and any(token.lower in _TROOPS for token in subjects(scene.tree, found.token))
 
 
 def _is_owned(scene: Scene, token: Token) -> bool:
