@@ -199,3 +199,14 @@ def test_what_is_done_without_a_word_is_not_proposed_for_its_verb(line: str, ver
 def test_what_was_just_told_is_condemned_in_who_did_it(lines: tuple[str, ...]) -> None:
     told = code("\n".join(("News in brief", f"OSLO, March 14, 2031 - {lines[0]}", lines[1]))).positions
     assert [p.target for p in told if p.act == "condemn"] == ["RU"]
+
+
+def test_who_only_met_somebody_took_no_position() -> None:
+    page = Page.of(
+        resolve_article(
+            annotate_article(
+                article_of(("B", "Haug had a separate call with Foreign Minister Luis Vega of Peru.")), thorough=True
+            )
+        )
+    )
+    assert not [c for sentence in page.tree.sentences for c in propose(page, sentence) if c.rule == "stated-clause/1"]

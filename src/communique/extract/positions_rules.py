@@ -10,6 +10,7 @@ from communique.extract.positions_cuts import parts
 from communique.extract.positions_page import Page
 from communique.extract.positions_words import BE, act_of_clause, follows, judged, match_phrase, noun_of
 from communique.lexicon.acts import ActWord, acts
+from communique.lexicon.engagements import nouns
 from communique.values.syntax import Sentence, Token, Tree
 
 REASONS = {
@@ -98,11 +99,22 @@ def plain_clause(page: Page, token: Token) -> Iterator[Candidate]:
     if token.dep == "conj" and clauses.own_subject(page.tree, token) is None:
         return
     saying = page.saying_over(token)
+    if saying is None and _only_meets(page.tree, token):
+        return
     act = act_of_clause(page.tree, token)
     name = "said-clause/1" if saying is not None else "stated-clause/1"
     first, last = spans.whole_clause(page, token, saying)
     holder = clauses.subject_of(page.tree, token) or _just_before(page, token)
     yield Candidate(name, act, 0, first, last, token, token, holder, saying)
+
+
+def _only_meets(tree: Tree, verb: Token) -> bool:
+    """Whether a clause tells no more than that somebody named met somebody: "Haug had a separate call with Vega"."""
+    if clauses.verb_lemma(verb) not in ("have", "hold") or not any(
+        who.pos in _NOMINAL for who in tree.children(verb, "nsubj")
+    ):
+        return False
+    return any(thing.lemma.lower() in nouns() for thing in tree.children(verb, "obj"))
 
 
 def clause_beside(page: Page, sentence: Sentence, aside: Aside) -> Iterator[Candidate]:

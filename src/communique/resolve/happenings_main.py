@@ -57,7 +57,9 @@ def _weight(scene: Scene, told: Telling, leads: dict[int, float]) -> float:
 
 def _stands_behind(scene: Scene, told: Telling) -> bool:
     token = scene.tree.tokens[told.token]
-    if case_of(scene.tree, token) == "of" and scene.tree.head(token).lower in (*_MARGINS, "ahead"):
+    if case_of(scene.tree, token) == "of" and (
+        scene.tree.head(token).lower in _MARGINS or scene.tree.head(token).lower == "ahead"
+    ):
         return True
     return case_of(scene.tree, token) in _BEHIND or any(
         kid.lower in _BEHIND for kid in scene.tree.children(token, "mark", "case")
