@@ -4,11 +4,10 @@ import re
 from itertools import islice
 
 from communique.lexicon.engagements import words
-from communique.lexicon.sides import is_state
 from communique.resolve.happenings_actors import Parties
+from communique.resolve.happenings_bodies import body_tells_nothing
 from communique.resolve.happenings_carriers import carrying_verb
 from communique.resolve.happenings_clauses import case_of, objects, obliques, passive_subjects, subjects
-from communique.resolve.happenings_hosts import hosted_together, is_next
 from communique.resolve.happenings_mentions import only_named
 from communique.resolve.happenings_nouns import is_brought
 from communique.resolve.happenings_scene import Scene, opening
@@ -17,7 +16,7 @@ from communique.resolve.happenings_things import gathers_things, meets_things, r
 from communique.resolve.happenings_time import nearest_place
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_within import is_within
-from communique.resolve.happenings_words import BODIES, FORUMS, lemma_of
+from communique.resolve.happenings_words import lemma_of
 from communique.values.syntax import Token
 
 _DEFINITE = {"the", "this", "that", "these", "those", "their", "his", "her", "its", "both", "they", "our"}
@@ -35,22 +34,7 @@ _ASSOCIATIONS = {
     "society",
     "union",
 }
-_FOUNDED = {"join", "launch", "make", "open", "start"}
 _STANDING = {"continued", "continuing", "ongoing", "permanent", "regular", "sustained"}
-_COUNTED = {
-    "annual",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "inaugural",
-}
 _KEPT = {
     "build",
     "continue",
@@ -77,50 +61,84 @@ _NEAR = 9  # words of what a meeting is of
 
 
 def tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
+    """Whether a trigger tells of no engagement after all: by what any trigger may mean else, then by its kind, then by its noun."""
+    if _is_of_no_officials(scene, found, parties):
+        return True
+    settled = _settled_by_verb(scene, found, parties)
+    if settled is not None:
+        return settled
+    return _is_recall(scene, found) or _is_asked_or_named(scene, found) or _lacks_somebody(scene, found, parties)
+
+
+def _is_of_no_officials(scene: Scene, found: Candidate, parties: Parties) -> bool:
+    """Whether strangers, hearers, associations or those of one land meet."""
+    strange = parties.stranger or to_hearers(scene, found) or _is_of_association(scene, found, parties)
+    return strange or is_within(scene, found, parties)
+
+
+def _settled_by_verb(scene: Scene, found: Candidate, parties: Parties) -> bool | None:
+    """Whether a trigger tells nothing, where its kind alone answers; None where more has to be asked."""
     frame = found.trigger.frame
-    if parties.stranger or to_hearers(scene, found) or _is_of_association(scene, found, parties):
-        return True
-    if is_within(scene, found, parties):
-        return True
     if frame == "mutual" and passive_subjects(scene.tree, found.token) and not _has_agent(scene, found.token):
         return not found.token.dep.startswith("acl")
-    if (
-        (frame == "mutual" and meets_things(scene, found))
-        or only_named(scene, found, parties)
-        or troops_meet(scene, found)
-    ):
+    if _is_of_things(scene, found) or only_named(scene, found, parties) or troops_meet(scene, found):
         return True
-    if frame == "see" and _watches(scene, found):
-        return True
-    if frame == "gather" and gathers_things(scene, found):
-        return True
-    if frame == "noun" and (_is_of_home(scene, found) or _is_of_future(scene, found)):
-        return True
-    if frame == "noun" and (_is_manner(scene, found) or _is_recall(scene, found) or _is_charge(scene, found)):
+    if frame == "noun" and _is_noun_alone(scene, found):
         return True
     if _is_session(scene, found, parties) or (frame == "noun" and _is_of_own(scene, found, parties)):
         return True
-    if frame == "speak" and found.token.tag == "VBG" and not parties.other.sides:
-        return True
     if frame == "speak":
-        together = len(parties.subject.sides) > 1 and len(parties.subject.people) > 1
-        return len(parties.all.sides) < 2 or not (parties.other.sides or together or _is_firm(scene, found))
+        return _speaks_alone(scene, found, parties)
     if frame == "discuss":
         return len(parties.all.sides) < 2 or not (parties.other.people and parties.other.sides)
     if lemma_of(found.token) in ("consult", "meet") and _is_habit(scene, found):
         return True
     if frame == "engage":
-        inward = any(t.lower == "in" for t in scene.tree.tokens[found.last : found.last + 1])  # "engage in diplomacy"
-        met = (parties.officials or bool(parties.other.people)) and not _is_habit(scene, found) and not inward
-        return not met or not (parties.subject.people or parties.subject.level != "unknown")
+        return _engages_nobody(scene, found, parties)
     if frame in ("with", "present", "clause"):
         return len(parties.all.sides) < 2 and not parties.officials
-    if _is_recall(scene, found):
+    return None
+
+
+def _is_of_things(scene: Scene, found: Candidate) -> bool:
+    """Whether things are met, watched or gathered."""
+    frame = found.trigger.frame
+    if frame == "mutual":
+        return meets_things(scene, found)
+    return (frame == "see" and _watches(scene, found)) or (frame == "gather" and gathers_things(scene, found))
+
+
+def _is_noun_alone(scene: Scene, found: Candidate) -> bool:
+    """Whether a noun is of a committee at home, of what may come, of manner, of memory or of an office."""
+    if _is_of_home(scene, found) or _is_of_future(scene, found) or _is_manner(scene, found):
         return True
-    if (frame == "call-on" and _asks(scene, found)) or (
-        lemma_of(found.token) in ("call", "ring") and _names(scene, found)
-    ):
+    return _is_recall(scene, found) or _is_charge(scene, found)
+
+
+def _speaks_alone(scene: Scene, found: Candidate, parties: Parties) -> bool:
+    """Whether somebody speaks, but with nobody of another side."""
+    if found.token.tag == "VBG" and not parties.other.sides:
         return True
+    together = len(parties.subject.sides) > 1 and len(parties.subject.people) > 1
+    return len(parties.all.sides) < 2 or not (parties.other.sides or together or _is_firm(scene, found))
+
+
+def _engages_nobody(scene: Scene, found: Candidate, parties: Parties) -> bool:
+    """Whether somebody engages, but no official with officials, or as a habit ("engage in diplomacy")."""
+    inward = any(t.lower == "in" for t in scene.tree.tokens[found.last : found.last + 1])
+    met = (parties.officials or bool(parties.other.people)) and not _is_habit(scene, found) and not inward
+    return not met or not (parties.subject.people or parties.subject.level != "unknown")
+
+
+def _is_asked_or_named(scene: Scene, found: Candidate) -> bool:
+    """Whether "call on" asks for something, or "call" gives a name."""
+    asks = found.trigger.frame == "call-on" and _asks(scene, found)
+    return asks or (lemma_of(found.token) in ("call", "ring") and _names(scene, found))
+
+
+def _lacks_somebody(scene: Scene, found: Candidate, parties: Parties) -> bool:
+    """Whether those are not told who would make it an engagement: a guest, a partner, two states, officials."""
+    frame = found.trigger.frame
     if frame in ("summon", "receive"):
         return not parties.other.sides or (frame == "receive" and receives_things(scene, found))
     if frame in ("call-on", "phone", "see"):
@@ -130,34 +148,15 @@ def tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
         seen = bool(parties.all.people) or parties.level != "unknown" or _is_news(scene, found)
         seen = seen or nearest_place(scene, found.token, ()) is not None
         return len(parties.all.sides) < 2 or not seen or not _signs_pact(scene, found)
-    if found.token.lower in FORUMS:
-        held = max(sum(map(is_state, told.sides)) for told in (parties.subject, parties.other))
-        return (held < 2 or not _convenes(scene, found)) and not is_next(scene, found.token)
-    if found.token.lower in BODIES:
-        return len(parties.all.sides) < 2 or not _convenes(scene, found)
-    if found.token.lower == "engagement" and not _is_with(scene, found):
-        return True
-    if found.token.lower in ("engagement", "engagements"):  # with officials, not "our engagements with Peru"
-        return not parties.other.people and not parties.officials
-    if not found.trigger.strong:
-        return not parties.all.sides and not is_definite(scene, found)
-    return False
+    return _noun_lacks_somebody(scene, found, parties)
 
 
-def _is_with(scene: Scene, found: Candidate) -> bool:
-    """Whether somebody's engagement is with officials ("his recent engagement with Peruvian counterparts")."""
-    owned = scene.tree.child(found.token, "nmod:poss") is not None
-    return owned and any(case == "with" for case, _ in obliques(scene.tree, found.token))
-
-
-def _convenes(scene: Scene, found: Candidate) -> bool:
-    """Whether a standing body is said to have met: held, concluded, attended; or it heads the page."""
-    ordinal = any(kid.lower in _COUNTED for kid in scene.tree.children(found.token, "amod"))
-    heads = scene.tree.sentences[found.token.sentence].kind == "H" and not case_of(scene.tree, found.token)
-    verb = carrying_verb(scene, found.token)
-    if hosted_together(scene, found.token):
-        return True
-    return (verb is not None and lemma_of(verb) not in _FOUNDED) or (heads and ordinal)
+def _noun_lacks_somebody(scene: Scene, found: Candidate, parties: Parties) -> bool:
+    """The same of nouns that tell an engagement only where those who meet are told: forums, bodies, "engagement"."""
+    known = body_tells_nothing(scene, found, parties)
+    if known is not None:
+        return known
+    return not found.trigger.strong and not parties.all.sides and not is_definite(scene, found)
 
 
 def _is_habit(scene: Scene, found: Candidate) -> bool:
