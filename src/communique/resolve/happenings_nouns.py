@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from communique.lexicon.engagements import status_words
 from communique.lexicon.sides import is_state
-from communique.resolve.happenings_actors import Parties, actors_of, around, fuller, mediating, met_by, who_calls
+from communique.resolve.happenings_actors import Parties, actors_of, around, fuller, mediating, met_by
 from communique.resolve.happenings_carriers import HYPHENS, MARGINS, carrying_verb
 from communique.resolve.happenings_clauses import case_of, objects, obliques, possessors, subjects
 from communique.resolve.happenings_duo import we_two
@@ -22,8 +22,8 @@ from communique.resolve.happenings_scene import (
     phrase,
 )
 from communique.resolve.happenings_spans import is_aimed, run_after, run_before, run_meaning, stands_against
-from communique.resolve.happenings_tense import governor_status
 from communique.resolve.happenings_triggers import Candidate
+from communique.resolve.happenings_urged import asking, brought, urging
 from communique.resolve.happenings_words import lemma_of
 from communique.values.annotated import SideMention
 from communique.values.claims import Receipt
@@ -38,8 +38,6 @@ _LEVEL_WORDS: dict[str, Level] = {
     "summit": "leader", "vice-minister": "senior", "vice-ministerial": "senior", "working-level": "working",
 }  # fmt: skip
 _HOSTED = {"accept", "host", "invite", "join", "receive", "welcome"}  # light verbs whose object may be a guest
-_URGE = {"ask", "call", "encourage", "invite", "press", "urge"}
-_BRING = {"bring", "coax", "come", "draw", "drag", "get", "invite", "lure", "push", "return"}
 _MEASURES = {
     "day",
     "hour",
@@ -57,7 +55,6 @@ _MEASURES = {
     "beginning",
 }
 _BEFORE = {"before", "ahead of"}
-_OUT_OF = {"pull", "walk", "withdraw", "back"}
 _PASSING = {"during", "in", "at", "after", "following", "over", "through", "for"}
 _ASSEMBLY = re.compile(r"Summit of the (Americas)\b")
 _HAPPENS = {"begin", "happen", "hold", "occur", "open", "resume", "start", "take"}
@@ -75,7 +72,7 @@ def _parties(scene: Scene, found: Candidate) -> Parties:
     noun = found.token
     own = join((_modifiers(scene, noun), *_partners(scene, found), *_taking_place(scene, noun), _assembly(scene, noun)))
     level = highest((own.level, level_by_words(scene, noun)))
-    moved = _brought(scene, noun)
+    moved = brought(scene, noun)
     if moved is not None and not own.people:
         return Parties(moved, own, highest((level, moved.level)))
     if _with_strangers(scene, found):
@@ -86,9 +83,9 @@ def _parties(scene: Scene, found: Candidate) -> Parties:
     if carrier is None and not own.sides and _bare(scene, noun) and not _before_theirs(scene, noun):
         return Parties(run_meaning(scene, run_before(scene, noun)), own, level)
     if carrier is None:
-        asking = _asking(scene, noun) if len(own.sides) == 1 else NOBODY
-        if len(asking.sides) == 1 and not set(asking.sides) & set(own.sides):
-            return Parties(asking, own, highest((level, asking.level)))
+        asks = asking(scene, noun) if len(own.sides) == 1 else NOBODY
+        if len(asks.sides) == 1 and not set(asks.sides) & set(own.sides):
+            return Parties(asks, own, highest((level, asks.level)))
         return _from_clause(scene, noun, own, level)
     subject = fuller(actors_of(scene, carrier), run_meaning(scene, run_before(scene, carrier)))
     if not own.sides and noun.tag in ("NN", "NNP") and (two := we_two(scene, carrier)).sides:
@@ -105,7 +102,7 @@ def _parties(scene: Scene, found: Candidate) -> Parties:
     if carrier.tag == "VBG" and lemma_of(scene.tree.head(carrier)) == "join":
         mates += [around(scene, t, carrier.i) for t in objects(scene.tree, scene.tree.head(carrier))]
     if len(join((subject, own, *mates)).sides) == 1:
-        mates.append(_urging(scene, carrier))
+        mates.append(urging(scene, carrier))
     return Parties(subject, join((own, *mates)), highest((level, subject.level)))
 
 
@@ -147,68 +144,6 @@ def _taking_place(scene: Scene, noun: Token) -> list[Meaning]:
 def _is_between(scene: Scene, noun: Token) -> bool:
     """Whether "between" on the noun names all who take part ("a good meeting between X and Y")."""
     return any(case == "between" for case, _ in obliques(scene.tree, noun)) or bool(_taking_place(scene, noun))
-
-
-def _urging(scene: Scene, carrier: Token) -> Meaning:
-    """Who asks the other side to engage in talks: they would be its partner ("urged the North to return to dialogue")."""
-    asking = _asking_side(scene, carrier)
-    one_state = len(scene.understood.voice) == 1 and is_state(scene.understood.voice[0])
-    if asking is not None and not asking.sides and one_state:
-        return Meaning(scene.understood.voice)  # "We call on Peru to come to the table"
-    return asking if asking is not None else NOBODY
-
-
-def _asking_side(scene: Scene, carrier: Token) -> Meaning | None:
-    """Who asks a side to do what a verb says; None where nobody does."""
-    if (calling := who_calls(scene, carrier)) is not None:
-        return actors_of(scene, calling)
-    verb = scene.tree.head(carrier)
-    if carrier.dep == "conj" and verb.pos == "VERB":
-        return _asking_side(scene, verb)  # "urged the North to stop and return to dialogue"
-    if carrier.dep not in ("xcomp", "advcl") or lemma_of(verb) not in _URGE:
-        return None
-    if verb.dep in ("xcomp", "advcl") and lemma_of(scene.tree.head(verb)) in _URGE:
-        return _asking_side(scene, verb)  # "asked Beijing to urge the North to return to dialogue"
-    return actors_of(scene, verb)
-
-
-def _asking(scene: Scene, noun: Token) -> Meaning:
-    """Who asks for talks with the other side, plans them or calls them off."""
-    verb = scene.tree.head(noun)
-    case = case_of(scene.tree, noun)
-    if (
-        verb.pos != "VERB"
-        or noun.dep.startswith("nsubj")
-        or case not in ("", "for", "off", "to", "of", "out of", "from")
-    ):
-        return NOBODY
-    if lemma_of(verb) in _OUT_OF:
-        return actors_of(scene, verb)
-    return actors_of(scene, verb) if governor_status(verb) is not None else NOBODY
-
-
-def is_brought(scene: Scene, noun: Token) -> bool:
-    """Whether sides are to come to the talks ("return to dialogue")."""
-    verb = scene.tree.head(noun)
-    if verb.pos != "VERB" or lemma_of(verb) not in _BRING:
-        return False
-    case = case_of(scene.tree, noun)
-    table = any(kid.lower == "table" and kid.i < noun.i for kid in scene.tree.children(verb, "obl"))
-    return case in ("to", "back to", "into") or (case == "for" and table)  # "come to the table for talks"
-
-
-def _brought(scene: Scene, noun: Token) -> Meaning | None:
-    """Who is to come to the talks ("get X and Y back to negotiations", "the North returns to the talks")."""
-    verb = scene.tree.head(noun)
-    if lemma_of(verb) in _URGE and case_of(scene.tree, noun) == "for":
-        return join((actors_of(scene, verb), *(around(scene, token, 0) for token in objects(scene.tree, verb))))
-    if not is_brought(scene, noun):
-        return None
-    told = join(around(scene, token, 0) for token in objects(scene.tree, verb))
-    if lemma_of(verb) == "invite":
-        return told if len(told.sides) > 1 else join((told, actors_of(scene, verb)))
-    told = told if told.sides else actors_of(scene, verb)
-    return join((told, _urging(scene, verb))) if len(told.sides) == 1 else told
 
 
 def _bare(scene: Scene, noun: Token) -> bool:
