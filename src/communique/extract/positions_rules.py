@@ -20,6 +20,7 @@ REASONS = {
 }
 _MAIN = frozenset({"root", "ROOT", "ccomp", "conj", "parataxis", "dep"})  # heads of clauses that stand by themselves
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_SITTINGS = frozenset({"session", "sessions"})
 
 
 def verb_of_position(page: Page, token: Token) -> Iterator[Candidate]:
@@ -99,7 +100,7 @@ def plain_clause(page: Page, token: Token) -> Iterator[Candidate]:
     if token.dep == "conj" and clauses.own_subject(page.tree, token) is None:
         return
     saying = page.saying_over(token)
-    if saying is None and _only_meets(page.tree, token):
+    if _only_meets(page.tree, token):
         return
     act = act_of_clause(page.tree, token)
     name = "said-clause/1" if saying is not None else "stated-clause/1"
@@ -114,7 +115,7 @@ def _only_meets(tree: Tree, verb: Token) -> bool:
         who.pos in _NOMINAL for who in tree.children(verb, "nsubj")
     ):
         return False
-    return any(thing.lemma.lower() in nouns() for thing in tree.children(verb, "obj"))
+    return any(thing.lemma.lower() in nouns() or thing.lower in _SITTINGS for thing in tree.children(verb, "obj"))
 
 
 def clause_beside(page: Page, sentence: Sentence, aside: Aside) -> Iterator[Candidate]:
@@ -126,6 +127,8 @@ def clause_beside(page: Page, sentence: Sentence, aside: Aside) -> Iterator[Cand
     if not heads or len(own) < 3:
         return
     head = min(heads, key=lambda t: (sum(1 for _ in tree.ancestors(t)), t.i))
+    if _only_meets(tree, head):
+        return
     first, last = spans.limited(page, span.start, span.stop)
     holder = clauses.subject_of(tree, head) or _just_before(page, head)
     if holder is not None and aside.first <= holder.i < aside.last:
