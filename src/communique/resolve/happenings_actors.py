@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from communique.resolve.happenings_clauses import subjects
 from communique.resolve.happenings_lists import listed_officials
+from communique.resolve.happenings_meant import run_meaning
 from communique.resolve.happenings_scene import NOBODY, Meaning, Scene, join, meaning, opening
-from communique.resolve.happenings_spans import run_after, run_around, run_before, run_meaning
+from communique.resolve.happenings_spans import run_after, run_around, run_before
 from communique.resolve.happenings_words import lemma_of
 from communique.values.syntax import Token
 from communique.values.vocabulary import Level

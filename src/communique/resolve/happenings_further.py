@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from communique.resolve.happenings_meant import run_meaning
 from communique.resolve.happenings_scene import Scene, highest, level_of_person
-from communique.resolve.happenings_spans import run_after, run_meaning
+from communique.resolve.happenings_spans import run_after
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_when import placed
 from communique.values.annotated import PlaceMention

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from communique.resolve.happenings_actors import actors_of
 from communique.resolve.happenings_clauses import case_of, obliques
+from communique.resolve.happenings_meant import run_meaning
 from communique.resolve.happenings_partners import WITH, partner_starts
 from communique.resolve.happenings_scene import NOBODY, Meaning, Scene
-from communique.resolve.happenings_spans import run_after, run_meaning
+from communique.resolve.happenings_spans import run_after
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_words import lemma_of
 from communique.values.syntax import Token

@@ -1,7 +1,8 @@
 """Lists of officials whose items are told apart by ";"."""
 
+from communique.resolve.happenings_meant import run_meaning
 from communique.resolve.happenings_scene import Meaning, Scene
-from communique.resolve.happenings_spans import run_after, run_meaning
+from communique.resolve.happenings_spans import run_after
 
 _ITEM = 16  # words from a name to the end of its item in a list
 

@@ -10,6 +10,7 @@ from communique.resolve.happenings_carriers import HYPHENS, MARGINS, carrying_ve
 from communique.resolve.happenings_clauses import case_of, objects, obliques, possessors, subjects
 from communique.resolve.happenings_duo import we_two
 from communique.resolve.happenings_hosts import comer, hosts
+from communique.resolve.happenings_meant import is_aimed, run_meaning, stands_against
 from communique.resolve.happenings_partners import WITH, is_somebody, is_strange, partner_starts
 from communique.resolve.happenings_scene import (
     NOBODY,
@@ -21,7 +22,7 @@ from communique.resolve.happenings_scene import (
     level_of_person,
     phrase,
 )
-from communique.resolve.happenings_spans import is_aimed, run_after, run_before, run_meaning, stands_against
+from communique.resolve.happenings_spans import run_after, run_before
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_urged import asking, brought, urging
 from communique.resolve.happenings_words import lemma_of

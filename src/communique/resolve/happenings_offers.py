@@ -3,8 +3,9 @@
 import re
 from dataclasses import replace
 
+from communique.resolve.happenings_meant import run_meaning
 from communique.resolve.happenings_scene import Scene
-from communique.resolve.happenings_spans import run_after, run_meaning
+from communique.resolve.happenings_spans import run_after
 from communique.resolve.happenings_triggers import Candidate
 from communique.values.understood import Telling
 

@@ -5,6 +5,7 @@ from communique.resolve.happenings_actors import Parties, actors_of, around, ful
 from communique.resolve.happenings_clauses import objects, obliques, subjects
 from communique.resolve.happenings_duo import we_two
 from communique.resolve.happenings_lists import listed
+from communique.resolve.happenings_meant import run_meaning
 from communique.resolve.happenings_nouns import parties_of_noun
 from communique.resolve.happenings_partners import (
     WITH,
@@ -15,7 +16,7 @@ from communique.resolve.happenings_partners import (
     partner_starts,
 )
 from communique.resolve.happenings_scene import Meaning, Scene, highest, join, meaning
-from communique.resolve.happenings_spans import run_after, run_before, run_meaning
+from communique.resolve.happenings_spans import run_after, run_before
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_words import lemma_of
 from communique.values.claims import Receipt

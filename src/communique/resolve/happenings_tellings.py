@@ -14,13 +14,14 @@ from communique.resolve.happenings_counterparts import each_with_theirs, of_many
 from communique.resolve.happenings_doubts import is_definite, tells_nothing
 from communique.resolve.happenings_further import one_after_another
 from communique.resolve.happenings_hosts import as_visit, is_next
+from communique.resolve.happenings_meant import run_meaning
 from communique.resolve.happenings_nouns import is_paid
 from communique.resolve.happenings_offers import with_offer
 from communique.resolve.happenings_partners import WITH, partner_starts
 from communique.resolve.happenings_persons import is_manner, person_by_person
 from communique.resolve.happenings_scene import Meaning, Scene, level_at
 from communique.resolve.happenings_sides import joined, parties_of
-from communique.resolve.happenings_spans import run_after, run_before, run_meaning
+from communique.resolve.happenings_spans import run_after, run_before
 from communique.resolve.happenings_status import is_loose, is_told, status_of
 from communique.resolve.happenings_tense import verb_status
 from communique.resolve.happenings_things import is_barred_or_home

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from communique.language.dates.attach import nearest_date as date_beside_event
 from communique.lexicon.engagements import nouns
 from communique.resolve.happenings_clauses import case_of
+from communique.resolve.happenings_meant import lives
 from communique.resolve.happenings_named_days import in_its_name, tells_beginning
 from communique.resolve.happenings_scene import Scene
-from communique.resolve.happenings_spans import lives
 from communique.resolve.happenings_words import lemma_of
 from communique.values.annotated import DateMention, PlaceMention
 from communique.values.syntax import Token, Tree

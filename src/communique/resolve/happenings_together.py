@@ -3,8 +3,9 @@
 from communique.resolve.happenings_actors import actors_of, fuller
 from communique.resolve.happenings_clauses import auxiliaries
 from communique.resolve.happenings_groups import Group
+from communique.resolve.happenings_meant import run_meaning
 from communique.resolve.happenings_scene import Meaning, Scene, level_of_person, opening
-from communique.resolve.happenings_spans import run_before, run_meaning
+from communique.resolve.happenings_spans import run_before
 from communique.resolve.happenings_words import lemma_of
 from communique.values.annotated import DateMention
 from communique.values.claims import Receipt

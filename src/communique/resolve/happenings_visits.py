@@ -7,9 +7,10 @@ from dataclasses import replace
 from communique.lexicon.engagements import words
 from communique.resolve.happenings_actors import actors_of, around, fuller
 from communique.resolve.happenings_clauses import objects, obliques, possessors, subjects
+from communique.resolve.happenings_meant import run_meaning
 from communique.resolve.happenings_partners import is_somebody, partner_starts
 from communique.resolve.happenings_scene import Meaning, Scene, join, meaning
-from communique.resolve.happenings_spans import run_after, run_before, run_meaning
+from communique.resolve.happenings_spans import run_after, run_before
 from communique.resolve.happenings_taken import glad_guest, taken, visited_at
 from communique.resolve.happenings_tense import verb_status
 from communique.resolve.happenings_time import nearest_date
