@@ -62,12 +62,12 @@ def _on_journey(scene: Scene, told: Telling) -> Telling:
     verb = _journey(scene, told)
     if verb is None:
         return told
-    date, how = nearest_date(scene, verb, [])
+    date, _ = nearest_date(scene, verb, [])
     after = (scene.places[i] for i in range(verb.i + 1, scene.tree.sentences[verb.sentence].last) if i in scene.places)
     place = next(after, None)
     if place is None or place.side not in told.sides:
         return told
-    return placed(scene, dated(scene, told, date, "lead" if how else how), place)
+    return placed(scene, dated(scene, told, date, "lead"), place)
 
 
 def _journey(scene: Scene, told: Telling) -> Token | None:

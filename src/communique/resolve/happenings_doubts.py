@@ -12,9 +12,9 @@ from communique.resolve.happenings_mentions import only_named
 from communique.resolve.happenings_scene import Scene, opening
 from communique.resolve.happenings_spans import run_after
 from communique.resolve.happenings_things import gathers_things, meets_things, receives_things, to_hearers, troops_meet
-from communique.resolve.happenings_time import nearest_place
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_urged import is_brought
+from communique.resolve.happenings_where import nearest_place
 from communique.resolve.happenings_within import is_within
 from communique.resolve.happenings_words import lemma_of
 from communique.values.syntax import Token

@@ -25,10 +25,10 @@ from communique.resolve.happenings_spans import run_after, run_before
 from communique.resolve.happenings_status import is_loose, is_told, status_of
 from communique.resolve.happenings_tense import verb_status
 from communique.resolve.happenings_things import is_barred_or_home
-from communique.resolve.happenings_time import nearest_place
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_visits import visits
 from communique.resolve.happenings_when import placed, when_and_where
+from communique.resolve.happenings_where import nearest_place
 from communique.resolve.happenings_words import FORUMS, clause_of, lemma_of
 from communique.values.annotated import PlaceMention
 from communique.values.claims import Receipt

@@ -7,8 +7,9 @@ from dataclasses import replace
 from communique.language.dates import weighed
 from communique.resolve.happenings_clauses import case_of
 from communique.resolve.happenings_scene import Scene
-from communique.resolve.happenings_time import nearest_date, nearest_place
+from communique.resolve.happenings_time import nearest_date
 from communique.resolve.happenings_triggers import Candidate
+from communique.resolve.happenings_where import nearest_place
 from communique.resolve.happenings_words import clause_of, lemma_of
 from communique.values.annotated import DateMention, PlaceMention
 from communique.values.claims import Receipt
