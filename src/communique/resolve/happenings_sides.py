@@ -4,7 +4,6 @@ from communique.lexicon.engagements import words
 from communique.resolve.happenings_actors import Parties, actors_of, around, fuller, met_by, opening_name
 from communique.resolve.happenings_clauses import objects, obliques, subjects
 from communique.resolve.happenings_duo import we_two
-from communique.resolve.happenings_lists import listed
 from communique.resolve.happenings_meant import run_meaning
 from communique.resolve.happenings_nouns import parties_of_noun
 from communique.resolve.happenings_partners import (
@@ -24,11 +23,6 @@ from communique.values.syntax import Token
 
 _REACH = 8  # words from "welcome" to where
 _FACING = ("sit across", "sit alongside", "sit opposite", "across the table")
-_HEADING = (
-    "lead * delegation", "head * delegation", "lead discussion on the * side",
-    "lead * side", "lead * team", "join * 's delegation", "join * ’s delegation",
-    "join her delegation", "join his delegation",
-)  # fmt: skip
 _MORE_CASES = {"speak": frozenset({"to"}), "present": frozenset({"to", "from", "of"})}
 
 
@@ -39,35 +33,6 @@ def parties_of(scene: Scene, found: Candidate) -> Parties:
     if found.trigger.frame in ("receive", "summon", "see"):
         return _host_and_guest(scene, found)
     return _of_verb(scene, found)
-
-
-def joined(scene: Scene, found: Candidate) -> Meaning:
-    """Who else is said to have taken part: those named after "joined by", "also present were"."""
-    tokens = scene.tree.tokens
-    if found.idiom in _HEADING:
-        told = run_meaning(scene, run_before(scene, tokens[found.first]))
-        return join((actors_of(scene, found.token), told))  # "Soto led the delegation"
-    first = found.last
-    while first < min(found.last + 3, len(tokens) - 1) and tokens[first].lower in (
-        "were",
-        "was",
-        "is",
-        "are",
-        "on",
-        "at",
-        "the",
-        "talks",
-        "hand",
-        "invitation",
-        ":",
-        "occasion",
-    ):
-        first += 1
-    told = join(listed(scene, first)) if tokens[first].sentence == found.token.sentence else Meaning()
-    nameless = tokens[first - 1].lower == "the" and told.level != "unknown" and len(told.sides) == 1
-    if told.people or nameless:
-        return told
-    return run_meaning(scene, run_before(scene, tokens[found.first]))  # "Soto also took part"
 
 
 def _of_verb(scene: Scene, found: Candidate) -> Parties:

@@ -12,16 +12,17 @@ from communique.resolve.happenings_carriers import carrying_verb
 from communique.resolve.happenings_clauses import auxiliaries, case_of, subjects
 from communique.resolve.happenings_counterparts import each_with_theirs, of_many
 from communique.resolve.happenings_doubts import is_definite, tells_nothing
+from communique.resolve.happenings_format import format_of, speaks_of
 from communique.resolve.happenings_further import one_after_another
 from communique.resolve.happenings_hosts import as_visit, is_next
-from communique.resolve.happenings_meant import run_meaning
+from communique.resolve.happenings_joining import ALSO, ATTENDED, told_with
 from communique.resolve.happenings_nouns import is_paid
 from communique.resolve.happenings_offers import with_offer
 from communique.resolve.happenings_partners import WITH, partner_starts
 from communique.resolve.happenings_persons import is_manner, person_by_person
-from communique.resolve.happenings_scene import Meaning, Scene, level_at
-from communique.resolve.happenings_sides import joined, parties_of
-from communique.resolve.happenings_spans import run_after, run_before
+from communique.resolve.happenings_scene import Scene, level_at
+from communique.resolve.happenings_sides import parties_of
+from communique.resolve.happenings_spans import run_after
 from communique.resolve.happenings_status import is_loose, is_told, status_of
 from communique.resolve.happenings_tense import verb_status
 from communique.resolve.happenings_things import is_barred_or_home
@@ -29,11 +30,11 @@ from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_visits import visits
 from communique.resolve.happenings_when import placed, when_and_where
 from communique.resolve.happenings_where import nearest_place
-from communique.resolve.happenings_words import FORUMS, clause_of, lemma_of
+from communique.resolve.happenings_words import clause_of, lemma_of
 from communique.values.annotated import PlaceMention
 from communique.values.claims import Receipt
 from communique.values.understood import Telling
-from communique.values.vocabulary import Format, Status
+from communique.values.vocabulary import Status
 
 _OFF = re.compile(
     r"\b(?:(?:will|would|did|does) not (?:now )?(?:take place|go ahead|happen|materiali[sz]e)"
@@ -42,12 +43,9 @@ _OFF = re.compile(
     r"(?:postponed|cancell?ed|called off|scrapped|shelved|put off|put on hold|suspended))\b"
 )
 _ASSEMBLED = {"APEC", "ASEAN", "AU", "Americas", "EU", "G20", "NATO", "SCO"}  # organisations known for their summits
-_ATTENDED = {"attend", "join", "participate", "take"}
 _MEMBERS = ("delegation be comp", "delegation comp", "delegation cons", "delegation incl", "join *", "join h")
-_HOSTED_BY = ("host by", "co-host by")
 _LISTED = re.compile(r",? ?(?:and )?(?:then )?(?:later )?(?:in |to |at )?(?:the )?")
 _OFTEN = re.compile(r"(?: with)? (?:a number of|many|several) times\b")  # "whom I met with several times as minister"
-_ALSO = {"also", "well", "too", "separately", "afterwards", "afterward", "later"}
 
 
 def tellings_of(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> list[Telling]:
@@ -71,21 +69,8 @@ def tellings_of(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> 
         also=_is_also(scene, found),
         weak=found.trigger.frame in ("discuss", "engage") or found.idiom.startswith(_MEMBERS),
     )
-    if found.trigger.frame == "joined":
-        others = joined(scene, found)
-        sides = {side for key in others.people if (side := scene.understood.side_of_person(key))}
-        the = any(token.lower == "the" for token in scene.tree.tokens[found.last : found.last + 1])
-        titled = the and not others.people and others.level != "unknown" and len(others.sides) == 1
-        sides = set(others.sides) if titled else sides  # "They were joined by the Foreign Minister of Peru"
-        told = replace(base, rule="joined", adds=True, sides=tuple(sorted(sides)), people=others.people)
-        if found.idiom.startswith("participant in"):
-            words_of = scene.text[base.start : base.end].split()
-            told = replace(told, format="call" if "call" in words_of else "meeting")
-        if not others.people and found.idiom in _HOSTED_BY and (host := _host(scene, found)):
-            return [replace(told, sides=host)]  # "hosted by Peru"
-        return [told] if others.people or titled else []
-    if (came := _joining(scene, found)) is not None:
-        return [replace(base, rule="joined", adds=True, sides=came.sides, people=came.people)]
+    if (added := told_with(scene, found, base)) is not None:
+        return added
     if found.trigger.format == "visit" and not is_paid(scene, found.token) and not _is_seeing(scene, found):
         return [] if is_barred_or_home(scene, found) else visits(scene, found, base, rivals)
     meeting = _meeting(scene, found, base, rivals) if not in_several(scene, found, rivals) else None
@@ -111,27 +96,6 @@ def _status(scene: Scene, found: Candidate) -> Status | None:
         return status
     verb = carrying_verb(scene, found.token)
     return verb_status(scene.tree, verb) if verb is not None and not is_told(scene.tree, found.token) else status
-
-
-def _host(scene: Scene, found: Candidate) -> tuple[str, ...]:
-    """The states that stand right behind "hosted by"."""
-    if found.last >= len(scene.tree.tokens) or scene.tree.tokens[found.last].sentence != found.token.sentence:
-        return ()
-    told = run_meaning(scene, run_after(scene, found.last))
-    return told.sides if not told.people and all(is_state(side) for side in told.sides) else ()
-
-
-def _joining(scene: Scene, found: Candidate) -> Meaning | None:
-    """Who came to a meeting told already ("Minister Soto also joined the meeting"); None where it tells one of its own."""
-    verb = carrying_verb(scene, found.token) if found.trigger.frame == "noun" else None
-    the = any(kid.lower == "the" for kid in scene.tree.children(found.token, "det"))
-    if verb is None or lemma_of(verb) not in _ATTENDED or not the or verb.tag not in ("VBD", "VBN"):
-        return None
-    also = lemma_of(verb) == "join" or any(kid.lower in _ALSO for kid in scene.tree.children(verb, "advmod"))
-    who = run_meaning(scene, run_before(scene, verb))
-    others = partner_starts(scene, found.token, found.last, {"with", "between", "of", "on"})
-    named = scene.tree.children(found.token, "amod", "compound", "nmod:poss", "acl")
-    return who if also and who.people and len(who.sides) == 1 and not others and not named else None
 
 
 def _with_member(scene: Scene, found: Candidate, told: Telling) -> Telling:
@@ -212,7 +176,7 @@ def _is_named(scene: Scene, found: Candidate) -> bool:
     named = (
         found.token.text[0].isupper() and found.token.i > 0 and scene.tree.tokens[found.token.i - 1].text[0].isupper()
     )
-    return verb is not None and lemma_of(verb) in _ATTENDED and (named or not found.trigger.strong)
+    return verb is not None and lemma_of(verb) in ATTENDED and (named or not found.trigger.strong)
 
 
 def _listed_places(scene: Scene, first: Receipt) -> list[PlaceMention]:
@@ -255,8 +219,8 @@ def _meeting(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Can
     if tells_nothing(scene, found, parties):
         return None
     everyone = parties.all
-    kind, firm = _format(scene, found, rivals)
-    if kind in ("call", "meeting") and not firm and not parties.other.sides and _speaks_of(scene, found):
+    kind, firm = format_of(scene, found, rivals)
+    if kind in ("call", "meeting") and not firm and not parties.other.sides and speaks_of(scene, found):
         kind = None  # as they met
     told = replace(
         base,
@@ -270,14 +234,6 @@ def _meeting(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Can
         side_receipts=everyone.receipts,
     )
     return _first_since(scene, when_and_where(scene, told, found, rivals), found)
-
-
-def _speaks_of(scene: Scene, found: Candidate) -> bool:
-    """Whether only the subject of a talk is told ("they also spoke of trade", "they exchanged views on trade")."""
-    if found.idiom in ("exchange view", "compare notes"):
-        return True
-    after = scene.tree.tokens[found.last : found.last + 1]
-    return found.trigger.frame == "speak" and any(token.lower in ("of", "about") for token in after)
 
 
 def _first_since(scene: Scene, told: Telling, found: Candidate) -> Telling:
@@ -313,34 +269,6 @@ def _rule(found: Candidate) -> str:
     return "meeting-noun" if found.trigger.frame == "noun" else f"{found.trigger.frame}-verb"
 
 
-def _format(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> tuple[Format | None, bool]:
-    if found.trigger.frame == "clause":
-        return found.trigger.format, True
-    sentence = scene.tree.sentences[found.token.sentence]
-    low = scene.text[sentence.start : sentence.end].lower()
-    for kind in ("video", "call"):
-        for phrase in words(kind):
-            at = low.find(phrase)
-            while at >= 0:
-                if _belongs(found, rivals, sentence.start + at, scene):
-                    return kind, True
-                at = low.find(phrase, at + 1)
-    this = f"this virtual {found.token.lower}"
-    if found.token.lower in FORUMS and this in scene.text and not is_next(scene, found.token):
-        return "video", True
-    if lemma_of(found.token) == "speak" and scene.tree.sentences[found.token.sentence].kind != "C":
-        return "call", False
-    paid = found.trigger.frame == "noun" and is_paid(scene, found.token)
-    return "meeting" if paid or found.trigger.format == "visit" else found.trigger.format, False
-
-
-def _belongs(found: Candidate, rivals: Sequence[Candidate], place: int, scene: Scene) -> bool:
-    """Whether a phrase at a place of the text belongs to this trigger: near, and no other trigger nearer."""
-    own = min(abs(found.token.start - place), abs(found.token.end - place))
-    others = [min(abs(r.token.start - place), abs(r.token.end - place)) for r in rivals]
-    return own <= 90 and all(own <= other for other in others)
-
-
 def _is_headed(scene: Scene, found: Candidate) -> bool:
     """Whether a headline has the noun, too: "Calls with A and B", then "she held separate calls with"."""
     word = lemma_of(found.token)
@@ -367,7 +295,7 @@ def _is_another(scene: Scene, found: Candidate) -> bool:
 
 def _is_also(scene: Scene, found: Candidate) -> bool:
     over = clause_of(scene.tree, found.token)
-    return any(kid.lower in _ALSO for verb in {found.token, over} for kid in scene.tree.children(verb, "advmod", "cc"))
+    return any(kid.lower in ALSO for verb in {found.token, over} for kid in scene.tree.children(verb, "advmod", "cc"))
 
 
 def _is_back(scene: Scene, found: Candidate) -> bool:
