@@ -124,3 +124,34 @@ def test_a_summit_that_somebody_will_host_is_yet_to_come() -> None:
         " will host in June 2031.",
     )
     assert [(e.status, e.date) for e in rows if "Americas" in e.parties] == [("planned", "2031-06")]
+
+
+@pytest.mark.parametrize(
+    ("line", "instead"),
+    [
+        (
+            "Since our two countries signed the Treaty of Peace and Friendship in 1850, Norway and Peru have traded.",
+            "Norway and Peru signed a treaty of friendship in Oslo on Monday.",
+        ),
+        (
+            "All of that strengthens Norway's hand when it comes to any negotiations with Peru.",
+            "Norway opened negotiations with Peru on Monday.",
+        ),
+        (
+            "Foreign Minister Ola Berg of Norway would be blocked from speaking to Peru.",
+            "Foreign Minister Ola Berg of Norway spoke to Peru on Monday.",
+        ),
+        (
+            "President Juan Perez of Chile and Foreign Minister Ola Berg of Norway welcomed the EU observation mission.",
+            "President Juan Perez of Chile and Foreign Minister Ola Berg of Norway welcomed the EU mission chief.",
+        ),
+        (
+            "The P3 envoys for public-private partnerships met on Monday.",
+            "The P3 envoys for disarmament met on Monday.",
+        ),
+    ],
+)
+def test_history_and_what_may_be_is_no_engagement(line: str, instead: str) -> None:
+    """Old treaties, talks that there may be, speaking that is barred, missions in the field; the like beside it is told."""
+    assert told(line) == []
+    assert told(instead)

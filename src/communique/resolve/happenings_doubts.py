@@ -11,7 +11,15 @@ from communique.resolve.happenings_clauses import case_of, objects, obliques, pa
 from communique.resolve.happenings_mentions import only_named
 from communique.resolve.happenings_scene import Scene, opening
 from communique.resolve.happenings_spans import run_after
-from communique.resolve.happenings_things import gathers_things, meets_things, receives_things, to_hearers, troops_meet
+from communique.resolve.happenings_things import (
+    gathers_things,
+    is_of_any_talks,
+    meets_things,
+    receives_things,
+    signed_long_ago,
+    to_hearers,
+    troops_meet,
+)
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_urged import is_brought
 from communique.resolve.happenings_where import nearest_place
@@ -147,7 +155,8 @@ def _lacks_somebody(scene: Scene, found: Candidate, parties: Parties) -> bool:
     if frame == "sign":
         seen = bool(parties.all.people) or parties.level != "unknown" or _is_news(scene, found)
         seen = seen or nearest_place(scene, found.token, ()) is not None
-        return len(parties.all.sides) < 2 or not seen or not _signs_pact(scene, found)
+        past = not parties.all.people and signed_long_ago(scene, found)
+        return len(parties.all.sides) < 2 or not seen or past or not _signs_pact(scene, found)
     return _noun_lacks_somebody(scene, found, parties)
 
 
@@ -182,7 +191,7 @@ def _is_manner(scene: Scene, found: Candidate) -> bool:
     bare = not scene.tree.children(found.token, "det", "nmod:poss", "nummod")
     single = found.token.lower in ("consultation", "conversation", "dialogue", "discussion", "negotiation")
     body = scene.tree.sentences[found.token.sentence].kind == "B"
-    if found.token.lower in _EXCHANGES and _is_of_any(scene, found.token):
+    if is_of_any_talks(scene, found) or (found.token.lower in _EXCHANGES and _is_of_any(scene, found.token)):
         return True
     if single and (
         _is_of_any(scene, found.token) or _is_ongoing(scene, found.token) or _is_readiness(scene, found.token)

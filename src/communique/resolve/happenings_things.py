@@ -4,13 +4,24 @@ import re
 from itertools import pairwise
 
 from communique.lexicon.engagements import nouns, words
-from communique.resolve.happenings_clauses import is_negated, objects, obliques, subjects
+from communique.resolve.happenings_clauses import case_of, is_negated, objects, obliques, subjects
 from communique.resolve.happenings_partners import is_somebody
 from communique.resolve.happenings_scene import Scene, join, level_at, meaning
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_words import lemma_of
 from communique.values.syntax import Token
 
+_FIELD = {
+    "assistance",
+    "monitoring",
+    "observation",
+    "observer",
+    "peacekeeping",
+    "stabilisation",
+    "stabilization",
+    "training",
+}
+_RECENT = 3  # years after which a pact is history
 _NEAR = 9  # words after "meet" in which the needs that are met may stand
 _HEARERS = {
     "agency", "audience", "broadcaster", "correspondents", "crowd", "journalist", "journalists", "lawmakers", "media", "newsmen",
@@ -110,10 +121,19 @@ def receives_things(scene: Scene, found: Candidate) -> bool:
     if any(not is_somebody(scene, thing) and _is_thing(thing) for thing in things):
         return True
     guests = objects(scene.tree, found.token)
+    if any(_is_field_mission(scene, guest) for guest in guests):
+        return True
     if not guests or any(guest.tag != "PRP" for guest in guests):
         return False
     told = join(meaning(scene, guest) for guest in guests)
     return not told.people and told.level == "unknown"
+
+
+def _is_field_mission(scene: Scene, token: Token) -> bool:
+    """Whether a mission is one that monitors, observes or trains, and no visitors ("welcomed the EU observation mission")."""
+    return lemma_of(token) == "mission" and any(
+        kid.lower in _FIELD for kid in scene.tree.children(token, "compound", "amod")
+    )
 
 
 def _is_thing(token: Token) -> bool:
@@ -131,10 +151,27 @@ def _behind(scene: Scene, found: Candidate) -> list[Token]:
     return []
 
 
+def signed_long_ago(scene: Scene, found: Candidate) -> bool:
+    """Whether a pact is dated by a year alone, years before the article: history, of which nobody tells who met."""
+    today = scene.understood.annotated.article.day
+    years = {
+        int(date.edtf) for date in scene.dates.get(found.token.sentence, ()) if re.fullmatch(r"\d{4}", date.edtf or "")
+    }
+    return today is not None and bool(years) and max(years) < today.year - _RECENT
+
+
+def is_of_any_talks(scene: Scene, found: Candidate) -> bool:
+    """Whether talks are those that there may be ("strengthens her hand in any negotiations")."""
+    if found.trigger.frame != "noun" or not any(k.lower == "any" for k in scene.tree.children(found.token, "det")):
+        return False
+    case, over = case_of(scene.tree, found.token), scene.tree.head(found.token)
+    return case in ("ahead of", "at", "before", "during", "in") or (case == "to" and lemma_of(over) == "come")
+
+
 def to_hearers(scene: Scene, found: Candidate) -> bool:
     """Whether somebody speaks to the press, or to a people from afar ("spoke to the Peruvian people")."""
     hearers = [*obliques(scene.tree, found.token), *(("", token) for token in objects(scene.tree, found.token))]
-    if any(lemma_of(token) in _HEARERS or token.lower in _HEARERS for _, token in hearers):
+    if any(lemma_of(token) in _HEARERS or token.lower in _HEARERS for _, token in hearers) or _is_barred(scene, found):
         return True
     return found.trigger.frame == "speak" and any(case == "to" and token.lower in _PUBLIC for case, token in hearers)
 
