@@ -40,55 +40,72 @@ def visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Candi
     goals = goals_of(scene, found)
     guest = glad_guest(scene, found)
     guest = guest if guest.sides else _traveller(scene, found)
-    if _halts_at(scene, found):
+    if not goals or len(guest.sides) != 1 or _goes_nowhere(scene, found):
         return []
-    moved = lemma_of(found.token) in _REACHED | _SENDING
-    if found.token.pos == "VERB" and not moved and objects(scene.tree, found.token):
-        return []  # "returned the refugees to the North"
-    if any(token.lower in _THINGS for token in subjects(scene.tree, found.token)):
-        return []  # "when it comes to Peru"
-    if any(token.lower in ("back", "home") for token in scene.tree.tokens[found.last : found.last + 1]):
-        return []  # "arrived back in Chile": who goes home is nobody's guest
-    if not goals or len(guest.sides) != 1 or _is_private(scene, found, guest) or not _is_traveller(scene, found, guest):
+    if _is_private(scene, found, guest) or not _is_traveller(scene, found, guest):
         return []
+    if found.idiom.startswith("leave") and found.token.tag in ("VBD", "VBN", "VBG"):
+        return []  # who left for a country is not told to have come
+    base = replace(
+        base, rule="visit", format="visit", sides=guest.sides, people=guest.people, level=guest.level, subject=guest.sides,
+        side_receipts=guest.receipts,
+    )  # fmt: skip
     days = _days_behind(scene, goals)
-    made: list[Telling] = []
+    made: dict[str, Telling] = {}
     for goal in goals:
-        place = scene.places.get(goal.i)
-        named = scene.sides.get(goal.i)
-        if place is None and named is not None and _BODY.search(named.text):
-            continue  # "at the invitation of the Foreign Ministry"
-        sides = (place.side,) if place and place.side else named.codes if named else meaning(scene, goal).sides
-        if (
-            len(sides) != 1
-            or len(sides[0]) != len("KR")
-            or sides[0] in _UNIONS
-            or sides[0] in guest.sides
-            or sides in {tuple(side for side in told.sides if side not in guest.sides) for told in made}
-        ):
+        land = _land(scene, goal)
+        if land is None or land in guest.sides or land in _UNIONS or land in made:
             continue
-        spot = place or named or goal
-        at = Receipt.of(scene.text, spot.start, spot.end)
-        own = taken(scene, found) is not None
-        abroad = place is None and _is_mission(scene, goal)  # "the Peruvian embassy here"
-        told = replace(
-            base, rule="visit", format="visit", back=base.back or own, another=base.another or own,
-            sides=tuple(sorted({*guest.sides, *sides})), people=guest.people, level=guest.level,
-            subject=guest.sides, city=bool(place and place.city), place=None if abroad else at.quote, place_at=None if abroad else at,
-            place_side=None if abroad else sides[0], side_receipts=(*guest.receipts, at),
-        )  # fmt: skip
-        if found.idiom.startswith(_LEAVING) and found.token.tag in ("VBD", "VBN", "VBG") and "leave" in found.idiom:
-            continue  # who left for a country is not told to have come
-        if found.idiom in _AWAITED:
-            told = replace(told, status="planned", loose=False)
-        if found.idiom.startswith(_LEAVING):
-            made.append(replace(told, status="planned", loose=False))  # the day of leaving is not that of the visit
-            continue
-        date, how = nearest_date(scene, found.token, [r.token for r in rivals])
-        day = days.get(goal.i) if len(goals) > 1 else None
-        date, how = (day, "own") if day is not None else (date, how)
-        made.append(dated(scene, told, date, how))
-    return made
+        told = _visit(scene, found, base, goal, land)
+        if not found.idiom.startswith(_LEAVING):  # the day of leaving is not that of the visit
+            day = days.get(goal.i) if len(goals) > 1 else None
+            date, how = (day, "own") if day is not None else nearest_date(scene, found.token, [r.token for r in rivals])
+            told = dated(scene, told, date, how)
+        made[land] = told
+    return list(made.values())
+
+
+def _goes_nowhere(scene: Scene, found: Candidate) -> bool:
+    """Whether a verb of travel tells of no journey to another land."""
+    token = found.token
+    if _halts_at(scene, found):
+        return True
+    if token.pos == "VERB" and lemma_of(token) not in _REACHED | _SENDING and objects(scene.tree, token):
+        return True  # "returned the refugees to the North"
+    if any(subject.lower in _THINGS for subject in subjects(scene.tree, token)):
+        return True  # "when it comes to Peru"
+    # "arrived back in Chile": who goes home is nobody's guest
+    return any(after.lower in ("back", "home") for after in scene.tree.tokens[found.last : found.last + 1])
+
+
+def _land(scene: Scene, goal: Token) -> str | None:
+    """The one state that a goal is, or lies in."""
+    place = scene.places.get(goal.i)
+    named = scene.sides.get(goal.i)
+    if place is None and named is not None and _BODY.search(named.text):
+        return None  # "at the invitation of the Foreign Ministry"
+    sides = (place.side,) if place and place.side else named.codes if named else meaning(scene, goal).sides
+    return sides[0] if len(sides) == 1 and len(sides[0]) == len("KR") else None
+
+
+def _visit(scene: Scene, found: Candidate, base: Telling, goal: Token, land: str) -> Telling:
+    """The visit of the sides of a telling to a goal in a land, but for its day."""
+    place = scene.places.get(goal.i)
+    spot = place or scene.sides.get(goal.i) or goal
+    at = Receipt.of(scene.text, spot.start, spot.end)
+    own = taken(scene, found) is not None
+    told = replace(
+        base,
+        back=base.back or own,
+        another=base.another or own,
+        sides=tuple(sorted({*base.sides, land})),
+        side_receipts=(*base.side_receipts, at),
+        city=bool(place and place.city),
+    )
+    if place is not None or not _is_mission(scene, goal):  # not "the Peruvian embassy here"
+        told = replace(told, place=at.quote, place_at=at, place_side=land)
+    ahead = found.idiom in _AWAITED or found.idiom.startswith(_LEAVING)
+    return replace(told, status="planned", loose=False) if ahead else told
 
 
 def _halts_at(scene: Scene, found: Candidate) -> bool:
