@@ -1,5 +1,7 @@
 """Who did it, for a trigger of an incident: by its grammar, by names beside it, by what the article is about."""
 
+from collections.abc import Sequence
+
 from communique.extract.incidents_clauses import subjects_of
 from communique.extract.incidents_crowds import by_people
 from communique.extract.incidents_grammar import acting, doers_by_grammar
@@ -55,19 +57,36 @@ def _told(understood: Understood, trigger: Trigger) -> Doers:
         return signed
     if trigger.kind == "unrest" and by_people(tree, trigger):
         return (), ()
-    if (turned := by_turn(understood, trigger)) is not None:
-        return turned
-    for group in doers_by_grammar(tree, trigger):
+    told = by_turn(understood, trigger) or _by_grammar(understood, trigger) or _beside(understood, trigger)
+    return told or _by_article(understood, trigger)
+
+
+def _by_grammar(understood: Understood, trigger: Trigger) -> Doers | None:
+    """The sides that stand where the grammar puts a doer, in the first such place that has any."""
+    for group in doers_by_grammar(understood.annotated.tree, trigger):
         found = [phrase for token in group if (phrase := phrase_of(understood, token))]
         if found:
-            sides = tuple(sorted({side for told, _ in found for side in told}))
-            return sides, tuple(receipt for _, receipt in found)
-    for token in () if of_place(tree, trigger) else dict.fromkeys((trigger.phrase, trigger.token, trigger.head)):
-        beside = named_beside(understood, token)
-        if beside:
+            return _all_of(found)
+    return None
+
+
+def _all_of(phrases: Sequence[tuple[tuple[str, ...], Receipt]]) -> Doers:
+    """The sides of several phrases, sorted, with the words of each."""
+    return tuple(sorted({side for told, _ in phrases for side in told})), tuple(receipt for _, receipt in phrases)
+
+
+def _beside(understood: Understood, trigger: Trigger) -> Doers | None:
+    """The sides whose names stand beside the trigger, or between which a pact is."""
+    alone = () if of_place(understood.annotated.tree, trigger) else (trigger.phrase, trigger.token, trigger.head)
+    for token in dict.fromkeys(alone):
+        if beside := named_beside(understood, token):
             return beside
-    if trigger.kind == "pact" and (pair := between(understood, trigger.phrase)):
-        return pair
+    return between(understood, trigger.phrase) if trigger.kind == "pact" else None
+
+
+def _by_article(understood: Understood, trigger: Trigger) -> Doers:
+    """Who does such a thing by what the article is about and whose page it is; nobody where others without a name do it."""
+    tree = understood.annotated.tree
     if trigger.kind in _ARMED:
         return armed_side(understood)
     agents = of_agents(understood, acting(tree, trigger))
@@ -110,10 +129,8 @@ def _handling(understood: Understood, trigger: Trigger) -> Doers | None:
     if trigger.phrase.relation != "obj" or not verbal(verb) or verb.lemma.lower() in ANSWERING:
         return None
     found = [told for subject in subjects_of(tree, verb) if (told := phrase_of(understood, subject))]
-    sides = tuple(sorted({side for told, _ in found for side in told}))
-    if not sides or set(sides) & set(understood.voice):
-        return None
-    return sides, tuple(receipt for _, receipt in found)
+    ruling = _all_of(found)
+    return ruling if ruling[0] and not set(ruling[0]) & set(understood.voice) else None
 
 
 def _by_number(tree: Tree, trigger: Trigger) -> bool:
