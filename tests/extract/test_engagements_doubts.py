@@ -138,10 +138,6 @@ def test_a_summit_that_somebody_will_host_is_yet_to_come() -> None:
             "Norway opened negotiations with Peru on Monday.",
         ),
         (
-            "Foreign Minister Ola Berg of Norway would be blocked from speaking to Peru.",
-            "Foreign Minister Ola Berg of Norway spoke to Peru on Monday.",
-        ),
-        (
             "President Juan Perez of Chile and Foreign Minister Ola Berg of Norway welcomed the EU observation mission.",
             "President Juan Perez of Chile and Foreign Minister Ola Berg of Norway welcomed the EU mission chief.",
         ),
@@ -152,6 +148,6 @@ def test_a_summit_that_somebody_will_host_is_yet_to_come() -> None:
     ],
 )
 def test_history_and_what_may_be_is_no_engagement(line: str, instead: str) -> None:
-    """Old treaties, talks that there may be, speaking that is barred, missions in the field; the like beside it is told."""
+    """Old treaties, talks that there may be, missions in the field; the like beside it is told."""
     assert told(line) == []
     assert told(instead)

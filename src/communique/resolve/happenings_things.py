@@ -171,7 +171,7 @@ def is_of_any_talks(scene: Scene, found: Candidate) -> bool:
 def to_hearers(scene: Scene, found: Candidate) -> bool:
     """Whether somebody speaks to the press, or to a people from afar ("spoke to the Peruvian people")."""
     hearers = [*obliques(scene.tree, found.token), *(("", token) for token in objects(scene.tree, found.token))]
-    if any(lemma_of(token) in _HEARERS or token.lower in _HEARERS for _, token in hearers) or _is_barred(scene, found):
+    if any(lemma_of(token) in _HEARERS or token.lower in _HEARERS for _, token in hearers):
         return True
     return found.trigger.frame == "speak" and any(case == "to" and token.lower in _PUBLIC for case, token in hearers)
 
