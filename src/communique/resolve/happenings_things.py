@@ -154,9 +154,8 @@ def _behind(scene: Scene, found: Candidate) -> list[Token]:
 def signed_long_ago(scene: Scene, found: Candidate) -> bool:
     """Whether a pact is dated by a year alone, years before the article: history, of which nobody tells who met."""
     today = scene.understood.annotated.article.day
-    years = {
-        int(date.edtf) for date in scene.dates.get(found.token.sentence, ()) if re.fullmatch(r"\d{4}", date.edtf or "")
-    }
+    told = {date.edtf or "" for date in scene.dates.get(found.token.sentence, ())}
+    years = {int(edtf) for edtf in told if re.fullmatch(r"\d{4}", edtf)}
     return today is not None and bool(years) and max(years) < today.year - _RECENT
 
 
