@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from communique.annotate.apposition import title_ends
-from communique.annotate.personnames import COMMON_ENDING, Name, names_in, speakers_in
+from communique.annotate.nameruns import COMMON_ENDING
+from communique.annotate.personnames import Name, names_in, speakers_in
 from communique.annotate.wordlines import WordLine, word_lines
 from communique.lexicon.leaders import leaders_named
 from communique.lexicon.names import names
