@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from communique.resolve.happenings_actors import headline_people, joint_people
 from communique.resolve.happenings_beside import fill_beside, with_delegation
-from communique.resolve.happenings_days import fill_days, settle_status
+from communique.resolve.happenings_days import fill_days
 from communique.resolve.happenings_duo import apart_from_news
 from communique.resolve.happenings_groups import Group
 from communique.resolve.happenings_headline import with_headline
@@ -21,6 +21,7 @@ from communique.resolve.happenings_people import who_took_part
 from communique.resolve.happenings_remarks import with_remarks
 from communique.resolve.happenings_roster import with_roster
 from communique.resolve.happenings_scene import Scene, lay_out
+from communique.resolve.happenings_settled import settle_status
 from communique.resolve.happenings_speaker import with_speaker
 from communique.resolve.happenings_summits import back_to_summit
 from communique.resolve.happenings_tellings import tellings_of

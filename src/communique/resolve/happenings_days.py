@@ -1,6 +1,5 @@
 """The days of engagements that are told elsewhere than beside the trigger: "the previous day", the lead's weekday."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -16,9 +15,6 @@ from communique.values.claims import Receipt
 from communique.values.syntax import Token
 from communique.values.understood import Telling
 
-_CLOCK = re.compile(r"\(?\d{1,2}[:.]\d{2}\s?(?:[ap]\.?\s?m\.?|hrs|hours|h)\b", re.IGNORECASE)
-_SCHEDULE = re.compile(r"(?:public|daily|weekly)\s+(?:schedule|guidance)\b", re.IGNORECASE)
-_LATER = re.compile(r"(?:later (?:this|in)|next|this coming|the coming)\b", re.IGNORECASE)
 _NEAR = 500  # characters
 _LEAD = 4  # sentences of the body in which the day of the news may stand
 _HOUSES = {"department", "hall", "house", "kremlin", "ministry", "palace", "residence"}
@@ -27,61 +23,6 @@ _SAME_DAY = {"afterward", "afterwards", "earlier", "later", "then"}
 _HELD = {"convene", "hold", "host", "meet", "speak"}
 _RIGHT_AFTER = {"after", "following"}
 _NOT_WHEN = {"since", "until", "till", "before", "after", "by", "from", "of", "than"}
-
-
-def settle_status(scene: Scene, telling: Telling) -> Telling:
-    """A telling in the present or past tense with a day yet to come is of a planned engagement."""
-    today = scene.understood.annotated.article.day
-    if _is_scheduled(scene, telling):
-        telling = _on_the_day(scene, replace(telling, status="planned", loose=False))
-    first = _first_day(telling.date)
-    if today is None or first is None:
-        return telling
-    last = (telling.date or "").rpartition("/")[2]
-    now = today.isoformat()[: len(last)]
-    past = scene.tree.tokens[telling.token].tag == "VBD"
-    yet = first > today or (telling.format == "visit" and last > now and not past) or _is_coming(scene, telling)
-    if telling.status == "held" and yet:
-        return replace(telling, status="planned", loose=False)
-    over = telling.rule == "meeting-noun" and telling.dated_by == "own" and last < now
-    if over and telling.status in ("planned", "proposed"):
-        return replace(telling, status="held")
-    if over and telling.status == "held":
-        telling = replace(telling, loose=False)  # "at the Andean summit in April": what is over leaves nothing open
-    if telling.status == "planned" and telling.dated_by == "clause" and last < now:
-        return replace(telling, date=None, date_at=None, dated_by="")
-    return telling
-
-
-def _is_coming(scene: Scene, telling: Telling) -> bool:
-    """Whether a present tense stands with days that are still to come ("travels to Lima later this month")."""
-    present = scene.tree.tokens[telling.token].tag in ("VBZ", "VBP")
-    return present and telling.date_at is not None and _LATER.match(telling.date_at.quote) is not None
-
-
-def _is_scheduled(scene: Scene, telling: Telling) -> bool:
-    """Whether it is an entry of a day's schedule: told in the present behind a clock, or on a page that is one.
-
-    "10:00 a.m. Minister Haug meets with ..."; "Public Schedule" and "Minister Haug is on travel to Lima, May 3-5".
-    """
-    token = scene.tree.tokens[telling.token]
-    if telling.status != "held" or any(t.tag == "VBD" for t in scene.tree.within(scene.tree.sentences[token.sentence])):
-        return False
-    line = scene.text[scene.text.rfind("\n", 0, token.start) + 1 : token.start]
-    clock = token.tag in ("VBZ", "VBP") and _CLOCK.match(line) is not None
-    return clock or _SCHEDULE.match(scene.text) is not None
-
-
-def _on_the_day(scene: Scene, telling: Telling) -> Telling:
-    """A telling without a day on that of the schedule's heading ("Public Schedule: March 9, 2031")."""
-    head, stamp = scene.text.find("\n"), scene.understood.annotated.article.published
-    told = [(m.edtf, m.start, m.end) for m in scene.understood.annotated.dates if m.end <= head]
-    if stamp is not None and stamp.start is not None and stamp.end is not None and stamp.end <= head:
-        told.append((stamp.value, stamp.start, stamp.end))
-    day = next(((edtf, start, end) for edtf, start, end in told if len(edtf or "") == len("2031-03-09")), None)
-    if day is None or telling.date is not None:
-        return telling
-    return replace(telling, date=day[0], date_at=Receipt.of(scene.text, day[1], day[2]), dated_by="own")
 
 
 def fill_days(scene: Scene, groups: Sequence[Group], news: Sequence[bool]) -> None:
@@ -318,16 +259,6 @@ def _is_to_other(scene: Scene, verb: Token, group: Group) -> bool:
         bool(acting.people and done_to.people)
         and both <= (group.people or both)
         and {*acting.sides, *done_to.sides} == group.sides
-    )
-
-
-def _first_day(edtf: str | None) -> date | None:
-    """The first day of a date, of its first month or of its first year."""
-    first = (edtf or "").partition("/")[0]
-    return (
-        _single(first + "-01-01"[len(first) - len("2031-01-01") :] if len(first) < len("2031-01-01") else first)
-        if first
-        else None
     )
 
 

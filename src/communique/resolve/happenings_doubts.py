@@ -1,19 +1,18 @@
 """Which triggers tell of no engagement after all: asking, naming, speaking to the press, private people."""
 
 import re
-from itertools import islice
 
 from communique.lexicon.engagements import words
 from communique.resolve.happenings_actors import Parties
 from communique.resolve.happenings_bodies import body_tells_nothing
 from communique.resolve.happenings_carriers import carrying_verb
 from communique.resolve.happenings_clauses import case_of, objects, obliques, passive_subjects, subjects
+from communique.resolve.happenings_general import is_general
 from communique.resolve.happenings_mentions import only_named
 from communique.resolve.happenings_scene import Scene, opening
 from communique.resolve.happenings_spans import run_after
 from communique.resolve.happenings_things import (
     gathers_things,
-    is_of_any_talks,
     meets_things,
     receives_things,
     signed_long_ago,
@@ -21,7 +20,6 @@ from communique.resolve.happenings_things import (
     troops_meet,
 )
 from communique.resolve.happenings_triggers import Candidate
-from communique.resolve.happenings_urged import is_brought
 from communique.resolve.happenings_where import nearest_place
 from communique.resolve.happenings_within import is_within
 from communique.resolve.happenings_words import lemma_of
@@ -30,7 +28,6 @@ from communique.values.syntax import Token
 _DEFINITE = {"the", "this", "that", "these", "those", "their", "his", "her", "its", "both", "they", "our"}
 _CALLED = {".", ",", "after", "and", "earlier", "following", "from", "in", "late", "on", "to"}
 _LEAD = 3  # sentences of the body that open the news
-_HOME = {"association", "bureau", "cabinet", "committee", "federation", "league", "politburo", "presidium", "union"}
 _ASSOCIATIONS = {
     "alliance",
     "association",
@@ -42,30 +39,12 @@ _ASSOCIATIONS = {
     "society",
     "union",
 }
-_STANDING = {"continued", "continuing", "ongoing", "permanent", "regular", "sustained"}
-_KEPT = {
-    "build",
-    "continue",
-    "deepen",
-    "engage",
-    "establish",
-    "foster",
-    "have",
-    "inaugurate",
-    "maintain",
-    "pursue",
-    "strengthen",
-    "sustain",
-}
 _HABIT = {
     "annually", "closely", "continue", "continued", "continues", "continuing", "frequently", "monthly", "periodically", "quarterly",
     "regularly", "routinely", "yearly",
 }  # fmt: skip
-_EXCHANGES = {"consultations", "conversations", "discussions"}
-_READINESS = {"commitment", "creation", "establishment", "openness", "preparedness", "readiness", "willingness"}
-_UP = 3  # words over the noun up to the readiness for what it tells
 _LED_BY = re.compile(r"\b[A-Z][a-z]+[ns]e?i?-(?:led|owned)(?: (?:and )?[a-z-]+){0,2} $")  # of a people, not "UN-led"
-_NEAR = 9  # words of what a meeting is of
+_BEFORE = 36  # characters before talks in which it may stand who leads them
 
 
 def tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
@@ -91,7 +70,7 @@ def _settled_by_verb(scene: Scene, found: Candidate, parties: Parties) -> bool |
         return not found.token.dep.startswith("acl")
     if _is_of_things(scene, found) or only_named(scene, found, parties) or troops_meet(scene, found):
         return True
-    if frame == "noun" and _is_noun_alone(scene, found):
+    if frame == "noun" and is_general(scene, found):
         return True
     if _is_session(scene, found, parties) or (frame == "noun" and _is_of_own(scene, found, parties)):
         return True
@@ -114,13 +93,6 @@ def _is_of_things(scene: Scene, found: Candidate) -> bool:
     if frame == "mutual":
         return meets_things(scene, found)
     return (frame == "see" and _watches(scene, found)) or (frame == "gather" and gathers_things(scene, found))
-
-
-def _is_noun_alone(scene: Scene, found: Candidate) -> bool:
-    """Whether a noun is of a committee at home, of what may come, of manner, of memory or of an office."""
-    if _is_of_home(scene, found) or _is_of_future(scene, found) or _is_manner(scene, found):
-        return True
-    return _is_recall(scene, found) or _is_charge(scene, found)
 
 
 def _speaks_alone(scene: Scene, found: Candidate, parties: Parties) -> bool:
@@ -186,22 +158,6 @@ def _watches(scene: Scene, found: Candidate) -> bool:
     return last < len(tokens) and tokens[last].tag in ("VB", "VBG") and tokens[last].sentence == found.token.sentence
 
 
-def _is_manner(scene: Scene, found: Candidate) -> bool:
-    """Whether a bare noun tells how or of no particular talks ("in close consultation with", "support for dialogue")."""
-    bare = not scene.tree.children(found.token, "det", "nmod:poss", "nummod")
-    single = found.token.lower in ("consultation", "conversation", "dialogue", "discussion", "negotiation")
-    body = scene.tree.sentences[found.token.sentence].kind == "B"
-    if is_of_any_talks(scene, found) or (found.token.lower in _EXCHANGES and _is_of_any(scene, found.token)):
-        return True
-    if single and (
-        _is_of_any(scene, found.token) or _is_ongoing(scene, found.token) or _is_readiness(scene, found.token)
-    ):
-        return True
-    carried = carrying_verb(scene, found.token) is not None or is_brought(scene, found.token)
-    carried = carried and not (case_of(scene.tree, found.token) == "in" and _is_close(scene, found.token))
-    return single and bare and body and not carried and found.token.pos != "PROPN"
-
-
 def _is_session(scene: Scene, found: Candidate, parties: Parties) -> bool:
     """Whether a body of the United Nations sits, nobody named who came ("the committee's second session will convene")."""
     heads = [found.token] if found.trigger.frame == "noun" else subjects(scene.tree, found.token)
@@ -211,54 +167,13 @@ def _is_session(scene: Scene, found: Candidate, parties: Parties) -> bool:
     return not parties.all.people and bool(others) and all(side.startswith("UN") for side in others)
 
 
-def _is_charge(scene: Scene, found: Candidate) -> bool:
-    """Whether a gathering is only what an office is for ("Special Advisor for the Andean Summit")."""
-    tokens, at = scene.tree.tokens, found.token.i - 1
-    while at > 0 and (tokens[at].text[0].isupper() or tokens[at].lower == "the") and at not in scene.posts:
-        at -= 1
-    return at > 0 and tokens[at].lower == "for" and at - 1 in scene.posts and found.token.text[0].isupper()
-
-
 def _is_of_own(scene: Scene, found: Candidate, parties: Parties) -> bool:
     """Whether talks are led by those who hold them among themselves ("Peruvian-led negotiations to restore order")."""
     if len(set(parties.all.sides) - set(scene.understood.voice)) > 1:
         return False  # "Hamas rejected the Egyptian-led talks"
-    before = scene.text[max(0, found.token.start - _NEAR * 4) : found.token.start]
+    before = scene.text[max(0, found.token.start - _BEFORE) : found.token.start]
     after = scene.tree.tokens[found.last].lower if found.last < len(scene.tree.tokens) else ""
     return _LED_BY.search(before) is not None and after not in ("between", "with", "involving")
-
-
-def _is_close(scene: Scene, noun: Token) -> bool:
-    """Whether talks tell how something is done ("carried out in close consultation with allies")."""
-    return any(kid.lower in ("close", "constant", "full") for kid in scene.tree.children(noun, "amod"))
-
-
-def _is_of_future(scene: Scene, found: Candidate) -> bool:
-    """Whether meetings to come are told of in general ("through future dialogues"), and not said to be held."""
-    future = any(kid.lower == "future" for kid in scene.tree.children(found.token, "amod"))
-    dated = any(m.edtf for m in scene.dates.get(found.token.sentence, ()))
-    several = found.token.tag in ("NNS", "NNPS")
-    return several and future and not dated and carrying_verb(scene, found.token) is None
-
-
-def _is_ongoing(scene: Scene, noun: Token) -> bool:
-    """Whether talks are told as a standing thing ("a meeting in their ongoing dialogue")."""
-    return any(kid.lower in _STANDING for kid in scene.tree.children(noun, "amod"))
-
-
-def _is_readiness(scene: Scene, noun: Token) -> bool:
-    """Whether sides only tell how ready they are to talk ("their readiness to engage in dialogue"), or that they found it."""
-    return any(here.lower in _READINESS for here in islice(scene.tree.ancestors(noun), _UP))
-
-
-def _is_of_any(scene: Scene, noun: Token) -> bool:
-    """Whether talks of no particular day are agreed on or kept up ("agreed to engage in a constructive dialogue")."""
-    article = any(kid.lower in ("a", "an") for kid in scene.tree.children(noun, "det"))
-    verb = carrying_verb(scene, noun) or scene.tree.head(noun)
-    owned = any(kid.lower in ("its", "our", "their") for kid in scene.tree.children(noun, "nmod:poss"))
-    article = article or (owned and lemma_of(verb) == "continue")  # "will continue our conversations"
-    kept = lemma_of(verb) in _KEPT and verb.tag in ("VB", "VBG")
-    return article and kept and not any(m.edtf for m in scene.dates.get(noun.sentence, ()))
 
 
 def _is_of_association(scene: Scene, found: Candidate, parties: Parties) -> bool:
@@ -268,18 +183,6 @@ def _is_of_association(scene: Scene, found: Candidate, parties: Parties) -> bool
     verb = carrying_verb(scene, found.token) if found.trigger.frame == "noun" else found.token
     heads = subjects(scene.tree, verb) if verb is not None else []
     return any(lemma_of(head) in _ASSOCIATIONS and head.i not in scene.sides for head in heads)
-
-
-def _is_of_home(scene: Scene, found: Candidate) -> bool:
-    """Whether it is of a committee or union of one country ("the third meeting of the Central Committee of the Union")."""
-    tokens = scene.tree.tokens
-    if not any(t.lower == "of" for t in tokens[found.last : found.last + 1]):
-        return False
-    first, last = run_after(scene, found.last + 1) if found.last + 1 < len(tokens) else (0, 0)
-    run = tokens[first : min(last, first + _NEAR)]
-    at_home = any(t.lower in _HOME and t.i not in scene.sides for t in run)
-    at_home = at_home or "National Security Council" in scene.text[tokens[first].start : tokens[last - 1].end]
-    return at_home and len({code for t in run if t.i in scene.sides for code in scene.sides[t.i].codes}) < 2
 
 
 def _is_news(scene: Scene, found: Candidate) -> bool:
