@@ -4,16 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from communique.annotate import annotate_article
-from communique.extract.engagements import extract_engagements
-from communique.pipeline import code_page
-from communique.resolve import resolve_article
-from communique.rules import reason_of
-from communique.values.article import Article, Line, Page, Told
 from communique.values.claims import Engagement
-from communique.values.vocabulary import LineKind
+from written import Row, coded, engagements_of
 
-PUBLISHED = "2031-03-14"  # a Friday
 WORDS = (
     "Norway",
     "Chile",
@@ -36,28 +29,7 @@ WORDS = (
 )
 
 
-def article_of(*lines: tuple[LineKind, str]) -> Article:
-    """An article of lines with their kinds, published on a Friday."""
-    placed, at = [], 0
-    for kind, text in lines:
-        placed.append(Line(kind, text, at))
-        at += len(text) + 1
-    told = Told(PUBLISHED, "given", PUBLISHED)
-    return Article("a", "a", "\n".join(text for _, text in lines), tuple(placed), "test", published=told)
-
-
-def engagements_of(*lines: str | tuple[LineKind, str]) -> tuple[Engagement, ...]:
-    """The engagements of an article; lines are of the body unless a kind is given."""
-    article = article_of(*(line if isinstance(line, tuple) else ("B", line) for line in lines))
-    found = extract_engagements(resolve_article(annotate_article(article)), ())
-    for engagement in found:
-        receipts = [receipt for each in engagement.receipts.values() for receipt in each]
-        assert receipts and all(article.text[r.start : r.end] == r.quote for r in receipts)
-        assert len(engagement.parties) > 1 and reason_of(engagement.rule)
-    return found
-
-
-def the_one(*lines: str | tuple[LineKind, str]) -> Engagement:
+def the_one(*lines: Row) -> Engagement:
     """The only engagement of an article."""
     found = engagements_of(*lines)
     assert len(found) == 1, [(e.parties, e.status, e.date) for e in found]
@@ -250,7 +222,7 @@ def test_the_two_leaders_are_those_named_before() -> None:
         "OSLO, March 12, 2031 -- Norwegian Prime Minister Kari Haug and Chilean President Diego Rojas agreed on Tuesday to "
         "cut tariffs.\nThe two leaders met at the royal palace for more than two hours."
     )
-    told = code_page(Page("a", "a", text.encode(), "text", "utf-8")).engagements
+    told = coded(text)
     assert [(one.parties, one.participants, one.level) for one in told] == [
         (("CL", "NO"), ("Kari Haug", "Diego Rojas"), "leader")
     ]
@@ -272,8 +244,8 @@ def test_remarks_are_made_where_their_head_says(aside: str) -> None:
         f"FOREIGN MINISTER HAUG: Good afternoon, everyone. It is a pleasure to meet my friend. {aside}\n"
         "FOREIGN MINISTER ROJAS: Thank you very much, Kari. I look forward to our talk on fish and on trade.\n"
     )
-    record = code_page(Page("a", "a", page.encode(), "text", "utf-8"))
-    assert {told.place for told in record.engagements if told.main} == {"Nairobi"}
+    found = coded(page)
+    assert {told.place for told in found if told.main} == {"Nairobi"}
 
 
 def test_whose_minister_it_was_is_not_where_they_met() -> None:

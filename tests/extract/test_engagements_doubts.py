@@ -2,24 +2,13 @@
 
 import pytest
 
-from communique.annotate import annotate_article
-from communique.extract.engagements import extract_engagements
-from communique.resolve import resolve_article
-from communique.values.article import Article, Line, Told
 from communique.values.claims import Engagement
-from communique.values.vocabulary import LineKind
+from written import DAY, Row, engagements_of
 
 
-def told(*lines: str | tuple[LineKind, str]) -> list[Engagement]:
+def told(*rows: Row) -> list[Engagement]:
     """The engagements of a page of 14 March 2031 made of these lines."""
-    placed, at = [], 0
-    rows: list[tuple[LineKind, str]] = [("M", "2031-03-14"), *(("B", x) if isinstance(x, str) else x for x in lines)]
-    for kind, text in rows:
-        placed.append(Line(kind, text, at))
-        at += len(text) + 1
-    day = Told("2031-03-14", "given", "2031-03-14", 0, 10)
-    article = Article("a", "a", "\n".join(text for _, text in rows), tuple(placed), "test", published=day)
-    return sorted(extract_engagements(resolve_article(annotate_article(article)), ()), key=lambda e: e.parties)
+    return sorted(engagements_of(("M", DAY), *rows), key=lambda e: e.parties)
 
 
 def test_leaders_called_apart_are_told_apart() -> None:

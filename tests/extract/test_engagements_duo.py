@@ -2,17 +2,14 @@
 
 import pytest
 
-from communique.pipeline import code_page
-from communique.values.article import Page
 from communique.values.claims import Engagement
+from written import SPEAKER, coded, released
 
 
 def engagements(*body: str, when: str = "Before Their Meeting", place: str = "Oslo, Norway") -> tuple[Engagement, ...]:
     """What a page of remarks tells, the meeting of the headline first."""
     head = f"Secretary Antony J. Blinken And Norwegian Foreign Minister Kari Haug {when}"
-    office = "Antony J. Blinken, Secretary of State"
-    text = "\n".join((head, office, "2031-03-14 16:57:52 UTC", office, place, *body)) + "\n"
-    return code_page(Page("a", "a", text.encode(), "text", "utf-8")).engagements
+    return released(head, place, *body, office=SPEAKER)
 
 
 @pytest.mark.parametrize(
@@ -79,14 +76,14 @@ def test_later_today_is_where_the_speaker_is() -> None:
     """A shortened "will" plans it, wherever the tree hangs it; the hosts are met at home."""
     rows = (
         "Opening Remarks at a Roundtable",
-        "Antony J. Blinken, Secretary of State",
+        SPEAKER,
         "2031-03-14 16:57:52 UTC",
-        "Antony J. Blinken, Secretary of State",
+        SPEAKER,
         "Oslo, Norway",
         "SECRETARY BLINKEN: Good morning.",
         "Later today, I’ll have a chance to see Norwegian Prime Minister Haug.",
     )
-    (told,) = code_page(Page("a", "a", ("\n".join(rows) + "\n").encode(), "text", "utf-8")).engagements
+    (told,) = coded(*rows)
     assert (told.status, told.place, told.date) == ("planned", "Oslo", "2031-03-14")
 
 

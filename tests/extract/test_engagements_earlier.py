@@ -2,22 +2,19 @@
 
 import pytest
 
-from communique.pipeline import code_page
-from communique.values.article import Page
 from communique.values.claims import Engagement
+from written import OFFICE, SPEAKER, released
 
 
-def engagements(*lines: str, office: str = "Office of the Spokesperson", place: str = "") -> tuple[Engagement, ...]:
+def engagements(*lines: str, office: str = OFFICE) -> tuple[Engagement, ...]:
     """What a page of an American office tells, its headline first."""
-    head = [lines[0], office, "2031-07-14 16:57:52 UTC", office, *([place] if place else [])]
-    text = "\n".join([*head, *lines[1:]]) + "\n"
-    return code_page(Page("a", "a", text.encode(), "text", "utf-8")).engagements
+    return released(*lines, office=office, day="2031-07-14")
 
 
 def remarks(*lines: str) -> tuple[Engagement, ...]:
     """What remarks of two ministers in Washington tell beside the meeting that they are made before."""
     heading = "Secretary Antony J. Blinken And Norwegian Foreign Minister Kari Haug Before Their Meeting"
-    now, *rest = engagements(heading, *lines, office="Antony J. Blinken, Secretary of State", place="Washington, D.C.")
+    now, *rest = released(heading, "Washington, D.C.", *lines, office=SPEAKER, day="2031-07-14")
     assert now.main
     return tuple(rest)
 
@@ -40,7 +37,7 @@ def test_who_got_back_from_a_town_was_there(words: str) -> None:
     (trip,) = engagements(
         "Remarks on Fish",
         f"SECRETARY BLINKEN: Thank you all. And I {words} Oslo with Secretary Austin.",
-        office="Antony J. Blinken, Secretary of State",
+        office=SPEAKER,
     )
     assert (trip.format, trip.status, trip.parties) == ("visit", "held", ("NO", "US"))
 
@@ -50,7 +47,7 @@ def test_an_embassy_that_opens_again_visits_nobody(words: str) -> None:
     assert not engagements(
         "Raising the Flag at U.S. Embassy Lima",
         f"We lowered our flag in May and started working toward the day when we {words} Lima.",
-        office="Antony J. Blinken, Secretary of State",
+        office=SPEAKER,
     )
 
 
@@ -186,7 +183,7 @@ def test_whom_it_was_a_pleasure_to_visit(words: str) -> None:
         "Norway National Day",
         f"It was a pleasure to {words} last May and to host you in Washington, D.C. last month for the fifth round of our U.S.-Norway"
         " Strategic Dialogue.",
-        office="Antony J. Blinken, Secretary of State",
+        office=SPEAKER,
     )
     assert sorted((each.format, each.date) for each in told) == [("meeting", "2031-06"), ("visit", "2031-05")]
 

@@ -4,36 +4,21 @@ from pathlib import Path
 
 import pytest
 
-from communique.annotate import annotate_article
-from communique.extract.engagements import extract_engagements
 from communique.pipeline import code_page
-from communique.resolve import resolve_article
-from communique.values.article import Article, Line, Page, Told
+from communique.values.article import Page
 from communique.values.claims import Engagement
-
-DAY = Told("2031-03-14", "given", "2031-03-14")  # a Friday
+from written import DAY, OFFICE, Row, coded, engagements_of
 
 
 def engagements(*lines: str, heading: str | None = None, dateline: str | None = None) -> tuple[Engagement, ...]:
     """What an article of body lines tells, under a heading where there is one."""
-    placed, at, texts = [], 0, [*([heading] if heading else []), *lines]
-    for text in texts:
-        placed.append(Line("H" if text == heading else "B", text, at))
-        at += len(text) + 1
-    text = "\n".join(texts)
-    town = (
-        Told(dateline, "the dateline", dateline, text.index(dateline), text.index(dateline) + len(dateline))
-        if dateline
-        else None
-    )
-    article = Article("a", "a", text, tuple(placed), "test", published=DAY, dateline=town)
-    return extract_engagements(resolve_article(annotate_article(article)), ())
+    above: list[Row] = [("H", heading)] if heading else []
+    return engagements_of(*above, *lines, dateline=dateline)
 
 
 def release(*body: str, heading: str = "Minister’s Readout") -> tuple[Engagement, ...]:
     """What a release of a foreign ministry tells."""
-    text = "\n".join([heading, "Office of the Spokesperson", "2031-03-14 12:00:00 UTC", *body]) + "\n"
-    return code_page(Page("a", "a", text.encode(), "text", "utf-8")).engagements
+    return coded(heading, OFFICE, f"{DAY} 12:00:00 UTC", *body)
 
 
 @pytest.mark.parametrize(

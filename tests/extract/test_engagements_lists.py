@@ -2,25 +2,7 @@
 
 import pytest
 
-from communique.annotate import annotate_article
-from communique.extract.engagements import extract_engagements
-from communique.resolve import resolve_article
-from communique.values.article import Article, Line, Told
-from communique.values.claims import Engagement
-from communique.values.vocabulary import LineKind
-
-DAY = Told("2031-03-14", "given", "2031-03-14")  # a Friday
-
-
-def engagements(*lines: str | tuple[LineKind, str]) -> tuple[Engagement, ...]:
-    """What an article tells."""
-    placed, at = [], 0
-    rows: list[tuple[LineKind, str]] = [line if isinstance(line, tuple) else ("B", line) for line in lines]
-    for kind, text in rows:
-        placed.append(Line(kind, text, at))
-        at += len(text) + 1
-    article = Article("a", "a", "\n".join(text for _, text in rows), tuple(placed), "test", published=DAY)
-    return extract_engagements(resolve_article(annotate_article(article)), ())
+from written import engagements_of
 
 
 @pytest.mark.parametrize(
@@ -34,7 +16,7 @@ def engagements(*lines: str | tuple[LineKind, str]) -> tuple[Engagement, ...]:
 )
 def test_calls_announced_by_number_are_told_one_by_one(listed: str) -> None:
     """The first sentence counts the calls and dates them, the next lists the partners between semicolons."""
-    found = engagements(
+    found = engagements_of(
         ("H", "Readout of Foreign Minister Haug's Calls with Andean Colleagues"),
         "Norwegian Foreign Minister Jan Haug today had three separate calls with Andean colleagues to discuss fish.",
         listed,
@@ -46,7 +28,7 @@ def test_calls_announced_by_number_are_told_one_by_one(listed: str) -> None:
 
 def test_the_flank_of_an_alliance_is_no_party() -> None:
     """Those "from NATO's northern flank" are states, not the alliance."""
-    found = engagements(
+    found = engagements_of(
         "Norwegian Prime Minister Kari Haug spoke on Friday by phone with leaders from NATO's northern flank.",
     )
     assert not any("NATO" in one.parties for one in found)
@@ -68,13 +50,13 @@ def test_the_flank_of_an_alliance_is_no_party() -> None:
 )
 def test_each_item_behind_will_is_planned(listed: str, parties: set[tuple[str, str]]) -> None:
     """Of what a traveller "will do, do and do" each item is hers, and planned."""
-    found = engagements(f"Norwegian Foreign Minister Kari Haug will travel to Peru next week. {listed}")
+    found = engagements_of(f"Norwegian Foreign Minister Kari Haug will travel to Peru next week. {listed}")
     assert parties <= {one.parties for one in found}
     assert {one.status for one in found} == {"planned"}
 
 
 def test_two_summits_in_a_row_are_two() -> None:
-    found = engagements(
+    found = engagements_of(
         "Norwegian Prime Minister Kari Haug and Canadian Prime Minister Ann Roy spoke by phone on Friday.",
         "The leaders looked forward to seeing one another at the G-7 Summit and NATO Summit in June.",
     )
@@ -85,7 +67,7 @@ def test_two_summits_in_a_row_are_two() -> None:
 
 def test_the_day_that_owns_a_gathering_is_of_no_other() -> None:
     """ "Last month's X" says when X was, not when the visit named next to it was."""
-    found = engagements(
+    found = engagements_of(
         "Norwegian Foreign Minister Kari Haug will travel to Peru on April 2.",
         "Her trip follows last month’s EU-Norway Summit, Prime Minister Lund’s visit to Chile and Brazil, and a fair.",
     )
@@ -95,7 +77,7 @@ def test_the_day_that_owns_a_gathering_is_of_no_other() -> None:
 
 
 def test_a_long_name_goes_on_to_its_abbreviation() -> None:
-    (found,) = engagements(
+    (found,) = engagements_of(
         "Norwegian Foreign Minister Kari Haug attended the annual meeting of the Organization for Economic Development and Cooperation "
         "(OECD) in Paris on Friday.",
     )

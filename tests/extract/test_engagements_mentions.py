@@ -2,24 +2,14 @@
 
 import pytest
 
-from communique.annotate import annotate_article
-from communique.extract.engagements import extract_engagements
-from communique.resolve import resolve_article
-from communique.values.article import Article, Line, Told
 from communique.values.claims import Engagement
 from communique.values.vocabulary import LineKind
+from written import DAY, Row, engagements_of
 
 
-def told(*lines: str | tuple[LineKind, str]) -> list[Engagement]:
-    """The engagements of a page of 14 March 2031 made of these lines."""
-    placed, at = [], 0
-    rows: list[tuple[LineKind, str]] = [*((("B", x) if isinstance(x, str) else x) for x in lines), ("M", "2031-03-14")]
-    for kind, text in rows:
-        placed.append(Line(kind, text, at))
-        at += len(text) + 1
-    day = Told("2031-03-14", "given", "2031-03-14", at - 11, at - 1)
-    article = Article("a", "a", "\n".join(text for _, text in rows), tuple(placed), "test", published=day)
-    return list(extract_engagements(resolve_article(annotate_article(article)), ()))
+def told(*rows: Row) -> list[Engagement]:
+    """The engagements of a page of these lines with its day below them."""
+    return list(engagements_of(*rows, ("M", DAY)))
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,7 @@
 
 import pytest
 
-from communique.pipeline import code_page
-from communique.values.article import Page
-from communique.values.claims import Engagement
-
-
-def engagements(heading: str, *body: str, office: str = "Office of the Spokesperson") -> tuple[Engagement, ...]:
-    """What a page of an American office tells."""
-    text = f"{heading}\n{office}\n2031-03-14 16:57:52 UTC\n{office}\n"
-    return code_page(Page("a", "a", (text + "\n".join(body) + "\n").encode(), "text", "utf-8")).engagements
+from written import SPEAKER, released
 
 
 @pytest.mark.parametrize(
@@ -22,17 +14,17 @@ def engagements(heading: str, *body: str, office: str = "Office of the Spokesper
     ],
 )
 def test_talks_of_the_parties_of_one_land_are_its_own(line: str) -> None:
-    assert not engagements("On the Situation in Peru", line)
+    assert not released("On the Situation in Peru", line)
 
 
 def test_a_state_urged_to_talk_would_talk_to_who_urges() -> None:
-    (told,) = engagements("On the Situation in Peru", "We urge Peru to engage urgently in peace talks.")
+    (told,) = released("On the Situation in Peru", "We urge Peru to engage urgently in peace talks.")
     assert told.status == "proposed"
 
 
 def test_those_who_issue_a_text_all_met() -> None:
     """A relative pronoun behind the list is of the whole list; "today’s" meeting is of those who speak."""
-    (told,) = engagements(
+    (told,) = released(
         "Joint Statement on Fish",
         "The text of the following statement was released by the Governments of the United States, Chile, Peru, Norway, and"
         " representatives of the League of Arab States and European Union, which met today to discuss fish.",
@@ -41,7 +33,7 @@ def test_those_who_issue_a_text_all_met() -> None:
 
 
 def test_todays_meeting_is_of_those_who_speak_together() -> None:
-    (told,) = engagements(
+    (told,) = released(
         "Joint Statement on Chile-Norway-United States Cooperation",
         "Chile, Norway, and the United States share a close relationship.",
         "On the occasion of today’s Polar Foreign Ministers’ Meeting in Oslo, our three countries pledge to protect fish.",
@@ -50,7 +42,7 @@ def test_todays_meeting_is_of_those_who_speak_together() -> None:
 
 
 def test_a_name_misspelt_in_the_first_sentence_makes_no_second_meeting() -> None:
-    (told,) = engagements(
+    (told,) = released(
         "Readout: Trilateral Meeting of Prime Minister Kari Haug of Norway, President Joe Biden, and President Diego Rojas of Chile",
         "Prime Minster Haug, President Biden and President Rojas met in Oslo on 12 March 2031.",
     )
@@ -59,7 +51,7 @@ def test_a_name_misspelt_in_the_first_sentence_makes_no_second_meeting() -> None
 
 @pytest.mark.parametrize("words", ["planning for", "preparations for"])
 def test_what_is_prepared_is_planned(words: str) -> None:
-    told = engagements(
+    told = released(
         "Joint Statement on Chile-Norway-United States Cooperation",
         "Chile, Norway, and the United States share a close relationship.",
         f"During our meeting today, we also discussed {words} the next Polar Leaders’ Summit in Norway in May.",
@@ -68,17 +60,17 @@ def test_what_is_prepared_is_planned(words: str) -> None:
 
 
 def test_a_confab_is_a_meeting() -> None:
-    (told,) = engagements("On Fish", "Norway recently held a confab with Chile.")
+    (told,) = released("On Fish", "Norway recently held a confab with Chile.")
     assert told.parties == ("CL", "NO")
 
 
 def test_words_after_their_meeting_are_of_its_day() -> None:
     """It was held, on the day and at the place of the page's head; who "gives me pleasure to welcome" has come."""
-    (told,) = engagements(
+    (told,) = released(
         "Secretary Antony J. Blinken And Norwegian Foreign Minister Kari Haug After Their Meeting",
         "Oslo, Norway",
         "FOREIGN MINISTER HAUG: It gives me great pleasure to welcome Secretary of State Antony Blinken in his visit to Norway.",
-        office="Antony J. Blinken, Secretary of State",
+        office=SPEAKER,
     )
     assert (told.status, told.date, told.place) == ("held", "2031-03-14", "Oslo")
 
@@ -86,7 +78,7 @@ def test_words_after_their_meeting_are_of_its_day() -> None:
 @pytest.mark.parametrize("header", ["The leaders that participated:", "The following leaders attended the meeting:"])
 def test_a_list_at_the_end_names_who_met(header: str) -> None:
     """Those listed one a line met the host of the headline, and another meeting "of this group" is of all of them."""
-    now, later = engagements(
+    now, later = released(
         "Readout of Vice President Harris’s Meeting with Polar Leaders",
         "Vice President Kamala Harris met virtually today with leaders of the polar lands and spoke of fish, ships and ice."
         " The Vice President proposed an annual meeting of this group to go on.",
@@ -104,7 +96,7 @@ def test_a_list_at_the_end_names_who_met(header: str) -> None:
 
 
 def test_guests_of_no_state_make_no_engagement() -> None:
-    assert not engagements(
+    assert not released(
         "Readout of White House Meeting with Youth Groups",
         "Vice President Kamala Harris met today with leaders of youth groups.",
         "Participants in the meeting:",
@@ -116,7 +108,7 @@ def test_guests_of_no_state_make_no_engagement() -> None:
 
 def test_a_conference_is_of_those_who_host_it_together() -> None:
     """With its day and place, and with who travels to it."""
-    (told,) = engagements(
+    (told,) = released(
         "Assistant Secretary Haug’s Travel",
         "Assistant Secretary of State Kari Haug will continue her travels to the Green Ocean Conference, which the United States"
         " will co-host with Palau in Koror, April 13-14.",
@@ -132,7 +124,7 @@ def test_a_conference_is_of_those_who_host_it_together() -> None:
 
 def test_the_next_of_a_series_is_of_the_same_sides() -> None:
     """ "This virtual conference" was held by video, and the next one may be none."""
-    now, later = engagements(
+    now, later = released(
         "Inaugural Norway-Chile Fisheries Support Conference",
         "The Norwegian Ministry of Defence and the Chilean Armed Forces held their inaugural Fisheries Support Conference on"
         " March 12, 2031.",
@@ -145,7 +137,7 @@ def test_the_next_of_a_series_is_of_the_same_sides() -> None:
 
 @pytest.mark.parametrize("verb", ["tour", "visit"])
 def test_leaders_who_go_somewhere_together_meet(verb: str) -> None:
-    (told,) = engagements(
+    (told,) = released(
         "FACT SHEET: A New Shipyard",
         f"Today, President Biden and the Prime Minister of Norway Kari Haug will {verb} the Nordic Star shipyard.",
         office="The White House",
@@ -155,7 +147,7 @@ def test_leaders_who_go_somewhere_together_meet(verb: str) -> None:
 
 def test_talks_that_a_call_follows_up_were_a_meeting() -> None:
     """ "Following" without an article stands before what came first; a "Call to Action" is no call."""
-    told = engagements(
+    told = released(
         "Secretary Blinken’s Call with Norwegian Foreign Minister Haug",
         "Secretary of State Antony J. Blinken spoke yesterday with Norwegian Foreign Minister Kari Haug.",
         "Secretary Blinken and Foreign Minister Haug discussed steps to address the impact of rising food insecurity on Africa,"
@@ -169,7 +161,7 @@ def test_talks_that_a_call_follows_up_were_a_meeting() -> None:
 
 @pytest.mark.parametrize("verb", ["encourage all parties to enter negotiations", "urge all parties to return to talks"])
 def test_those_who_urge_all_parties_to_talk_are_none_of_them(verb: str) -> None:
-    (told,) = engagements(
+    (told,) = released(
         "Secretary Blinken’s Call with Norwegian Prime Minister Haug",
         "Secretary of State Antony J. Blinken spoke today with Norwegian Prime Minister Kari Haug. Secretary Blinken and Prime Minister"
         f" Haug agreed to {verb} toward a ceasefire.",
@@ -178,7 +170,7 @@ def test_those_who_urge_all_parties_to_talk_are_none_of_them(verb: str) -> None:
 
 
 def test_a_name_of_another_spelling_makes_no_second_meeting() -> None:
-    (told,) = engagements(
+    (told,) = released(
         "Readout of President Biden’s Meeting with Prime Minister Haug of Norway and President Niinistӧ of Finland",
         "President Joseph R. Biden, Jr. met today with Prime Minister Kari Haug of Norway and President Sauli Niinistö of Finland.",
         office="The White House",
@@ -187,7 +179,7 @@ def test_a_name_of_another_spelling_makes_no_second_meeting() -> None:
 
 
 def test_diplomats_who_are_to_return_visit_nobody() -> None:
-    told = engagements(
+    told = released(
         "Secretary Blinken’s Call with Peruvian Foreign Minister Vega",
         "Secretary of State Antony J. Blinken spoke today with Peruvian Foreign Minister Luis Vega. The Secretary provided an update on"
         " plans for U.S. diplomats to return to Peru, including initial visits to Cusco, and plans to return to Lima as soon as possible.",
@@ -204,7 +196,7 @@ def test_diplomats_who_are_to_return_visit_nobody() -> None:
     ],
 )
 def test_who_briefed_those_who_met_was_there(line: str) -> None:
-    (told,) = engagements(
+    (told,) = released(
         "Joint Statement on Fish",
         "We, the Ministers of the United States, Chile, and Norway, met today to discuss fish.",
         "We stressed the importance of nets. We stressed the importance of ice. We stressed the importance of ships. We want peace."

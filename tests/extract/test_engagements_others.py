@@ -2,21 +2,14 @@
 
 import pytest
 
-from communique.pipeline import code_page
-from communique.values.article import Page
-from communique.values.claims import Engagement
+from written import coded
 
 HEAD = "Press Release\nKari Haug, Foreign Minister\nMarch 14, 2031\nOslo, Norway\n"
 
 
-def engagements(text: str) -> tuple[Engagement, ...]:
-    """What a page tells."""
-    return code_page(Page("a", "a", text.encode(), "text", "utf-8")).engagements
-
-
 @pytest.mark.parametrize("kind", ["Their Bilateral Meeting", "Expanded Bilateral Meeting", "Their Meeting"])
 def test_remarks_before_a_meeting_are_of_the_day_of_the_page(kind: str) -> None:
-    (told,) = engagements(
+    (told,) = coded(
         f"Remarks by Norwegian Prime Minister Haug and President Rojas of the Republic of Chile Before {kind}\n"
         "The Royal Office\nMarch 14, 2031\nPRIME MINISTER HAUG: Good afternoon, everyone. The sun is shining.\n"
         "PRESIDENT ROJAS: Thank you very much for this warm welcome.\n"
@@ -32,7 +25,7 @@ def test_remarks_before_a_meeting_are_of_the_day_of_the_page(kind: str) -> None:
     ],
 )
 def test_our_earlier_talk_is_of_those_who_meet_now(words: str, day: str) -> None:
-    told = engagements(
+    told = coded(
         "Norwegian Foreign Minister Kari Haug and Chilean Foreign Minister Diego Rojas Before Their Meeting\n"
         f"{HEAD}FOREIGN MINISTER HAUG: Good afternoon, everyone. {words}\nFOREIGN MINISTER ROJAS: Thank you.\n"
     )
@@ -50,7 +43,7 @@ def test_our_earlier_talk_is_of_those_who_meet_now(words: str, day: str) -> None
     ],
 )
 def test_a_mechanism_looked_back_on_is_not_the_meeting_of_the_day(words: str) -> None:
-    told = engagements(
+    told = coded(
         f"Foreign Minister Haug’s Meeting with Chilean Foreign Minister Rojas\n{HEAD}Norwegian Foreign Minister Kari Haug met "
         f"today with Chilean Foreign Minister Diego Rojas in Oslo. {words}\n"
     )
@@ -61,7 +54,7 @@ def test_a_mechanism_looked_back_on_is_not_the_meeting_of_the_day(words: str) ->
 
 
 def test_the_dialogue_that_ministers_hold_is_their_meeting() -> None:
-    (told,) = engagements(
+    (told,) = coded(
         f"Foreign Minister Haug’s Meeting with Chilean Foreign Minister Rojas\n{HEAD}Norwegian Foreign Minister Kari Haug met "
         "today with Chilean Foreign Minister Diego Rojas in Oslo for the second Norway-Chile Strategic Dialogue.\n"
     )
@@ -69,7 +62,7 @@ def test_the_dialogue_that_ministers_hold_is_their_meeting() -> None:
 
 
 def test_who_had_the_chance_to_meet_met() -> None:
-    (told,) = engagements(
+    (told,) = coded(
         f"Foreign Minister Haug on Chile\n{HEAD}Norwegian Foreign Minister Kari Haug said that she had the chance to meet Chilean "
         "Foreign Minister Diego Rojas in Lima on 10 March 2031.\n"
     )
@@ -78,7 +71,7 @@ def test_who_had_the_chance_to_meet_met() -> None:
 
 @pytest.mark.parametrize("behind", ["held last June", "held earlier"])
 def test_a_summit_held_before_is_not_the_talk_of_the_day(behind: str) -> None:
-    told = engagements(
+    told = coded(
         f"Prime Minister Haug Receives Chilean Envoy\n{HEAD}Norwegian Prime Minister Kari Haug received Chilean Vice-Minister Diego "
         f"Rojas in Oslo on Friday. They had a talk. Appreciating the significance of the Norway-Chile summit {behind}, she stressed "
         "the need for more trade.\n"
@@ -87,7 +80,7 @@ def test_a_summit_held_before_is_not_the_talk_of_the_day(behind: str) -> None:
 
 
 def test_a_town_before_a_summit_is_its_place() -> None:
-    (told,) = engagements(
+    (told,) = coded(
         f"Norwegian Government on Trade\n{HEAD}The Norwegian government called for trade in the spirit of the Norway-Chile Geneva summit "
         "held last June.\n"
     )

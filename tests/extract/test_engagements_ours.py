@@ -2,15 +2,13 @@
 
 import pytest
 
-from communique.pipeline import code_page
-from communique.values.article import Page
 from communique.values.claims import Engagement
+from written import SPEAKER, released
 
 
 def engagements(heading: str, *body: str) -> tuple[Engagement, ...]:
     """What a page of an American official tells."""
-    text = f"{heading}\nAntony J. Blinken, Secretary of State\n2031-03-14 16:57:52 UTC\nAntony J. Blinken, Secretary of State\n"
-    return code_page(Page("a", "a", (text + "\n".join(body) + "\n").encode(), "text", "utf-8")).engagements
+    return released(heading, *body, office=SPEAKER)
 
 
 @pytest.mark.parametrize("kind", ["Press Availability Following", "Press Conference After"])

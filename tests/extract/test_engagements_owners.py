@@ -2,15 +2,13 @@
 
 import pytest
 
-from communique.pipeline import code_page
-from communique.values.article import Page
 from communique.values.claims import Engagement
+from written import released
 
 
 def engagements(heading: str, *body: str, office: str = "The White House") -> tuple[Engagement, ...]:
-    """What a page of an American office tells."""
-    text = "\n".join((heading, office, "2031-07-14 16:57:52 UTC", office, *body)) + "\n"
-    return code_page(Page("a", "a", text.encode(), "text", "utf-8")).engagements
+    """What a page of an American office tells, of a summer's day."""
+    return released(heading, *body, office=office, day="2031-07-14")
 
 
 def test_the_vice_presidents_meetings_are_of_the_page() -> None:

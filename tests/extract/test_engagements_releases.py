@@ -2,30 +2,12 @@
 
 import pytest
 
-from communique.annotate import annotate_article
-from communique.extract.engagements import extract_engagements
-from communique.resolve import resolve_article
-from communique.values.article import Article, Line, Told
-from communique.values.claims import Engagement
-from communique.values.vocabulary import LineKind
-
-DAY = Told("2031-03-14", "given", "2031-03-14")  # a Friday
-
-
-def engagements(*lines: str | tuple[LineKind, str]) -> tuple[Engagement, ...]:
-    """What an article tells."""
-    placed, at = [], 0
-    rows: list[tuple[LineKind, str]] = [line if isinstance(line, tuple) else ("B", line) for line in lines]
-    for kind, text in rows:
-        placed.append(Line(kind, text, at))
-        at += len(text) + 1
-    article = Article("a", "a", "\n".join(text for _, text in rows), tuple(placed), "test", published=DAY)
-    return extract_engagements(resolve_article(annotate_article(article)), ())
+from written import engagements_of
 
 
 def test_those_who_joined_a_call_are_its_parties() -> None:
     """The host tells of a call with allies, the next paragraph lists who joined him."""
-    (found,) = engagements(
+    (found,) = engagements_of(
         ("H", "Readout of President Rey's Call with Allies"),
         "President Luis Rey of Chile hosted a conference call today with allies about the border.",
         "Joining President Rey on the call were President Ana Soto of Peru, President Juan Paz of Bolivia, and Prime "
@@ -37,7 +19,7 @@ def test_those_who_joined_a_call_are_its_parties() -> None:
 
 def test_leaders_between_dashes_act_in_the_verb_behind_them() -> None:
     """The members of a group stand between dashes before the verb."""
-    (found,) = engagements(
+    (found,) = engagements_of(
         "The Andean leaders – President Luis Rey of Chile, President Ana Soto of Peru, and President Juan Paz of Bolivia – "
         "convened on Thursday to discuss the border."
     )
@@ -54,12 +36,12 @@ def test_leaders_between_dashes_act_in_the_verb_behind_them() -> None:
 )
 def test_needs_and_habits_are_no_engagements(sentence: str) -> None:
     """To meet needs, to consult closely and to speak of a country is to meet nobody."""
-    assert engagements(sentence) == ()
+    assert engagements_of(sentence) == ()
 
 
 def test_readiness_to_meet_is_a_proposal() -> None:
     """Who is ready to meet has not met."""
-    (found,) = engagements(
+    (found,) = engagements_of(
         "Chilean Foreign Minister Luis Rey underlined Chile's readiness to meet Peru without conditions."
     )
     assert (found.status, found.parties) == ("proposed", ("CL", "PE"))
@@ -67,7 +49,7 @@ def test_readiness_to_meet_is_a_proposal() -> None:
 
 def test_separate_calls_are_those_of_the_headline() -> None:
     """Several calls told in the headline and again as "separate calls" are told once each."""
-    found = engagements(
+    found = engagements_of(
         ("H", "Minister Rey’s Calls with Peruvian Foreign Minister Soto and Bolivian Foreign Minister Paz"),
         "Chilean Foreign Minister Luis Rey held separate calls yesterday with Peruvian Foreign Minister Ana Soto and "
         "Bolivian Foreign Minister Juan Paz.",
@@ -77,7 +59,7 @@ def test_separate_calls_are_those_of_the_headline() -> None:
 
 def test_the_body_may_name_more_than_the_headline() -> None:
     """ "Ministers from the Andes and Norway" of the headline are those whom the first sentence lists."""
-    (found,) = engagements(
+    (found,) = engagements_of(
         ("H", "Minister Rey’s Meeting with Foreign Ministers from South America and Norway"),
         "Chilean Foreign Minister Luis Rey met yesterday with foreign ministers from Peru, Bolivia, and Norway in Lima.",
     )
@@ -86,7 +68,7 @@ def test_the_body_may_name_more_than_the_headline() -> None:
 
 def test_a_gathering_yet_to_come_is_planned() -> None:
     """The word "upcoming" before a name tells, however the tree hangs it."""
-    found = engagements(
+    found = engagements_of(
         "Chilean Foreign Minister Luis Rey met Norwegian Foreign Minister Kari Haug in Oslo on Tuesday.",
         "They stressed the weight of the alliance and the upcoming Norway-Chile Summit to maintain a free and open sea.",
     )
@@ -95,7 +77,7 @@ def test_a_gathering_yet_to_come_is_planned() -> None:
 
 def test_a_call_to_return_to_dialogue_is_a_proposal_of_those_who_would_talk() -> None:
     """Who urges the other side to return to talks would hold them with it."""
-    found = engagements(
+    found = engagements_of(
         "Chilean envoy Luis Rey urged Peru to cease its drills and return to dialogue.",
         "Norway called on Bolivia to engage in dialogue.",
     )
@@ -104,7 +86,7 @@ def test_a_call_to_return_to_dialogue_is_a_proposal_of_those_who_would_talk() ->
 
 def test_a_day_before_a_noun_is_that_nouns() -> None:
     """The day of what is spoken about is not the day of the call."""
-    (found,) = engagements(
+    (found,) = engagements_of(
         "On March 10, Chilean envoy Luis Rey called Peruvian envoy Ana Soto to discuss Bolivia's February 26 and March 4 missile launches."
     )
     assert (found.format, found.date) == ("call", "2031-03-10")
@@ -112,7 +94,7 @@ def test_a_day_before_a_noun_is_that_nouns() -> None:
 
 def test_they_also_spoke_of_something_as_they_met() -> None:
     """ "They also spoke of" tells of the same meeting."""
-    (found,) = engagements(
+    (found,) = engagements_of(
         "Chilean Foreign Minister Luis Rey met Peruvian Foreign Minister Ana Soto in Lima on Tuesday.",
         "They also spoke of the drought.",
     )
@@ -121,7 +103,7 @@ def test_they_also_spoke_of_something_as_they_met() -> None:
 
 def test_rallies_in_several_countries_are_no_engagement() -> None:
     """Meetings that took place in several countries are no meeting of theirs."""
-    assert not engagements(
+    assert not engagements_of(
         "Meetings took place in Chile, Peru and Bolivia to denounce the blockade.",
         "Speeches were made at the meetings attended by masses of those countries.",
     )
@@ -137,13 +119,13 @@ def test_rallies_in_several_countries_are_no_engagement() -> None:
 )
 def test_partners_one_after_another_are_met_apart(sentence: str) -> None:
     """Each "and with" that names another side is a meeting of its own."""
-    found = engagements(sentence)
+    found = engagements_of(sentence)
     assert [(e.parties, e.main) for e in found] == [(("CL", "PE"), True), (("BO", "CL"), True)]
 
 
 def test_who_led_the_delegations_took_part() -> None:
     """Heads of delegations are participants, and their rank is the level."""
-    (found,) = engagements(
+    (found,) = engagements_of(
         "Chile and Peru held their third Energy Dialogue in Lima on Tuesday.",
         "Deputy Minister Luis Rey led the Chilean delegation, and Permanent Secretary Ana Soto led the Peruvian delegation.",
     )
@@ -152,7 +134,7 @@ def test_who_led_the_delegations_took_part() -> None:
 
 def test_a_dialogue_kept_up_is_no_engagement() -> None:
     """To agree on a constructive dialogue is to agree on no meeting."""
-    (found,) = engagements(
+    (found,) = engagements_of(
         "Chilean Foreign Minister Luis Rey and Peruvian President Ana Soto met in Lima on Monday.",
         "The two agreed to engage in a constructive dialogue on human rights.",
     )
@@ -161,7 +143,7 @@ def test_a_dialogue_kept_up_is_no_engagement() -> None:
 
 def test_an_envoy_for_a_country_is_not_of_it() -> None:
     """The country that a title is about is no party."""
-    found = engagements(
+    found = engagements_of(
         ("H", "Special Representative for Bolivia Rey’s Calls with Peruvian Special Representative Soto"),
         "On March 12, Chilean Special Representative for Bolivia Luis Rey held a call with Peruvian Special Representative for "
         "Bolivia Ana Soto.",
@@ -171,7 +153,7 @@ def test_an_envoy_for_a_country_is_not_of_it() -> None:
 
 def test_representatives_of_an_organisation_are_its_side() -> None:
     """The first of a list counts, also where its name ends a title."""
-    (found,) = engagements(
+    (found,) = engagements_of(
         "Representatives of the Arab League, Norway, and Chile met in Oslo on Tuesday to discuss the drought."
     )
     assert found.parties == ("CL", "LAS", "NO")
@@ -179,7 +161,7 @@ def test_representatives_of_an_organisation_are_its_side() -> None:
 
 def test_who_welcomed_the_opportunity_held_it() -> None:
     """What they welcomed the opportunity to hold is what they held."""
-    (found,) = engagements(
+    (found,) = engagements_of(
         "Chilean Foreign Minister Luis Rey met today with Peruvian Foreign Minister Ana Soto in Lima.",
         "The two ministers welcomed the opportunity to hold the fifth Chile-Peru Strategic Dialogue.",
     )
@@ -188,17 +170,17 @@ def test_who_welcomed_the_opportunity_held_it() -> None:
 
 def test_a_standing_body_of_two_states_meets() -> None:
     """A forum, commission or committee named after two states is an engagement where it is held."""
-    (found,) = engagements(
+    (found,) = engagements_of(
         "Chilean Deputy Minister Luis Rey and Peruvian Foreign Minister Ana Soto held the fifth Chile-Peru Binational "
         "Commission in Lima today."
     )
     assert (found.parties, found.date, found.level) == (("CL", "PE"), "2031-03-14", "minister")
-    assert not engagements("Chile will work with Peru in the Chile-Peru Binational Commission on trade.")
+    assert not engagements_of("Chile will work with Peru in the Chile-Peru Binational Commission on trade.")
 
 
 def test_the_day_that_opens_a_sentence_is_that_of_its_main_clause() -> None:
     """However long the list of those who took part."""
-    (found,) = engagements(
+    (found,) = engagements_of(
         "Yesterday, Chilean Deputy Foreign Minister for Oceans and the Antarctic Luis Rey and Chilean Trade Minister Eva Luna, "
         "participated alongside representatives from Peru and Bolivia in the fifth Andean meeting."
     )
@@ -207,7 +189,7 @@ def test_the_day_that_opens_a_sentence_is_that_of_its_main_clause() -> None:
 
 def test_who_joins_a_host_in_hosting_hosts() -> None:
     """ "Will join X in co-hosting a meeting" has both of them as hosts."""
-    (found,) = engagements(
+    (found,) = engagements_of(
         "Chilean Foreign Minister Luis Rey will join Norwegian Foreign Minister Kari Haug in co-hosting a meeting of NATO "
         "foreign ministers on March 20."
     )
@@ -216,7 +198,7 @@ def test_who_joins_a_host_in_hosting_hosts() -> None:
 
 def test_their_meeting_of_another_day_is_one_more() -> None:
     """ "Their March 3 meeting in Oslo" is of the two who speak now, on another day."""
-    found = engagements(
+    found = engagements_of(
         "Chilean Foreign Minister Luis Rey spoke by phone today with Peruvian Foreign Minister Ana Soto to follow up on their "
         "March 3 meeting in Oslo."
     )
@@ -228,7 +210,7 @@ def test_their_meeting_of_another_day_is_one_more() -> None:
 
 def test_who_speaks_of_the_summit_of_his_alliance_takes_part() -> None:
     """Of a summit only the organisation is told; whoever speaks of it is a member."""
-    found = engagements(
+    found = engagements_of(
         "Norwegian Foreign Minister Kari Haug and NATO Secretary General Jan Berg spoke by phone today.",
         "Minister Haug discussed the upcoming NATO Summit.",
     )
@@ -237,7 +219,7 @@ def test_who_speaks_of_the_summit_of_his_alliance_takes_part() -> None:
 
 def test_meetings_that_take_place_between_one_and_many() -> None:
     """Bilateral meetings that take place between one side and many are one for each."""
-    found = engagements(
+    found = engagements_of(
         "A series of bilateral meetings will take place between senior officials of Norway and representatives of Chile, Peru "
         "and Bolivia."
     )
@@ -246,13 +228,13 @@ def test_meetings_that_take_place_between_one_and_many() -> None:
 
 def test_foreign_office_consultations_are_of_no_foreign_office() -> None:
     """Foreign Office Consultations are the usual talks of two ministries."""
-    (found,) = engagements("Norway and Peru held Foreign Office Consultations in Lima on Tuesday.")
+    (found,) = engagements_of("Norway and Peru held Foreign Office Consultations in Lima on Tuesday.")
     assert found.parties == ("NO", "PE")
 
 
 def test_they_exchanged_views_on_the_call() -> None:
     """Views exchanged by those who telephone are of the same call."""
-    (found,) = engagements(
+    (found,) = engagements_of(
         "Norwegian Foreign Minister Kari Haug spoke by phone today with Peruvian Foreign Minister Ana Soto.",
         "They also exchanged views on fisheries.",
     )
@@ -261,13 +243,13 @@ def test_they_exchanged_views_on_the_call() -> None:
 
 def test_who_travelled_this_week_has_been_there() -> None:
     """A journey in the past tense is held, though its week goes on."""
-    (found,) = engagements("Norwegian Foreign Minister Kari Haug traveled this week to Peru to speak of fisheries.")
+    (found,) = engagements_of("Norwegian Foreign Minister Kari Haug traveled this week to Peru to speak of fisheries.")
     assert found.status == "held"
 
 
 def test_whose_statement_it_is_and_whom_it_is_on() -> None:
     """The name behind "on the call with" is not the speaker's."""
-    found = engagements(
+    found = engagements_of(
         ("H", "Statement of the President on the Summit and Call with President Soto"),
         "Chile stands with its partners.",
         "Today I spoke with President Ana Soto of Peru.",
@@ -277,7 +259,7 @@ def test_whose_statement_it_is_and_whom_it_is_on() -> None:
 
 def test_who_is_represented_is_not_there() -> None:
     """Representatives of ministers are no ministers."""
-    found = engagements(
+    found = engagements_of(
         "Senior officials of Norway and representatives of the ministers of Chile met in Oslo on Tuesday."
     )
     assert [e.level for e in found] == ["senior"]
@@ -285,7 +267,7 @@ def test_who_is_represented_is_not_there() -> None:
 
 def test_deputies_below_an_assistant_secretary_are_of_working_level() -> None:
     """A deputy assistant secretary stands below the assistant secretary."""
-    (found,) = engagements(
+    (found,) = engagements_of(
         "Chilean Deputy Assistant Secretary Luis Rey met Norwegian Deputy Director-General Kari Haug in Oslo on Tuesday."
     )
     assert found.level == "working"
@@ -293,7 +275,7 @@ def test_deputies_below_an_assistant_secretary_are_of_working_level() -> None:
 
 def test_a_schedule_tells_what_is_planned_that_day() -> None:
     """Whom a minister meets by the schedule of the day is planned for that day."""
-    (found,) = engagements(
+    (found,) = engagements_of(
         ("H", "Public Schedule – March 14, 2031"),
         "10:00 a.m. Foreign Minister Kari Haug of Norway meets with Peruvian Foreign Minister Ana Soto, at the Foreign Ministry.",
     )
@@ -310,7 +292,7 @@ def test_a_schedule_tells_what_is_planned_that_day() -> None:
 )
 def test_diplomacy_and_resolutions_are_no_partners(sentence: str) -> None:
     """What is engaged in, what is accorded with and what is founded tells of no talks with anybody."""
-    assert not engagements(sentence)
+    assert not engagements_of(sentence)
 
 
 @pytest.mark.parametrize(
@@ -328,4 +310,4 @@ def test_diplomacy_and_resolutions_are_no_partners(sentence: str) -> None:
 )
 def test_roundtables_and_engagements_with_officials(sentence: str, parties: list[tuple[str, ...]]) -> None:
     """With officials they are engagements, with leaders of business or of civil society they are none."""
-    assert [e.parties for e in engagements(sentence)] == parties
+    assert [e.parties for e in engagements_of(sentence)] == parties

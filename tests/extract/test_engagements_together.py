@@ -2,15 +2,13 @@
 
 import pytest
 
-from communique.pipeline import code_page
-from communique.values.article import Page
 from communique.values.claims import Engagement
+from written import released
 
 
 def engagements(body: str) -> tuple[Engagement, ...]:
     """What a page of one paragraph tells."""
-    text = f"Joint Task Force on Fish\nThe Royal Office\n2031-03-14 16:57:52 UTC\n{body}\n"
-    return code_page(Page("a", "a", text.encode(), "text", "utf-8")).engagements
+    return released("Joint Task Force on Fish", body, office="The Royal Office")
 
 
 @pytest.mark.parametrize(

@@ -1,26 +1,15 @@
 """What belongs to a tour: days of its stops and of those met there, journeys told only as a date; sentences of our own."""
 
-from communique.annotate import annotate_article
-from communique.extract.engagements import extract_engagements
-from communique.resolve import resolve_article
-from communique.values.article import Article, Line, Told
 from communique.values.claims import Engagement
-from communique.values.vocabulary import LineKind
+from written import Row, engagements_of
 
-DAY = Told("2031-03-14", "given", "2031-03-14")  # a Friday
 TRIP = "Norwegian Deputy Foreign Minister Kari Haug will travel to Chile, Peru, and Bolivia March 17-22."
 WEEK = "2031-03-17/2031-03-22"
 
 
-def told(*lines: str | tuple[LineKind, str]) -> list[Engagement]:
-    """The engagements of an article made of these lines."""
-    placed, at = [], 0
-    rows: list[tuple[LineKind, str]] = [line if isinstance(line, tuple) else ("B", line) for line in lines]
-    for kind, text in rows:
-        placed.append(Line(kind, text, at))
-        at += len(text) + 1
-    article = Article("a", "a", "\n".join(text for _, text in rows), tuple(placed), "test", published=DAY)
-    return sorted(extract_engagements(resolve_article(annotate_article(article)), ()), key=lambda e: e.parties)
+def told(*rows: Row) -> list[Engagement]:
+    """The engagements of an article, by their parties."""
+    return sorted(engagements_of(*rows), key=lambda e: e.parties)
 
 
 def test_a_stop_has_the_day_that_its_own_sentence_opens_with() -> None:

@@ -2,26 +2,14 @@
 
 import pytest
 
-from communique.annotate import annotate_article
-from communique.extract.engagements import extract_engagements
-from communique.resolve import resolve_article
-from communique.values.article import Article, Line, Told
-from communique.values.vocabulary import LineKind
+from written import Row, engagements_of
 
-DAY = Told("2031-03-14", "given", "2031-03-14")  # a Friday
 TRIP = "Norwegian Deputy Foreign Minister Kari Haug will travel to Chile, Peru, and Bolivia March 17-22."
 
 
-def told(*lines: str | tuple[LineKind, str]) -> list[tuple[tuple[str, ...], str, str, str | None, str | None]]:
+def told(*rows: Row) -> list[tuple[tuple[str, ...], str, str, str | None, str | None]]:
     """Parties, format, level, date and place of what an article tells."""
-    placed, at = [], 0
-    rows: list[tuple[LineKind, str]] = [line if isinstance(line, tuple) else ("B", line) for line in lines]
-    for kind, text in rows:
-        placed.append(Line(kind, text, at))
-        at += len(text) + 1
-    article = Article("a", "a", "\n".join(text for _, text in rows), tuple(placed), "test", published=DAY)
-    found = extract_engagements(resolve_article(annotate_article(article)), ())
-    return sorted((e.parties, e.format, e.level, e.date, e.place) for e in found)
+    return sorted((e.parties, e.format, e.level, e.date, e.place) for e in engagements_of(*rows))
 
 
 WEEK = "2031-03-17/2031-03-22"
