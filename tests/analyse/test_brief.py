@@ -52,6 +52,34 @@ def test_sides_that_never_met(connection: Connection) -> None:
     assert "The archive tells of none." in to_markdown(told)
 
 
+def test_a_text_about_several_engagements_lends_each_only_what_is_between_its_sides(archive: str) -> None:
+    engine = open_archive(archive, create=True)
+    text = (
+        "Prado receives Korhonen, calls Berg\nAna Prado received Aino Korhonen. She spoke by phone with Nils Berg.\n"
+        "She pledged Finland a quick decision on its request. She pledged Norway two ships for the northern harbour.\n"
+        "She called for calm on all shores of the sea. The two condemned the raid of pirates."
+    )
+    add_made(engine, "several", "2021-05-01", text, [
+        engagement("received", ("FI", "PT"), "2021-05-01"),
+        engagement("spoke by phone", ("NO", "PT"), "2021-05-01", format="call"),
+        position("pledged Finland a quick decision on its request", ["PT"], "pledge", target="FI"),
+        position("pledged Norway two ships for the northern harbour", ["PT"], "pledge", target="NO"),
+        position("condemned the raid of pirates", ["NO", "PT"], "condemn", target="XA"),
+        position("called for calm on all shores of the sea", ["PT"], "urge"),
+    ])  # fmt: skip
+    link_archive(engine)
+    with reading(engine) as connection:
+        told = brief(connection, "PT", "NO")
+    engine.dispose()
+    quotes = [note.quote for section in told.sections for line in section.lines for note in line.notes]
+    assert part(told, "What Portugal asked") == ["2021-05-01 pledged to Norway"]
+    assert part(told, "What both said") == ["2021-05-01 condemned XA"]
+    assert "pledged Norway two ships for the northern harbour" in quotes
+    assert not {"pledged Finland a quick decision on its request", "called for calm on all shores of the sea"} & set(
+        quotes
+    )
+
+
 SAID = [
     (
         "2021-05-01",

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, select
 from communique.analyse.compare import compare
 from communique.analyse.facets import Facets, facets_of
 from communique.analyse.house import conflicts, failures, runs, stats
-from communique.analyse.people import tenures
+from communique.analyse.people import list_people, tenures
 from communique.analyse.phrases import phrase_life
 from communique.analyse.response import responses
 from communique.analyse.similar import similar
@@ -92,11 +92,31 @@ def test_what_is_like_an_article(connection: Connection) -> None:
         ("minister ana", ["Ana Prado"]),
         ("ana berg", []),
         ("pradoforeign", []),
+        ("foreign minister of Norway", ["Nils Berg"]),
+        ("Portuguese minister", ["Ana Prado"]),
+        ("minister for PT", ["Ana Prado"]),
+        ("minister IS", []),
+        ("South Korea minister", []),
+        ("of", []),
         ("no-such", []),
     ],
 )
 def test_posts_by_words_of_the_name_and_of_the_post(connection: Connection, words: str, names: list[str]) -> None:
     assert [row.name for row in tenures(connection, words)] == names
+    assert [row.name for row in list_people(connection, words)] == names
+
+
+@pytest.mark.parametrize(
+    ("on", "names"),
+    [
+        ("2021-03-20", ["Ana Prado", "Nils Berg"]),
+        ("2021-03", ["Ana Prado", "Nils Berg"]),
+        ("2021-04-05", []),
+        ("2020", []),
+    ],
+)
+def test_posts_attested_over_a_day(connection: Connection, on: str, names: list[str]) -> None:
+    assert [row.name for row in tenures(connection, "minister", on=on)] == names
 
 
 def test_what_narrows_a_search(connection: Connection) -> None:

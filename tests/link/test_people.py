@@ -53,6 +53,13 @@ def test_titles_are_no_part_of_a_name() -> None:
     assert name_words("King") == ("king",)
 
 
+def test_small_words_before_a_surname_are_no_given_name() -> None:
+    assert name_words("la Marković") == name_words("von der Marković") == ("markovic",)
+    assert name_words("jonas dahl") == ("jonas", "dahl")
+    told = [named(name, "RS", "President", "leader") for name in ("Elena Marković", "la Marković", "Marković")]
+    assert forms(join_people(told)) == [{"Elena Marković", "la Marković", "Marković"}]
+
+
 def test_a_lone_surname_joins_its_one_bearer_of_the_country_and_rank() -> None:
     told = [
         named("Marcus Oyelaran", "NG", "Foreign Minister", "minister"),

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -50,7 +49,8 @@ def clauses_of(connection: Connection, key: str) -> list[Clause]:
 
 
 def positions_at(connection: Connection, key: str) -> list[StandingClaim]:
-    """The positions voiced at an event: those that a text ties to it, or all of a text that is about it alone."""
+    """The positions voiced at an event: those that a text ties to it, or all of a text that is about it alone; of a text
+    that is about several, those of several of its sides, or of one towards another."""
     found = positions_of(connection, [key]).get(key)
     if found is None and connection.scalar(select(event.c.id).where(event.c.id == key)) is None:
         raise NotInArchive(f"{key}: no event of that name; `communique timeline` prints them")
@@ -59,27 +59,48 @@ def positions_at(connection: Connection, key: str) -> list[StandingClaim]:
 
 def positions_of(connection: Connection, keys: Sequence[str]) -> dict[str, list[StandingClaim]]:
     """The same for each of some events that a claim reports."""
-    reported: dict[str, list[Any]] = defaultdict(list)
+    reported: dict[str, list[tuple[int, str]]] = defaultdict(list)
     rows = (
-        select(event_claim.c.event, claim.c.article, claim.c.id, claim.c.main)
+        select(event_claim.c.event, claim.c.article, claim.c.id)
         .join(event_claim, event_claim.c.claim == claim.c.seq)
         .where(event_claim.c.event.in_(keys))
         .order_by(claim.c.seq)
     )
     for row in connection.execute(rows):
-        reported[row.event].append(row)
+        reported[row.event].append((row.article, row.id))
     told: dict[int, list[StandingClaim]] = defaultdict(list)
-    for position in claims_of(connection, {row.article for rows in reported.values() for row in rows}, "position"):
-        told[position.article].append(position)
+    articles = {article for rows in reported.values() for article, _ in rows}
+    for found in claims_of(connection, articles, ("engagement", "position")):
+        told[found.article].append(found)
     return {key: _voiced_at(rows, told) for key, rows in reported.items()}
 
 
-def _voiced_at(reported: Sequence[Any], told: Mapping[int, Sequence[StandingClaim]]) -> list[StandingClaim]:
-    named = {(row.article, row.id) for row in reported}
-    about = {row.article for row in reported if row.main}
-    said = [position for key in sorted({row.article for row in reported}) for position in told.get(key, ())]
+def _voiced_at(reported: Sequence[tuple[int, str]], told: Mapping[int, Sequence[StandingClaim]]) -> list[StandingClaim]:
+    """What was said at the engagement that these claims report, by article and name, of all that the articles tell."""
+    named = set(reported)
+    pages = [told.get(key, ()) for key in sorted({article for article, _ in reported})]
+    said = [claim for page in pages for claim in page if claim.kind == "position"]
     tied = [position for position in said if (position.article, position.data.get("engagement")) in named]
-    return tied or [position for position in said if position.article in about and not position.data.get("engagement")]
+    return tied or [position for page in pages for position in _of_the_news(page, named)]
+
+
+def _of_the_news(page: Sequence[StandingClaim], named: set[tuple[int, str]]) -> list[StandingClaim]:
+    """What a text that is about an engagement says and ties to none."""
+    news = [claim for claim in page if claim.kind == "engagement" and claim.data.get("main")]
+    ours = [claim for claim in news if (claim.article, claim.id) in named]
+    if not ours:
+        return []
+    free = [claim for claim in page if claim.kind == "position" and not claim.data.get("engagement")]
+    if len(ours) == len(news):
+        return free
+    sides = {side for claim in ours for side in claim.data["parties"]}
+    return [position for position in free if _among(position, sides)]
+
+
+def _among(position: StandingClaim, sides: set[str]) -> bool:
+    """Whether several of these sides said it, or one of them said it to another."""
+    by = set(position.data["actors"])
+    return bool(by) and by <= sides and (len(by) > 1 or position.data.get("target") in sides)
 
 
 def _compared(pair: Pair) -> Compared:

@@ -3,10 +3,12 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select, union
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, union
 
+from communique.analyse.named import Wanted, read_people
 from communique.errors import NotInArchive
 from communique.store.among import among
+from communique.store.bounds import bounds
 from communique.store.engine import going_through
 from communique.store.schema import event, event_person, person, tenure
 
@@ -40,11 +42,17 @@ class PersonPage:
     engagements: int
 
 
-def tenures(connection: Connection, words: str | None = None, limit: int = 500) -> list[TenureRow]:
-    """Posts held, by name of person or words of the post ("nuclear envoy", "Kim"), in the order of the first day."""
+def tenures(
+    connection: Connection, words: str | None = None, limit: int = 500, on: str | None = None
+) -> list[TenureRow]:
+    """Posts held, by name of person, words of the post or side ("nuclear envoy", "Kim", "foreign minister Ukraine"), in
+    the order of the first day; those attested both up to and from a day (year, month) `on`, where one is told."""
     chosen = select(tenure.c.seq).join(person, person.c.id == tenure.c.person)
-    for word in (words or "").lower().split():
-        chosen = chosen.where(_telling(connection, word))
+    for wanted in read_people(words or ""):
+        chosen = chosen.where(_telling(connection, wanted))
+    if on is not None:
+        first, last = bounds(on)
+        chosen = chosen.where(tenure.c.first <= last, tenure.c.last >= first)
     with going_through(connection):
         keys = list(connection.scalars(chosen.order_by(*_TENURES, tenure.c.seq).limit(limit)))
     pieces = (keys[start : start + _SOME] for start in range(0, len(keys), _SOME))
@@ -60,9 +68,17 @@ def _tenures(connection: Connection, chosen: ColumnElement[bool]) -> list[Tenure
     ]
 
 
-def _telling(connection: Connection, word: str) -> ColumnElement[bool]:
-    """That a post's words, or its bearer's name, hold a word: SQLite finds each by its own way, PostgreSQL goes through
-    the posts once."""
+def _telling(connection: Connection, wanted: Wanted) -> ColumnElement[bool]:
+    """That a post's words, or its bearer's name, hold each word, or that its bearer is of the side: SQLite finds each by
+    its own way, PostgreSQL goes through the posts once."""
+    told = [_holding(connection, word) for word in wanted.words]
+    if wanted.side is None:
+        return and_(*told)
+    theirs = tenure.c.person.in_(select(person.c.id).where(person.c.country == wanted.side))
+    return or_(and_(*told), theirs) if told else theirs
+
+
+def _holding(connection: Connection, word: str) -> ColumnElement[bool]:
     named = tenure.c.person.in_(select(person.c.id).where(func.lower(person.c.name).like(f"%{word}%")))
     held = func.lower(tenure.c.post).like(f"%{word}%")
     if connection.dialect.name == "postgresql":
@@ -81,11 +97,19 @@ class PersonRow:
 
 
 def list_people(connection: Connection, words: str = "", limit: int = 200, *, met: bool = False) -> list[PersonRow]:
-    """People by the words of a name or of a post that they held, in the order of their names, or those who `met` most first."""
+    """People by the words of a name, of a post that they held or of their side, in the order of their names, or those who
+    `met` most first."""
     query = select(person.c.id, person.c.name, person.c.country)
-    for word in words.lower().split():
-        held = select(tenure.c.person).where(func.lower(tenure.c.post).like(f"%{word}%"))
-        query = query.where(or_(func.lower(person.c.name).like(f"%{word}%"), person.c.id.in_(held)))
+    for wanted in read_people(words):
+        told = [
+            or_(
+                func.lower(person.c.name).like(f"%{word}%"),
+                person.c.id.in_(select(tenure.c.person).where(func.lower(tenure.c.post).like(f"%{word}%"))),
+            )
+            for word in wanted.words
+        ]
+        theirs = [person.c.country == wanted.side] if wanted.side else []
+        query = query.where(or_(*([and_(*told)] if told else []), *theirs))
     if met:
         often = select(event_person.c.person, func.count().label("often")).group_by(event_person.c.person).subquery()
         query = query.outerjoin(often, often.c.person == person.c.id).order_by(func.coalesce(often.c.often, 0).desc())

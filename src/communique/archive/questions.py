@@ -84,10 +84,10 @@ class Archive:
         with self._reading() as connection:
             return timelines.last_meeting(connection, _filter(connection, sides, {"level": level}))
 
-    def people(self, words: str = "", limit: int = 200) -> Sequence[people.TenureRow]:
-        """Posts as attested, by words of a name or a post."""
+    def people(self, words: str = "", limit: int = 200, on: str | None = None) -> Sequence[people.TenureRow]:
+        """Posts as attested, by words of a name, a post or a side; those attested over a day `on`, where one is told."""
         with self._reading() as connection:
-            return people.tenures(connection, words, limit)
+            return people.tenures(connection, words, limit, read_day("on", on))
 
     def similar(self, number: int, limit: int = 10) -> Sequence[similar.Similar]:
         """Articles like one, with the reasons."""

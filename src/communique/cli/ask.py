@@ -172,14 +172,24 @@ def last(
 
 
 def people(
-    name: Annotated[list[str] | None, typer.Argument(metavar="[NAME…]", help="Words of a name or a post.")] = None,
+    name: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME…]", help="Words of a name, a post or a side: foreign minister KR."),
+    ] = None,
     archive: ArchiveOption = "communique.db",
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help="Posts attested up to and from this day, month or year.")
+    ] = None,
     format: FormatOption = "table",
     limit: LimitOption = 200,
 ) -> None:
     """Who held which post, from when to when as articles attest it."""
+    from communique.analyse.asked import read_day
     from communique.analyse.people import tenures
 
+    words = " ".join(name or ())
     with opened(archive) as connection:
-        rows = tenures(connection, " ".join(name or ()), limit)
+        rows = tenures(connection, words, limit, read_day("--on", on))
     print_rows(rows, format, ("name", "country", "post", "first", "last", "evidence"), "Posts as attested")
+    if on and not rows and format == "table":
+        sys.stdout.write("an article before and one after must attest it; without --on all days attested are told\n")

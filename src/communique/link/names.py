@@ -26,11 +26,19 @@ _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l"
 
 @cache
 def name_words(name: str) -> tuple[str, ...]:
-    """The words of a name in plain small letters: accents, initials, particles, titles and a possessive off."""
-    plain = unicodedata.normalize("NFKD", name.replace("’", "'").translate(_LETTERS))
+    """The words of a name in plain small letters: accents, initials, particles, titles and a possessive off.
+
+    What stands small before all that is written large ("la Marković") is no given name."""
+    plain = unicodedata.normalize("NFKD", _from_large(name).replace("’", "'").translate(_LETTERS))
     folded = _OWNER.sub("", plain.encode("ascii", "ignore").decode().lower())
     words = [word for word in _WORD.findall(re.sub(r"['`-]", "", folded)) if len(word) > 1 and word not in _PARTICLE]
     return tuple([word for word in words if word not in _HONORIFIC] or words)
+
+
+def _from_large(name: str) -> str:
+    words = name.split()
+    large = next((number for number, word in enumerate(words) if not word.islower()), 0)
+    return " ".join(words[large:])
 
 
 @cache
