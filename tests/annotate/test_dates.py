@@ -5,17 +5,12 @@ import pytest
 from communique.annotate.dates import find_dates
 from communique.annotate.syntax import parse_article
 from communique.values.annotated import DateMention
-from communique.values.article import Article, Line, Told
+from written import Row, article_of
 
 
-def dates_of(*lines: tuple[str, str], published: str | None = "2023-06-14") -> tuple[DateMention, ...]:
-    """The dates of an article whose lines are given as kind and text, published on a Wednesday."""
-    made, start = [], 0
-    for kind, text in lines:
-        made.append(Line(kind, text, start))  # type: ignore[arg-type]
-        start += len(text) + 1
-    told = Told(published, "told", published) if published else None
-    article = Article("a", "a", "\n".join(text for _, text in lines), tuple(made), "test/0", published=told)
+def dates_of(*rows: Row, published: str | None = "2023-06-14") -> tuple[DateMention, ...]:
+    """The dates of an article of lines, published on a Wednesday."""
+    article = article_of(*rows, published=published)
     return find_dates(article, parse_article(article))
 
 
@@ -35,9 +30,10 @@ def test_the_verb_chooses_the_reading(text: str, edtf: str) -> None:
 
 
 def test_spans_lie_in_the_article() -> None:
-    lines = (("H", "Leaders meet Monday"), ("M", "June 14, 2023"), ("B", "They met on Monday, two days after a test."))
-    text = "\n".join(line for _, line in lines)
-    found = dates_of(*lines)
+    article = article_of(
+        ("H", "Leaders meet Monday"), ("M", "June 14, 2023"), "They met on Monday, two days after a test."
+    )
+    text, found = article.text, find_dates(article, parse_article(article))
     assert [text[date.start : date.end] for date in found] == [date.text for date in found]
     assert [date.text for date in found] == ["Monday", "Monday", "two days after"]
     assert found[2].offset == 2

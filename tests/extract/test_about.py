@@ -2,11 +2,9 @@
 
 from dataclasses import replace
 
-from communique.annotate import annotate_article
 from communique.extract.about import with_topics
-from communique.resolve import resolve_article
-from communique.values.article import Article, Line
 from communique.values.claims import Engagement, Position
+from written import read
 
 MET = Engagement(
     id="met", rule="r/1", confidence=0.9, status="held", format="meeting", level="minister", parties=("FR", "IT"),
@@ -19,10 +17,7 @@ SAID = Position(
 
 
 def told(*engagements: Engagement, positions: tuple[Position, ...]) -> list[tuple[str, ...]]:
-    text = "The ministers met."
-    article = Article("a", "a", text, (Line("B", text, 0),), "test")
-    understood = resolve_article(annotate_article(article))
-    return [one.about for one in with_topics(understood, engagements, positions)]
+    return [one.about for one in with_topics(read("The ministers met."), engagements, positions)]
 
 
 def test_topics_of_what_was_voiced_there() -> None:

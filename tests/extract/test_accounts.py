@@ -2,26 +2,14 @@
 
 import pytest
 
-from communique.annotate import annotate_article
 from communique.extract.accounts import account_at, page_account
-from communique.resolve import resolve_article
-from communique.values.article import Article, Line, Told
 from communique.values.claims import Account
-
-
-def article(*lines: tuple[str, str], outlet: str | None = None) -> Article:
-    """An article of lines given as (kind, text), with or without an outlet."""
-    made, place = [], 0
-    for kind, text in lines:
-        made.append(Line(kind, text, place))  # type: ignore[arg-type]
-        place += len(text) + 1
-    told = Told(outlet, "given", outlet) if outlet else None
-    return Article("a", "a", "\n".join(text for _, text in lines), tuple(made), "test", outlet=told)
+from written import article_of, read
 
 
 def account(sentence: str, words: str, outlet: str | None = None) -> Account | None:
     """The account of the words in a one-sentence article."""
-    understood = resolve_article(annotate_article(article(("B", sentence), outlet=outlet)))
+    understood = read(sentence, outlet=outlet, published=None)
     start = sentence.index(words)
     found = account_at(understood, start, start + len(words))
     if found and found.receipt:
@@ -59,17 +47,17 @@ def test_the_source_is_quoted() -> None:
 
 
 def test_a_page_of_an_office_is_its_readout() -> None:
-    page = article(("H", "Call with the minister"), ("M", "Office of the Spokesperson"), ("B", "They spoke today."))
+    page = article_of(("H", "Call with the minister"), ("M", "Office of the Spokesperson"), ("B", "They spoke today."))
     found = page_account(page)
     assert found is not None
     assert (found.kind, found.side) == ("readout", "US")
 
 
 def test_a_page_of_state_media() -> None:
-    found = page_account(article(("B", "Pyongyang, May 3 (KCNA) -- A basket of flowers was laid."), outlet="KCNA"))
+    found = page_account(article_of(("B", "Pyongyang, May 3 (KCNA) -- A basket of flowers was laid."), outlet="KCNA"))
     assert found is not None
     assert (found.kind, found.side) == ("state-media", "KP")
 
 
 def test_nobody_known() -> None:
-    assert page_account(article(("B", "They spoke today."))) is None
+    assert page_account(article_of(("B", "They spoke today."))) is None

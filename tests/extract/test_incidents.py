@@ -6,12 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from communique.annotate import annotate_article
 from communique.extract.incidents import answered, extract_incidents
 from communique.extract.incidents_merge import Found, merge_tellings
-from communique.resolve import resolve_article
-from communique.values.article import Article, Line, Told
 from communique.values.claims import Incident
+from written import DAY, read
 
 WORDS = (
     "North",
@@ -34,16 +32,10 @@ WORDS = (
 HEAD = "Envoys of Japan and South Korea met in Seoul, the foreign ministry said."
 
 
-def incidents_of(*sentences: str, published: str = "2031-03-14") -> tuple[Incident, ...]:
+def incidents_of(*sentences: str, published: str = DAY) -> tuple[Incident, ...]:
     """The incidents of an article with a diplomatic first line, published on a Friday."""
-    text = "\n".join((HEAD, *sentences))
-    lines, place = [], 0
-    for sentence in (HEAD, *sentences):
-        lines.append(Line("B", sentence, place))
-        place += len(sentence) + 1
-    told = Told(published, "given", published)
-    article = Article("a", "a", text, tuple(lines), "test", published=told)
-    found = extract_incidents(resolve_article(annotate_article(article)))
+    understood = read(HEAD, *sentences, published=published)
+    text, found = understood.annotated.article.text, extract_incidents(understood)
     for incident in found:
         for receipts in incident.receipts.values():
             for receipt in receipts:

@@ -2,10 +2,8 @@
 
 import pytest
 
-from communique.annotate import annotate_article
 from communique.extract.incidents import extract_incidents
-from communique.resolve import resolve_article
-from communique.values.article import Article, Line, Told
+from written import read
 
 HEAD = "Ghana protests to Togo over fishing boats"
 BODY = (
@@ -23,13 +21,6 @@ BODY = (
     ],
 )
 def test_an_arrest_told_without_a_doer_is_of_the_page_s_land(line: str, actors: tuple[str, ...]) -> None:
-    texts = (HEAD, *BODY, line)
-    placed, place = [], 0
-    for text in texts:
-        placed.append(Line("B" if place else "H", text, place))
-        place += len(text) + 1
-    head = Told(HEAD, "told", HEAD, 0, len(HEAD))
-    day = Told("2031-11-02", "told", "2031-11-02")
-    article = Article("x", "x", "\n".join(texts), tuple(placed), "cleaner/1", headline=head, published=day)
-    found = extract_incidents(resolve_article(annotate_article(article, thorough=True)))
+    understood = read(("H", HEAD), *BODY, line, headed=True, published="2031-11-02", thorough=True)
+    found = extract_incidents(understood)
     assert actors in [claim.actors for claim in found if claim.kind == "detention"]

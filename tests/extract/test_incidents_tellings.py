@@ -2,28 +2,19 @@
 
 import pytest
 
-from communique.annotate import annotate_article
 from communique.extract.incidents_facts import Telling
 from communique.extract.incidents_marks import marks_of
 from communique.extract.incidents_tellings import tellings_of
-from communique.resolve import resolve_article
-from communique.values.article import Article, Line, Told
 from communique.values.understood import Understood
+from written import DAY, Row, read
 
 
 def understood(
-    sentence: str, published: str = "2031-03-14", headline: str = "Envoys meet in Seoul", outlet: str = ""
+    sentence: str, published: str = DAY, headline: str = "Envoys meet in Seoul", outlet: str | None = None
 ) -> Understood:
-    parts = (headline, published, "Envoys of Japan and South Korea met in Seoul, the foreign ministry said.", sentence)
-    text, lines, place = "\n".join(parts), [], 0
-    for kind, part in zip("HMBB", parts, strict=True):
-        lines.append(Line(kind, part, place))
-        place += len(part) + 1
-    told = Told(published, "time stamp", published, len(headline) + 1, len(headline) + 1 + len(published))
-    head = Told(headline, "headline", headline, 0, len(headline))
-    whose = Told(outlet, "told", outlet) if outlet else None
-    made = Article("a", "a", text, tuple(lines), "test", headline=head, published=told, outlet=whose)
-    return resolve_article(annotate_article(made))
+    lead = "Envoys of Japan and South Korea met in Seoul, the foreign ministry said."
+    rows: tuple[Row, ...] = (("H", headline), ("M", published), lead, sentence)
+    return read(*rows, published=published, headed=True, outlet=outlet)
 
 
 def telling(word: str, sentence: str) -> Telling:

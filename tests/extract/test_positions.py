@@ -5,15 +5,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique import code
-from communique.annotate import annotate_article
 from communique.extract.positions import extract_positions
 from communique.extract.positions_page import Page
 from communique.extract.positions_rules import propose
-from communique.resolve import resolve_article
 from communique.rules import reason_of
-from communique.values.article import Article, Line, Told
+from communique.values.article import Article
 from communique.values.claims import Position
 from communique.values.vocabulary import ACTS, TOPICS, LineKind
+from written import Row, read
 
 LEAD = "OSLO, March 14 (Norpress) -- Norwegian Foreign Minister Ingrid Haug met her Chilean counterpart, Pablo Rojas, in Oslo on Friday."
 WORDS = (
@@ -35,21 +34,12 @@ WORDS = (
 )
 
 
-def article_of(*lines: tuple[LineKind, str]) -> Article:
-    placed, at = [], 0
-    for kind, text in lines:
-        placed.append(Line(kind, text, at))
-        at += len(text) + 1
-    told = Told("2031-03-14", "given", "2031-03-14")
-    return Article("a", "a", "\n".join(text for _, text in lines), tuple(placed), "test", published=told)
-
-
-def positions_of(*lines: str | tuple[LineKind, str]) -> tuple[Position, ...]:
+def positions_of(*rows: Row) -> tuple[Position, ...]:
     """The positions of an article; lines are of the body unless a kind is given."""
-    article = article_of(*(line if isinstance(line, tuple) else ("B", line) for line in lines))
-    found = extract_positions(resolve_article(annotate_article(article, thorough=True)), (), ())
+    understood = read(*rows, thorough=True)
+    found = extract_positions(understood, (), ())
     for position in found:
-        _check(article, position)
+        _check(understood.annotated.article, position)
     return found
 
 
@@ -65,7 +55,7 @@ def _check(article: Article, position: Position) -> None:
     assert reason_of(position.rule)
 
 
-def the_one(words: str, *lines: str | tuple[LineKind, str]) -> Position:
+def the_one(words: str, *lines: Row) -> Position:
     """The only position of an article whose text holds the words."""
     found = [p for p in positions_of(*lines) if words in p.text]
     assert len(found) == 1, found
@@ -178,7 +168,7 @@ def test_any_words_at_all_are_read_the_same_way_twice(words: list[str]) -> None:
     ],
 )
 def test_what_is_done_without_a_word_is_not_proposed_for_its_verb(line: str, verb: str) -> None:
-    page = Page.of(resolve_article(annotate_article(article_of(("B", line)), thorough=True)))
+    page = Page.of(read(line, thorough=True))
     proposed = [(c.rule, c.trigger.lower) for sentence in page.tree.sentences for c in propose(page, sentence)]
     assert ("verb-of-position/1", verb) not in proposed
 
@@ -209,6 +199,6 @@ def test_what_was_just_told_is_condemned_in_who_did_it(lines: tuple[str, ...]) -
     ],
 )
 def test_who_only_meets_somebody_takes_no_position(line: str) -> None:
-    page = Page.of(resolve_article(annotate_article(article_of(("B", line)), thorough=True)))
+    page = Page.of(read(line, thorough=True))
     told = [c.rule for sentence in page.tree.sentences for c in propose(page, sentence)]
     assert not {"stated-clause/1", "said-clause/1"} & set(told)

@@ -2,30 +2,21 @@
 
 import pytest
 
-from communique.annotate import annotate_article
 from communique.extract.positions_asides import asides_in, span_around
 from communique.extract.positions_page import Page
 from communique.extract.positions_rules import propose
-from communique.resolve import resolve_article
-from communique.values.article import Article, Line, Told
-from communique.values.understood import Understood
+from written import read
 
 LEAD = "OSLO, March 14 (Norpress) -- Norwegian Foreign Minister Ingrid Haug met her Chilean counterpart, Pablo Rojas."
 
 
-def understood(line: str) -> Understood:
-    lines = (Line("B", LEAD, 0), Line("B", line, len(LEAD) + 1))
-    told = Told("2031-03-14", "given", "2031-03-14")
-    return resolve_article(annotate_article(Article("a", "", f"{LEAD}\n{line}", lines, "", told), thorough=True))
-
-
 def told(line: str) -> list[tuple[str, str, str]]:
     """Each aside of a sentence's words, its sayer, and the words of the clause that it belongs to."""
-    read = understood(line)
-    tree = read.annotated.tree
+    understood = read(LEAD, line, thorough=True)
+    tree = understood.annotated.tree
     found = []
     for sentence in tree.sentences[1:]:
-        for aside in asides_in(read, sentence):
+        for aside in asides_in(understood, sentence):
             first, last = span_around(tree, sentence, aside)
             own = " ".join(t.text for t in tree.tokens[aside.first : aside.last])
             clause = " ".join(t.text for t in tree.tokens[first:last])
@@ -77,7 +68,7 @@ def test_words_of_saying_that_govern_their_clause_are_no_aside(line: str) -> Non
 
 
 def test_the_clause_of_an_aside_is_proposed_with_its_sayer() -> None:
-    page = Page.of(understood("The strait, Haug insisted to reporters afterwards, belongs to nobody."))
+    page = Page.of(read(LEAD, "The strait, Haug insisted to reporters afterwards, belongs to nobody.", thorough=True))
     found = [c for c in propose(page, page.tree.sentences[1]) if c.saying is not None and c.saying.text == "insisted"]
     assert found and page.sayer_of(found[0].saying) is not None
     assert {page.understood.person(k).name for k in page.understood.people_of(page.sayer_of(found[0].saying))} == {

@@ -1,17 +1,15 @@
 """Whose doing a clause tells, and when."""
 
 import pytest
-from tests.extract.test_positions import article_of
 
-from communique.annotate import annotate_article
 from communique.extract.positions_bearing import Bearing, tense_of, whose
 from communique.extract.positions_page import Page
 from communique.extract.positions_standing import standing_of
-from communique.resolve import resolve_article
+from written import read
 
 
 def page_of(*lines: str) -> Page:
-    return Page.of(resolve_article(annotate_article(article_of(*(("B", line) for line in lines)), thorough=True)))
+    return Page.of(read(*lines, thorough=True))
 
 
 @pytest.mark.parametrize(

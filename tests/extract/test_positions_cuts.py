@@ -1,16 +1,15 @@
 """Where a candidate's words join two things, each is offered as a position of its own."""
 
-from tests.extract.test_positions import LEAD, article_of, positions_of
+from tests.extract.test_positions import LEAD, positions_of
 
-from communique.annotate import annotate_article
 from communique.extract.positions_page import Page
 from communique.extract.positions_rules import Candidate, propose
-from communique.resolve import resolve_article
+from written import read
 
 
 def proposed(sentence: str) -> list[tuple[str, Candidate]]:
     """Words and candidate of all that the rules offer for a sentence."""
-    page = Page.of(resolve_article(annotate_article(article_of(("B", LEAD), ("B", sentence)), thorough=True)))
+    page = Page.of(read(LEAD, sentence, thorough=True))
     text, tokens = page.understood.annotated.article.text, page.tree.tokens
     return [
         (text[tokens[c.first].start : tokens[c.last - 1].end], c)

@@ -2,14 +2,12 @@
 
 import numpy as np
 import pytest
-from tests.extract.test_positions import article_of
 
-from communique.annotate import annotate_article
 from communique.extract.positions_page import Page
 from communique.extract.positions_rules import propose
 from communique.extract.positions_sense import SURROUNDINGS, Sense, Senses
 from communique.language.meanings import places_of, table, tells, width
-from communique.resolve import resolve_article
+from written import read
 
 TEXT = (
     "Norway and Chile held talks on Friday.",
@@ -21,7 +19,7 @@ _TELLING = {"NOUN", "VERB", "ADJ", "ADV", "AUX", "PROPN", "PRON"}
 
 @pytest.fixture(scope="module")
 def page() -> Page:
-    return Page.of(resolve_article(annotate_article(article_of(*(("B", line) for line in TEXT)), thorough=True)))
+    return Page.of(read(*TEXT, thorough=True))
 
 
 def mean_of(page: Page, first: int, last: int) -> np.ndarray:
@@ -57,7 +55,7 @@ def test_weights_make_of_the_means_what_they_make_of_each_word(page: Page) -> No
 
 
 def test_a_sentence_without_neighbours_or_words_means_nothing_there() -> None:
-    page = Page.of(resolve_article(annotate_article(article_of(("B", "Norway objects.")), thorough=True)))
+    page = Page.of(read("Norway objects.", thorough=True))
     before, after = Sense.of(page, Senses.plain()).parts_around(page.tree.sentences[0])[1:3]
     assert not before.any() and not after.any()
 

@@ -2,17 +2,14 @@
 
 import pytest
 
-from communique.annotate import annotate_article
 from communique.extract.positions_page import Page
 from communique.extract.positions_rules import propose
-from communique.resolve import resolve_article
-from communique.values.article import Article, Line
+from written import read
 
 
 def acts_of(line: str, word: str) -> set[str]:
     """The acts proposed for a word of a line."""
-    article = Article("a", "a", line, (Line("B", line, 0),), "test")
-    page = Page.of(resolve_article(annotate_article(article, thorough=True)))
+    page = Page.of(read(line, thorough=True))
     return {c.act for sentence in page.tree.sentences for c in propose(page, sentence) if c.trigger.text == word}
 
 

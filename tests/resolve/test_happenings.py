@@ -2,35 +2,23 @@
 
 import pytest
 
-from communique.annotate import annotate_article
 from communique.lexicon.engagements import idioms, light_verbs, nouns, verbs
-from communique.resolve import resolve_article
 from communique.resolve.happenings_groups import overlap
 from communique.resolve.happenings_scene import lay_out
 from communique.resolve.happenings_status import status_of
 from communique.resolve.happenings_triggers import find_triggers
-from communique.values.article import Article, Line, Told
-from communique.values.understood import Happening, Understood
-
-
-def understood(*lines: str) -> Understood:
-    """The tables of an article of body lines, published on Friday, 14 March 2031."""
-    placed, at = [], 0
-    for text in lines:
-        placed.append(Line("B", text, at))
-        at += len(text) + 1
-    told = Told("2031-03-14", "given", "2031-03-14")
-    return resolve_article(annotate_article(Article("a", "a", "\n".join(lines), tuple(placed), "test", published=told)))
+from communique.values.understood import Happening
+from written import read
 
 
 def table(*lines: str) -> tuple[Happening, ...]:
-    """The happenings of an article of body lines."""
-    return understood(*lines).happenings
+    """The happenings of an article of body lines, published on Friday, 14 March 2031."""
+    return read(*lines).happenings
 
 
 def statuses(sentence: str) -> list[str | None]:
     """The status that each trigger of a sentence has from its own words."""
-    scene = lay_out(understood(sentence))
+    scene = lay_out(read(sentence))
     return [status_of(scene.tree, found.token) for found in find_triggers(scene.tree)]
 
 
@@ -75,7 +63,7 @@ def test_domestic_gatherings_are_no_triggers(sentence: str) -> None:
 
 def test_idiom_wins_over_its_words() -> None:
     """ "Paid a courtesy call on" is one trigger; "six-party talks" are no party meeting."""
-    scene = lay_out(understood("The envoys shook hands before the six-party talks."))
+    scene = lay_out(read("The envoys shook hands before the six-party talks."))
     assert [found.idiom or found.token.text for found in find_triggers(scene.tree)] == ["shake hands", "talks"]
 
 
@@ -200,7 +188,7 @@ def test_a_mediator_under_whose_auspices_they_met_takes_part() -> None:
 
 
 def test_he_who_exchanged_views_is_named_among_those_who_met() -> None:
-    found = understood(
+    found = read(
         "Chilean Foreign Minister Luis Rey left Santiago.",
         "In Lima he exchanged views with Peruvian President Ana Soto.",
     )
@@ -212,4 +200,4 @@ def test_he_who_exchanged_views_is_named_among_those_who_met() -> None:
 @pytest.mark.parametrize("last", ["plans to visit", "is on a visit", "will arrive here, then tour"])
 def test_a_journey_told_by_the_last_word_of_a_text_is_read(last: str) -> None:
     """A text that breaks off behind the journey's word has no goal, and no fault."""
-    assert all(happening.parties for happening in table(f"Norway's foreign minister {last}"))
+    assert table(f"Norway's foreign minister {last}") == ()

@@ -2,20 +2,10 @@
 
 import pytest
 
-from communique.annotate import annotate_article
-from communique.resolve import resolve_article
 from communique.resolve.happenings_scene import lay_out
 from communique.resolve.happenings_status import status_of
 from communique.resolve.happenings_triggers import find_triggers
-from communique.values.article import Article, Line, Told
-from communique.values.understood import Understood
-
-
-def understood(text: str, kind: str = "B") -> Understood:
-    """The tables of an article of one line, published on Friday, 14 March 2031."""
-    told = Told("2031-03-14", "given", "2031-03-14")
-    line = Line("H" if kind == "H" else "B", text, 0)
-    return resolve_article(annotate_article(Article("a", "a", text, (line,), "test", published=told)))
+from written import read
 
 
 @pytest.mark.parametrize(
@@ -43,14 +33,14 @@ def understood(text: str, kind: str = "B") -> Understood:
 )  # fmt: skip
 def test_words_tell_whether_it_happened(sentence: str, word: str, status: str | None) -> None:
     """Short forms with a curly apostrophe, offers and needs, what goes on or is set up, what was made at a gathering."""
-    scene = lay_out(understood(sentence))
+    scene = lay_out(read(sentence))
     told = {found.token.text: status_of(scene.tree, found.token) for found in find_triggers(scene.tree)}
     assert told[word] == status
 
 
 def test_a_headline_in_capitals_announces() -> None:
     """The verb of "X to Convene Y" may be taken for a name."""
-    scene = lay_out(understood("President Haug to Convene Leaders’ Summit for Rivers", "H"))
+    scene = lay_out(read(("H", "President Haug to Convene Leaders’ Summit for Rivers")))
     assert {status_of(scene.tree, found.token) for found in find_triggers(scene.tree)} == {"planned"}
 
 
@@ -64,23 +54,23 @@ def test_a_headline_in_capitals_announces() -> None:
 )  # fmt: skip
 def test_days_to_come_and_days_in_names(sentence: str, status: str, date: str) -> None:
     """A present tense with days to come is a plan; a month that opens a gathering's name is its month."""
-    rows = [told for row in understood(sentence).happenings for told in row.tellings]
+    rows = [told for row in read(sentence).happenings for told in row.tellings]
     assert (status, date) in [(told.status, told.date) for told in rows]
 
 
 def test_an_invitation_accepted_is_a_plan() -> None:
     """Who accepted an invitation to visit is to come."""
-    scene = lay_out(understood("The President of Norway accepted an invitation to visit Peru."))
+    scene = lay_out(read("The President of Norway accepted an invitation to visit Peru."))
     assert {status_of(scene.tree, found.token) for found in find_triggers(scene.tree)} == {"planned"}
 
 
 def test_the_day_a_dialogue_was_begun_is_none_of_its_sessions() -> None:
     """ "Initiated on June 11, 2030" dates the dialogue, not the session of today."""
     text = "Ministers of Norway and Peru held a session of the Strategic Dialogue, initiated on June 11, 2030."
-    assert {told.date for row in understood(text).happenings for told in row.tellings} == {None}
+    assert {told.date for row in read(text).happenings for told in row.tellings} == {None}
 
 
 def test_we_will_be_meeting_is_a_plan() -> None:
     """ "Meeting" behind "we’ll be" lies ahead, also where it is taken for a noun."""
-    scene = lay_out(understood("We’ll be first and foremost meeting with the ministers of Norway and Peru."))
+    scene = lay_out(read("We’ll be first and foremost meeting with the ministers of Norway and Peru."))
     assert {status_of(scene.tree, found.token) for found in find_triggers(scene.tree)} == {"planned"}

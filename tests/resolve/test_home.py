@@ -1,31 +1,12 @@
 """Whose "government" and "ministry" a page means."""
 
-from communique.annotate.sides import find_sides
 from communique.resolve.home import home_side, is_official
 from communique.values.annotated import Annotated
-from communique.values.article import Article, Line, Told
-from communique.values.syntax import Tree
-
-EMPTY = Tree((), ())
+from written import Row, article_of, unparsed
 
 
-def page(*lines: tuple[str, str], outlet: str | None = None, dateline: str | None = None) -> Annotated:
-    placed, place = [], 0
-    for kind, text in lines:
-        placed.append(Line(kind, text, place))  # type: ignore[arg-type]
-        place += len(text) + 1
-    text = "\n".join(line.text for line in placed)
-    at = text.index(dateline) if dateline else 0
-    article = Article(
-        "x",
-        "x",
-        text,
-        tuple(placed),
-        "cleaner/1",
-        outlet=Told(outlet, "told", outlet) if outlet else None,
-        dateline=Told(dateline, "told", dateline, at, at + len(dateline)) if dateline else None,
-    )
-    return Annotated(article, EMPTY, find_sides(article, EMPTY))
+def page(*rows: Row, outlet: str | None = None, dateline: str | None = None) -> Annotated:
+    return unparsed(article_of(*rows, published=None, outlet=outlet, dateline=dateline))
 
 
 def test_the_outlet_tells() -> None:

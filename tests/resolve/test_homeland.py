@@ -2,52 +2,19 @@
 
 import pytest
 
-from communique.annotate.people import find_people
-from communique.annotate.places import find_places
-from communique.annotate.posts import find_posts
-from communique.annotate.sides import find_sides
 from communique.resolve.home import home_side, press_land
 from communique.resolve.homeland import find_homeland, weigh_lands
 from communique.resolve.homeland_bare import tells_bare
 from communique.resolve.homeland_reasons import masthead
-from communique.resolve.people import build_people
 from communique.values.annotated import Annotated
-from communique.values.article import Article, Line, Told
-from communique.values.syntax import Tree
-from communique.values.understood import PersonEntry
-
-EMPTY = Tree((), ())
+from written import Row, article_of, people_of, unparsed
 
 
-def page(*lines: tuple[str, str], outlet: str | None = None, dateline: str | None = None) -> Annotated:
-    placed, place = [], 0
-    for kind, text in lines:
-        placed.append(Line(kind, text, place))  # type: ignore[arg-type]
-        place += len(text) + 1
-    text = "\n".join(line.text for line in placed)
-    at = text.index(dateline) if dateline else 0
-    head = next((line for line in placed if line.kind == "H"), None)
-    article = Article(
-        "x",
-        "x",
-        text,
-        tuple(placed),
-        "cleaner/1",
-        headline=Told(head.text, "told", head.text, head.start, (head.start or 0) + len(head.text)) if head else None,
-        outlet=Told(outlet, "told", outlet) if outlet else None,
-        dateline=Told(dateline, "told", dateline, at, at + len(dateline)) if dateline else None,
-    )
-    sides = find_sides(article, EMPTY)
-    posts = find_posts(article, EMPTY, sides)
-    people = find_people(article, EMPTY, sides, posts)
-    return Annotated(article, EMPTY, sides, posts, people, find_places(article, EMPTY, sides))
+def page(*rows: Row, outlet: str | None = None, dateline: str | None = None) -> Annotated:
+    return unparsed(article_of(*rows, published=None, headed=True, outlet=outlet, dateline=dateline))
 
 
-def sides_of(annotated: Annotated) -> dict[str, PersonEntry]:
-    return {entry.name: entry for entry in build_people(annotated)}
-
-
-TOLD_IN_SAMOA = (
+TOLD_IN_SAMOA: tuple[Row, ...] = (
     ("H", "Samoa protests to Tonga over fishing boats"),
     ("B", "Foreign Minister Ana Leota called in Tongan High Commissioner Sione Vea. Samoa is angry, she said."),
     ("B", "Tongan Prime Minister Semisi Fonua and Tongan Fisheries Minister Mele Taufa regretted it."),
@@ -70,7 +37,7 @@ def test_the_land_whose_officials_stand_bare_is_that_of_the_page() -> None:
 
 
 def test_officials_told_bare_are_of_the_page_s_land_and_others_keep_theirs() -> None:
-    people = sides_of(page(*TOLD_IN_SAMOA))
+    people = people_of(page(*TOLD_IN_SAMOA))
     assert [people[name].side for name in ("Ana Leota", "Tavita Sao", "Lina Tuala")] == ["WS", "WS", "WS"]
     assert people["Lina Tuala"].side_rule == "homeland"  # though its sentence names Tonga alone
     assert people["Lina Tuala"].side_at is not None
@@ -99,7 +66,7 @@ def test_evidence_that_is_split_tells_no_land() -> None:
 
 
 def test_an_outlet_s_name_tells_its_land() -> None:
-    lines = (
+    lines: tuple[Row, ...] = (
         ("M", "The Lusaka Observer"),
         ("B", "Malawi shut the border. Malawi gave no reason, Foreign Minister Joseph Banda said."),
         ("B", "Zambia is to reply, the government said."),
@@ -128,12 +95,14 @@ def test_a_masthead_bears_a_land_beside_a_word_that_outlets_have(line: str, land
 
 
 def test_a_sentence_set_in_another_capital_tells_that_state_s_official() -> None:
-    people = sides_of(page(*TOLD_IN_SAMOA, ("B", "In Nuku'alofa, Information Minister Paula Moala saw no harm in it.")))
+    people = people_of(
+        page(*TOLD_IN_SAMOA, ("B", "In Nuku'alofa, Information Minister Paula Moala saw no harm in it."))
+    )
     assert (people["Paula Moala"].side, people["Paula Moala"].side_rule) == ("TO", "there")
 
 
 def test_an_ambassador_told_bare_is_no_official_of_the_page_s_land() -> None:
-    people = sides_of(page(*TOLD_IN_SAMOA, ("B", "Fiji offered to help. Ambassador Peter Delana saw the minister.")))
+    people = people_of(page(*TOLD_IN_SAMOA, ("B", "Fiji offered to help. Ambassador Peter Delana saw the minister.")))
     assert people["Peter Delana"].side == "FJ"
 
 
@@ -150,33 +119,33 @@ def test_an_issuer_s_page_is_its_own() -> None:
 
 
 def test_whoever_visits_the_page_s_land_is_not_of_it() -> None:
-    people = sides_of(page(*TOLD_IN_SAMOA, ("B", "They spoke of the visit of President Jone Radro to Apia.")))
+    people = people_of(page(*TOLD_IN_SAMOA, ("B", "They spoke of the visit of President Jone Radro to Apia.")))
     assert people["Jone Radro"].side != "WS"
 
 
 @pytest.mark.parametrize("opening", ["APIA, May 3, KTN - ", "Apia. ", "KTN | Apia\n"])
 def test_a_line_that_opens_with_a_town_tells_where_it_was_written(opening: str) -> None:
     text = f"{opening}Tonga is silent, Foreign Minister Ana Leota said."
-    lines = tuple(("B", line) for line in text.split("\n"))
+    lines: tuple[Row, ...] = tuple(("B", line) for line in text.split("\n"))
     reasons = {(reason.side, reason.kind) for land in weigh_lands(page(*lines)) for reason in land.reasons}
     assert reasons & {("WS", "byline"), ("WS", "dateline")}
 
 
 def test_an_official_told_right_behind_a_foreign_government_is_of_it() -> None:
     line = "She thanked the Tongan government, and in particular Vice President Viliami Tonga Hau."
-    people = sides_of(page(*TOLD_IN_SAMOA, ("B", line)))
+    people = people_of(page(*TOLD_IN_SAMOA, ("B", line)))
     assert {entry.side for name, entry in people.items() if name.startswith("Viliami")} == {"TO"}
 
 
 def test_a_minister_is_of_no_organisation_that_the_title_names_as_a_field() -> None:
-    people = sides_of(page(*TOLD_IN_SAMOA, ("B", "Foreign and ASEAN Affairs Minister Peter Delana agreed.")))
+    people = people_of(page(*TOLD_IN_SAMOA, ("B", "Foreign and ASEAN Affairs Minister Peter Delana agreed.")))
     assert people["Peter Delana"].side == "WS"
 
 
 def test_foreign_secretaries_of_two_states_that_the_page_names_are_told_apart_otherwise() -> None:
-    lines = (
+    lines: tuple[Row, ...] = (
         ("H", "Nepal, India review projects"),
         ("B", "Nepal hosted the talks. Foreign Secretary Hari Raj Joshi led its side."),
         ("B", "Foreign Minister Gita Rana thanked Indian Ambassador Vikram Rao."),
     )
-    assert sides_of(page(*lines))["Hari Raj Joshi"].side == "NP"
+    assert people_of(page(*lines))["Hari Raj Joshi"].side == "NP"

@@ -3,30 +3,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.annotate.people import find_people
-from communique.annotate.posts import find_posts
-from communique.annotate.sides import find_sides
-from communique.resolve.people import build_people
-from communique.values.annotated import Annotated
-from communique.values.article import Article, Line, LineKind
-from communique.values.syntax import Tree
 from communique.values.understood import PersonEntry
-
-EMPTY = Tree((), ())
+from written import article_of, people_of, unparsed
 
 
 def table(*lines: str, kinds: str = "") -> dict[str, PersonEntry]:
-    placed: list[Line] = []
-    place = 0
-    for text, kind in zip(lines, kinds or "B" * len(lines), strict=True):
-        letter: LineKind = kind  # type: ignore[assignment]
-        placed.append(Line(letter, text, place))
-        place += len(text) + 1
-    article = Article("x", "x", "\n".join(lines), tuple(placed), "cleaner/1")
-    sides = find_sides(article, EMPTY)
-    posts = find_posts(article, EMPTY, sides)
-    people = find_people(article, EMPTY, sides, posts)
-    return {entry.name: entry for entry in build_people(Annotated(article, EMPTY, sides, posts, people))}
+    rows = zip(kinds or "B" * len(lines), lines, strict=True)
+    return people_of(unparsed(article_of(*rows, published=None)))  # type: ignore[arg-type]
 
 
 def post(entry: PersonEntry) -> str | None:

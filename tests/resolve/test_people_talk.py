@@ -4,32 +4,21 @@ import re
 
 import pytest
 
-from communique.annotate.people import find_people
-from communique.annotate.posts import find_posts
-from communique.annotate.sides import find_sides
-from communique.resolve.people import build_people
-from communique.values.annotated import Annotated
-from communique.values.article import Article, Line
-from communique.values.syntax import Sentence, Tree
+from communique.values.syntax import Sentence
 from communique.values.understood import PersonEntry
+from written import article_of, people_of, unparsed
 
 OTHERS = "Norway, Norway and Norway again spoke of Chile, Chile, Peru and Peru."  # no land stands out
 
 
 def told(*lines: str) -> dict[str, PersonEntry]:
     """The people of lines whose sentences end with a full stop."""
-    placed, sentences, place = [], [], 0
-    for at, text in enumerate(lines):
-        placed.append(Line("B", text, place))
-        for found in re.finditer(r"\S.*?[.!?](?=\s|$)|\S.*$", text):
-            start, end = place + found.start(), place + found.end()
+    article, sentences = article_of(*lines, published=None), list[Sentence]()
+    for at, line in enumerate(article.lines):
+        for found in re.finditer(r"\S.*?[.!?](?=\s|$)|\S.*$", line.text):
+            start, end = ((line.start or 0) + place for place in found.span())
             sentences.append(Sentence(len(sentences), start, end, "B", at, 0, 0))
-        place += len(text) + 1
-    tree, article = Tree((), tuple(sentences)), Article("x", "x", "\n".join(lines), tuple(placed), "cleaner/1")
-    sides = find_sides(article, tree)
-    posts = find_posts(article, tree, sides)
-    people = find_people(article, tree, sides, posts)
-    return {entry.name: entry for entry in build_people(Annotated(article, tree, sides, posts, people))}
+    return people_of(unparsed(article, sentences))
 
 
 @pytest.mark.parametrize(

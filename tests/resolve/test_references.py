@@ -4,23 +4,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from communique.annotate import annotate_article
-from communique.resolve import resolve_article
-from communique.values.article import Article, Line
 from communique.values.syntax import Token
 from communique.values.understood import Referent, Understood
+from written import Row, read
 
 
 def understand(*lines: str, headline: str | None = None, meta: str | None = None) -> Understood:
     """An article of the lines given, each a paragraph of the body."""
-    kinds = [("H", headline), ("M", meta), *(("B", line) for line in lines)]
-    placed, place = [], 0
-    for kind, text in kinds:
-        if text is not None:
-            placed.append(Line(kind, text, place))  # type: ignore[arg-type]
-            place += len(text) + 1
-    text = "\n".join(line.text for line in placed)
-    return resolve_article(annotate_article(Article("x", "x", text, tuple(placed), "cleaner/1"), thorough=True))
+    above: list[Row] = [("H", headline)] if headline else []
+    above += [("M", meta)] if meta else []
+    return read(*above, *lines, published=None, thorough=True)
 
 
 def word(understood: Understood, text: str, time: int = 1) -> Token:
@@ -427,17 +420,13 @@ def test_three_way_talks_mean_the_three() -> None:
 
 
 def test_a_caption_is_forgotten_in_the_body() -> None:
-    text = [
+    understood = read(
         ("C", "Sweden's Anna Lindqvist waves in Oslo."),
-        ("B", "Polish President Jan Nowak spoke."),
-        ("B", "He left."),
-    ]
-    placed, place = [], 0
-    for kind, line in text:
-        placed.append(Line(kind, line, place))  # type: ignore[arg-type]
-        place += len(line) + 1
-    article = Article("x", "x", "\n".join(line.text for line in placed), tuple(placed), "cleaner/1")
-    understood = resolve_article(annotate_article(article, thorough=True))
+        "Polish President Jan Nowak spoke.",
+        "He left.",
+        published=None,
+        thorough=True,
+    )
     assert names(understood, meaning(understood, "He")) == ["Jan Nowak"]
 
 

@@ -3,10 +3,9 @@
 import pytest
 
 from communique.annotate import annotate_article
-from communique.resolve import resolve_article
 from communique.resolve.homeland_reasons import reasons_of
-from communique.values.article import Article, Line, Told
 from communique.values.understood import Understood
+from written import article_of, read
 
 HEAD = "Ghana protests to Togo over fishing boats"
 BODY = (
@@ -16,14 +15,7 @@ BODY = (
 
 
 def understand(*lines: str) -> Understood:
-    texts = (HEAD, *BODY, *lines)
-    placed, place = [], 0
-    for text in texts:
-        placed.append(Line("B" if place else "H", text, place))
-        place += len(text) + 1
-    head = Told(HEAD, "told", HEAD, 0, len(HEAD))
-    article = Article("x", "x", "\n".join(texts), tuple(placed), "cleaner/1", headline=head)
-    return resolve_article(annotate_article(article, thorough=True))
+    return read(("H", HEAD), *BODY, *lines, published=None, headed=True, thorough=True)
 
 
 def meaning(understood: Understood, text: str) -> tuple[tuple[str, ...], str] | None:
@@ -86,7 +78,7 @@ def test_a_body_of_something_else_is_nobody_s_here() -> None:
     ],
 )
 def test_what_stands_in_a_sentence_tells_who_is_at_home(line: str, side: str, kind: str) -> None:
-    annotated = annotate_article(Article("x", "x", line, (Line("B", line, 0),), "cleaner/1"), thorough=True)
+    annotated = annotate_article(article_of(line, published=None), thorough=True)
     told = {(reason.side, reason.kind) for reason in reasons_of(annotated)}
     assert (side, kind) in told
 

@@ -2,19 +2,7 @@
 
 import pytest
 
-from communique.annotate import annotate_article
-from communique.extract.engagements import extract_engagements
-from communique.resolve import resolve_article
-from communique.values.article import Article, Line, Told
-from communique.values.claims import Engagement
-
-DAY = Told("2031-03-14", "given", "2031-03-14")  # a Friday
-
-
-def engagements(sentence: str) -> tuple[Engagement, ...]:
-    """What a sentence tells."""
-    article = Article("a", "a", sentence, (Line("B", sentence, 0),), "test", published=DAY)
-    return extract_engagements(resolve_article(annotate_article(article)), ())
+from written import engagements_of
 
 
 @pytest.mark.parametrize(
@@ -34,9 +22,9 @@ def engagements(sentence: str) -> tuple[Engagement, ...]:
     ],
 )
 def test_a_body_named_after_two_sides_is_both_of_them(sentence: str, parties: tuple[str, ...], status: str) -> None:
-    (found,) = engagements(sentence)
+    (found,) = engagements_of(sentence)
     assert (found.parties, found.status, found.format) == (parties, status, "meeting")
 
 
 def test_a_name_behind_two_sides_that_is_no_body_means_neither() -> None:
-    assert engagements("The Norway-Chile Council House held its second reading night in Bergen on Thursday.") == ()
+    assert engagements_of("The Norway-Chile Council House held its second reading night in Bergen on Thursday.") == ()
