@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from communique.lexicon.engagements import words
 from communique.resolve.happenings_actors import actors_of, around, fuller
-from communique.resolve.happenings_clauses import objects, obliques, possessors, subjects
+from communique.resolve.happenings_clauses import objects, obliques, passive_subjects, possessors, subjects
 from communique.resolve.happenings_meant import run_meaning
 from communique.resolve.happenings_partners import is_somebody, partner_starts
 from communique.resolve.happenings_scene import Meaning, Scene, join, meaning
@@ -31,6 +31,7 @@ _SENDING = {"dispatch", "send"}  # verbs whose object travels
 _ON = re.compile(r",? \(?(?:on |from |between |next |last |early |late |the )*")
 _BODY = re.compile(r"\b(?:department|government|ministry|office|parliament)\b", re.IGNORECASE)
 _THINGS = {"it", "that", "this", "what", "which"}  # subjects that go nowhere
+_ONWARD = {"on", "onward", "onwards", "then"}
 _PARTIES = {"delegation", "envoy", "group", "mission", "official", "party", "representative", "side", "team"}
 _UNIONS = {"AU", "EU", "UN"}  # organisations written like states: nobody travels to them
 
@@ -70,12 +71,19 @@ def _goes_nowhere(scene: Scene, found: Candidate) -> bool:
     token = found.token
     if _halts_at(scene, found):
         return True
-    if token.pos == "VERB" and lemma_of(token) not in _REACHED | _SENDING and objects(scene.tree, token):
+    if token.pos == "VERB" and lemma_of(token) not in _REACHED | _SENDING and _moves_things(scene, found):
         return True  # "returned the refugees to the North"
     if any(subject.lower in _THINGS for subject in subjects(scene.tree, token)):
         return True  # "when it comes to Peru"
     # "arrived back in Chile": who goes home is nobody's guest
     return any(after.lower in ("back", "home") for after in scene.tree.tokens[found.last : found.last + 1])
+
+
+def _moves_things(scene: Scene, found: Candidate) -> bool:
+    """Whether something else is moved: not who "is expected in" a place, nor a goal that the tree takes for a verb ("to Quito")."""
+    things = (t for t in objects(scene.tree, found.token) if t.i not in scene.places)
+    awaited_or_staying = found.idiom in _AWAITED or found.idiom.startswith("spend")
+    return not awaited_or_staying and any(True for _ in things)
 
 
 def _land(scene: Scene, goal: Token) -> str | None:
@@ -212,7 +220,7 @@ def _here(scene: Scene, found: Candidate) -> Token | None:
 
 
 def _further(scene: Scene, starts: Sequence[int]) -> list[int]:
-    """Where further goals begin after a first one: "and to Tunis"."""
+    """Where further goals begin after a first one: "and to Tunis", "and on to Tunis"."""
     tokens = scene.tree.tokens
     if not starts:
         return []
@@ -220,8 +228,14 @@ def _further(scene: Scene, starts: Sequence[int]) -> list[int]:
     return [
         i + 1
         for i in range(max(starts) + 1, last - 1)
-        if tokens[i].lower == "to" and tokens[i - 1].lower == "and" and i + 1 in scene.places
+        if tokens[i].lower == "to" and i + 1 in scene.places and _goes_further(tokens, i)
     ]
+
+
+def _goes_further(tokens: Sequence[Token], to: int) -> bool:
+    """Whether a "to" leads to one more goal: "and to", "and on to", "then to"."""
+    before = [token.lower for token in tokens[to - 2 : to]]
+    return before[1] == "and" or (before[1] in _ONWARD and before[0] in ("and", ","))
 
 
 def _behind_colon(scene: Scene, starts: Sequence[int]) -> list[int]:
@@ -246,6 +260,8 @@ def _left_edge(scene: Scene, token: Token) -> int:
 
 def _traveller(scene: Scene, found: Candidate) -> Meaning:
     tree, token = scene.tree, found.token
+    if found.idiom in _AWAITED:
+        return _awaited(scene, token)
     if found.idiom.startswith("be "):
         who = join(around(scene, each, found.first) for each in subjects(tree, token))
         return fuller(who, run_meaning(scene, run_before(scene, tree.tokens[found.first])))
@@ -268,6 +284,16 @@ def _traveller(scene: Scene, found: Candidate) -> Meaning:
         head = tree.head(token)
         owners = subjects(tree, head) if head.pos == "VERB" and verb_status(tree, head) is not None else []
     return join(meaning(scene, each) for each in owners)
+
+
+def _awaited(scene: Scene, token: Token) -> Meaning:
+    """Who "is due in" or "is expected in" a place, on which the tree hangs a bare "due"."""
+    predicate = scene.tree.head(token) if token.dep == "case" else token
+    heads = passive_subjects(scene.tree, predicate) or subjects(scene.tree, predicate)
+    who = join(around(scene, each, token.i) for each in heads)
+    if who.people or who.level != "unknown" or any(lemma_of(each) in _PARTIES for each in heads):
+        return who
+    return Meaning()
 
 
 def _by_whom(scene: Scene, found: Candidate) -> list[Token]:
