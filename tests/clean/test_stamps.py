@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.clean import stamps
-from communique.clean.stamps import find_clock, find_stamps
+from communique.clean.stamps import find_stamps
 
 
 @pytest.mark.parametrize(
@@ -55,13 +55,6 @@ def test_figures_that_allow_two_days_keep_both() -> None:
 def test_two_stamps_in_one_line_are_both_found() -> None:
     line = "Dec. 6, 2024, 10:00 PM UTC / Updated Dec. 7, 2024, 12:43 PM UTC"
     assert [stamp.date for stamp in find_stamps(line)] == [date(2024, 12, 6), date(2024, 12, 7)]
-
-
-@pytest.mark.parametrize(
-    ("line", "clock"), [("17:41 JST", "17:41"), ("at 5:21 PM", "17:21"), ("12:05 a.m.", "00:05"), ("score 99:99", None)]
-)
-def test_the_time_of_day(line: str, clock: str | None) -> None:
-    assert find_clock(line) == clock
 
 
 @given(

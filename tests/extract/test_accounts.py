@@ -2,7 +2,7 @@
 
 import pytest
 
-from communique.extract.accounts import account_at, page_account
+from communique.extract.accounts import account_of, page_account
 from communique.values.claims import Account
 from written import article_of, read
 
@@ -11,7 +11,9 @@ def account(sentence: str, words: str, outlet: str | None = None) -> Account | N
     """The account of the words in a one-sentence article."""
     understood = read(sentence, outlet=outlet, published=None)
     start = sentence.index(words)
-    found = account_at(understood, start, start + len(words))
+    token = understood.annotated.tree.top(start, start + len(words))
+    assert token is not None
+    found = account_of(understood, token)
     if found and found.receipt:
         assert sentence[found.receipt.start : found.receipt.end] == found.receipt.quote
     return found

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
@@ -114,8 +114,3 @@ class _Weighed:
 
 def _length(counts: Counter[str]) -> float:
     return math.sqrt(sum([count * count for count in counts.values()]))
-
-
-def near_titles(found: Sequence[Similar]) -> list[str]:
-    """One line an article, for those who read."""
-    return [f"[{row.id}] {row.headline or 'no headline'} ({row.published or 'undated'})" for row in found]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, or_, select
+from sqlalchemy import Connection, Row, or_
 
 from communique.analyse.coverage import Coverage, coverage_of
 from communique.analyse.filters import (
@@ -77,8 +77,3 @@ def last_meeting(connection: Connection, chosen: EventFilter, before: int = 4) -
     rows = connection.execute(coming.order_by(*days_in_order()).limit(_PLANNED))
     planned = tuple(timeline_row(row) for row in rows)
     return LastMeeting(told[0] if told else None, tuple(told[1:]), planned, coverage_of(connection, chosen))
-
-
-def count_events(connection: Connection) -> int:
-    """How many events the archive holds."""
-    return int(connection.scalar(select(func.count()).select_from(event)) or 0)

@@ -124,11 +124,6 @@ def _with_kin(connection: Connection, articles: Iterable[int]) -> set[int]:
     return found
 
 
-def kin_of(connection: Connection, articles: Iterable[int]) -> list[int]:
-    """Articles and those made of the same pages, in order."""
-    return sorted(_with_kin(connection, articles))
-
-
 def articles_of(connection: Connection, claims: Iterable[int]) -> dict[int, int]:
     """The article of each of these claims."""
     found = {}

@@ -51,7 +51,6 @@ _SIGNS = tuple(
     )
 )
 _ANY = re.compile(r"\d")
-_CLOCK = re.compile(r"(?<![\d:])([0-2]?\d):([0-5]\d)(?::[0-5]\d)?(?![\d:])\s*([ap]\.?m\b\.?)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +90,6 @@ def find_stamps(line: str) -> list[Stamp]:
         elif stamp.year is not None and kept[-1].year is None and stamp.end >= kept[-1].end:
             kept[-1] = stamp
     return kept
-
-
-def find_clock(line: str) -> str | None:
-    """The first time of day in a line as HH:MM, or None."""
-    match = _CLOCK.search(line)
-    if match is None:
-        return None
-    hour, minute, half = int(match[1]), int(match[2]), (match[3] or "").lower()
-    if half and hour <= 12:
-        hour = hour % 12 + (12 if half.startswith("p") else 0)
-    return f"{hour:02}:{minute:02}" if hour < 24 else None
 
 
 def _readings(line: str) -> Iterator[Stamp]:

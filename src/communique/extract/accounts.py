@@ -26,12 +26,6 @@ def account_of(understood: Understood, token: Token) -> Account | None:
     return told if told is not None else page_account(understood.annotated.article)
 
 
-def account_at(understood: Understood, start: int, end: int) -> Account | None:
-    """The same for a span of the text, asked of its syntactic head."""
-    token = understood.annotated.tree.top(start, end)
-    return account_of(understood, token) if token else page_account(understood.annotated.article)
-
-
 @lru_cache(maxsize=4)
 def page_account(article: Article) -> Account | None:
     """Whose account the page as a whole is: an office's own release, state media, or its outlet."""

@@ -15,7 +15,6 @@ Found = tuple[str, tuple[int, int] | None, str]
 _SENT = frozenset({"ambassador", "envoy"})
 _OF_NO_STATE = "head of organisation"
 _AT_HOME = frozenset({"legislator", "party"})  # ranks whose bearers a page tells bare of its own land alone
-_OUT = re.compile(r"\b(?:to|in)\s+(?:the\s+)?$", re.IGNORECASE)
 _THERE = re.compile(r"\bIn\s+(?:the\s+)?$")
 _JOINED = r",?\s+(?:and|including|especially|notably|(?:and )?in particular|above all)\s+(?:its\s+|the\s+)?"
 _AND = re.compile(_JOINED)

@@ -87,19 +87,6 @@ def _state(discourse: Discourse, token: Token) -> Referent | None:
     return None
 
 
-def _of_its_head(discourse: Discourse, token: Token) -> Referent | None:
-    """The side of whoever was last named with the post that leads such a body ("the presidential office")."""
-    fields = [kid.lower for kid in discourse.tree.children(token, "amod", "compound") if kid.pos in ("ADJ", "NOUN")]
-    if not fields or token.lower not in _OF_HOME:
-        return None
-    stems = tuple("president" if field == "presidential" else field for field in fields)
-    for met in discourse.back(token):
-        post = discourse.people[met.referent.people[0]].post if met.single else None
-        if post is not None and met.referent.sides and all(stem in post.text.lower() for stem in stems):
-            return discourse.said(token, met, "body-of-post/1")
-    return None
-
-
 def _home(discourse: Discourse, token: Token) -> Referent | None:
     """The side whose page it is."""
     return at_home(discourse, token) if token.lower in _OF_HOME else None

@@ -82,10 +82,4 @@ def _stretched(begin: Bounds | None, length: int) -> Bounds | None:
     return (begin[0], end[0]) if begin and end else None
 
 
-def weekday_inside(span: Bounds, weekday: int) -> date | None:
-    """The day of the week within a span of less than eight days."""
-    day = span[0] + timedelta((weekday - span[0].weekday()) % 7)
-    return day if day <= span[1] else None
-
-
 RULES = (Rule("weekday", _WEEKDAYS, read_weekday, frozenset(form for day in DAY_NAMES for form in (day, day.upper()))),)

@@ -39,7 +39,6 @@ YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _TENS_AND_ONES = _either(list(_UNITS_OF_TEN)) + "[ -]" + _either(list(_SMALL[1:10]))
 COUNT = rf"(?i:\d{{1,3}}|an?|{_TENS_AND_ONES}|" + _either([word for word in NUMBERS if len(word) > 2]) + ")"
-TO = r"\s*(?:-|–|—|\bto\b|\bthrough\b|\buntil\b|\btill\b)\s*"
 PART_OF_DAY = r"(?:morning|noon|afternoon|evening|night|midnight|midday|dawn|lunchtime)"
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
