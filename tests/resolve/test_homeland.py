@@ -149,3 +149,57 @@ def test_foreign_secretaries_of_two_states_that_the_page_names_are_told_apart_ot
         ("B", "Foreign Minister Gita Rana thanked Indian Ambassador Vikram Rao."),
     )
     assert people_of(page(*lines))["Hari Raj Joshi"].side == "NP"
+
+
+FAR_FROM_HOME: tuple[Row, ...] = (
+    ("H", "Peruvian team here for talks on copper"),
+    (
+        "B",
+        "The Foreign Minister, Ms Dora Tembo, received a Peruvian delegation yesterday, and Peru was pleased, she said.",
+    ),
+)
+
+
+def kinds(annotated: Annotated, land: str) -> set[str]:
+    return {reason.kind for told in weigh_lands(annotated) if told.side == land for reason in told.reasons}
+
+
+@pytest.mark.parametrize(
+    ("line", "land", "kind"),
+    [
+        ("The road from Chipata to the border stays closed.", "ZM", "local"),
+        ("Roads in Güiria and Guiria are closed.", "VE", "local"),
+        ("The works cost R$40 million.", "BR", "money"),
+        ("The works cost 40 million pula.", "BW", "money"),
+        ("Health Cabinet Secretary Ann Otieno opened it.", "KE", "title"),
+    ],
+)
+def test_what_only_the_press_of_a_land_tells_bare_speaks_for_it(line: str, land: str, kind: str) -> None:
+    assert kind in kinds(page(*FAR_FROM_HOME, ("B", line)), land)
+
+
+def test_the_furniture_of_a_page_speaks_for_a_land_too() -> None:
+    assert "local" in kinds(page(*FAR_FROM_HOME, ("F", "More: Solwezi mine to reopen")), "ZM")
+
+
+@pytest.mark.parametrize("line", ["He wrote of New Chipata.", "Mr Chipata asked why.", "The chipata is a bird."])
+def test_a_part_of_a_longer_name_speaks_for_no_land(line: str) -> None:
+    assert "local" not in kinds(page(*FAR_FROM_HOME, ("B", line)), "ZM")
+
+
+def test_money_of_several_lands_makes_none_of_them_home() -> None:
+    assert kinds(page(*FAR_FROM_HOME, ("B", "It cost 40 million shillings.")), "TZ") == set()
+    assert "coin" in kinds(
+        page(*FAR_FROM_HOME, ("B", "Tanzania paid. Tanzania said it cost 40 million shillings. Tanzania is glad.")),
+        "TZ",
+    )
+
+
+def test_a_land_that_lacks_an_office_told_bare_is_hardly_home() -> None:
+    lines = (FAR_FROM_HOME[0], ("B", "Crown Prince Sam Tembo met Sultan Ben Tembo. Peru was pleased."))
+    assert "lacks" in kinds(page(*lines), "PE")
+    assert "lacks" not in kinds(page(*FAR_FROM_HOME), "PE")
+
+
+def test_an_organisation_with_a_state_s_code_is_no_land() -> None:
+    assert kinds(page(*FAR_FROM_HOME, ("B", "The African Union and the African Union again.")), "AU") == set()

@@ -10,7 +10,7 @@ from written import article_of, read
 HEAD = "Ghana protests to Togo over fishing boats"
 BODY = (
     "Foreign Minister Ama Boateng called in Togolese Ambassador Kodjo Mensah. Ghana is angry, she said.",
-    "Prime Minister Kofi Asare spoke after the Cabinet met. He said Ghana would not wait.",
+    "President Kofi Asare spoke after the Cabinet met. He said Ghana would not wait.",
 )
 
 

@@ -9,29 +9,37 @@ from functools import cache
 from itertools import chain
 
 from communique.lexicon.leaders import leaders_named
+from communique.lexicon.offices import may_have
 from communique.lexicon.outlets import load_outlets
-from communique.lexicon.sides import bodies, city_states, is_state, side_names
-from communique.resolve.homeland_bare import Named, name_bearers
+from communique.lexicon.posts import singular_title
+from communique.lexicon.sides import bodies, city_states, is_organisation_name, is_state, side_names
+from communique.resolve.homeland_bare import Named, is_own, name_bearers
+from communique.resolve.homeland_local import local_signs
 from communique.values.annotated import Annotated, PlaceMention, SideMention
 
 _WEIGHTS = {
-    "outlet": 5.0,  # the outlet's own land
-    "worldwide": 0.5,  # an outlet with newsrooms all over the world
-    "masthead": 3.0,  # a land or town in the name of an outlet, at the edges of the page
+    "outlet": 4.5,  # the outlet's own land
+    "worldwide": 0.8,  # an outlet with newsrooms all over the world
+    "masthead": 2.7,  # a land or town in the name of an outlet, at the edges of the page
     "dateline": 2.5,  # of its own land's officials an agency's reporter says no land either
     "sent": 1.0,  # a dateline of an outlet whose land is known
-    "byline": 1.5,  # a town beside the reporter's name
+    "byline": 1.2,  # a town beside the reporter's name
     "heads": 1.0,  # the land that the headline names first
-    "named": 3.0,  # for the land named most, others by their part of that
+    "named": 2.6,  # for the land named most, others by their part of that
     "town": 0.4,  # for each of its towns that the page names, capitals left out
-    "known": 1.5,  # for each of its known officials who is told bare
+    "known": 2.0,  # for each of its known officials who is told bare
     "seat": 1.0,  # an official told bare speaks in its capital
-    "there": -1.0,  # "In Lima, ...": the reporter is elsewhere
+    "there": -0.6,  # "In Lima, ...": the reporter is elsewhere
     "foreign": -1.2,  # for each official introduced with the land
-    "beside": -1.5,  # for each who is so in one sentence with one told bare
-    "addressed": -1.0,  # for each time that one told bare thanks, urges, warns the land
-    "body": -0.6,  # for each ministry, parliament, army told with the land
-    "envoy": -1.2,  # for each embassy or ambassador of the land
+    "beside": -1.1,  # for each who is so in one sentence with one told bare
+    "addressed": -0.8,  # for each time that one told bare thanks, urges, warns the land
+    "body": -0.3,  # for each ministry, parliament, army told with the land
+    "envoy": -1.0,  # for each embassy or ambassador of the land
+    "local": 1.2,  # for each name that only the land's own press tells bare
+    "money": 1.2,  # a sum in money that is the land's alone
+    "coin": 0.8,  # a sum in money of several lands
+    "title": 2.0,  # a title that only the land has
+    "lacks": -2.5,  # for each office of one told bare that the land does without
 }
 _MOST = {
     "addressed": 2,
@@ -40,6 +48,8 @@ _MOST = {
     "envoy": 2,
     "foreign": 3,
     "known": 2,
+    "lacks": 2,
+    "local": 3,
     "there": 2,
     "town": 3,
 }  # how many of a kind count
@@ -86,7 +96,7 @@ def reasons_of(annotated: Annotated) -> Iterator[Reason]:
     """All reasons of a page, no more of a kind for one land than count."""
     counts: Counter[tuple[str, str]] = Counter()
     named = name_bearers(annotated)
-    sides = [side for side in annotated.sides if len(side.codes) == 1 and is_state(side.codes[0])]
+    sides = [side for side in annotated.sides if len(side.codes) == 1 and _is_land(side)]
     for reason in chain(
         _of_outlet(annotated),
         _of_dateline(annotated),
@@ -97,10 +107,17 @@ def reasons_of(annotated: Annotated) -> Iterator[Reason]:
         _officials(named),
         _bodies(annotated, sides),
         _scenes(annotated, named, sides),
+        (_reason(*sign) for sign in local_signs(annotated)),
+        _lacking(named, sides),
     ):
         counts[reason.side, reason.kind] += 1
         if counts[reason.side, reason.kind] <= _MOST.get(reason.kind, 1):
             yield reason
+
+
+def _is_land(side: SideMention) -> bool:
+    """Whether a phrase is for a state, and not for an organisation that has a state's code."""
+    return is_state(side.codes[0]) and not is_organisation_name(side.text)
 
 
 def _reason(side: str, kind: str, span: tuple[int, int] | None = None) -> Reason:
@@ -229,6 +246,14 @@ def _officials(named: Iterable[Named]) -> Iterator[Reason]:
             lands = {leader.side for leader in leaders_named(fullest)} - _ON_EVERY_PAGE if " " in fullest else set()
             if len(lands) == 1:
                 yield _reason(lands.pop(), "known", (first.start, first.end))
+
+
+def _lacking(named: Iterable[Named], sides: Iterable[SideMention]) -> Iterator[Reason]:
+    """The lands that do without an office which somebody told bare holds."""
+    posts = (m.post for one in named if one.bare for m in one.mentions)
+    titles = sorted({singular_title(post.text) for post in posts if post is not None and is_own(post)})
+    for land in sorted({side.codes[0] for side in sides}):
+        yield from (_reason(land, "lacks") for title in titles if not may_have(land, title))
 
 
 def _bodies(annotated: Annotated, sides: Iterable[SideMention]) -> Iterator[Reason]:
