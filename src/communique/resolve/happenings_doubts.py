@@ -7,6 +7,7 @@ from communique.resolve.happenings_actors import Parties
 from communique.resolve.happenings_bodies import body_tells_nothing
 from communique.resolve.happenings_carriers import carrying_verb
 from communique.resolve.happenings_clauses import case_of, objects, obliques, passive_subjects, subjects
+from communique.resolve.happenings_counted import is_counted
 from communique.resolve.happenings_general import is_general
 from communique.resolve.happenings_mentions import only_named
 from communique.resolve.happenings_scene import Scene, opening
@@ -137,7 +138,9 @@ def _noun_lacks_somebody(scene: Scene, found: Candidate, parties: Parties) -> bo
     known = body_tells_nothing(scene, found, parties)
     if known is not None:
         return known
-    return not found.trigger.strong and not parties.all.sides and not is_definite(scene, found)
+    if found.trigger.strong or parties.all.sides or is_definite(scene, found):
+        return False
+    return not (is_counted(scene.tree, found.token) and scene.tree.sentences[found.token.sentence].kind == "B")
 
 
 def _is_habit(scene: Scene, found: Candidate) -> bool:

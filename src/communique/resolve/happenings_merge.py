@@ -9,6 +9,7 @@ from communique.resolve.happenings_announced import on_announced_day
 from communique.resolve.happenings_groups import Group, is_news
 from communique.resolve.happenings_others import is_theirs, looks_back
 from communique.resolve.happenings_scene import Scene, highest
+from communique.resolve.happenings_series import of_series
 from communique.resolve.happenings_trips import without_trips
 from communique.values.understood import Telling
 
@@ -48,7 +49,7 @@ def _at_home(scene: Scene, groups: Sequence[Group], telling: Telling) -> tuple[G
     telling = _their_last(groups, telling)
     home = home_of(scene, groups, telling)
     if home is None and groups and _is_of_series(telling):
-        telling = _of_series(scene, groups, telling)
+        telling = of_series(scene, groups, telling)
         home = home_of(scene, groups, telling)
     if home is None and groups and is_theirs(scene, telling, _last(groups).sides):
         telling = _of_last(groups, telling)
@@ -151,16 +152,6 @@ def _of_last(groups: Sequence[Group], telling: Telling) -> Telling:
     level = highest(each.level for each in told)
     sides = tuple(sorted(last.sides))
     return replace(telling, sides=sides, people=people, level=level, side_receipts=receipts, back=True)
-
-
-def _of_series(scene: Scene, groups: Sequence[Group], telling: Telling) -> Telling:
-    """The telling with the parties of what "the previous round" belongs with: told by the same noun, else the first told."""
-    tokens = scene.tree.tokens
-    noun = tokens[telling.token].lower
-    named = [group for group in groups if any(tokens[told.token].lower == noun for told in group.tellings)]
-    series = (named or groups)[0]
-    level = telling.level if telling.level != "unknown" else highest(told.level for told in series.tellings)
-    return replace(telling, sides=tuple(sorted(series.sides)), level=level)
 
 
 def _is_of_series(telling: Telling) -> bool:

@@ -21,6 +21,7 @@ from communique.resolve.happenings_offers import with_offer
 from communique.resolve.happenings_partners import WITH, partner_starts
 from communique.resolve.happenings_persons import is_manner, person_by_person
 from communique.resolve.happenings_scene import Scene, level_at
+from communique.resolve.happenings_series import as_further
 from communique.resolve.happenings_sides import parties_of
 from communique.resolve.happenings_spans import run_after
 from communique.resolve.happenings_status import is_loose, is_told, status_of
@@ -77,6 +78,7 @@ def tellings_of(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> 
     if meeting is None or _is_habit(scene, found, meeting) or is_occasion(scene, found, meeting, rivals):
         return []
     meeting = as_visit(scene, found, with_offer(scene, found, _at_goal(scene, found, meeting)))
+    meeting = as_further(scene, found, meeting)
     if of_many(scene, found, meeting):
         return []
     if several := each_with_theirs(scene, found, meeting):

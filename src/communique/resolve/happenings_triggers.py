@@ -5,6 +5,7 @@ from functools import cache
 from itertools import pairwise
 
 from communique.lexicon.engagements import Idiom, Trigger, idioms, nouns, verbs, words
+from communique.resolve.happenings_counted import counted_alone, sits
 from communique.resolve.happenings_words import BODIES, FORUMS, clause_of, lemma_of
 from communique.values.syntax import Sentence, Token, Tree
 
@@ -55,7 +56,20 @@ def _in_sentence(tree: Tree, sentence: Sentence) -> list[Candidate]:
 def _alone() -> frozenset[str]:
     """The words that may tell of an engagement by themselves, as `_word_at` knows them; all others are passed over."""
     return frozenset(
-        {*verbs(), *nouns(), *BODIES, *FORUMS, *_EVENTS, "2", "one", "conference", "ministerial", "summit"}
+        {
+            *verbs(),
+            *nouns(),
+            *BODIES,
+            *FORUMS,
+            *_EVENTS,
+            *words("ordinals"),
+            "2",
+            "one",
+            "conference",
+            "ministerial",
+            "sit",
+            "summit",
+        }
     )
 
 
@@ -134,7 +148,7 @@ def _word_at(tree: Tree, token: Token) -> Candidate | None:
         token.pos == "VERB" and token.dep != "amod" and (token.tag in _FINITE or not token.dep.startswith(_NOUN_PLACES))
     )
     acts = acts and not (_is_titled(tree, token) or _is_of_name(tree, token))
-    trigger = verbs().get(lemma) if acts else None
+    trigger = (verbs().get(lemma) or sits(tree, token)) if acts else counted_alone(tree, token)
     if trigger is None and not acts and token.pos in ("NOUN", "PROPN", "VERB", "NUM", "PRON"):
         trigger = nouns().get(lemma) or nouns().get(token.lower) or _previous_one(tree, token) or _mistaken(tree, token)
         if trigger is not None and (is_modifier(tree, token) or is_domestic(tree, token) or _calls_for(tree, token)):

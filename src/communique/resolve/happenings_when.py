@@ -56,7 +56,14 @@ def _held_on(scene: Scene, told: Telling, date: DateMention) -> str | None:
     over = verb.tag == "VBD" or scene.tree.sentences[told.sentence].kind == "C"
     if over and "weekday" in date.rule:
         return date.past or date.edtf
-    return date.past or date.edtf if verb.tag in ("VBD", "VBN") and "month-day" in date.rule else date.edtf
+    ahead = "month" in date.rule and (date.edtf or "") > _today(scene)
+    return date.past or date.edtf if verb.tag in ("VBD", "VBN") and ("month-day" in date.rule or ahead) else date.edtf
+
+
+def _today(scene: Scene) -> str:
+    """The month of the article's own day; after every month where it has none."""
+    today = scene.understood.annotated.article.day
+    return today.isoformat()[: len("2031-01")] if today is not None else "9999"
 
 
 def _remarks(scene: Scene, told: Telling, found: Candidate) -> Telling:
