@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, select
 
 from communique.analyse.asked import BadQuery as BadQuery  # asked for here by those that search
-from communique.analyse.asked import one_of, read_day
+from communique.analyse.asked import one_of, read_day, read_days, split_sides
 from communique.analyse.library import kept_of
 from communique.analyse.matching import all_of, best_of
 from communique.analyse.summary import summarise
@@ -38,7 +38,6 @@ class Query:
 
 
 _LISTED = (article.c.id, article.c.published, article.c.outlet, article.c.headline, article.c.words, article.c.source)
-_CODE = 2  # letters of a state's code
 _VALUES = {
     "topic": TOPICS, "format": FORMATS, "act": ACTS, "kind": INCIDENT_KINDS, "level": LEVELS, "status": STATUSES,
 }  # fmt: skip
@@ -62,6 +61,7 @@ def parse_query(asked: str) -> Query:
             fields.append((name, _checked(name, value)))
         else:
             words.append(part)
+    read_days(*(next((value for name, value in fields if name == day), None) for day in ("since", "until")))
     return Query(tuple(words), tuple(fields))
 
 
@@ -69,9 +69,16 @@ def _checked(name: str, value: str) -> str:
     """A field's value as it stands in the index; BadQuery where it cannot stand there."""
     if name in ("since", "until"):
         return read_day(name, value) or value
-    if name == "party" and len(value) == _CODE:
-        return value.upper()
+    if name == "party":
+        return _side(value)
     return one_of(name, value, _VALUES[name]) or value if name in _VALUES else value
+
+
+def _side(value: str) -> str:
+    sides = split_sides(value)
+    if len(sides) != 1:
+        raise BadQuery(f"party:{value}: name one side; more than one are party:KR party:JP")
+    return sides[0]
 
 
 def search(connection: Connection, asked: str, limit: int = 50) -> list[ArticleRow]:

@@ -14,7 +14,7 @@ from communique.analyse import compare as comparing
 from communique.analyse import response as responding
 from communique.analyse import timeline as timelines
 from communique.analyse import verify as verifying
-from communique.analyse.asked import one_of, read_day, read_sides
+from communique.analyse.asked import one_of, read_day, read_days, read_sides
 from communique.analyse.filters import LEVELS, EventFilter
 from communique.archive.intake import Counts, IntakeOptions, add_pages
 from communique.archive.linking import link_archive
@@ -107,7 +107,7 @@ class Archive:
     def response(self, *sides: str, **chosen: str | None) -> responding.ResponseReport:
         """For each incident the consultations after it. `chosen`: kind, since, until."""
         kind = one_of("kind", chosen.get("kind"), INCIDENT_KINDS)
-        since, until = read_day("since", chosen.get("since")), read_day("until", chosen.get("until"))
+        since, until = read_days(chosen.get("since"), chosen.get("until"))
         with self._reading() as connection:
             asked = read_sides(connection, sides)
             return responding.responses(connection, asked, kind=kind, since=since, until=until)
@@ -139,7 +139,7 @@ _VALUES = {"topic": TOPICS, "level": LEVELS, "format": FORMATS, "status": STATUS
 
 def _filter(connection: Connection, sides: tuple[str, ...], chosen: dict[str, str | None]) -> EventFilter:
     topic, level, form, status = (one_of(name, chosen.get(name), values) for name, values in _VALUES.items())
-    since, until = (read_day(name, chosen.get(name)) for name in ("since", "until"))
+    since, until = read_days(chosen.get("since"), chosen.get("until"))
     return EventFilter(
         read_sides(connection, sides), False, chosen.get("person"), topic, level, form, status, since, until
     )

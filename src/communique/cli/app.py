@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer.exceptions import TyperException
 
 from communique.cli import ask, house, wording
 from communique.cli.alerts import alerts, saved
@@ -18,6 +19,7 @@ from communique.cli.mcp import mcp
 from communique.cli.options import ArchiveOption, FormatOption, ParserOption, ScreenOption
 from communique.cli.review import review
 from communique.cli.serve import serve
+from communique.cli.usage import told_in_one_line
 from communique.cli.users import audit, users
 from communique.cli.watch import watch
 from communique.errors import AbortRun
@@ -220,7 +222,14 @@ def main() -> None:
     """Run the command line. Exit status: 0, 1 when every input failed, 2 for wrong usage."""
     spare_collector()
     try:
-        app()
+        raise SystemExit(app(prog_name="communique", standalone_mode=False))
+    except TyperException as wrong:
+        told = told_in_one_line(wrong)
+        sys.stderr.write(f"{told}\n" if told else "")
+        raise SystemExit(2) from None
+    except typer.Abort:
+        sys.stderr.write("given up: nothing was entered\n")
+        raise SystemExit(1) from None
     except AbortRun as stopped:
         sys.stderr.write(f"{stopped}\n")
         raise SystemExit(1) from None

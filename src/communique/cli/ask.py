@@ -133,12 +133,12 @@ def timeline_(
     limit: LimitOption = 500,
 ) -> None:
     """The chronology of engagements."""
-    from communique.analyse.asked import read_day, read_sides
+    from communique.analyse.asked import read_days, read_sides
     from communique.analyse.filters import EventFilter
     from communique.analyse.timeline import timeline
 
     with opened(archive) as connection:
-        sides, days = read_sides(connection, parties or ()), (read_day("--since", since), read_day("--until", until))
+        sides, days = read_sides(connection, parties or ()), read_days(since, until, "--")
         rows = timeline(connection, EventFilter(sides, False, person, topic, level, kind, status, *days), limit + 1)
     print_rows(rows[:limit], format, EVENT_COLUMNS, "Chronology")
     if len(rows) > limit and format == "table":

@@ -43,7 +43,7 @@ def export(
     licence: Annotated[str | None, typer.Option(help="datapackage: CC0-1.0, CC-BY-4.0 …; none: none is named.")] = None,
 ) -> None:
     """Write the record in the form of another program. Quotes, hashes and links; never an article's text."""
-    from communique.analyse.asked import BadQuery, read_day, read_sides
+    from communique.analyse.asked import BadQuery, read_days, read_sides
     from communique.analyse.filters import LEVELS, EventFilter
     from communique.export.codebook import codebook
     from communique.export.formats import NAMES
@@ -61,7 +61,7 @@ def export(
     with opened(archive) as connection:
         try:
             sides = read_sides(connection, party or ())
-            since, until = read_day("--since", since), read_day("--until", until)
+            since, until = read_days(since, until, "--")
         except BadQuery as bad:
             raise typer.BadParameter(str(bad)) from None
         chosen = EventFilter(sides, False, person, topic, level, None, status, since, until, kind)

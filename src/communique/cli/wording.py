@@ -72,11 +72,11 @@ def response(
     format: FormatOption = "table",
 ) -> None:
     """For each incident the first consultation after it: how soon, in what format, at what level."""
-    from communique.analyse.asked import read_day, read_sides
+    from communique.analyse.asked import read_days, read_sides
     from communique.analyse.response import responses
 
     with opened(archive) as connection:
-        since, until = read_day("--since", since), read_day("--until", until)
+        since, until = read_days(since, until, "--")
         asked = read_sides(connection, sides)
         found = responses(connection, asked, kind=kind, since=since, until=until)
     if format == "json":

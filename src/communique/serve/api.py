@@ -14,7 +14,7 @@ from communique.analyse.filters import EventFilter
 from communique.analyse.happened import EventPage, Happened, find_events, show_event
 from communique.analyse.people import PersonPage, PersonRow, list_people, person_page
 from communique.analyse.response import ResponseReport, responses
-from communique.serve.asked import sides_in
+from communique.serve.asked import ordered, sides_in
 from communique.serve.desk import opened
 from communique.serve.known import only_known
 from communique.serve.paging import Listed, Place, cut, place
@@ -50,7 +50,7 @@ router = APIRouter(prefix="/api/v1", dependencies=[Depends(only_known)], respons
 
 _ISO = r"^[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 Day = Annotated[str | None, Query(pattern=_ISO, description="A year, month or day: 2022, 2022-10, 2022-10-12.")]
-Sides = Annotated[str, Query(max_length=200, description="Codes of sides that all take part: KR JP.")]
+Sides = Annotated[str, Query(max_length=200, description="Sides that all take part, by code or name: KR JP.")]
 Words = Annotated[str, Query(max_length=200)]
 Order = Annotated[Literal["name", "meetings"], Query(description="By name, or those who met most first.")]
 At = Annotated[Place, Depends(place)]
@@ -68,7 +68,7 @@ class Days:
 
 def days(since: Day = None, until: Day = None) -> Days:
     """The days that an address tells."""
-    return Days(since, until)
+    return Days(*ordered(since, until))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def timeline(
 
 @router.get("/people", operation_id="listPeople")
 def people(request: Request, at: At, words: Words = "", order: Order = "name") -> Listed[PersonRow]:
-    """People by words of a name or a post, by name, or those who met most first."""
+    """People by words of a name, a post or a side, by name, or those who met most first."""
     with opened(request) as connection:
         return cut(list_people(connection, words, at.until, met=order == "meetings"), at)
 

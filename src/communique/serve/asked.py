@@ -1,21 +1,18 @@
 """What a page's address asks for: read, checked, and told plainly where it cannot be read."""
 
-import re
 from collections.abc import Collection
-from datetime import date
 
 from starlette.datastructures import QueryParams
 
+from communique.analyse.asked import BadQuery, read_day, read_days, split_sides
 from communique.analyse.filters import LEVELS, EventFilter
 from communique.serve.problems import BadRequest
 from communique.values.vocabulary import FORMATS, STATUSES, TOPICS
 
-_DAY = re.compile(r"[12]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
-_SIDE = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,23}")
-
 
 def asked_filter(query: QueryParams) -> EventFilter:
     """The filter over engagements that an address tells; BadRequest where a value cannot be meant."""
+    since, until = days_in(query)
     return EventFilter(
         parties=sides_in(query.get("side", "")),
         person=query.get("person", "").strip() or None,
@@ -23,18 +20,17 @@ def asked_filter(query: QueryParams) -> EventFilter:
         level=one_of("level", query.get("level", ""), LEVELS),
         format=one_of("format", query.get("format", ""), FORMATS),
         status=one_of("status", query.get("status", ""), STATUSES),
-        since=day_in("since", query.get("since", "")),
-        until=day_in("until", query.get("until", "")),
+        since=since,
+        until=until,
     )
 
 
 def sides_in(text: str) -> tuple[str, ...]:
-    """Codes of sides, parted by spaces or commas."""
-    words = text.replace(",", " ").split()
-    wrong = [word for word in words if not _SIDE.fullmatch(word)]
-    if wrong:
-        raise BadRequest(f"side: {wrong[0]} is not the code of a side; write KR JP")
-    return tuple(word.upper() if len(word) == 2 else word for word in words)
+    """Sides by code or name, parted by spaces or commas."""
+    try:
+        return split_sides(text)
+    except BadQuery as bad:
+        raise BadRequest(f"side: {bad}") from None
 
 
 def one_of(name: str, value: str, values: Collection[str]) -> str | None:
@@ -46,18 +42,23 @@ def one_of(name: str, value: str, values: Collection[str]) -> str | None:
 
 def day_in(name: str, value: str) -> str | None:
     """A year, month or day; None for nothing."""
-    value = value.strip()
-    if value and not (_DAY.fullmatch(value) and _in_calendar(value)):
-        raise BadRequest(f"{name}: {value} is not a day; write 2022, 2022-10 or 2022-10-12")
-    return value or None
-
-
-def _in_calendar(value: str) -> bool:
     try:
-        date.fromisoformat(f"{value}-01-01"[:10])
-    except ValueError:
-        return len(value) != 10
-    return True
+        return read_day(f"{name}:", value.strip() or None)
+    except BadQuery as bad:
+        raise BadRequest(str(bad)) from None
+
+
+def days_in(query: QueryParams) -> tuple[str | None, str | None]:
+    """The first and last day that an address tells."""
+    return ordered(day_in("since", query.get("since", "")), day_in("until", query.get("until", "")))
+
+
+def ordered(since: str | None, until: str | None) -> tuple[str | None, str | None]:
+    """The first and last day of a question; BadRequest where they are turned round."""
+    try:
+        return read_days(since, until)
+    except BadQuery as bad:
+        raise BadRequest(str(bad)) from None
 
 
 def told_in(chosen: EventFilter) -> dict[str, str]:

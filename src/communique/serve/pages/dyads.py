@@ -195,7 +195,7 @@ def asked_least(query: QueryParams) -> int | None:
 
 def asked_pair(query: Mapping[str, str]) -> tuple[str, str]:
     """Two sides."""
-    sides = sides_in(f"{query.get('one', '')} {query.get('other', '')}")
+    sides = sides_in(f"{query.get('one', '')}, {query.get('other', '')}")
     if len(sides) != 2 or sides[0] == sides[1]:
-        raise BadRequest("one and other name two sides by their codes: one=KR&other=JP")
+        raise BadRequest("one and other name two sides: one=KR&other=JP")
     return sides[0], sides[1]

@@ -11,7 +11,7 @@ from starlette.responses import Response as Answer
 
 from communique.analyse.response import Response, ResponseReport, responses
 from communique.analyse.spread import NONE, UNKNOWN, Group, Spread, by_dyad, spread_of
-from communique.serve.asked import day_in, one_of, sides_in
+from communique.serve.asked import days_in, one_of, sides_in
 from communique.serve.desk import opened
 from communique.serve.drawn.stacks import Share, Stacks, draw_stacks
 from communique.serve.kept import kept_of
@@ -123,5 +123,5 @@ def asked_response(query: QueryParams) -> Asked:
     """What an address asks for; BadRequest where it cannot be meant."""
     return Asked(
         sides_in(query.get("side", "")), one_of("kind", query.get("kind", ""), INCIDENT_KINDS),
-        day_in("since", query.get("since", "")), day_in("until", query.get("until", "")),
+        *days_in(query),
     )  # fmt: skip
