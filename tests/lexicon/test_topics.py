@@ -23,6 +23,14 @@ from communique.values.vocabulary import TOPICS
         ("congratulated the two countries on sixty years of diplomatic relations", "ties"),
         ("hailed three-way cooperation", "trilateral"),
         ("denounced the seizure of the islets as a breach of its sovereignty", "territory"),
+        ("complained that trawlers had entered its fishing grounds", "territory"),
+        ("the lorries of hauliers may pay the lower levy on wheat", "trade"),
+        ("will not fill the reservoir of the dam before the turbines turn", "energy"),
+        ("asked how much water is left in the river", "other"),
+        ("regretted the expulsions and asked for consular access to the crew", "consular"),
+        ("offered the Red Cross a list of its prisoners", "humanitarian"),
+        ("opened a credit line for the railway", "economy"),
+        ("told it not to meddle in its internal affairs", "ties"),
     ],
 )
 def test_first_topic(text: str, topic: str) -> None:
@@ -45,6 +53,12 @@ def test_endings_and_owners_count_as_the_word() -> None:
 
 def test_a_phrase_said_twice_counts_once() -> None:
     assert topic_weights("a truce, then another truce") == topic_weights("a truce")
+
+
+def test_what_a_page_says_again_and_again_is_its_topic() -> None:
+    once = background_topics("", "A truce was signed. The tariff was discussed.")
+    often = background_topics("", "A truce was signed. The tariff, that tariff, was discussed: the tariff.")
+    assert often["trade"] > once["trade"] == once["ceasefire"] > often["ceasefire"]
 
 
 def test_several_topics_in_order_of_weight() -> None:
