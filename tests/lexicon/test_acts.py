@@ -36,6 +36,10 @@ def test_inflected_forms_lead_to_their_lemma(form: str, lemma: str) -> None:
     assert acts().forms[form] == lemma
 
 
+def test_forms_are_told_of_verbs_that_are_listed() -> None:
+    assert set(TABLE["irregular"]) <= set(acts().forms.values())
+
+
 def test_longer_phrases_come_before_the_word_alone() -> None:
     words = [len(word.words) for word in acts().verbs["call"]]
     assert words == sorted(words, reverse=True) and words[-1] == 1

@@ -100,7 +100,7 @@ def idioms() -> Mapping[str, tuple[Idiom, ...]]:
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """A list of [words] ("call", "video", "domestic", "formal", "another", "before")."""
+    """A list of [words] ("call", "video", "domestic", "another", "before")."""
     return frozenset(_table()["words"][name])
 
 

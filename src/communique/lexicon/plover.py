@@ -56,8 +56,3 @@ def cameo_quad(code: str) -> int:
 def quad_name(quad: int) -> str:
     """A quad class in words."""
     return str(_table()["quad_names"][str(quad)])
-
-
-def type_definitions() -> Mapping[str, str]:
-    """What each PLOVER event type means, in our words."""
-    return dict(_table()["types"])
