@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from communique.lexicon.engagements import nouns
 from communique.resolve.happenings_words import lemma_of
 from communique.values.syntax import Token, Tree
 
@@ -21,6 +22,7 @@ _NEAR = 4  # words before a verb in which its short forms may stand
 _MONTHS = {
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 }  # fmt: skip
+_TIMES = {"day", "end", "hour", "month", "remark", "statement", "week"}
 _INHERIT = ("conj", "xcomp", "advcl", "ccomp", "parataxis")
 
 
@@ -137,8 +139,25 @@ def _of_noun(tree: Tree, verb: Token, noun: Token, depth: int) -> list[Token]:
 def _antecedent(tree: Tree, token: Token, verb: Token) -> Token:
     """The noun that a relative pronoun stands for, or the token itself."""
     if token.lower in _RELATIVE and verb.dep.startswith("acl"):
-        return tree.head(verb)
+        return _named_before(tree, token) or tree.head(verb)
     return token
+
+
+def _named_before(tree: Tree, who: Token) -> Token | None:
+    """Who is told right before "who", where the tree hangs the clause on a doing ("two days of talks by Minister Haug, who saw")."""
+    doing = tree.head(tree.head(who))
+    if who.lower not in ("who", "whom") or not _is_doing(doing) or doing.i > who.i - 2:
+        return None
+    at = who.i - 1 - (tree.tokens[who.i - 1].text == ",")
+    found = tree.tokens[at]
+    while doing.i < found.head < at + 1 and found.head != found.i and not _is_doing(tree.head(found)):
+        found = tree.head(found)
+    return found if found.i > doing.i and not _is_doing(found) else None
+
+
+def _is_doing(token: Token) -> bool:
+    """Whether a noun is of an engagement or of time, which no "who" stands for."""
+    return token.pos == "NOUN" and (lemma_of(token) in nouns() or lemma_of(token) in _TIMES)
 
 
 def passive_subjects(tree: Tree, verb: Token) -> list[Token]:

@@ -184,14 +184,20 @@ def _beside(groups: Sequence[Group], group: Group, told: Telling) -> date | None
 
 def _day_before(scene: Scene, at: Receipt) -> date | None:
     """The day told last before "that day", "hours later", at most some sentences back."""
+    last = _last_day(scene, at)
+    return last[1] if last is not None else None
+
+
+def _last_day(scene: Scene, at: Receipt) -> tuple[int, date] | None:
+    """Where the day told last before a place stands, and the day, at most some sentences back."""
     mentions = (mention for found in scene.dates.values() for mention in found)
-    told = [(mention.start, mention.edtf) for mention in mentions if _single(mention.edtf) and mention.start < at.start]
+    told = [(m.start, day) for m in mentions if m.start < at.start and (day := _single(m.edtf)) is not None]
     last = max(told, default=None)
-    return _single(last[1]) if last is not None and at.start - last[0] < _NEAR else None
+    return last if last is not None and at.start - last[0] < _NEAR else None
 
 
 def _event_before(scene: Scene, groups: Sequence[Group], group: Group, told: Telling) -> date | None:
-    """The day of the engagement named last before this one, else the article's own."""
+    """The day of the engagement or other event named last before this one, else the article's own."""
     days = [
         (other.start, day)
         for each in groups
@@ -201,6 +207,12 @@ def _event_before(scene: Scene, groups: Sequence[Group], group: Group, told: Tel
         and (other.status == "held" or told.status != "held")
         and (day := _day_of(each)) is not None
     ]
+    last, today = (
+        _last_day(scene, told.date_at) if told.date_at is not None else None,
+        scene.understood.annotated.article.day,
+    )
+    if last is not None and (told.status != "held" or today is None or last[1] <= today):
+        days.append(last)
     return max(days)[1] if days else scene.understood.annotated.article.day
 
 

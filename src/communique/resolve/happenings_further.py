@@ -1,4 +1,4 @@
-"""Those whom one verb has somebody meet one after another: "met with A in Lima and with B in La Paz"."""
+"""Those whom one verb has somebody meet one after another: "met with A and with B", "saw A on Monday and B on Tuesday"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,11 +7,12 @@ from communique.resolve.happenings_meant import run_meaning
 from communique.resolve.happenings_scene import Scene, highest, level_of_person
 from communique.resolve.happenings_spans import run_after
 from communique.resolve.happenings_triggers import Candidate
-from communique.resolve.happenings_when import placed
-from communique.values.annotated import PlaceMention
+from communique.resolve.happenings_when import dated, placed
+from communique.values.annotated import DateMention, PlaceMention
 from communique.values.understood import Telling
 
 _FRAMES = {"mutual", "noun", "speak", "with"}
+_DIRECT = {"mutual", "phone", "receive", "see"}  # verbs whose objects are met, no "with" before them
 _FAR = 90  # words after a trigger in which further partners may stand
 
 
@@ -19,6 +20,8 @@ def one_after_another(scene: Scene, found: Candidate, told: Telling) -> list[Tel
     """The telling without those behind an "and with" or "; with" of their own, and one for each of these."""
     several = len(told.sides) > 1 or (told.sides and not told.subject)  # "the delegation met with A; and with B"
     starts = _starts(scene, found) if found.trigger.frame in _FRAMES and several else []
+    if several and not starts and found.trigger.frame in _DIRECT:
+        starts = _direct(scene, found)
     if starts and not told.subject:
         told = replace(told, subject=_apart_from(scene, told, [found.last + 1, *starts]))
     if len(told.subject) > 1 or not starts:
@@ -58,14 +61,50 @@ def _met_apart(scene: Scene, told: Telling, first: int, until: int) -> Telling |
         city=False,
         also=True,
     )
-    place = _place(scene, first, until)
+    place, own = _place(scene, first, until), _day(scene, told, first, until)
+    each = dated(scene, replace(each, date=None), own, "own") if own is not None else each
     return placed(scene, each, place) if place is not None else each
+
+
+def _day(scene: Scene, told: Telling, first: int, last: int) -> DateMention | None:
+    """The day told behind a further partner, before the next one."""
+    tokens = scene.tree.tokens
+    start, end = tokens[first].start, tokens[last - 1].end
+    return next(
+        (m for m in scene.dates.get(told.sentence, ()) if (m.edtf or m.offset) and start <= m.start < end), None
+    )
 
 
 def _place(scene: Scene, first: int, last: int) -> PlaceMention | None:
     """The place after "in" or "at" between two partners."""
     spots = (i for i in range(first, last) if i in scene.places and scene.tree.tokens[i - 1].lower in ("in", "at"))
     return next((scene.places[i] for i in spots), None)
+
+
+def _direct(scene: Scene, found: Candidate) -> list[int]:
+    """Where further objects begin behind the place or day of the one before ("saw A in Oslo on Monday and B in Lima")."""
+    tokens = scene.tree.tokens
+    last = min(scene.tree.sentences[found.token.sentence].last, found.last + _FAR)
+    starts = (i + 1 for i in range(found.last + 2, last - 1) if tokens[i].lower == "and" and _is_spot(scene, i - 1))
+    return [i for i in starts if _is_told_apart(scene, *run_after(scene, i))]
+
+
+def _is_spot(scene: Scene, at: int) -> bool:
+    """Whether a word before "and" ends a place in which somebody was, or a day, a comma between or not."""
+    tokens = scene.tree.tokens
+    at -= tokens[at].text == ","
+    place = scene.places.get(at)
+    first = scene.tree.at(place.start) if place is not None else None
+    inside = first is not None and tokens[first.i - 1].lower in ("in", "at")  # not "President Soto of Peru and"
+    return inside or at in scene.dated
+
+
+def _is_told_apart(scene: Scene, first: int, last: int) -> bool:
+    """Whether a run of words names an official, and where or when he was met behind him."""
+    if not run_meaning(scene, (first, last)).people or last >= len(scene.tree.tokens) - 1:
+        return False
+    after = scene.tree.tokens[last]
+    return after.i in scene.dated or (after.lower in ("in", "at", "on") and _is_spot(scene, last + 1))
 
 
 def _starts(scene: Scene, found: Candidate) -> list[int]:

@@ -105,6 +105,9 @@ def _summoned(scene: Scene, found: Candidate) -> Parties:
     guest = join(around(scene, token, 0) for token in scene.tree.children(found.token, "nsubj:pass"))
     hosts = [token for case, token in obliques(scene.tree, found.token) if case in ("to", "by", "at")]
     host = join(meaning(scene, token) for token in hosts)
+    if not any(case == "by" for case, _ in obliques(scene.tree, found.token)):
+        seat = _posted_in(scene, found, guest, right_behind=True)  # "Peru's envoy in Oslo was called to the ministry"
+        host = seat if seat.sides else host
     if set(host.sides) <= set(guest.sides):
         host = join(_around_case(scene, found, {"to", "by"}))
     if not host.sides:
@@ -118,12 +121,13 @@ def _at_embassy(scene: Scene, found: Candidate) -> bool:
     return any(word in ("consulate", "embassy") and "to" in after[max(0, at - 3) : at] for at, word in enumerate(after))
 
 
-def _posted_in(scene: Scene, found: Candidate, guest: Meaning) -> Meaning:
-    """The state to which a summoned envoy is posted ("Peru's ambassador in Oslo was called in")."""
+def _posted_in(scene: Scene, found: Candidate, guest: Meaning, *, right_behind: bool = False) -> Meaning:
+    """The state to which a summoned envoy is posted ("Peru's ambassador in Oslo was called in"), if told right behind the title."""
     first = scene.tree.sentences[found.token.sentence].first
     for token in reversed(scene.tree.tokens[first : found.token.i]):
         place = scene.places.get(token.i)
         led = scene.tree.tokens[token.i - 1].lower in ("in", "to") if token.i else False
+        led = led and not (right_behind and token.i - 2 not in scene.posts)
         if led and place is not None and place.side is not None and place.side not in guest.sides:
             return Meaning((place.side,), (), "unknown", (Receipt.of(scene.text, place.start, place.end),))
     return Meaning()

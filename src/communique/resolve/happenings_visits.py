@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.lexicon.engagements import words
+from communique.lexicon.sides import is_state
 from communique.resolve.happenings_actors import actors_of, around, fuller
 from communique.resolve.happenings_clauses import objects, obliques, passive_subjects, possessors, subjects
 from communique.resolve.happenings_meant import run_meaning
@@ -25,7 +26,7 @@ from communique.values.understood import Telling
 _TO_PLACE = frozenset({"to", "in", "into", "for", "at", "back to", "on to", "onto", "through"})
 _LEAVING = ("set out", "set off", "head", "bind", "leave", "depart")
 _REACHED = {"visit", "tour", "lead", "make", "embark"}
-_AWAITED = ("due in", "expect in")
+_AWAITED = ("await in", "due back in", "due in", "expect back in", "expect in")
 _ARRIVING = {"arrive", "come", "land"}
 _SENDING = {"dispatch", "send"}  # verbs whose object travels
 _ON = re.compile(r",? \(?(?:on |from |between |next |last |early |late |the )*")
@@ -159,6 +160,8 @@ def _is_traveller(scene: Scene, found: Candidate, guest: Meaning) -> bool:
     """Whether people are said to travel: officials, a delegation, not a flight, goods or a country's troops."""
     if found.idiom.startswith("be "):
         return bool(guest.people) and bool(scene.dates.get(found.token.sentence))
+    if found.idiom in _AWAITED and not guest.people and not is_state(guest.sides[0]):
+        return False  # "a mission of the Red Cross is expected in Lima"
     if guest.people or guest.level != "unknown" or found.token.pos != "VERB":
         return True
     who = [*subjects(scene.tree, found.token), *objects(scene.tree, found.token)]

@@ -7,9 +7,9 @@ from communique.values.syntax import Token, Tree
 
 # lemmas of verbs of meeting that the table of endings gets wrong
 _MENDED = {
-    "boycot": "boycott", "chaire": "chair", "chate": "chat", "co-chaire": "co-chair", "cochaire": "cochair", "conven": "convene",
-    "floate": "float", "persuad": "persuade", "phon": "phone", "postpon": "postpone", "reconven": "reconvene", "regrou": "regroup",
-    "telephon": "telephone",
+    "ax": "axe", "begun": "begin", "boycot": "boycott", "chaire": "chair", "chate": "chat", "co-chaire": "co-chair",
+    "cochaire": "cochair", "conven": "convene", "floate": "float", "initiall": "initial", "pencill": "pencil", "persuad": "persuade",
+    "phon": "phone", "postpon": "postpone", "reconven": "reconvene", "regrou": "regroup", "sat": "sit", "telephon": "telephone",
 }  # fmt: skip
 # whose leaders lead no state
 _NO_STATES = {
