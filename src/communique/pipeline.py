@@ -14,6 +14,8 @@ from communique.errors import NotTold, SkipArticle
 from communique.extract import extract_claims
 from communique.language.parsers import DEFAULT_PARSER, ParserName, require_parser
 from communique.read import Reading, read_sources
+from communique.read.stretch import anything
+from communique.read.tables import Columns
 from communique.resolve import resolve_article
 from communique.values.article import Article, Failure, Page, PassedOver
 from communique.values.claims import Record
@@ -70,14 +72,16 @@ def give_back() -> None:
         trim(0)
 
 
-def code_sources(sources: Iterable[str], options: Options = DEFAULT) -> Iterator[Record | Failure]:
+def code_sources(
+    sources: Iterable[str], options: Options = DEFAULT, columns: Columns | None = None
+) -> Iterator[Record | Failure]:
     """The record of each page found at the sources (files, folders, "-"), or the reason why there is none.
 
     Nothing that one page holds ends the run: what cannot be read, and what the program itself gets wrong, becomes a
-    Failure that names the page. Raises AbortRun where the parser asked for is not installed.
+    Failure that names the page. `columns` tell which ones of a table hold the page and its address. Raises AbortRun where the parser asked for is not installed.
     """
     require_parser(options.parser)
-    reading = Reading(wanted=may_tell) if options.screen else Reading()
+    reading = Reading(columns=columns or Columns(), wanted=may_tell if options.screen else anything)
     for page in read_sources(tuple(sources), reading):
         yield page if isinstance(page, Failure) else _code_safely(page, options)
 

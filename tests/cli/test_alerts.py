@@ -57,3 +57,7 @@ def test_an_alert_over_a_saved_search(store: str) -> None:
 def test_what_cannot_be_meant_is_told_at_once(store: str, words: list[str], told: str) -> None:
     result = run("alerts", "add", "mine", *words, "-a", store)
     assert result.exit_code != 0 and told in str(result.exception)
+
+
+def test_where_no_alert_looks_it_is_said(store: str) -> None:
+    assert run("alerts", "run", "-a", store).output == "no alert looks; `communique alerts add` makes one\n"

@@ -95,3 +95,23 @@ def test_two_runs_are_byte_identical(
         run(monkeypatch, "code", "-f", "jsonl", str(page))
         seen.add(capsys.readouterr().out)
     assert len(seen) == 1
+
+
+def test_a_column_of_a_table_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "pages.jsonl"
+    table.write_text(json.dumps({"story": PAGE, "where": "https://a.example/1"}) + "\n", encoding="utf-8")
+    assert run(monkeypatch, "code", str(table)) == 1
+    assert "name it with --text" in capsys.readouterr().err
+    words = ("code", str(table), "--text", "story", "--source", "where", "--format", "jsonl")
+    assert run(monkeypatch, *words) == 0
+    assert json.loads(capsys.readouterr().out)["published"] == "2021-03-05"
+
+
+def test_a_name_of_several_lines_is_told_in_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "two\nlines.txt").write_text("", encoding="utf-8")
+    assert run(monkeypatch, "code", str(tmp_path / "two\nlines.txt")) == 1
+    assert capsys.readouterr().err.endswith("two lines.txt: the file is empty; nothing to read\n0 coded, 1 failed\n")

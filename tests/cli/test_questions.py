@@ -52,6 +52,19 @@ def test_what_is_not_there_ends_with_one_line(stored: str, ask: Ask, words: list
     assert err.startswith("77: no article") and err.count("\n") == 1
 
 
+def test_nothing_is_held_beside_itself(stored: str, ask: Ask) -> None:
+    assert ask("compare", "1", "1", "--archive", stored) == (
+        2, "", "1 and 1 are the same; name another to hold beside it\n",
+    )  # fmt: skip
+
+
+def test_an_archive_that_is_none_is_told_by_its_name(tmp_path: Path, ask: Ask) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("Ministers met.\n" * 100, encoding="utf-8")
+    told = f"{page}: not an archive of communique; name one, or a new file for `communique add`\n"
+    assert ask("list", "--archive", str(page)) == (1, "", told)
+
+
 @pytest.mark.parametrize("words", [["show"], ["similar"], ["compare", "1"], ["list", "--limit"]], ids=lambda w: w[0])
 def test_a_number_larger_than_any_ends_with_one_line(stored: str, ask: Ask, words: list[str]) -> None:
     status, out, err = ask(*words, "99999999999999999999", "--archive", stored)

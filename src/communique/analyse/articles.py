@@ -61,7 +61,8 @@ def parse_query(asked: str) -> Query:
             fields.append((name, _checked(name, value)))
         else:
             words.append(part)
-    read_days(*(next((value for name, value in fields if name == day), None) for day in ("since", "until")))
+    days = {name: value for name, value in reversed(fields) if name in ("since", "until")}
+    read_days(days.get("since"), days.get("until"))
     return Query(tuple(words), tuple(fields))
 
 

@@ -122,14 +122,21 @@ def run(
     ] = "no contact given",
 ) -> None:
     """Let every alert look, and send what waits. `watch run` does it after each round."""
+    from communique.store.alerts import list_alerts
     from communique.store.archive import open_archive
+    from communique.store.engine import reading
     from communique.watch.delivering import Courier
     from communique.watch.fetch import Manners
 
     courier = Courier(
         Manners(contact, allowed=frozenset(host.lower() for host in allow_host or ())), secret, allow_commands
     )
-    failed = tell_alerts(open_archive(archive), courier)
+    engine = open_archive(archive)
+    with reading(engine) as connection:
+        told = list_alerts(connection)
+    if not told:
+        sys.stdout.write("no alert looks; `communique alerts add` makes one\n")
+    failed = tell_alerts(engine, courier)
     raise typer.Exit(1 if failed else 0)
 
 

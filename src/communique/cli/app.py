@@ -16,7 +16,14 @@ from communique.cli.digest import digest
 from communique.cli.exchange import changes, import_
 from communique.cli.export import export
 from communique.cli.mcp import mcp
-from communique.cli.options import ArchiveOption, FormatOption, ParserOption, ScreenOption
+from communique.cli.options import (
+    ArchiveOption,
+    FormatOption,
+    ParserOption,
+    ScreenOption,
+    SourceColumn,
+    TextColumn,
+)
 from communique.cli.review import review
 from communique.cli.serve import serve
 from communique.cli.usage import told_in_one_line
@@ -101,6 +108,8 @@ def code(
     thorough: Annotated[
         bool, typer.Option("--thorough", help="Parse every sentence, not only those that matter.")
     ] = False,
+    text: TextColumn = None,
+    source: SourceColumn = None,
     screen: ScreenOption = False,
     parser: ParserOption = DEFAULT_PARSER,
     coder: CoderOption = "rules",
@@ -110,7 +119,9 @@ def code(
 ) -> None:
     """Code pages: who met whom, what was said, what had happened, who held which post."""
     asked = coder_of(coder, endpoint, model, price)
-    request = CodeRequest(tuple(paths), format, published, outlet, explain, thorough, screen, parser, asked)
+    request = CodeRequest(
+        tuple(paths), format, published, outlet, explain, thorough, screen, parser, asked, text, source
+    )
     raise typer.Exit(run_code(request))
 
 
@@ -122,8 +133,8 @@ def add(
     archive: ArchiveOption = "communique.db",
     published: Annotated[str | None, typer.Option(metavar="DATE", help="The day of publication of all pages.")] = None,
     outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Who published them.")] = None,
-    text: Annotated[str | None, typer.Option(metavar="COLUMN", help="Tables: the column that holds the page.")] = None,
-    source: Annotated[str | None, typer.Option(metavar="COLUMN", help="Tables: the column of the address.")] = None,
+    text: TextColumn = None,
+    source: SourceColumn = None,
     jobs: Annotated[int, typer.Option(min=0, help="Processes that share the work (0: one a processor).")] = 0,
     link: Annotated[bool, typer.Option("--link/--no-link", help="Join reports into events afterwards.")] = True,
     incidents: Annotated[

@@ -33,6 +33,8 @@ class CodeRequest:
     screen: bool = False
     parser: ParserName = DEFAULT_PARSER
     coder: "ArticleCoder | None" = None
+    text: str | None = None
+    source: str | None = None
 
 
 def run_code(request: CodeRequest) -> int:
@@ -84,6 +86,7 @@ def _is_day(text: str) -> bool:
 
 def _coded(request: CodeRequest) -> Iterator[Record | Failure]:
     from communique.pipeline import Options, code_sources
+    from communique.read.tables import Columns
 
     options = Options(
         published=request.published,
@@ -93,7 +96,7 @@ def _coded(request: CodeRequest) -> Iterator[Record | Failure]:
         screen=request.screen,
         coder=request.coder,
     )
-    return code_sources(request.paths, options)
+    return code_sources(request.paths, options, Columns(text=request.text, source=request.source))
 
 
 def _told(results: Iterable[Record | Failure], tally: Tally) -> Iterator[Record]:

@@ -15,6 +15,8 @@ ArchiveOption = Annotated[
 ]
 FormatOption = Annotated[RowFormat, typer.Option("--format", "-f", help="How to print the answer.")]
 LimitOption = Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many rows.")]
+TextColumn = Annotated[str | None, typer.Option(metavar="COLUMN", help="Tables: the column that holds the page.")]
+SourceColumn = Annotated[str | None, typer.Option(metavar="COLUMN", help="Tables: the column of the address.")]
 ParserOption = Annotated[
     ParserName,
     typer.Option(

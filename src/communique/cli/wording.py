@@ -34,9 +34,12 @@ def compare(
     format: FormatOption = "table",
 ) -> None:
     """Two readouts or engagements side by side: clauses kept, new, dropped, stronger, softer."""
+    from communique.analyse.asked import BadQuery
     from communique.analyse.compare import compare as asked
 
     with opened(archive) as connection:
+        if before == after:
+            raise BadQuery(f"{before} and {after} are the same; name another to hold beside it")
         rows = asked(connection, before, after)
     print_rows(rows, format, ("change", "by", "before", "after", "why"), f"{before} and {after}")
 

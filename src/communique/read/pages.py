@@ -83,7 +83,7 @@ def _load(path: Path, limits: Limits) -> bytes | Failure:
 
 def _too_large(limits: Limits) -> str:
     size = limits.most_bytes / 1_000_000
-    return f"it is larger than {size:g} MB, the limit for one page; split it or raise the limit"
+    return f"it is larger than {size:g} MB, the limit for one page; split it"
 
 
 def own_id(name: str, taken: dict[str, int]) -> str:

@@ -139,13 +139,16 @@ def purge(engine: Engine) -> None:
 
 @contextmanager
 def _told(engine: Engine) -> Iterator[None]:
-    name = engine.url.render_as_string(hide_password=True)
+    name = engine.url.render_as_string(hide_password=True).removeprefix("sqlite:///")
     try:
         yield
     except exc.OperationalError as error:
         text = _first_line(error)
         if "locked" in text:
             raise AbortRun(f"{name}: another process is writing to the archive; try again when it has ended") from None
+        if "unable to open" in text or "readonly" in text:
+            told = "the archive cannot be opened or written; check the permissions of the file and of its folder"
+            raise AbortRun(f"{name}: {told}") from None
         raise AbortRun(f"{name}: the archive cannot be used: {text}") from None
     except OverflowError as error:
         if "SQLite" not in str(error):
@@ -156,6 +159,10 @@ def _told(engine: Engine) -> Iterator[None]:
             raise
         if isinstance(error, exc.DataError) and "out of range" in _first_line(error):
             raise AbortRun(_TOO_LARGE) from None
+        if "not a database" in _first_line(error):
+            raise AbortRun(
+                f"{name}: not an archive of communique; name one, or a new file for `communique add`"
+            ) from None
         raise AbortRun(f"{name}: not an archive of communique: {_first_line(error)}") from None
 
 

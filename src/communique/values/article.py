@@ -31,7 +31,7 @@ class Failure:
     reason: str
 
     def __str__(self) -> str:
-        return f"{self.source}: {self.reason}"
+        return f"{' '.join(self.source.split())}: {self.reason}"
 
 
 @dataclass(frozen=True, slots=True)
