@@ -12,6 +12,7 @@ from communique.resolve.happenings_general import is_general
 from communique.resolve.happenings_mentions import only_named
 from communique.resolve.happenings_scene import Scene, opening
 from communique.resolve.happenings_spans import run_after
+from communique.resolve.happenings_talked import met_to_discuss
 from communique.resolve.happenings_things import (
     gathers_things,
     meets_things,
@@ -78,7 +79,9 @@ def _settled_by_verb(scene: Scene, found: Candidate, parties: Parties) -> bool |
     if frame == "speak":
         return _speaks_alone(scene, found, parties)
     if frame == "discuss":
-        return len(parties.all.sides) < 2 or not (parties.other.people and parties.other.sides)
+        if len(parties.all.sides) < 2:
+            return True
+        return not (parties.other.people and parties.other.sides) and not met_to_discuss(scene, found, parties)
     if lemma_of(found.token) in ("consult", "meet") and _is_habit(scene, found):
         return True
     if frame == "engage":

@@ -20,6 +20,7 @@ from communique.resolve.happenings_nouns import is_paid
 from communique.resolve.happenings_offers import with_offer
 from communique.resolve.happenings_partners import WITH, partner_starts
 from communique.resolve.happenings_persons import is_manner, person_by_person
+from communique.resolve.happenings_repeated import repeated
 from communique.resolve.happenings_scene import Scene, level_at
 from communique.resolve.happenings_series import as_further
 from communique.resolve.happenings_sides import parties_of
@@ -73,12 +74,15 @@ def tellings_of(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> 
     if (added := told_with(scene, found, base)) is not None:
         return added
     if found.trigger.format == "visit" and not is_paid(scene, found.token) and not _is_seeing(scene, found):
-        return [] if is_barred_or_home(scene, found) else visits(scene, found, base, rivals)
+        trips = visits(scene, found, base, rivals) if not is_barred_or_home(scene, found) else []
+        return repeated(scene, found, trips[0]) if len(trips) == 1 else trips
     meeting = _meeting(scene, found, base, rivals) if not in_several(scene, found, rivals) else None
     if meeting is None or _is_habit(scene, found, meeting) or is_occasion(scene, found, meeting, rivals):
         return []
     meeting = as_visit(scene, found, with_offer(scene, found, _at_goal(scene, found, meeting)))
     meeting = as_further(scene, found, meeting)
+    if found.trigger.frame == "discuss" and len(meeting.subject) > 1:
+        meeting = replace(meeting, weak=False)
     if of_many(scene, found, meeting):
         return []
     if several := each_with_theirs(scene, found, meeting):
@@ -87,6 +91,8 @@ def tellings_of(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> 
         return [_with_member(scene, found, each) for each in gatherings]
     meeting = _with_member(scene, found, meeting)
     meeting, *more = one_after_another(scene, found, meeting)
+    if len(times := repeated(scene, found, meeting)) > 1:
+        return times + more
     apart = one_by_one(scene, found, meeting) or person_by_person(scene, found, meeting)
     return (apart or _with_hosts(scene, found, meeting)) + more
 

@@ -20,6 +20,7 @@ _AFTER = {"after", "following"}
 _TO_THE_PRESS = {"availability", "conference", "remarks", "statements", "stakeout"}
 _HELD_IN_TOWNS = {"conference", "meeting", "negotiation", "round", "summit", "talk", "talks"}
 _ON_THE = re.compile(r"\bon the (?P<time>eve|day) of (?:the |this |today[’']s )?(?:[A-Z0-9][^\s,;]* )*$")
+_DONE = {"complete", "conclude", "conduct", "end", "finish", "have", "hold", "take"}  # verbs of talks that are over
 _REACH = 60  # characters from "on the eve of" to the noun behind it
 _QUALIFIED = 3  # words before a noun in which its "before" may stand
 
@@ -56,7 +57,8 @@ def _held_on(scene: Scene, told: Telling, date: DateMention) -> str | None:
     over = verb.tag == "VBD" or scene.tree.sentences[told.sentence].kind == "C"
     if over and "weekday" in date.rule:
         return date.past or date.edtf
-    ahead = "month" in date.rule and (date.edtf or "") > _today(scene)
+    done = verb is trigger or lemma_of(verb) in _DONE
+    ahead = done and "month" in date.rule and (date.edtf or "") > _today(scene)
     return date.past or date.edtf if verb.tag in ("VBD", "VBN") and ("month-day" in date.rule or ahead) else date.edtf
 
 
