@@ -78,7 +78,8 @@ def code_sources(
     """The record of each page found at the sources (files, folders, "-"), or the reason why there is none.
 
     Nothing that one page holds ends the run: what cannot be read, and what the program itself gets wrong, becomes a
-    Failure that names the page. `columns` tell which ones of a table hold the page and its address. Raises AbortRun where the parser asked for is not installed.
+    Failure that names the page. `columns` tell which ones of a table hold the page and its address. Raises AbortRun
+    where the parser asked for is not installed.
     """
     require_parser(options.parser)
     reading = Reading(columns=columns or Columns(), wanted=may_tell if options.screen else anything)
