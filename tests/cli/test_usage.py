@@ -1,6 +1,7 @@
 """Wrong usage ends with one line that says what, why and where to read on, and status 2."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -31,3 +32,12 @@ def test_without_a_command_the_help_is_printed(ask: Ask) -> None:
     status, out, err = ask()
     assert (status, err) == (2, "") and "Usage: communique" in out
     assert ask("--help")[0] == ask("--version")[0] == 0
+
+
+def test_what_the_disk_refuses_is_one_line(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file where a folder is asked for", encoding="utf-8")
+    status, _, err = ask("demo", "--out", str(tmp_path / "taken" / "record"))
+    assert status == 1 and err.count("\n") == 1
+    assert "taken" in err and err.endswith(
+        "not a directory; check the name, its permissions and the room on the disk\n"
+    )

@@ -26,7 +26,7 @@ from communique.cli.options import (
 )
 from communique.cli.review import review
 from communique.cli.serve import serve
-from communique.cli.usage import told_in_one_line
+from communique.cli.usage import told_in_one_line, told_of_disk
 from communique.cli.users import audit, users
 from communique.cli.watch import watch
 from communique.errors import AbortRun
@@ -247,6 +247,11 @@ def main() -> None:
     except BrokenPipeError:
         # The reader of our output has gone away; there is nobody left to tell.
         sys.stderr.close()
+        raise SystemExit(1) from None
+    except OSError as error:
+        if error.filename is None and error.errno is None:  # no file's and no disk's trouble: a fault of ours
+            raise
+        sys.stderr.write(f"{told_of_disk(error)}\n")
         raise SystemExit(1) from None
     except KeyboardInterrupt:
         raise SystemExit(130) from None

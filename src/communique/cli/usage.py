@@ -1,4 +1,4 @@
-"""Wrong usage, told in one line: what, why, and where to read on."""
+"""Wrong usage, and what the disk refuses, told in one line: what, why, and what to do."""
 
 import re
 from typing import Any
@@ -16,3 +16,10 @@ def told_in_one_line(wrong: Any) -> str:
     if context is None or not message:
         return message
     return f"{context.command_path}: {message}; `{context.command_path} --help` tells more"
+
+
+def told_of_disk(error: OSError) -> str:
+    """What the system refused to read or write."""
+    name = error.filename if isinstance(error.filename, str) else "a file"
+    why = (error.strerror or type(error).__name__).lower()
+    return f"{name}: {why}; check the name, its permissions and the room on the disk"
