@@ -30,6 +30,13 @@ def test_words_are_in_order_and_have_a_strength(act: str, kind: str) -> None:
         ("reaches", "reach"),
         ("upheld", "uphold"),
         ("committed", "commit"),
+        ("agreeing", "agree"),
+        ("seeing", "see"),
+        ("regretted", "regret"),
+        ("concurred", "concur"),
+        ("admitting", "admit"),
+        ("labelled", "label"),
+        ("broke", "break"),
     ],
 )
 def test_inflected_forms_lead_to_their_lemma(form: str, lemma: str) -> None:

@@ -129,6 +129,8 @@ def _regular_forms(lemma: str) -> Iterator[str]:
     yield lemma
     if lemma.endswith("y") and lemma[-2] not in _VOWELS:
         yield from (lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing")
+    elif lemma.endswith("ee"):
+        yield from (lemma + "s", lemma + "d", lemma + "ing")
     elif lemma.endswith("e"):
         yield from (lemma + "s", lemma + "d", lemma[:-1] + "ing")
     else:
