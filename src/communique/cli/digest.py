@@ -1,7 +1,6 @@
 """`communique digest`: what a day or a week brought."""
 
 import json
-import sys
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from communique.cli.made import put
 from communique.cli.options import ArchiveOption
 
 
@@ -44,13 +44,7 @@ def digest(
         "eml": lambda: to_mail(told, utc_now()),
         "json": lambda: f"{json.dumps(asdict(told), ensure_ascii=False, indent=1)}\n".encode(),
     }[to]()
-    if out is None:
-        sys.stdout.write(made.decode())
-        return
-    try:
-        out.write_bytes(made)
-    except OSError as error:
-        raise AbortRun(f"{out}: cannot be written ({error.strerror})") from None
+    put(made, out)
 
 
 def _day(told: str | None) -> date | None:

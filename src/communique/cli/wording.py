@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from communique.cli.ask import Since, Until, opened
+from communique.cli.made import put
 from communique.cli.options import ArchiveOption, FormatOption, LimitOption
 from communique.cli.rows import print_rows
-from communique.errors import AbortRun
 from communique.values.vocabulary import IncidentKind
 
 if TYPE_CHECKING:
@@ -191,10 +191,4 @@ def brief(
         "docx": lambda: to_docx(told),
         "json": lambda: f"{json.dumps(asdict(told), ensure_ascii=False, indent=1)}\n".encode(),
     }[to]()
-    if out is None:
-        sys.stdout.write(made.decode())
-        return
-    try:
-        out.write_bytes(made)
-    except OSError as error:
-        raise AbortRun(f"{out}: cannot be written ({error.strerror})") from None
+    put(made, out)

@@ -12,7 +12,7 @@ from communique.resolve.home import home_side, is_official, press_land
 from communique.values.annotated import Annotated
 from communique.values.claims import Receipt
 from communique.values.syntax import Token, Tree
-from communique.values.understood import PersonEntry, Referent
+from communique.values.understood import PersonEntry, Referent, union
 
 _CLAUSE = frozenset({"root", "ccomp", "advcl", "acl", "conj", "parataxis", "xcomp", "csubj"})
 _WHERE = frozenset({"in", "at", "near", "from", "outside", "through", "via", "around", "inside", "into", "across"})
@@ -232,17 +232,3 @@ def clause_of(token: Token, tree: Tree) -> Token:
         if here.pos in ("VERB", "AUX"):
             return here
     return here
-
-
-def union(parts: list[Referent]) -> Referent | None:
-    """Several referents as one, or None of none."""
-    if len(parts) < 2:
-        return parts[0] if parts else None
-    return Referent(
-        start=min(part.start for part in parts),
-        end=max(part.end for part in parts),
-        sides=tuple(sorted({side for part in parts for side in part.sides})),
-        people=tuple(dict.fromkeys(key for part in parts for key in part.people)),
-        rule="+".join(dict.fromkeys(part.rule for part in parts)),
-        source=tuple(dict.fromkeys(receipt for part in parts for receipt in part.source)),
-    )

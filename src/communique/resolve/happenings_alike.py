@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from communique.resolve.happenings_groups import Group, is_news, is_old, overlap
+from communique.resolve.happenings_groups import Group, is_heading, is_news, is_old, overlap
 from communique.resolve.happenings_others import is_another, is_during, is_misspelt, is_news_again, names_fewer
 from communique.resolve.happenings_scene import LEVEL_ORDER, Scene, at_margins, opening
 from communique.resolve.happenings_summits import is_same_summit
@@ -51,7 +51,7 @@ def _may_be(scene: Scene, group: Group, telling: Telling) -> bool:
     status, format_, level = _same_status(group, telling), _same_format(group, telling), _same_level(group, telling)
     vague = (status or format_) and not (not format_ and group.is_trip)  # a headline may be vague in one of the two
     vague = vague and (level or not group.people or bool(group.people & set(telling.people)))
-    if not (status and format_ and level) and not (vague and _is_heading(scene, group)):
+    if not (status and format_ and level) and not (vague and is_heading(scene, group)):
         return False
     return (
         _same_sides(scene, group, telling)
@@ -162,11 +162,6 @@ def _same_format(group: Group, telling: Telling) -> bool:
         vague = telling.definite or (hosted and formats == {"video"})
         return vague and not telling.firm and telling.format == "meeting" and not telling.place
     return True
-
-
-def _is_heading(scene: Scene, group: Group) -> bool:
-    """Whether only the headline tells of it: "talks" there may be a call in the body."""
-    return all(scene.tree.sentences[told.sentence].kind == "H" for told in group.tellings)
 
 
 def _same_people(scene: Scene, group: Group, telling: Telling) -> bool:

@@ -9,6 +9,7 @@ from communique.resolve.happenings_actors import actors_of
 from communique.resolve.happenings_clauses import case_of, objects, obliques
 from communique.resolve.happenings_groups import Group
 from communique.resolve.happenings_scene import Scene, at_margins, join, meaning, opening
+from communique.resolve.happenings_when import at_place_of
 from communique.resolve.happenings_words import lemma_of
 from communique.values.annotated import DateMention
 from communique.values.claims import Receipt
@@ -54,11 +55,7 @@ def _same_day_at_margins(scene: Scene, groups: Sequence[Group]) -> None:
             continue
         day = replace(first, date=held.date, date_at=held.date_at, dated_by="lead")
         where = held.place is not None and not any(told.place for told in group.tellings)
-        group.tellings[0] = _at_place_of(day, held) if where else day
-
-
-def _at_place_of(told: Telling, other: Telling) -> Telling:
-    return replace(told, place=other.place, place_at=other.place_at, place_side=other.place_side, city=other.city)
+        group.tellings[0] = at_place_of(day, held) if where else day
 
 
 def _same_day_apart(scene: Scene, groups: Sequence[Group], news: Sequence[bool]) -> None:

@@ -64,6 +64,11 @@ def is_news(scene: Scene, group: Group) -> bool:
     return first.kind == "H" or (not group.tellings[0].back and first.i <= _HEAD)
 
 
+def is_heading(scene: Scene, group: Group) -> bool:
+    """Whether only the headline tells of it: "talks" there may be a call in the body."""
+    return all(scene.tree.sentences[told.sentence].kind == "H" for told in group.tellings)
+
+
 def near(one: str, two: str) -> bool:
     """Whether two dates share a day or lie no more than three days apart, as an arrival and a meeting do."""
     if overlap(one, two):

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from communique.resolve.happenings_groups import Group, is_within
+from communique.resolve.happenings_groups import Group, is_heading, is_within
 from communique.resolve.happenings_scene import Scene, opening
+from communique.resolve.happenings_when import at_place_of
 from communique.values.annotated import DateMention
 from communique.values.claims import Receipt
 from communique.values.understood import Telling
@@ -33,16 +34,12 @@ def fill_tour(scene: Scene, groups: Sequence[Group]) -> None:
 
 def _announce(scene: Scene, groups: Sequence[Group]) -> None:
     """A stop that only the heading tells lies ahead as the others do ("Minister Haug Travels to Peru and Chile")."""
-    heads = [group for group in groups if group.is_trip and group.status == "held" and _only_heading(scene, group)]
-    rest = [group for group in groups if heads and group.status == "planned" and not _only_heading(scene, group)]
+    heads = [group for group in groups if group.is_trip and group.status == "held" and is_heading(scene, group)]
+    rest = [group for group in groups if heads and group.status == "planned" and not is_heading(scene, group)]
     for group in heads:
         home = {*group.tellings[0].subject}
         if any(group.people & other.people and home <= other.sides for other in rest):
             group.tellings = [replace(told, status="planned") for told in group.tellings]
-
-
-def _only_heading(scene: Scene, group: Group) -> bool:
-    return all(scene.tree.sentences[told.sentence].kind == "H" for told in group.tellings)
 
 
 def _stops(scene: Scene, groups: Sequence[Group]) -> list[Telling]:
@@ -122,7 +119,7 @@ def _date(group: Group, stops: Sequence[Telling], visits: Sequence[Telling]) -> 
         return
     group.tellings[0] = replace(first, date=chosen.date, date_at=chosen.date_at, dated_by="lead")
     if not any(told.place for told in group.tellings) and (where or len({told.place_side for told in visits}) == 1):
-        group.tellings[0] = _at_place_of(group.tellings[0], where or chosen)
+        group.tellings[0] = at_place_of(group.tellings[0], where or chosen)
 
 
 def _length(edtf: str) -> int:
@@ -132,7 +129,3 @@ def _length(edtf: str) -> int:
         return 0
     full = len(first) == len(last) == len("2031-03-09")
     return (date.fromisoformat(last) - date.fromisoformat(first)).days + 1 if full else _LONG
-
-
-def _at_place_of(told: Telling, other: Telling) -> Telling:
-    return replace(told, place=other.place, place_at=other.place_at, place_side=other.place_side, city=other.city)

@@ -86,6 +86,11 @@ def _remarks(scene: Scene, told: Telling, found: Candidate) -> Telling:
     return replace(told, date=published.value, date_at=at, dated_by="own", status="held", loose=False)
 
 
+def at_place_of(told: Telling, other: Telling) -> Telling:
+    """A telling at the place of another."""
+    return replace(told, place=other.place, place_at=other.place_at, place_side=other.place_side, city=other.city)
+
+
 def _town_before(scene: Scene, found: Candidate) -> PlaceMention | None:
     """The town right before a noun of talks ("the Norway-Chile Geneva summit")."""
     place = scene.places.get(found.token.i - 1) if found.trigger.frame == "noun" else None

@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from functools import cache
 
 from communique.lexicon.posts import houses
 from communique.lexicon.sides import bodies, is_state
 from communique.resolve.homeland import Homeland, find_homeland
+from communique.resolve.homeland_reasons import named_outlets
 from communique.values.annotated import Annotated, SideMention
 from communique.values.claims import Receipt
 
@@ -59,7 +59,7 @@ def _of_outlet(annotated: Annotated) -> tuple[str, Receipt | None] | None:
         told = article.outlet
         receipt = None if told.start is None or told.end is None else Receipt.of(article.text, told.start, told.end)
         return code, receipt
-    found = _pattern().search(_edges(annotated))
+    found = named_outlets().search(_edges(annotated))
     if found is None:
         return None
     place = article.text.find(found[0])
@@ -120,7 +120,7 @@ def _issued_by(line: str) -> bool:
 
 
 def _known(outlet: str) -> str | None:
-    found = _pattern().search(outlet)
+    found = named_outlets().search(outlet)
     return bodies().homes[found[0]] if found else None
 
 
@@ -139,9 +139,3 @@ def _of_dateline(annotated: Annotated) -> tuple[str, Receipt | None] | None:
         if side.form == "capital" and told.start <= side.start < told.end:
             return side.codes[0], Receipt.of(annotated.article.text, side.start, side.end)
     return None
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    outlets = sorted(bodies().homes, key=lambda name: (-len(name), name))
-    return re.compile(r"\b(?:" + "|".join(re.escape(name) for name in outlets) + r")\b")

@@ -130,7 +130,7 @@ def _of_outlet(annotated: Annotated) -> Iterator[Reason]:
     edges = (*article.lines[:_EDGE], *article.lines[-_EDGE:])
     names = [article.outlet.value] if article.outlet else []
     for text in (*names, *(line.text for line in edges if line.kind in "MF" and len(line.text) <= _MAST)):
-        known = _outlets().search(text)
+        known = named_outlets().search(text)
         if known:
             side = bodies().homes[known[0]]
             yield _reason(side, "worldwide" if side in _WORLDWIDE else "outlet")
@@ -161,7 +161,7 @@ def _in_outlet(before: list[str], after: list[str]) -> bool:
 def _of_dateline(annotated: Annotated) -> Iterator[Reason]:
     """The land of the town of the dateline, and of that beside the reporter's name."""
     article = annotated.article
-    known = article.outlet is not None and _outlets().search(article.outlet.value) is not None
+    known = article.outlet is not None and named_outlets().search(article.outlet.value) is not None
     for kind, told in (("sent" if known else "dateline", article.dateline), ("byline", article.byline)):
         if told is None or told.start is None or told.end is None:
             continue
@@ -289,7 +289,8 @@ def _scenes(annotated: Annotated, named: Iterable[Named], sides: Iterable[SideMe
 
 
 @cache
-def _outlets() -> re.Pattern[str]:
+def named_outlets() -> re.Pattern[str]:
+    """Any of the outlets whose land is known, the longest names first."""
     outlets = sorted(bodies().homes, key=lambda name: (-len(name), name))
     return re.compile(r"\b(?:" + "|".join(re.escape(name) for name in outlets) + r")\b")
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from communique.resolve.discourse import Discourse, as_place, is_subject, union
+from communique.resolve.discourse import Discourse, as_place, is_subject
 from communique.resolve.references_named import phrase_start
 from communique.values.syntax import Token
+from communique.values.understood import union
 
 _JOIN = re.compile(
     r"\s*(?:,|,? and|,? &|,? as well as|,? plus)\s+(?:the\s+|his\s+|her\s+|then-|former\s+|by\s+|of\s+|with\s+)?"

@@ -4,10 +4,10 @@ import re
 
 from communique.lexicon.agents import agents
 from communique.lexicon.sides import is_movement
-from communique.resolve.discourse import Discourse, union
+from communique.resolve.discourse import Discourse
 from communique.values.annotated import PostMention, SideMention
 from communique.values.syntax import Token
-from communique.values.understood import PersonEntry, Referent
+from communique.values.understood import PersonEntry, Referent, union
 
 _TIED = ("amod", "compound", "nmod:poss", "nmod:desc", "det", "flat")
 _HONORIFIC = re.compile(

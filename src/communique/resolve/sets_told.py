@@ -1,9 +1,9 @@
 """Who a text tells of together: coordinations, parties of a meeting, what only "and" parts."""
 
 from communique.lexicon.agents import agents
-from communique.resolve.discourse import Discourse, coordinated, is_subject, union
+from communique.resolve.discourse import Discourse, coordinated, is_subject
 from communique.values.syntax import Sentence, Token
-from communique.values.understood import Referent
+from communique.values.understood import Referent, union
 
 _WITH = frozenset({"with", "and", "between", "to", "against", "from"})
 

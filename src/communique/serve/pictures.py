@@ -7,6 +7,7 @@ from typing import Any
 
 from starlette.responses import Response
 
+from communique.serve.sheets import named
 from communique.serve.views import environment
 
 _STATIC = Path(__file__).parent / "static"
@@ -17,7 +18,7 @@ _ZOOM = 2.0  # pixels of a PNG for one of the drawing
 
 def svg_file(macro: str, title: str, name: str, drawing: Any, *more: Any) -> Response:
     """A drawing as an SVG file."""
-    return Response(_svg(macro, title, drawing, *more), media_type="image/svg+xml", headers=_named(f"{name}.svg"))
+    return Response(_svg(macro, title, drawing, *more), media_type="image/svg+xml", headers=named(f"{name}.svg"))
 
 
 def png_file(macro: str, title: str, name: str, drawing: Any, *more: Any) -> Response:
@@ -27,17 +28,13 @@ def png_file(macro: str, title: str, name: str, drawing: Any, *more: Any) -> Res
     made = resvg_py.svg_to_bytes(
         svg_string=_svg(macro, title, drawing, *more), zoom=_ZOOM, sans_serif_family=_letters(), font_family=_letters()
     )
-    return Response(bytes(made), media_type="image/png", headers=_named(f"{name}.png"))
+    return Response(bytes(made), media_type="image/png", headers=named(f"{name}.png"))
 
 
 def _svg(macro: str, title: str, drawing: Any, *more: Any) -> str:
     drawn = getattr(environment().get_template("drawings.html").module, macro)(drawing, *more)
     file = environment().get_template("drawing.svg")
     return file.render(title=title, style=_style(), drawn=drawn, width=drawing.width, height=drawing.height)
-
-
-def _named(name: str) -> dict[str, str]:
-    return {"Content-Disposition": f'attachment; filename="{name}"'}
 
 
 @cache

@@ -19,16 +19,17 @@ def csv_file(rows: Sequence[Any], kind: type, name: str) -> Response:
     names = [field.name for field in fields(kind)]
     writer.writerow(names)
     writer.writerows([_cell(getattr(row, name)) for name in names] for row in rows)
-    return Response(sheet.getvalue(), media_type="text/csv; charset=utf-8", headers=_named(name))
+    return Response(sheet.getvalue(), media_type="text/csv; charset=utf-8", headers=named(name))
 
 
 def json_file(rows: Sequence[Any], name: str) -> Response:
     """Dataclass rows as a JSON array."""
     told = json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1)
-    return Response(told, media_type="application/json", headers=_named(name))
+    return Response(told, media_type="application/json", headers=named(name))
 
 
-def _named(name: str) -> dict[str, str]:
+def named(name: str) -> dict[str, str]:
+    """The head of an answer that is kept as a file of this name."""
     return {"Content-Disposition": f'attachment; filename="{name}"'}
 
 

@@ -161,7 +161,7 @@ class Understood:
             following = [word for word in self._coordinated(here) if word.i not in seen]
             seen.update(word.i for word in following)
             stack.extend(following)
-        return _union(parts)
+        return union(parts)
 
     def _coordinated(self, token: Token) -> list[Token]:
         """What is coordinated with a phrase; inside a name the conjunct may hang on any of its words."""
@@ -206,7 +206,8 @@ class Understood:
         return tuple(sorted({side for token in inside if (r := referents.get(token.i)) for side in r.sides}))
 
 
-def _union(parts: list[Referent]) -> Referent | None:
+def union(parts: list[Referent]) -> Referent | None:
+    """Several referents as one, or None of none."""
     if len(parts) < 2:
         return parts[0] if parts else None
     return Referent(
