@@ -3,14 +3,26 @@
 import pytest
 
 from communique.annotate import annotate_article
+from communique.extract.incidents_tellings import tellings_of
 from communique.extract.incidents_triggers import find_triggers
-from communique.values.article import Article, Line
+from communique.resolve import resolve_article
+from communique.values.article import Article, Line, Told
+
+Deed = tuple[str, tuple[str, ...], str | None]
 
 
 def kinds(text: str) -> set[str]:
     """The kinds of deed that the words of a sentence may tell."""
     article = Article("x", "x", text, (Line("B", text, 0),), "cleaner/1")
     return {trigger.kind for trigger in find_triggers(annotate_article(article, thorough=True).tree)}
+
+
+def told(text: str) -> list[Deed]:
+    """Kind, doers and day of the deeds that a sentence may tell, in an article of 4 March 2031, a Tuesday."""
+    day = Told("2031-03-04", "told", "2031-03-04", 0, 1)
+    article = Article("x", "x", text, (Line("B", text, 0),), "cleaner/1", published=day)
+    found = tellings_of(resolve_article(annotate_article(article, thorough=True)))
+    return [(one.trigger.kind, one.actors, one.day[0] if one.day else None) for one in found]
 
 
 @pytest.mark.parametrize(
@@ -47,3 +59,34 @@ def test_common_words_of_news_tell_deeds(text: str, kind: str) -> None:
 
 def test_videos_that_are_released_set_nobody_free() -> None:
     assert "other" not in kinds("The group released two videos of them in June.")
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("Traders fear the ban Ghana placed on rice imports in May.", ("sanction", ("GH",), "2030-05")),
+        ("He spoke of the treaty Peru and Chile signed in 1929.", ("pact", ("CL", "PE"), "1929")),
+        ("Diplomats recalled the sanctions the European Union imposed in 2014.", ("sanction", ("EU",), "2014")),
+    ],
+)
+def test_a_clause_without_a_pronoun_tells_what_was_done_and_by_whom(text: str, deed: Deed) -> None:
+    assert deed in told(text)
+
+
+def test_what_somebody_went_on_to_do_was_done() -> None:
+    assert ("sanction", ("TH",), "2030-06") in told("Thailand went on to ban exports of fuel in June 2030.")
+    assert not told("Thailand plans to ban exports of fuel in June 2031.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Burundi has kept its border with Rwanda shut since January.", "Burundi has held four hikers since January."],
+)
+def test_what_stays_so_since_a_day_was_done_on_it(text: str) -> None:
+    assert {("BI",)} == {actors for _, actors, day in told(text) if day == "2031-01"}
+
+
+def test_what_a_government_has_done_is_of_the_day_on_which_it_says_so() -> None:
+    line = "Sweden has expelled two diplomats, the Foreign Ministry said on Monday."
+    assert ("detention", ("SE",), "2031-03-03") in told(line)
+    assert ("detention", ("SE",), "2030-05") in told(line.replace("has expelled two diplomats", "expelled two in May"))

@@ -2,13 +2,38 @@
 
 from collections.abc import Iterator
 
+from communique.lexicon.incidents import incident_words
 from communique.values.syntax import Token, Tree
+
+_HAVING = frozenset({"had", "has", "have"})
+_NAMES = frozenset({"NNP", "NNPS", "CC"})
+_NAMING = _NAMES | frozenset({"CD", "JJ", "NN", "NNS"})
+_OPENING = frozenset({"he", "her", "his", "it", "its", "our", "she", "the", "their", "they", "we"})
+_TIMES = frozenset(
+    {
+        "afternoon",
+        "day",
+        "evening",
+        "hour",
+        "minute",
+        "moment",
+        "month",
+        "morning",
+        "night",
+        "time",
+        "week",
+        "weekend",
+        "year",
+    }
+)
 
 
 def subjects_of(tree: Tree, verb: Token) -> list[Token]:
     """Who does it: the active subject, also one shared by coordination, or the noun of a relative clause."""
     if finite_after_all(tree, verb):
         return [tree.head(verb)]
+    if (clipped := _clipped(tree, verb)) is not None:
+        return [clipped[1]]
     for above in (verb, *_sharers(tree, verb)):
         own = [t for t in tree.children(above, "nsubj") if t.dep != "nsubj:pass"]
         if own and not own[0].tag.startswith("W"):
@@ -26,6 +51,8 @@ def objects_of(tree: Tree, verb: Token) -> list[Token]:
     found += [t for t in tree.children(verb, "nsubj") if t.dep == "nsubj:pass"]
     if verb.dep == "acl:relcl" and any(t.tag.startswith("W") or t.lower == "that" for t in found):
         return [tree.head(verb)]
+    if (clipped := _clipped(tree, verb)) is not None:
+        return [clipped[0]]
     if finite_after_all(tree, verb):
         return found
     qualifies = verb.dep.startswith("acl") or (verb.tag in ("VBN", "VBG") and verb.dep in ("amod", "compound"))
@@ -47,6 +74,43 @@ def finite_after_all(tree: Tree, verb: Token) -> bool:
     return (lone or tree.child(verb, "obj") is not None) and noun.i < verb.i and not agent
 
 
+def _clipped(tree: Tree, verb: Token) -> tuple[Token, Token] | None:
+    """What a relative clause without a pronoun is done to, and who does it ("the agreement the two sides signed").
+
+    Parsers take who does it for one that stands beside the noun, and the verb for a participle.
+    """
+    if verb.tag not in ("VBD", "VBN") or tree.child(verb, "obj", "ccomp", "xcomp", "aux:pass") is not None:
+        return None
+    last = verb.i - 1
+    while tree.tokens[last].lower in _HAVING:
+        last -= 1
+    first = tree.sentences[verb.sentence].first
+    start = _start_of_names(tree, first, last) or _start_of_phrase(tree, first, last)
+    if start is None:
+        return None
+    noun, inside = tree.tokens[start - 1], tree.tokens[start : last + 1]
+    known = any(t.pos == "DET" for t in tree.tokens[max(first, noun.i - 4) : noun.i])
+    if not known or noun.tag not in ("NN", "NNS") or noun.lower in _TIMES:
+        return None
+    return noun, next((t for t in inside if not start <= t.head <= last), inside[-1])
+
+
+def _start_of_names(tree: Tree, first: int, last: int) -> int | None:
+    """Where names begin that stand behind a word for a deed ("the treaty Peru and Chile")."""
+    at = last + 1
+    while at > first and tree.tokens[at - 1].tag in _NAMES:
+        at -= 1
+    return at if first < at <= last and tree.tokens[at - 1].lower in incident_words().nouns else None
+
+
+def _start_of_phrase(tree: Tree, first: int, last: int) -> int | None:
+    """Where a phrase begins that a word such as "the" or "its" opens, or that is such a word ("it")."""
+    at = last
+    while at > first and tree.tokens[at].tag in _NAMING:
+        at -= 1
+    return at if at > first and tree.tokens[at].lower in _OPENING else None
+
+
 def _sharers(tree: Tree, verb: Token) -> Iterator[Token]:
     """Verbs whose subject this verb shares when it has none of its own."""
     while verb.dep in ("conj", "xcomp", "advcl") and verb.head != verb.i:
@@ -62,7 +126,7 @@ def passive(tree: Tree, verb: Token) -> bool:
     """Whether what stands as the verb's subject suffers it."""
     if any(t.dep in ("nsubj:pass", "aux:pass") for t in tree.below(verb)):
         return True
-    if finite_after_all(tree, verb):
+    if finite_after_all(tree, verb) or _clipped(tree, verb) is not None:
         return False
     return verb.tag == "VBN" and verb.dep in ("acl", "amod") and not tree.children(verb, "aux")
 

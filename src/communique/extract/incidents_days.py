@@ -23,6 +23,17 @@ _PARTING = re.compile(r"\s(?:after|because|before|following|in response to|in re
 _OF_DAY = re.compile(r" (?:No\. ?)?[\d-]+(?:/\d+)? of ")
 _OTHER_CLAUSE = frozenset({"ccomp", "advcl", "parataxis", "csubj"})
 _KNOWN = frozenset({"the", "that", "this", "its", "their", "his", "her"})
+_STAYING = frozenset(
+    {
+        "banned", "barred", "blocked", "blockaded", "closed", "detained", "held", "imprisoned", "jailed", "kept", "occupied", "sealed",
+        "shut", "suspended",
+    }
+)  # fmt: skip  # what is done to something that stays so
+_HAVING = frozenset({"has", "have"})
+_SAID = frozenset({"confirmed", "said", "stated", "told"})
+_TOLD_AT_ONCE = frozenset(
+    {"arms-transfer", "detention", "law", "sanction"}
+)  # kinds that a government tells as it does them
 _OPENING = 4  # characters before the day with which a sentence opens
 _REACH = 30  # characters after a numbered act in which its day begins
 _GAP = 3  # characters between a day and the "when" that tells what happened on it
@@ -35,7 +46,7 @@ def date_of(understood: Understood, trigger: Trigger) -> DateMention | None:
     if (signed := numbered(understood, trigger)) is not None:
         return signed
     near = [d for d in dates if sentence.start <= d.start < sentence.end and not _parted(understood, trigger, d)]
-    if (named := _named_by(understood, trigger, near)) is not None:
+    if (named := _named_by(understood, trigger, near) or _begun(tree, trigger, near)) is not None:
         return named
     ranked = [(rank, d.start, d) for d in near if (rank := _belongs(tree, trigger, d)) is not None]
     if ranked and (found := min(ranked, key=lambda item: item[:2])[2]).anchored:
@@ -50,7 +61,7 @@ def date_of(understood: Understood, trigger: Trigger) -> DateMention | None:
         and (told or not _of_another(tree, trigger, beside))
     ):
         return beside
-    return _owning(tree, trigger, near) or _leading(understood, trigger, near)
+    return _owning(tree, trigger, near) or _leading(understood, trigger, near) or _announced(tree, trigger, near)
 
 
 def _named_by(understood: Understood, trigger: Trigger, near: list[DateMention]) -> DateMention | None:
@@ -59,6 +70,40 @@ def _named_by(understood: Understood, trigger: Trigger, near: list[DateMention])
     if verbal(trigger.token):
         return None
     return next((d for d in near if d.anchored and d.edtf and text[trigger.token.end : d.start] == " of "), None)
+
+
+def _begun(tree: Tree, trigger: Trigger, near: list[DateMention]) -> DateMention | None:
+    """The day since which somebody is held or something kept shut, which is the day on which that was done."""
+    if trigger.token.lower not in _STAYING or trigger.head.tag in ("VBP", "VBZ"):
+        return None
+    for mention in near:
+        word = tree.at(mention.start)
+        before = tree.tokens[word.i - 1] if word is not None and word.i else None
+        if word is None or before is None or "since" not in (word.lower, before.lower) or word.i < trigger.token.i:
+            continue
+        if mention.anchored and not any(
+            t.pos == "VERB" and t.lower not in _STAYING for t in tree.tokens[trigger.token.i + 1 : word.i]
+        ):
+            return mention
+    return None
+
+
+def _announced(tree: Tree, trigger: Trigger, near: list[DateMention]) -> DateMention | None:
+    """The day on which a government tells what it "has" done: "X has expelled two envoys, the ministry said on Monday"."""
+    verb = trigger.head
+    if trigger.kind not in _TOLD_AT_ONCE or not verbal(verb) or not near:
+        return None
+    perfect = any(kid.lower in _HAVING for kid in tree.children(verb, "aux"))
+    above = [tree.head(verb)] if verb.dep == "ccomp" else []
+    for said in (*tree.children(verb, "parataxis", "ccomp"), *above):
+        if said.tag == "VBD" and (said.lower == "announced" or (perfect and said.lower in _SAID)):
+            return next((d for d in near if d.anchored and d.edtf and _hangs_on(tree, d, said)), None)
+    return None
+
+
+def _hangs_on(tree: Tree, mention: DateMention, verb: Token) -> bool:
+    top = tree.top(mention.start, mention.end)
+    return top is not None and top.head == verb.i and not _ends(tree, mention)
 
 
 def _then(tree: Tree, trigger: Trigger, mention: DateMention) -> bool:

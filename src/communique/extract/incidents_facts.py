@@ -73,7 +73,18 @@ def _infinitive(tree: Tree, verb: Token) -> bool:
     """Whether it is only to be done; what one "became the tenth to do" or "is taking action to do" is done."""
     if verb.tag != "VB" or not any(kid.lower == "to" for kid in tree.below(verb)):
         return False
-    return becoming(tree, verb) is None and not taken_up(tree, verb)
+    return becoming(tree, verb) is None and not taken_up(tree, verb) and not _went_on(tree, verb)
+
+
+def _went_on(tree: Tree, verb: Token) -> bool:
+    """Whether what stands above says that it was done at last: "went on to ban", "managed to seize"."""
+    above = tree.head(verb)
+    if above.tag not in ("VBD", "VBN") or verb.i < above.i or not verb.dep.startswith(("xcomp", "advcl", "ccomp")):
+        return False
+    if _negated(tree, above) or _modal(tree, above):
+        return False
+    onward = tree.tokens[above.i + 1].lower == "on" and tree.tokens[above.i + 2].lower == "to"
+    return above.lower in incident_words().achieving or (above.lower == "went" and onward)
 
 
 def taken_up(tree: Tree, verb: Token) -> bool:

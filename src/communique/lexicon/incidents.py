@@ -80,6 +80,7 @@ class IncidentWords:
     presupposing: frozenset[str]
     actions: frozenset[str]
     ordering: frozenset[str]
+    achieving: frozenset[str]
     performing: frozenset[str]
 
 
@@ -123,6 +124,7 @@ def incident_words() -> IncidentWords:
         presupposing=frozenset(table["light"]["presupposing"]),
         actions=frozenset(table["real"]["actions"]),
         ordering=frozenset(table["real"]["ordering"]),
+        achieving=frozenset(table["real"]["achieving"]),
         performing=frozenset(table["real"]["performing"]),
     )
 
