@@ -15,6 +15,7 @@ from communique.resolve.happenings_joint import with_briefers, with_issuers
 from communique.resolve.happenings_main import mark_main
 from communique.resolve.happenings_mentions import tells_careers
 from communique.resolve.happenings_merge import gather
+from communique.resolve.happenings_off import called_off
 from communique.resolve.happenings_ours import with_ours
 from communique.resolve.happenings_pair import with_pair
 from communique.resolve.happenings_people import who_took_part
@@ -64,7 +65,7 @@ def _tell(scene: Scene, candidates: Sequence[Candidate]) -> list[Telling]:
         with_speaker(scene, settle_status(scene, with_pair(scene, with_issuers(scene, with_ours(scene, telling)))))
         for telling in with_hosts_met(scene, told)
     ]
-    told = with_delegation(scene, told)
+    told = called_off(scene, with_delegation(scene, told))
     return with_briefers(scene, with_roster(scene, apart_from_news(scene, back_to_summit(scene, told))))
 
 

@@ -102,6 +102,8 @@ def _inherited(tree: Tree, verb: Token, depth: int) -> list[Token]:
     base = verb.dep.partition(":")[0]
     if base == "acl":
         return _of_noun(tree, verb, head, depth)
+    if base == "csubj" and head.pos == "ADJ" and is_infinitive(tree, verb):
+        return [kid for kid in tree.children(head, "nsubj") if kid.lower != "it"]  # "the minister is due to visit"
     if base not in _INHERIT:
         return []
     if base in ("xcomp", "advcl") and is_infinitive(tree, verb) and lemma_of(head) in _OBJECT_CONTROL:

@@ -13,6 +13,7 @@ _PHRASAL = {
     ("call", "off"): "cancelled",
     ("call", "for"): "proposed",
     ("put", "off"): "cancelled",
+    ("push", "back"): "cancelled",
     ("turn", "down"): "cancelled",
     ("rule", "out"): "cancelled",
     ("pull", "out"): "cancelled",
@@ -62,7 +63,7 @@ def status_of(tree: Tree, token: Token) -> Status | None:
 def noun_status(tree: Tree, noun: Token, depth: int = 4) -> Status | None:
     """The status that a noun of engagement has from its adjectives, its verb or the noun it hangs on."""
     head = tree.head(noun)
-    if noun.dep in ("obj", "nsubj:pass") and _calls_off(tree, head):
+    if noun.dep in ("obj", "nsubj:pass") and calls_off(tree, head):
         return "cancelled"
     named = noun.text[0].isupper() and noun.i > 0 and tree.tokens[noun.i - 1].text[0].isupper()
     if noun.dep == "obj" and lemma_of(head) == "discuss" and named:
@@ -127,7 +128,7 @@ def _is_announced_to(tree: Tree, noun: Token) -> bool:
     )
 
 
-def _calls_off(tree: Tree, verb: Token) -> bool:
+def calls_off(tree: Tree, verb: Token) -> bool:
     """Whether a verb says that something does not take place ("postponed", "called off", "had to put off")."""
     after = tree.tokens[verb.i + 1 : verb.i + 2]
     phrasal = any(_PHRASAL.get((lemma_of(verb), word.lower)) == "cancelled" for word in after)

@@ -42,7 +42,8 @@ _OFF = re.compile(
     r"\b(?:(?:will|would|did|does) not (?:now )?(?:take place|go ahead|happen|materiali[sz]e)"
     r"|won['’]t (?:take place|go ahead|happen)|(?:fell|falls|fallen) through"
     r"|(?:was|were|been|being|is|are) (?:\w+ly )?"
-    r"(?:postponed|cancell?ed|called off|scrapped|shelved|put off|put on hold|suspended))\b"
+    r"(?:postponed|cancell?ed|called off|scrapped|shelved|put off|put on hold|suspended"
+    r"|abandoned|axed|deferred|dropped|pushed back|put back))\b"
 )
 _ASSEMBLED = {"APEC", "ASEAN", "AU", "Americas", "EU", "G20", "NATO", "SCO"}  # organisations known for their summits
 _MEMBERS = ("delegation be comp", "delegation comp", "delegation cons", "delegation incl", "join *", "join h")

@@ -38,6 +38,8 @@ def verb_status(tree: Tree, verb: Token, depth: int = 5) -> Status | None:
         return None
     if verb.dep == "xcomp" and {"would", "have"} <= {*auxiliaries(tree, tree.head(verb))} | {"have"} & {*auxes}:
         return None  # "would have loved to have met elsewhere"
+    if was_to_have(tree, verb):
+        return "cancelled"
     if is_negated(tree, verb):
         return "cancelled" if set(auxes) & _WILL or _governed(tree, verb, depth) == "planned" else None
     if _is_wish(tree, verb):
@@ -58,6 +60,12 @@ def verb_status(tree: Tree, verb: Token, depth: int = 5) -> Status | None:
     if is_infinitive(tree, verb) or verb.dep in ("xcomp", "advcl", "conj", "acl") or verb.tag in ("VBG", "VB"):
         return _governed(tree, verb, depth) if depth else "held"
     return "held"
+
+
+def was_to_have(tree: Tree, verb: Token) -> bool:
+    """Whether somebody "was to have met" somebody, which did not come about."""
+    before = [token.lower for token in tree.tokens[max(0, verb.i - 3) : verb.i]]
+    return verb.tag in ("VBN", "VBD") and before[1:] == ["to", "have"] and before[0] in ("was", "were")
 
 
 def _is_wish(tree: Tree, verb: Token) -> bool:

@@ -277,7 +277,8 @@ def _traveller(scene: Scene, found: Candidate) -> Meaning:
         return fuller(actors_of(scene, token), by_text)
     if (trip := taken(scene, found)) is not None:
         return meaning(scene, trip[0])
-    owners = possessors(tree, token) + [t for case, t in obliques(tree, token) if case in ("by", "of")]
+    owners = [t for t in possessors(tree, token) if t.i not in scene.dated]  # "Thursday's trip"
+    owners += [t for case, t in obliques(tree, token) if case in ("by", "of")]
     owners = owners or _by_whom(scene, found)
     if not owners and tree.sentences[token.sentence].kind == "H":
         return run_meaning(scene, run_before(scene, token))  # "Minister Haug Travels to Lima"

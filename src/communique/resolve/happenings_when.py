@@ -7,6 +7,7 @@ from dataclasses import replace
 from communique.language.dates import weighed
 from communique.resolve.happenings_clauses import case_of
 from communique.resolve.happenings_scene import Scene
+from communique.resolve.happenings_tense import was_to_have
 from communique.resolve.happenings_time import nearest_date
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_where import nearest_place
@@ -47,6 +48,8 @@ def dated(scene: Scene, told: Telling, date: DateMention | None, how: str) -> Te
         how = "clause"
     today = scene.understood.annotated.article.day
     edtf = _held_on(scene, told, date) if told.status == "held" else weighed(date, "future", today) or date.edtf
+    if was_to_have(scene.tree, scene.tree.tokens[told.token]):
+        edtf = date.past or edtf
     return replace(told, date=edtf, date_at=at, dated_by=how if date.anchored else "offset")
 
 
