@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.resolve.happenings_actors import headline_people, joint_people
+from communique.resolve.happenings_attended import with_attendants
 from communique.resolve.happenings_beside import fill_beside, with_delegation
 from communique.resolve.happenings_days import fill_days
 from communique.resolve.happenings_duo import apart_from_news
@@ -63,7 +64,7 @@ def _tell(scene: Scene, candidates: Sequence[Candidate]) -> list[Telling]:
     ]
     told = [
         with_speaker(scene, settle_status(scene, with_pair(scene, with_issuers(scene, with_ours(scene, telling)))))
-        for telling in with_hosts_met(scene, told)
+        for telling in with_attendants(scene, with_hosts_met(scene, told))
     ]
     told = called_off(scene, with_delegation(scene, told))
     return with_briefers(scene, with_roster(scene, apart_from_news(scene, back_to_summit(scene, told))))

@@ -12,7 +12,7 @@ from communique.resolve.happenings_general import is_general
 from communique.resolve.happenings_mentions import only_named
 from communique.resolve.happenings_scene import Scene, opening
 from communique.resolve.happenings_spans import run_after
-from communique.resolve.happenings_talked import met_to_discuss
+from communique.resolve.happenings_talked import met_to_discuss, raised_with
 from communique.resolve.happenings_things import (
     gathers_things,
     meets_things,
@@ -79,7 +79,7 @@ def _settled_by_verb(scene: Scene, found: Candidate, parties: Parties) -> bool |
     if frame == "speak":
         return _speaks_alone(scene, found, parties)
     if frame == "discuss":
-        if len(parties.all.sides) < 2:
+        if len(parties.all.sides) < 2 or (found.idiom and not raised_with(scene, found)):
             return True
         return not (parties.other.people and parties.other.sides) and not met_to_discuss(scene, found, parties)
     if lemma_of(found.token) in ("consult", "meet") and _is_habit(scene, found):

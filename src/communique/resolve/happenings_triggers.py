@@ -96,6 +96,8 @@ def _idiom_at(tree: Tree, sentence: Sentence, token: Token) -> Candidate | None:
         if idiom.trigger.frame in ("call-on", "summon", "travel") and not _acts(tree, token) and idiom.words[0] != "be":
             continue
         last = _match(tree, sentence, token.i, idiom)
+        if last is not None and idiom.trigger.frame == "discuss" and _tells_inside(tree, token.i + 1, last):
+            continue
         if last is not None:
             if idiom.trigger.frame == "clause":
                 return Candidate(
@@ -103,6 +105,11 @@ def _idiom_at(tree: Tree, sentence: Sentence, token: Token) -> Candidate | None:
                 )
             return Candidate(_predicate(tree, token), token.i, last, idiom.trigger, " ".join(idiom.words))
     return None
+
+
+def _tells_inside(tree: Tree, first: int, last: int) -> bool:
+    """Whether a meeting or call is told inside a phrase ("raised the matter in a call with")."""
+    return any(lemma_of(token) in nouns() for token in tree.tokens[first:last])
 
 
 def _acts(tree: Tree, token: Token) -> bool:
