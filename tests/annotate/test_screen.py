@@ -23,7 +23,7 @@ def test_what_names_or_acts_is_read(sentence: str) -> None:
     assert is_worth_parsing(sentence)
 
 
-@pytest.mark.parametrize("sentence", ["The weather was mild.", "It rained all day.", "", "1 2 3", "x" * 5000])
+@pytest.mark.parametrize("sentence", ["The weather was mild.", "It drizzled all day.", "", "1 2 3", "x" * 5000])
 def test_colour_is_not_read(sentence: str) -> None:
     assert not is_worth_parsing(sentence)
 
