@@ -104,7 +104,7 @@ def test_a_phrase_has_one_rank_and_a_head_is_sure_or_not() -> None:
             "GB",
             "GOV.UK|UK Government|Foreign, Commonwealth & Development Office|Foreign and Commonwealth Office\n|10 Downing Street",
         ),
-        ("IN", "Ministry of External Affairs|Press Information Bureau|an MEA note"),
+        ("IN", "Indian Ministry of External Affairs|Press Information Bureau|an MEA note"),
         ("JP", "Ministry of Foreign Affairs of Japan|Prime Minister of Japan and His Cabinet"),
         ("KP", "Aug. 4 (KCNA)|Juche 110"),
         (

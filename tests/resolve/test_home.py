@@ -1,8 +1,11 @@
 """Whose "government" and "ministry" a page means."""
 
-from communique.resolve.home import home_side, is_official
+import pytest
+
+from communique.resolve.home import home_side
+from communique.resolve.home_issuer import is_official, issuer_land
 from communique.values.annotated import Annotated
-from written import Row, article_of, unparsed
+from written import Row, article_of, people_of, unparsed
 
 
 def page(*rows: Row, outlet: str | None = None, dateline: str | None = None) -> Annotated:
@@ -48,3 +51,43 @@ def test_two_states_in_a_headline_tell_nothing() -> None:
 
 def test_a_reporter_s_beat_is_no_issuer() -> None:
     assert not is_official(page(("M", "By Ann Lee, White House correspondent"), ("B", "It rained.")))
+
+
+@pytest.mark.parametrize(
+    ("line", "side"),
+    [
+        ("Danish Ministry of Foreign Affairs", "DK"),
+        ("Ministry of Foreign and Regional Affairs, Republic of Fiji", "FJ"),
+        ("Embassy of Chile, Lima", "CL"),
+        ("The Ministry of External Affairs, Kingstown", "VC"),
+        ("Federal Foreign Office", "DE"),
+    ],
+)
+def test_a_line_that_names_a_ministry_or_embassy_tells_whose_the_page_is(line: str, side: str) -> None:
+    annotated = page(
+        ("H", "Grain for the north of Peru"),
+        ("M", line),
+        ("B", "Peru, Peru and Peruvians again had the help of Minister Ida Roy. Ambassador Ben Roy was glad."),
+    )
+    found, land = home_side(annotated), issuer_land(annotated)
+    assert found is not None
+    assert land is not None
+    assert land.receipt is not None
+    assert found[0] == land.side == side
+    assert land.receipt.quote in line
+    people = people_of(annotated)
+    assert (people["Ida Roy"].side, people["Ben Roy"].side) == (side, side)
+
+
+def test_a_delegation_of_an_organisation_is_of_no_land() -> None:
+    annotated = page(("M", "Delegation of the European Union to Peru"), ("B", "Peru and Peru had help."))
+    found = home_side(annotated)
+    assert found is not None
+    assert found[0] == "EU"
+    assert issuer_land(annotated) is None
+
+
+def test_external_affairs_are_india_s_only_where_india_is_told() -> None:
+    rows = (("M", "Ministry of External Affairs"), ("B", "Minister for External Affairs Ida Roy met him in Roseau."))
+    assert people_of(page(*rows))["Ida Roy"].side != "IN"
+    assert people_of(page(*rows, ("B", "India was glad.")))["Ida Roy"].side == "IN"

@@ -8,7 +8,8 @@ from operator import attrgetter
 
 from communique.lexicon.agents import agents
 from communique.lexicon.women import Gender, gender_of
-from communique.resolve.home import home_side, is_official, press_land
+from communique.resolve.home import home_side, press_land
+from communique.resolve.home_issuer import is_official
 from communique.values.annotated import Annotated
 from communique.values.claims import Receipt
 from communique.values.syntax import Token, Tree

@@ -5,6 +5,7 @@ from collections import Counter
 
 from communique.lexicon.posts import houses
 from communique.lexicon.sides import bodies, is_state
+from communique.resolve.home_issuer import is_official, is_signed, of_issuer
 from communique.resolve.homeland import Homeland, find_homeland
 from communique.resolve.homeland_reasons import named_outlets
 from communique.values.annotated import Annotated, SideMention
@@ -24,7 +25,7 @@ def home_side(annotated: Annotated) -> tuple[str, Receipt | None] | None:
     world yield to the dateline sooner.
     """
     own = _of_outlet(annotated)
-    if own is not None and is_official(annotated):
+    if is_official(annotated) and (own or (own := of_issuer(annotated))) is not None:
         return own
     if (land := press_land(annotated)) is not None:
         return land.side, land.receipt
@@ -44,13 +45,8 @@ def home_side(annotated: Annotated) -> tuple[str, Receipt | None] | None:
 def press_land(annotated: Annotated) -> Homeland | None:
     """The land of a newsroom's page that tells its own officials bare, with the reasons; None on an issuer's own page."""
     opening = annotated.article.text[:_OPENING]
-    issued = is_official(annotated) or _is_signed(annotated) or any(house.put_out(opening) for house in houses())
+    issued = is_official(annotated) or is_signed(annotated) or any(house.put_out(opening) for house in houses())
     return None if issued else find_homeland(annotated)
-
-
-def _is_signed(annotated: Annotated) -> bool:
-    """Whether an official signs the page, with the office ("Jane Roe, Department Spokesperson")."""
-    return any(line.kind == "M" and _SIGNED.match(line.text) for line in annotated.article.lines)
 
 
 def _of_outlet(annotated: Annotated) -> tuple[str, Receipt | None] | None:
@@ -91,32 +87,6 @@ def _of_headline(annotated: Annotated) -> tuple[str, Receipt | None] | None:
     if len(states) != 1:
         return None
     return next(iter(states)), Receipt.of(article.text, named[0].start, named[0].end)
-
-
-_SIGNED = re.compile(
-    r"(?!By )[^,|]{4,40}, (?:[\w-]+ ){0,5}?(?:Spokes\w+|Secretary|Minister|Ambassador|President|Coordinator|Envoy"
-    r"|Representative)(?: (?:of|for|to) [\w ]{3,60})?$",
-    re.IGNORECASE,
-)
-_ISSUERS = re.compile(
-    r"Department of State|State Department|Office of the Spokesperson|White House|Foreign (?:&|and) Commonwealth Office"
-    r"|Foreign Office|FCDO|UK Government|GOV\.UK|Ministry of|Press Office|\(KCNA\)|Embassy|Delegation of the European Union"
-    r"|Department of (?:Foreign|External)|Ministry for|Prime Minister[’']s Office|Office of the (?:President|Prime Minister)"
-    r"|Foreign Ministry|Permanent Mission|Presidency of"
-)
-
-
-def is_official(annotated: Annotated) -> bool:
-    """Whether a government issued the page, and no newsroom wrote it."""
-    article = annotated.article
-    if article.outlet is not None and _ISSUERS.search(article.outlet.value):
-        return True
-    return any(_issued_by(line.text) for line in article.lines if line.kind == "M") or "(KCNA)" in article.text[:_HEAD]
-
-
-def _issued_by(line: str) -> bool:
-    """Whether a line of metadata names an issuer, and not as the beat of a reporter."""
-    return not line.lower().startswith("by ") and len(line) < 90 and _ISSUERS.search(line) is not None
 
 
 def _known(outlet: str) -> str | None:

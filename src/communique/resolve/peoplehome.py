@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from communique.resolve.home_issuer import ISSUER
 from communique.resolve.homeland import Homeland
 from communique.resolve.homeland_bare import is_own
 from communique.resolve.peoplecast import Cast, told_from
@@ -28,6 +29,8 @@ def of_homeland(cast: Cast, doubts: Doubts, land: Homeland | None, i: int, told:
     if land is None or mention is None or mention.post is None or mention.post.rank == _OF_NO_STATE:
         return None
     if mention.post.rank in _SENT:
+        if any(reason.kind == ISSUER for reason in land.reasons):
+            return land.side, (land.receipt.start, land.receipt.end) if land.receipt else None, "homeland"
         sender = _sender(cast, land, mention)
         return (sender.codes[0], (sender.start, sender.end), "homeland") if sender else None
     scene = _scene(cast, mention) or _joined(cast, mention)

@@ -10,6 +10,7 @@ from communique.lexicon.names import names
 from communique.lexicon.posts import House, houses
 from communique.lexicon.sides import is_state
 from communique.resolve.home import home_side, press_land
+from communique.resolve.home_issuer import issuer_land
 from communique.resolve.homeland import Homeland
 from communique.resolve.peoplecast import Cast
 from communique.resolve.peopledoubts import Doubts
@@ -36,8 +37,8 @@ class OfPage(Setting):
 
     @cached_property
     def land(self) -> Homeland | None:
-        """The land of a newsroom's page that tells its own officials bare, asked for once."""
-        return None if self.house else press_land(self.finder.annotated)
+        """The land of a newsroom's page that tells its own officials bare, or of a release's issuer, asked for once."""
+        return None if self.house else press_land(self.finder.annotated) or issuer_land(self.finder.annotated)
 
     def at_home(self, i: int, told: Sequence[Told]) -> Found | None:
         """The side whose release it is, or its guest where the title is none of its own."""
