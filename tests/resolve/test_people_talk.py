@@ -102,3 +102,33 @@ def test_teams_led_one_by_one_and_by_another() -> None:
 
 def test_a_host_is_not_of_his_guest_s_state() -> None:
     assert told("Governor Ben Roy and his Danish guest, Minister Per Holm, left.")["Ben Roy"].side is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Berg of Norway flew to Lima on Monday. She met President Ben Roy and was glad.",
+        "The Danish envoy will be in Lima on May 2. He will meet with President Ann Lee, opposition leader Ben Roy and others.",
+        "Ida Berg of Norway arrived in Lima on Monday. It rained. The minister called on President Ben Roy.",
+        "In Lima she opened a school. She then joined Ida Berg of Norway for talks with Interior Minister Ben Roy.",
+    ],
+)
+def test_whom_a_visitor_meets_in_the_next_sentence_is_of_the_land_visited(text: str) -> None:
+    assert (told(text, OTHERS)["Ben Roy"].side, told(text, OTHERS)["Ben Roy"].side_rule) == ("PE", "there")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Berg of Norway flew to Lima on Monday. She said President Ben Roy was wrong.",
+        "Ida Berg of Norway spoke of Lima on Monday. She met President Ben Roy.",
+        "Ida Berg of Norway flew to Lima on Monday. She met Ambassador Ben Roy.",
+    ],
+)
+def test_a_visit_that_tells_no_meeting_there_tells_no_land(text: str) -> None:
+    assert told(text, OTHERS)["Ben Roy"].side_rule != "there"
+
+
+def test_who_called_on_one_and_then_met_another_is_neither() -> None:
+    text = "Kenya told it. Danish envoy Ola Lund called on Kenyan President Ann Lee and then met Prime Minister Ben Roy in Nairobi."
+    assert told(text)["Ben Roy"].side == "KE"

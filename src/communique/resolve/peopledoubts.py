@@ -34,6 +34,9 @@ _MEETS = re.compile(
     r"|\b(?:received|hosted|welcomed|greeted|seen off)\s+by\b|\b(?:visited|hosts?|hosted|receives?|received|telephoned|telephones)\b"
     r"|\b(?:summoned|called\s+in)\b[^.;]*\bby\b|\bhanded\s+(?:over\s+)?an?\b[^.;]*\bby\b"
 )
+_AND_MET = re.compile(
+    r",?\s+(?:and|before|after|then)\s+(?:(?:also|later|then)\s+)*(?:met|meeting|meets|received|held|holding|spoke|visit)"
+)
 _ONE_OF_A_KIND = frozenset(
     {
         "leader", "president", "prime minister", "premier", "chancellor", "king", "vice president", "foreign minister", "defense minister",
@@ -101,9 +104,11 @@ class Doubts:
 
     def _met_by(self, mention: PersonMention, code: str, told: Sequence[Told]) -> bool:
         """Whether an official of the state named right before in the sentence met the person."""
-        other = self.cast.before(mention)
-        if other is None or other.start < self.cast.finder.sentence(mention.start):
+        other, start = self.cast.before(mention), self.cast.finder.sentence(mention.start)
+        if other is None or other.start < start:
             return False
+        if _AND_MET.match(self.cast.text, told_to(other)):  # whoever did the first thing did the second
+            other = self.cast.within(start, mention.start)[0]
         one = told[self.cast.owner[other.start]]
         return one.side == code and one.official and one.rule in _TOLD and self.met_between(other, mention)
 

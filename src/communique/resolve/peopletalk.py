@@ -30,6 +30,16 @@ _MEETS = re.compile(
     r"[^.;]{0,30}?\b(?:[Ss]?he|[Tt]hey|the\s+(?:\w+\s+){0,2}\w+|[A-Z][\w’'-]+)\s+"
     r"(?:(?:will|would|is\s+to|then|also)\s+)*(?:meets?|met|hold(?:s)?\s+talks|held\s+talks|see|saw|talk(?:s|ed)|spoke)\b[^.;]*"
 )
+_GUEST = r"(?:[Ss]?[Hh]e|They|The\s+(?:\w+\s+)?(?:delegation|envoy|group|[Mm]inister|[Ss]ecretary|team|visitors?))"
+_GUEST_MEETS = re.compile(
+    rf"(?:Later,?\s+|There,?\s+|Then\s+)?{_GUEST}\s+(?:(?:will|would|is\s+to|was\s+to|then|also|later)\s+)*(?:meets?|met|holds?\s+(?:\w+\s+)?talks"
+    r"|held\s+(?:\w+\s+)?talks|see|saw|calls?\s+on|called\s+on|(?:pays?|paid)\s+a\s+(?:courtesy\s+)?call\s+on|joins?|joined)\b[^.;]*"
+)
+_STAYS = re.compile(
+    r"\b(?:(?:will\s+be|is|was|are|were|arriv(?:es?|ed|ing)|stop(?:s|ped|ping)?|land(?:s|ed|ing)?|spen(?:d|ds|t)\s+[\w ]{1,20})\s+in"
+    r"|(?:travel(?:s|ed|led|ling|ing)?|fl(?:y|ies|ew|ying)|go(?:es|ing)?|went|came|comes?|head(?:s|ed|ing)?|trip|visit|continues?|proceeds?"
+    r"|moves?|moved)\s+(?:on\s+)?to|visit(?:s|ed|ing)?|reach(?:es|ed)?)\s+(?:the\s+)?$"
+)
 _GOES = re.compile(r"\b(?:to|in|visit|visited|visiting)\s+$")
 _TO_MEET = re.compile(
     r"(?:\s+(?:on|in|next|this|later)\s+[\w ]{1,20}?)?,?\s+(?:(?:to|where\s+(?:he|she|they)\s+(?:will|would|is\s+to|was\s+to))\s+"
@@ -154,12 +164,30 @@ def _met_there(cast: Cast, mention: PersonMention, post: PostMention, home: str 
     """ "In Lima, she will meet President X", "flew to Lima to meet X": whom a visitor meets in a capital is of that state."""
     start, stop = cast.finder.sentence(mention.start), told_from(mention)
     scene = _scene(cast, start, stop)
+    if scene is None and post.rank not in _SENT and _GUEST_MEETS.fullmatch(cast.text, start, stop):
+        stay = _stay_before(cast, start)
+        return (stay.codes[0], (stay.start, stay.end), "there") if stay else None
     for side in reversed(cast.single_sides(start, stop)):
         if side.form != "capital" or post.rank in _SENT:
             continue
         met = _GOES.search(cast.text, start, side.start) and _TO_MEET.fullmatch(cast.text, side.end, stop)
         if met or (side is scene and _MEETS.fullmatch(cast.text, side.end, stop)):
             return side.codes[0], (side.start, side.end), "there"
+    return None
+
+
+def _stay_before(cast: Cast, start: int) -> SideMention | None:
+    """The land in which the sentence before sets a visitor, or an earlier one of the paragraph ("She flew to Lima. She met")."""
+    span = cast.sentence_before(start)
+    for _ in range(_BACK):
+        if span is None or "\n" in cast.text[span[0] : start]:
+            return None
+        sides = [side for side in cast.single_sides(*span) if side.form in ("capital", "name")]
+        stays = [side for side in sides if _STAYS.search(cast.text, span[0], side.start)]
+        stay = _scene(cast, *span) or (stays[0] if stays else None)
+        if stay is not None or sides:
+            return stay if stay is not None and is_state(stay.codes[0]) else None
+        span = cast.sentence_before(span[0])
     return None
 
 
