@@ -8,6 +8,7 @@ from communique.extract.positions_asides import Aside, span_around
 from communique.extract.positions_candidate import Candidate as Candidate
 from communique.extract.positions_cuts import parts
 from communique.extract.positions_page import Page
+from communique.extract.positions_torn import torn_holder, torn_lemma, torn_span
 from communique.extract.positions_words import BE, act_of_clause, follows, judged, match_phrase, noun_of
 from communique.lexicon.acts import ActWord, acts
 from communique.lexicon.engagements import nouns
@@ -25,13 +26,28 @@ _SITTINGS = frozenset({"session", "sessions"})
 
 def verb_of_position(page: Page, token: Token) -> Iterator[Candidate]:
     """A verb of position (agree, urge, condemn, reaffirm ...) tells the act, and its clause is the position."""
-    lemma = clauses.verb_lemma(token)
+    torn = torn_lemma(page.tree, token)
+    lemma = torn or clauses.verb_lemma(token)
     found = match_phrase(page.tree, token, acts().verbs.get(lemma or "", ()))
+    if (
+        found is not None
+        and torn is not None
+        and page.tree.tokens[token.i + 1].lower not in acts().things.get(torn, ())
+    ):
+        yield _of_torn(page, judged(page.tree, token, found), token)
     if found is None or (found.act == "assess" and clauses.is_saying(token) and _governs(page.tree, token)):
         return
     if _by_things(page, token) or _does_things(page, token, acts().things.get(lemma or "", frozenset())):
         return
     yield _propose(page, "verb-of-position/1", judged(page.tree, token, found), token, token)
+
+
+def _of_torn(page: Page, word: ActWord, verb: Token) -> Candidate:
+    first, last = torn_span(page, verb)
+    saying = page.saying_over(verb)
+    return Candidate(
+        "verb-of-position/1", word.act, word.strength, first, last, verb, verb, torn_holder(page, verb), saying
+    )
 
 
 def _does_things(page: Page, verb: Token, things: frozenset[str]) -> bool:
