@@ -5,7 +5,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from communique.analyse.around import around, posts_then
-from communique.analyse.contacts import Dyad, contacts, dyads, held, periods_of
+from communique.analyse.contacts import Contact, Dyad, contacts, dyads, held, periods_of
 from communique.analyse.counterparts import counterparts_of
 from communique.analyse.filters import EventFilter
 from communique.analyse.happened import Happened, find_events
@@ -32,6 +32,19 @@ def test_a_pair_is_counted_by_month_with_its_first_and_last_day(connection: Conn
     assert (dyad.count, dyad.first, dyad.last) == (2, "2021-03-05", "2021-04-04")
     assert dyad.periods == {"2021-03": 1, "2021-04": 1}
     assert contacts(connection, held(EventFilter(since="2030"))) == []
+
+
+def test_a_year_before_all_days_is_the_first_told() -> None:
+    def told(period: str | None, first: str | None, last: str | None) -> Contact:
+        return Contact("NO", "PT", period, "leader", 1, first, last)
+
+    rows = [told("2022", "2022-02-11", "2022-02-11"), told("2021", None, None), told(None, None, None)]
+    (dyad,) = dyads(rows)
+    assert (dyad.first, dyad.last) == ("2021", "2022-02-11")
+    (dyad,) = dyads([told("2024", None, None), *rows[:1]])
+    assert (dyad.first, dyad.last) == ("2022-02-11", "2024")
+    (dyad,) = dyads(rows[2:])
+    assert (dyad.first, dyad.last) == (None, None)
 
 
 def test_periods_go_on_without_gaps() -> None:

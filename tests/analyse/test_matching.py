@@ -5,6 +5,7 @@ from sqlalchemy import Engine
 
 from communique.analyse import matching
 from communique.analyse.articles import search
+from communique.analyse.facets import facets_of
 from communique.analyse.mechanisms import _lines
 from communique.analyse.similar import similar
 from communique.archive.linking import link_archive
@@ -104,3 +105,17 @@ def test_similar_by_words(engine: Engine) -> None:
 def test_lines_that_may_name_a_mechanism() -> None:
     assert list(_lines("one\nThe QUAD met\ntwo quads\n", ("quad",))) == [(4, "The QUAD met"), (17, "two quads")]
     assert [line for _, line in _lines("İstanbul\nthe quad", ("quad",))] == ["İstanbul", "the quad"]
+
+
+def test_a_full_name_finds_the_articles_that_tell_the_surname_alone(archive: str) -> None:
+    engine = open_archive(archive, create=True)
+    for number, name in enumerate(("Ana Prado", "Prado", "Nils Berg")):
+        told = named(name, "NO" if name == "Nils Berg" else "PT", "Minister", "minister")
+        add_made(engine, f"p{number}", f"2021-03-0{number + 1}", f"Talks {number}\n{name} spoke of the sea.", [told])
+    link_archive(engine)
+    assert found(engine, 'person:"Ana Prado"') == [2, 1] and found(engine, "person:ana") == [1]
+    assert sorted(found(engine, 'person:"Ana Prado" sea')) == [1, 2]
+    with reading(engine) as connection:
+        people = {facet.field: facet.values for facet in facets_of(connection, "sea").facets}["person"]
+    assert people == (("Ana Prado", 2), ("Nils Berg", 1))
+    engine.dispose()

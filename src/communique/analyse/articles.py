@@ -1,10 +1,10 @@
 """Articles: listed, found by words and fields, shown with their claims."""
 
 import shlex
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Row, Select, case, func, select
 
 from communique.analyse.asked import BadQuery as BadQuery  # asked for here by those that search
 from communique.analyse.asked import one_of, read_day, read_days, split_sides
@@ -27,6 +27,19 @@ class ArticleRow:
     headline: str | None
     words: int
     source: str
+    opening: str | None = None  # the first line, where there is no headline
+
+
+def listed(row: Row[Any]) -> ArticleRow:
+    """An article of the store as a list shows it, from the columns `LISTED`."""
+    found = ArticleRow(*row[: len(row) - 1])
+    return replace(found, opening=opening_of(row.opening))
+
+
+def opening_of(text: str | None) -> str | None:
+    """The first line of a text's beginning, as `OPENING` reads it."""
+    first = text.split("\n")[0] if text else None
+    return f"{first}…" if first and len(first) == _FIRST else first
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +50,12 @@ class Query:
     fields: tuple[tuple[str, str], ...] = ()
 
 
-_LISTED = (article.c.id, article.c.published, article.c.outlet, article.c.headline, article.c.words, article.c.source)
+_FIRST = 120  # letters of a first line
+OPENING: Any = case((article.c.headline.is_(None), func.substr(article.c.text, 1, _FIRST))).label("opening")
+LISTED: tuple[Any, ...] = (
+    article.c.id, article.c.published, article.c.outlet, article.c.headline, article.c.words, article.c.source,
+    OPENING,
+)  # fmt: skip
 _VALUES = {
     "topic": TOPICS, "format": FORMATS, "act": ACTS, "kind": INCIDENT_KINDS, "level": LEVELS, "status": STATUSES,
 }  # fmt: skip
@@ -85,16 +103,8 @@ def _side(value: str) -> str:
 def search(connection: Connection, asked: str, limit: int = 50) -> list[ArticleRow]:
     """Articles that hold all words and phrases and meet all fields; best match first, newest of equals first."""
     query = parse_query(asked)
-    columns = (
-        article.c.id,
-        article.c.published,
-        article.c.outlet,
-        article.c.headline,
-        article.c.words,
-        article.c.source,
-    )
-    rows = connection.execute(best_of(connection, select(*columns), query.words, query.fields, limit))
-    return [ArticleRow(*row) for row in rows]
+    rows = connection.execute(best_of(connection, select(*LISTED), query.words, query.fields, limit))
+    return [listed(row) for row in rows]
 
 
 def hits_of(connection: Connection, asked: str) -> Select[Any]:
@@ -106,14 +116,14 @@ def hits_of(connection: Connection, asked: str) -> Select[Any]:
 def list_articles(connection: Connection, limit: int = 50) -> list[ArticleRow]:
     """The articles of the archive, newest first."""
     newest = article.c.first.desc().nulls_last()
-    rows = connection.execute(select(*_LISTED).order_by(newest, article.c.id.desc()).limit(limit))
-    return [ArticleRow(*row) for row in rows]
+    rows = connection.execute(select(*LISTED).order_by(newest, article.c.id.desc()).limit(limit))
+    return [listed(row) for row in rows]
 
 
 def article_row(connection: Connection, key: int) -> ArticleRow | None:
     """One article as a list shows it; None where there is none."""
-    row = connection.execute(select(*_LISTED).where(article.c.id == key)).one_or_none()
-    return ArticleRow(*row) if row is not None else None
+    row = connection.execute(select(*LISTED).where(article.c.id == key)).one_or_none()
+    return listed(row) if row is not None else None
 
 
 def show_article(connection: Connection, key: int) -> dict[str, Any] | None:

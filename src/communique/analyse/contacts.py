@@ -31,7 +31,8 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Dyad:
-    """Two sides: how often they met, at which levels, in which periods, the first and last day told."""
+    """Two sides: how often they met, at which levels, in which periods; the first and last day told, or the month or
+    year where one before (after) all days is told no narrower."""
 
     one: str
     other: str
@@ -91,9 +92,20 @@ def _dyad(one: str, other: str, rows: Sequence[Contact]) -> Dyad:
             periods[row.period] += row.count
     return Dyad(
         one, other, sum(row.count for row in rows), {level: levels[level] for level in LEVELS if levels[level]},
-        dict(sorted(periods.items())), min((row.first for row in rows if row.first), default=None),
-        max((row.last for row in rows if row.last), default=None),
+        dict(sorted(periods.items())), _first(rows), _last(rows),
     )  # fmt: skip
+
+
+def _first(rows: Sequence[Contact]) -> str | None:
+    day = min((row.first for row in rows if row.first), default=None)
+    period = min((row.period for row in rows if row.period), default=None)
+    return period if period and (day is None or period < day[: len(period)]) else day
+
+
+def _last(rows: Sequence[Contact]) -> str | None:
+    day = max((row.last for row in rows if row.last), default=None)
+    period = max((row.period for row in rows if row.period), default=None)
+    return period if period and (day is None or period > day[: len(period)]) else day
 
 
 def periods_of(found: Iterable[Dyad], most: int) -> list[str]:

@@ -1,7 +1,7 @@
 """What the articles found tell of: by which fields a search can be narrowed."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select
 from communique.analyse.articles import hits_of
 from communique.store.among import among
 from communique.store.schema import article, article_tag, person
+from communique.store.working import mention
 
 _NAMED = ("party", "topic", "person", "level", "format", "act", "kind", "outlet", "since")
 _MOST = 1000  # articles whose values are counted, the newest
@@ -40,13 +41,12 @@ def facets_of(connection: Connection, asked: str, most: int = 8) -> Facets:
     total, hits = _newest(connection, asked)
     counts: dict[str, Counts] = defaultdict(list)
     tagged = select(article_tag.c.name, article_tag.c.value, func.count())
-    tagged = tagged.where(among(connection, article_tag.c.article, hits))
+    tagged = tagged.where(article_tag.c.name != "person", among(connection, article_tag.c.article, hits))
     for name, value, count in connection.execute(tagged.group_by(article_tag.c.name, article_tag.c.value)).all():
         counts[name].append((value, count))
     counts["outlet"], counts["since"] = _outlets_and_years(connection, hits)
+    counts["person"] = _people(connection, hits, most)
     ranked = {name: sorted(told, key=lambda one: (-one[1], one[0]))[:most] for name, told in counts.items()}
-    if ranked.get("person"):
-        ranked["person"] = _as_written(connection, ranked["person"])
     return Facets(total, tuple(Facet(name, tuple(ranked[name])) for name in _NAMED if ranked.get(name)), len(hits))
 
 
@@ -77,14 +77,13 @@ def _told(counts: Counter[str]) -> Counts:
     return [(value, count) for value, count in counts.items() if value]
 
 
-def _as_written(connection: Connection, counts: Counts) -> Counts:
-    """Names are kept in small letters to be found; here they stand as people write them."""
-    written = dict(_written(connection, [value for value, _ in counts]))
-    return [(written.get(value, value.title()), count) for value, count in counts]
-
-
-def _written(connection: Connection, names: Sequence[str]) -> Iterable[tuple[str, str]]:
-    """These names with what people write; of two ways the one that sorts last."""
-    small = func.lower(person.c.name)
-    query = select(func.max(person.c.name)).where(small.in_(names)).group_by(small)
-    return ((name.lower(), name) for name in connection.scalars(query))
+def _people(connection: Connection, hits: Sequence[int], most: int) -> Counts:
+    """Who is named in most of these articles, under whatever name: the person's usual one."""
+    often = func.count(mention.c.article.distinct())
+    named = select(mention.c.person, often.label("often")).where(among(connection, mention.c.article, hits))
+    first = named.group_by(mention.c.person).order_by(often.desc(), mention.c.person).limit(most).subquery("first")
+    query = select(person.c.name, first.c.often).join(first, first.c.person == person.c.id)
+    counts = Counter[str]()
+    for name, count in connection.execute(query):
+        counts[name] += count
+    return _told(counts)

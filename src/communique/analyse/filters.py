@@ -11,6 +11,7 @@ from communique.store.schema import event, event_person, event_side, person
 _BESIDE = ("only", "person", "topic", "format", "places", "key")  # what the index of sides cannot tell
 _SIDE = event_side.c.side
 _MANY = 8000  # events of a side; of more, it does not matter how many
+STILL_AWAITED = func.coalesce(event.c.data["outcome"].as_string(), "awaited") != "never confirmed"  # of what is planned
 LEVELS = ("leader", "minister", "senior", "working", "unknown")
 
 

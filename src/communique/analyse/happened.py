@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from communique.analyse.articles import ArticleRow
+from communique.analyse.articles import LISTED, ArticleRow, listed
 from communique.analyse.compare import positions_at
-from communique.analyse.filters import EventFilter, event_query, listed_events, rarest_first
+from communique.analyse.filters import STILL_AWAITED, EventFilter, event_query, listed_events, rarest_first
 from communique.errors import NotInArchive
 from communique.store.schema import article, claim, event, event_claim, event_person, person
 from communique.store.standing import StandingClaim, claims_of
@@ -92,8 +92,9 @@ def newest_events(connection: Connection, chosen: EventFilter, limit: int) -> li
 
 
 def planned_after(connection: Connection, day: str, limit: int) -> list[Happened]:
-    """Engagements that articles announce for this day or a later one; then those for no day, told last first."""
-    query = event_query(EventFilter(status="planned"))
+    """Engagements that articles announce for this day or a later one; then those for no day, told last first. What was
+    spoken of so long ago that it was never confirmed is left out."""
+    query = event_query(EventFilter(status="planned")).where(STILL_AWAITED)
     dated = connection.execute(query.where(event.c.last >= day).limit(limit)).all()
     told = select(func.max(article.c.first)).select_from(event_claim.join(claim, claim.c.seq == event_claim.c.claim))
     told = told.join(article, article.c.id == claim.c.article).where(event_claim.c.event == event.c.id)
@@ -121,10 +122,8 @@ def show_event(connection: Connection, key: str) -> EventPage:
 
 def _reports(connection: Connection, key: str) -> list[Report]:
     numbers = set(connection.scalars(select(event_claim.c.claim).where(event_claim.c.event == key)))
-    names = ("id", "published", "outlet", "headline", "words", "source")
-    columns = [article.c[name] for name in names]
-    rows = _articles_of(connection, columns, sorted(numbers))
-    pages = {row.id: ArticleRow(*tuple(row)) for row in rows}
+    rows = _articles_of(connection, LISTED, sorted(numbers))
+    pages = {row.id: listed(row) for row in rows}
     told = [one for one in claims_of(connection, pages) if one.seq in numbers]
     found = [Report(pages[one.article], one) for one in told]
     return sorted(found, key=lambda report: (report.article.published or "9999", report.claim.seq))

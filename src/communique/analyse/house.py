@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, select
 
+from communique.link.odds import at_odds
 from communique.store import schema
 from communique.store.counts import claims_held, days_held, outlets_held, undated_held
 from communique.store.standing import hanging_decisions
@@ -53,6 +55,8 @@ class ConflictRow:
     field: str
     told: tuple[str, ...]
     why: str
+    parties: tuple[str, ...] = ()  # of the event, with its date
+    date: str | None = None
 
 
 def stats(connection: Connection) -> list[Stat]:
@@ -111,18 +115,22 @@ def failures(connection: Connection, limit: int = 500) -> list[FailureRow]:
 
 
 def conflicts(connection: Connection, limit: int = 500) -> list[ConflictRow]:
-    """Decisions that hang in the air, then events whose reports disagree, the latest first."""
+    """Decisions that hang in the air, then events whose reports contradict each other, the latest first; what one of them
+    only tells more narrowly is no contradiction (`link.odds`)."""
     hanging = [ConflictRow("decision", str(c.decision), "", (c.words,), c.why) for c in hanging_decisions(connection)]
     event = schema.event
     told = event.c.data["differ"].as_string() != "{}"
-    query = select(event.c.id, event.c.data).where(event.c.reports > 1, told)
-    rows = connection.execute(query.order_by(event.c.first.desc(), event.c.id).limit(limit))
+    query = select(event.c.id, event.c.date, event.c.data).where(event.c.reports > 1, told)
+    rows = connection.execute(query.order_by(event.c.first.desc(), event.c.id))
     differing = (
-        ConflictRow("reports", row.id, field, tuple(sorted(told)), _who_tells(told))
+        ConflictRow(
+            "reports", row.id, field, tuple(sorted(told)), _who_tells(told), tuple(row.data["parties"]), row.date
+        )
         for row in rows
         for field, told in sorted(row.data["differ"].items())
+        if at_odds(field, told)
     )
-    return [*hanging, *differing][:limit]
+    return [*hanging, *islice(differing, limit)][:limit]
 
 
 def _who_tells(told: dict[str, list[int]]) -> str:

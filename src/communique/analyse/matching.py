@@ -23,12 +23,14 @@ from sqlalchemy import (
     select,
     table,
     text,
+    union,
 )
 
 from communique.analyse.filters import first_day, last_day
 from communique.store.among import among
-from communique.store.schema import article, article_tag, tagged_name
+from communique.store.schema import article, article_tag, person, tagged_name
 from communique.store.search import all_common, common_pairs, spaced
+from communique.store.working import mention
 
 Fields = Sequence[tuple[str, str]]
 
@@ -252,10 +254,21 @@ def _condition(connection: Connection, name: str, value: str) -> ColumnElement[b
 
 
 def _tagged(connection: Connection, name: str, value: str) -> Select[Any]:
-    """The numbers of the articles that have a tag; of a person, that name somebody whose name holds all the words."""
+    """The numbers of the articles that have a tag; of a person, that name somebody whose name holds all the words, or who
+    goes by such a name elsewhere ("Prado" alone, where that is Ana Prado)."""
     tagged = select(article_tag.c.article).where(article_tag.c.name == name)
     if name != "person":
         return tagged.where(article_tag.c.value == value)
+    called = _called(connection, tagged, value)
+    full = [func.lower(person.c.name).like(f"%{word}%") for word in value.lower().split()]
+    if len(full) < 2:
+        return called
+    meant = select(mention.c.article).where(mention.c.person.in_(select(person.c.id).where(*full)))
+    both = union(called, meant).subquery("both")
+    return select(both.c.article)
+
+
+def _called(connection: Connection, tagged: Select[Any], value: str) -> Select[Any]:
     words = (tagged_name.c.name.like(f"%{word}%") for word in value.lower().split())
     names = select(tagged_name.c.name).where(*words)
     if connection.dialect.name == "postgresql":  # told the names, it knows how many articles have them

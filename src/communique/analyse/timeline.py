@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Row, or_
 
 from communique.analyse.coverage import Coverage, coverage_of
 from communique.analyse.filters import (
+    STILL_AWAITED,
     EventFilter,
     days_in_order,
     event_query,
@@ -72,6 +73,7 @@ def last_meeting(connection: Connection, chosen: EventFilter, before: int = 4) -
     rows = connection.execute(latest_events(replace(quick, status="held"), before + 1))
     told = [timeline_row(row) for row in rows]
     coming = event_query(replace(quick, status="planned", since=None)).order_by(None)
+    coming = coming.where(or_(event.c.last.is_not(None), STILL_AWAITED))
     if told and told[0].date:
         coming = coming.where(or_(event.c.last.is_(None), event.c.last > told[0].date[:10]))
     rows = connection.execute(coming.order_by(*days_in_order()).limit(_PLANNED))

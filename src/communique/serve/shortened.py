@@ -1,8 +1,11 @@
 """Names of sides where there is little room: the name itself, its usual short form, or its code."""
 
 _USUAL = {
-    "AE": "UAE", "BA": "Bosnia", "CD": "DR Congo", "CF": "CAR", "GB": "UK",
-    "PG": "PNG", "TT": "Trinidad", "US": "USA", "ZA": "S. Africa",
+    "AE": "UAE", "AG": "Antigua", "BA": "Bosnia", "CD": "DR Congo", "CF": "CAR", "CG": "Congo-B.",
+    "CI": "Ivory Coast", "CZ": "Czechia", "DO": "Dominican R.", "EH": "W. Sahara", "FK": "Falklands", "FO": "Faroes",
+    "GB": "UK", "GQ": "Eq. Guinea", "GW": "G.-Bissau", "KN": "St. Kitts", "LC": "St. Lucia", "LI": "Liechtenst.",
+    "MH": "Marshall Is.", "MK": "N. Macedonia", "PG": "PNG", "SB": "Solomon Is.", "ST": "São Tomé", "TT": "Trinidad",
+    "US": "USA", "VC": "St. Vincent", "ZA": "S. Africa",
 }  # fmt: skip
 
 

@@ -50,6 +50,7 @@ def environment() -> Environment:
         "told": told_value,
         "plain": plain,
         "moment": shown_moment,
+        "titled": title_of,
     }
     found.globals |= {"address": address}
     return found
@@ -58,6 +59,14 @@ def environment() -> Environment:
 def side_name(code: str | None) -> str:
     """The usual name of a side for its code; the code where none is known."""
     return (usual_name(code) or code) if code else "unknown"
+
+
+def title_of(row: Any) -> str:
+    """An article's headline; where it has none, its first line in quotation marks, for that is no headline."""
+    if row.headline:
+        return str(row.headline)
+    opening = getattr(row, "opening", None)
+    return f"“{opening}”" if opening else "no headline"
 
 
 def side_names(codes: Any) -> str:

@@ -1,18 +1,19 @@
 """An article: its clean text with every claim marked, what it rests on, what is like it, its versions."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Annotated, Any
 
 from fastapi import APIRouter
 from fastapi import Path as PathValue
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from communique.analyse.articles import list_articles
 from communique.analyse.edits import version_changes
 from communique.analyse.similar import similar
-from communique.analyse.summary import summarise
+from communique.analyse.summary import Sentence, summarise
 from communique.analyse.versions import events_of, versions_of
 from communique.errors import NotInArchive
 from communique.serve.desk import opened
@@ -58,13 +59,18 @@ def _told(connection: Connection, number: int) -> dict[str, Any]:
         "claims": [shown_claim(told) for told in sorted(claims, key=lambda told: _KINDS.index(told.kind))],
         "kinds": KIND_NAMES,
         "furniture": _furniture(row.details),
-        "summary": [asdict(sentence) for sentence in summarise(row.text, row.kinds, known)],
+        "summary": [asdict(sentence) for sentence in _shorter(row, summarise(row.text, row.kinds, known))],
         "similar": similar(connection, number, 5),
         "versions": versions,
         "changes": version_changes(connection, versions) if len(versions) > 1 else [],
         "events": events_of(connection, number),
         "log": read_of(connection, number),
     }
+
+
+def _shorter(row: Row[Any], summary: Sequence[Sentence]) -> Sequence[Sentence]:
+    """A summary, unless it is as good as the whole article."""
+    return summary if sum(len(sentence.quote) for sentence in summary) * 2 < len(row.text) else ()
 
 
 def _furniture(details: dict[str, Any]) -> list[str]:

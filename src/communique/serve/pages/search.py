@@ -5,8 +5,9 @@ from sqlalchemy import Connection
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from communique.analyse.articles import FIELDS, search
+from communique.analyse.articles import FIELDS, parse_query, search
 from communique.analyse.facets import Facets, facets_of
+from communique.analyse.passages import passages
 from communique.archive.searches import LONGEST_NAME, drop_search, save_search, saved_search, saved_searches
 from communique.export.atom import write_atom
 from communique.serve.desk import opened
@@ -27,10 +28,12 @@ def search_page(request: Request) -> HTMLResponse:
     with opened(request) as connection:
         rows = search(connection, asked, _MOST) if asked else []
         found = found_facets(request, connection, asked) if asked else Facets(0, ())
+        words = parse_query(asked).words
+        shown = passages(connection, [row.id for row in rows], words) if rows else {}
         saved = saved_searches(connection)
     return render(
         request, "search.html", asked=asked, rows=rows, found=found, fields=FIELDS, narrowed=narrowed, saved=saved,
-        longest=LONGEST_NAME,
+        longest=LONGEST_NAME, passages=shown, worded=bool(words),
     )  # fmt: skip
 
 
