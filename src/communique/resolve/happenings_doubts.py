@@ -8,6 +8,7 @@ from communique.resolve.happenings_bodies import body_tells_nothing
 from communique.resolve.happenings_carriers import carrying_verb
 from communique.resolve.happenings_clauses import case_of, objects, obliques, passive_subjects, subjects
 from communique.resolve.happenings_counted import is_counted
+from communique.resolve.happenings_firms import is_about_firms, is_of_deal
 from communique.resolve.happenings_general import is_general
 from communique.resolve.happenings_mentions import only_named
 from communique.resolve.happenings_scene import Scene, opening
@@ -61,8 +62,17 @@ def tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool:
 
 def _is_of_no_officials(scene: Scene, found: Candidate, parties: Parties) -> bool:
     """Whether strangers, hearers, associations or those of one land meet."""
+    if _is_of_firms(scene, found, parties):
+        return True
     strange = parties.stranger or to_hearers(scene, found) or _is_of_association(scene, found, parties)
     return strange or is_within(scene, found, parties)
+
+
+def _is_of_firms(scene: Scene, found: Candidate, parties: Parties) -> bool:
+    """Whether firms talk about a deal of theirs, nobody in office named."""
+    if parties.all.people or parties.level != "unknown":
+        return False
+    return (found.trigger.frame == "noun" and is_of_deal(scene.tree, found.token)) or is_about_firms(scene.tree)
 
 
 def _settled_by_verb(scene: Scene, found: Candidate, parties: Parties) -> bool | None:

@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 
 from communique.lexicon.posts import level_of
 from communique.lexicon.sides import is_state
+from communique.resolve.happenings_firms import is_of_firm
 from communique.resolve.happenings_names import with_gatherings
 from communique.resolve.happenings_words import leads_state
 from communique.values.annotated import DateMention, PlaceMention, PostMention, SideMention
@@ -93,7 +94,8 @@ def _acting(understood: Understood) -> list[SideMention]:
         for before, after in pairwise(told)
         if before.form == "demonym" and is_state(after.codes[0]) and _lives_in(text, before, after)
     }
-    return [mention for mention in told if mention.start not in abroad]
+    tree = understood.annotated.tree
+    return [mention for mention in told if mention.start not in abroad and not is_of_firm(tree, mention)]
 
 
 def _lives_in(text: str, people: SideMention, land: SideMention) -> bool:

@@ -8,6 +8,7 @@ from communique.lexicon.engagements import words
 from communique.lexicon.sides import is_state
 from communique.resolve.happenings_actors import actors_of, around, fuller
 from communique.resolve.happenings_clauses import objects, obliques, passive_subjects, possessors, subjects
+from communique.resolve.happenings_firms import leads_firm
 from communique.resolve.happenings_meant import run_meaning
 from communique.resolve.happenings_partners import is_somebody, partner_starts
 from communique.resolve.happenings_scene import Meaning, Scene, join, meaning
@@ -173,7 +174,8 @@ def _is_private(scene: Scene, found: Candidate, guest: Meaning) -> bool:
     sentence = scene.tree.within(scene.tree.sentences[found.token.sentence])
     if any(token.lower in words("private") for token in sentence):
         return True
-    return bool(guest.people) and not any(scene.understood.person(key).official for key in guest.people)
+    people = [scene.understood.person(key) for key in guest.people]
+    return bool(people) and not any(person.official and not leads_firm(person) for person in people)
 
 
 def goals_of(scene: Scene, found: Candidate) -> list[Token]:

@@ -13,12 +13,28 @@ _FAR = 8  # sentences that a counted set looks back
 _THE = frozenset({"the", "all", "these", "those", "both", "senior", "top", "foreign", "other"})
 _BARE = frozenset({"participants", "sides", "parties", "delegates", "delegations", "leaders", "ministers"})
 _PERSONS = frozenset({"duo", "men", "pair", "trio", "women"})  # said of people before states
+_OF_VOTERS = frozenset(
+    {
+        "biggest",
+        "coalition",
+        "governing",
+        "largest",
+        "main",
+        "major",
+        "opposition",
+        "parliamentary",
+        "political",
+        "ruling",
+    }
+)
 _IDLE = frozenset({"other", "respective", "senior", "top", "two", "three", "visiting"})
 
 
 def resolve_set(discourse: Discourse, token: Token) -> Referent | None:
     """What a counted plural means, or None."""
     number = number_told(discourse, token)
+    if _are_of_voters(discourse, token):
+        return None
     if number is None:
         return _uncounted(discourse, token)
     lists = agents()
@@ -37,6 +53,13 @@ def resolve_set(discourse: Discourse, token: Token) -> Referent | None:
     if not fitting:
         return _latest(discourse, token, number)
     return _said(discourse, token, max(fitting, key=lambda met: _worth(discourse, token, met, near)))
+
+
+def _are_of_voters(discourse: Discourse, token: Token) -> bool:
+    """Whether parties are those of an election at home, no sides ("the two main parties")."""
+    if token.lower != "parties":
+        return False
+    return any(word.lower in _OF_VOTERS for word in words_before(discourse, token))
 
 
 def _titled(discourse: Discourse, token: Token, number: int) -> Referent | None:
