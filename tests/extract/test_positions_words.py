@@ -27,6 +27,14 @@ def acts_of(line: str, word: str) -> set[str]:
         ("Norway warned against new raids.", "warned", "concern"),
         ("Norway warned Chile against new raids.", "warned", "urge"),
         ("Haug insisted that the border is open.", "insisted", "reaffirm"),
+        ("Haug expressed the hope that Peru would import more fish.", "expressed", "urge"),
+        ("Haug expressed the hope that the rain would end.", "expressed", "assess"),
+        ("Norway did not intend to close its embassy in Lima.", "intend", "reject"),
+        ("Norway does not want the treaty with Peru renewed.", "want", "reject"),
+        ("Norway was not asked to sign the treaty.", "asked", "urge"),
+        ("Norway called the charges unfounded.", "called", "reject"),
+        ("The accusations are absurd, Haug of Norway said.", "absurd", "reject"),
+        ("Lima promised Norway an answer in kind.", "promised", "threaten"),
         ("Norway continues to repair the bridge.", "continues", "pledge"),
         ("Norway will not hesitate to close the border.", "hesitate", "threaten"),
         ("Norway will not close the border.", "close", "reject"),
@@ -39,3 +47,12 @@ def acts_of(line: str, word: str) -> set[str]:
 )
 def test_which_act_a_word_tells(line: str, word: str, act: str) -> None:
     assert acts_of(line, word) == {act}
+
+
+def test_who_declines_to_comment_takes_no_position() -> None:
+    def by_verb(line: str) -> bool:
+        page = Page.of(read(line, thorough=True))
+        return any(c.rule.startswith("verb") for sentence in page.tree.sentences for c in propose(page, sentence))
+
+    assert not by_verb("Haug declined to comment.")
+    assert by_verb("Haug declined to sign the treaty.")

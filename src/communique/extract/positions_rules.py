@@ -51,8 +51,8 @@ def _of_torn(page: Page, word: ActWord, verb: Token) -> Candidate:
 
 
 def _does_things(page: Page, verb: Token, things: frozenset[str]) -> bool:
-    """Whether the object of a verb is what is done without a word: "raised hopes", "raised funds"."""
-    return bool(things) and any(kid.lower in things for kid in page.tree.children(verb, "obj"))
+    """Whether a verb tells what is done without a word or what is left unsaid: "raised hopes", "declined to comment"."""
+    return bool(things) and any(kid.lower in things for kid in page.tree.children(verb, "obj", "xcomp"))
 
 
 def _by_things(page: Page, verb: Token) -> bool:

@@ -22,7 +22,14 @@ _CALLED = 12  # words behind such a verb in which it tells what it calls somethi
 _ELSEWHERE = frozenset(
     {"about", "after", "because", "before", "by", "for", "from", "on", "to", "upon", "when", "where", "with"}
 )
-_JUDGING: dict[str, Act] = {"praise": "welcome", "blame": "condemn"}
+_JUDGING: dict[str, Act] = {"denial": "reject", "praise": "welcome", "blame": "condemn"}
+_CLAIMS = frozenset(
+    {"accusation", "account", "allegation", "assertion", "blame", "charge", "claim", "report", "rumor", "rumour"}
+)
+_HOPES = frozenset({"hope", "wish", "expect", "trust"})
+_UNDONE: frozenset[Act] = frozenset(
+    {"agree", "discuss", "pledge", "urge", "welcome"}
+)  # what one does not do, one rejects
 
 
 def match_phrase(tree: Tree, token: Token, words: tuple[ActWord, ...]) -> ActWord | None:
@@ -84,11 +91,22 @@ def act_of_clause(tree: Tree, predicate: Token) -> Act:
     first_person = subject is not None and subject.lower in ("we", "i", "us")
     if lowers & {"must", "should", "ought", "need"}:
         return "assess" if first_person else "urge"
-    if refused and (own in ("agree", "discuss", "welcome") or lowers & _WILL):
+    undone = own in _UNDONE and not clauses.is_passive(tree, predicate)
+    if refused and (undone or predicate.lemma.lower() == "need" or lowers & _WILL):
+        return "reject"
+    if _calls_false(tree, predicate):
         return "reject"
     if own is not None:
         return own
     return "pledge" if lowers & _WILL else "assess"
+
+
+def _calls_false(tree: Tree, predicate: Token) -> bool:
+    """Whether a clause says of what is alleged that it is not so ("The accusations are absurd")."""
+    if not acts().tones["denial"].fullmatch(predicate.lower):
+        return False
+    subject = clauses.own_subject(tree, predicate)
+    return subject is not None and subject.lemma.lower() in _CLAIMS
 
 
 def _denied_act(tree: Tree, predicate: Token) -> Act | None:
@@ -102,6 +120,15 @@ def judged(tree: Tree, verb: Token, word: ActWord) -> ActWord:
     """What a verb tells by the words around it: what it calls something ("called the step wise"), what one will go on with."""
     if word.words[0] == "continue" and any(kid.lower in _WILL for kid in tree.children(verb, "aux")):
         return replace(word, act="pledge")  # whatever it is that one will continue to do
+    if (
+        word.act in _UNDONE
+        and word.words[0] != "agree"
+        and is_negated(tree, verb)
+        and not clauses.is_passive(tree, verb)
+    ):
+        return replace(word, act="reject")
+    if word.act == "assess" and _HOPES.intersection(word.words) and _of_another(tree, verb):
+        return replace(word, act="urge")
     if word.act != "assess" or word.words[0] not in _CALLING:
         return word
     last = tree.sentences[verb.sentence].last
@@ -113,6 +140,16 @@ def judged(tree: Tree, verb: Token, word: ActWord) -> ActWord:
         if tone is not None and not any(noun.lemma.lower() in acts().nouns for noun in following):
             return replace(word, act=_JUDGING[tone])
     return word
+
+
+def _of_another(tree: Tree, verb: Token) -> bool:
+    """Whether somebody named is to do what is hoped for ("hopes that Peru will sign")."""
+    for below in (verb, *tree.children(verb, "obj")):
+        for clause in tree.children(below, "ccomp", "acl"):
+            will = any(kid.lower in _WILL for kid in tree.children(clause, "aux"))
+            if will and any(who.pos == "PROPN" for who in tree.children(clause, "nsubj")):
+                return True
+    return False
 
 
 def lexical_act(tree: Tree, predicate: Token) -> Act | None:
