@@ -132,3 +132,37 @@ def test_a_visit_that_tells_no_meeting_there_tells_no_land(text: str) -> None:
 def test_who_called_on_one_and_then_met_another_is_neither() -> None:
     text = "Kenya told it. Danish envoy Ola Lund called on Kenyan President Ann Lee and then met Prime Minister Ben Roy in Nairobi."
     assert told(text)["Ben Roy"].side == "KE"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From Lima, Defence Minister Ben Roy said his men had gone.",
+        "In Lima, Defence Minister Ben Roy said his men had gone.",
+        "Danish envoy Ola Lund saw President Ann Lee in Santiago on Monday and President Ben Roy in Lima a day later.",
+        "Danish envoy Ola Lund went through the plan with Defence Minister Ben Roy on Friday in Lima.",
+        "Danish envoy Ola Lund landed in Lima on Tuesday for discussions with Deputy Defence Minister Ben Roy.",
+        "Danish envoy Ola Lund put off the trip to Peru, where he was to see President Ben Roy about gas.",
+        "Denmark's ambassador in Lima, Ola Lund, was called to the ministry. It rained. Foreign Minister Ben Roy was firm.",
+    ],
+)
+def test_who_speaks_or_is_met_in_a_capital_is_of_its_state(text: str) -> None:
+    assert (told(text, OTHERS)["Ben Roy"].side, told(text, OTHERS)["Ben Roy"].side_rule) == ("PE", "there")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Peru's army denied it.", "“It was not ours. Ask them,” Army Spokesman Ben Roy told Chile's television."),
+        ("Lima accuses Chile of theft.", "“Give it back,” said Trade Minister Ben Roy."),
+    ],
+)
+def test_a_quotation_in_the_next_paragraph_is_of_whom_the_one_before_spoke(lines: tuple[str, ...]) -> None:
+    assert told(*lines, OTHERS)["Ben Roy"].side == "PE"
+
+
+def test_a_paragraph_of_its_own_is_not_of_whom_the_one_before_spoke() -> None:
+    assert (
+        told("Peru's army denied it.", "Trade Minister Ben Roy told Chile to wait.", OTHERS)["Ben Roy"].side_rule
+        != "frame"
+    )

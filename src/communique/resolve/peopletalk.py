@@ -8,6 +8,7 @@ from communique.lexicon.posts import singular_title
 from communique.lexicon.sides import is_state
 from communique.resolve.peoplecast import Cast, told_from
 from communique.resolve.peopledoubts import Doubts
+from communique.resolve.peopleplaces import PLACED, scene_of
 from communique.resolve.peopleposts import post_counts
 from communique.resolve.peoplesides import Told
 from communique.values.annotated import PersonMention, PostMention, SideMention
@@ -22,30 +23,9 @@ _BODIES = frozenset(
         "organisation", "organization", "parliament", "secretariat", "union",
     }
 )  # fmt: skip
+_OF_ITS = re.compile(r"\b[Oo]f\s+its\s+(\w+)$")
 _ANY_BODY = frozenset({"agency", "alliance", "bloc", "body", "grouping", "organisation", "organization"})
 _OWNED = re.compile(r"\b[Tt]he\s+(\w+)['’]s\s+(?:new\s+|chief\s+|top\s+)?$")
-_SET = re.compile(r"(?:[A-Z][\w’' -]{0,40}\s)?[Ii]n\s+(?:the\s+)?")
-_OPENS = re.compile(r"(?:In|Meanwhile,\s+in|Later,\s+in)\s+(?:the\s+)?")
-_MEETS = re.compile(
-    r"[^.;]{0,30}?\b(?:[Ss]?he|[Tt]hey|the\s+(?:\w+\s+){0,2}\w+|[A-Z][\w’'-]+)\s+"
-    r"(?:(?:will|would|is\s+to|then|also)\s+)*(?:meets?|met|hold(?:s)?\s+talks|held\s+talks|see|saw|talk(?:s|ed)|spoke)\b[^.;]*"
-)
-_GUEST = r"(?:[Ss]?[Hh]e|They|The\s+(?:\w+\s+)?(?:delegation|envoy|group|[Mm]inister|[Ss]ecretary|team|visitors?))"
-_GUEST_MEETS = re.compile(
-    rf"(?:Later,?\s+|There,?\s+|Then\s+)?{_GUEST}\s+(?:(?:will|would|is\s+to|was\s+to|then|also|later)\s+)*(?:meets?|met|holds?\s+(?:\w+\s+)?talks"
-    r"|held\s+(?:\w+\s+)?talks|see|saw|calls?\s+on|called\s+on|(?:pays?|paid)\s+a\s+(?:courtesy\s+)?call\s+on|joins?|joined)\b[^.;]*"
-)
-_STAYS = re.compile(
-    r"\b(?:(?:will\s+be|is|was|are|were|arriv(?:es?|ed|ing)|stop(?:s|ped|ping)?|land(?:s|ed|ing)?|spen(?:d|ds|t)\s+[\w ]{1,20})\s+in"
-    r"|(?:travel(?:s|ed|led|ling|ing)?|fl(?:y|ies|ew|ying)|go(?:es|ing)?|went|came|comes?|head(?:s|ed|ing)?|trip|visit|continues?|proceeds?"
-    r"|moves?|moved)\s+(?:on\s+)?to|visit(?:s|ed|ing)?|reach(?:es|ed)?)\s+(?:the\s+)?$"
-)
-_GOES = re.compile(r"\b(?:to|in|visit|visited|visiting)\s+$")
-_TO_MEET = re.compile(
-    r"(?:\s+(?:on|in|next|this|later)\s+[\w ]{1,20}?)?,?\s+(?:(?:to|where\s+(?:he|she|they)\s+(?:will|would|is\s+to|was\s+to))\s+"
-    r"(?:meet|hold\s+(?:\w+\s+)?talks|see|confer)|where\s+(?:he|she|they)\s+(?:met|meets|held\s+(?:\w+\s+)?talks)"
-    r"|for\s+(?:\w+\s+)?(?:talks|consultations|a\s+meeting))\b[^.;]*"
-)
 _LEAD = re.compile(r"(?:(?:But|And|Meanwhile|Earlier|Later|However),?\s+)?(?:[Tt]he\s+)?")
 _BODY = re.compile(
     r"(?:['’]s)?\s+(?:[\w’']+\s+){0,2}?(?:[Mm]inistry|[Gg]overnment|[Pp]residency|[Ee]mbassy|[Mm]ilitary|[Aa]rmy|[Ss]ide|[Aa]uthorities)\b"
@@ -53,10 +33,12 @@ _BODY = re.compile(
 _NO_STATE = re.compile(r"(?:[Tt]he|[Ii]ts|A)\s+(?:[\w’']+\s+){0,2}?(?:[Mm]inistry|[Gg]overnment|[Ss]tatement)\b")
 _ANSWERS = frozenset(
     {
-        "accepted", "accused", "announced", "blamed", "condemned", "confirmed", "criticised", "criticized", "demanded", "dismissed",
-        "hopes", "insists", "maintains", "protested", "reacted", "rejected", "rejects", "responded", "stated", "wants",
+        "accepted", "accused", "accuses", "announced", "blamed", "blames", "condemned", "condemns", "confirmed",
+        "confirms", "criticised", "criticized", "demanded", "demands", "denies", "dismissed", "dismisses", "hopes",
+        "insists", "maintains", "protested", "reacted", "rejected", "rejects", "responded", "stated", "wants",
     }
 )  # fmt: skip
+_QUOTED = ("“", '"', "‘", "'")
 _BACK = 2  # sentences of the paragraph through which the one who speaks is sought
 
 
@@ -65,7 +47,7 @@ def of_talk(cast: Cast, doubts: Doubts, home: str | None, i: int, told: Sequence
     mention = next((m for m in cast.groups[i] if m.post is not None), None)
     if mention is None or mention.post is None or not _is_bare(mention.post):
         return None
-    for find in (_of_body, _told_unnamed, _briefs_there, _met_there, _speaks_before):
+    for find in (_of_body, _told_unnamed, *PLACED, _speaks_before):
         found = find(cast, mention, mention.post, home)
         if found is not None and not doubts.bars(i, found[0], told):
             return found
@@ -81,8 +63,9 @@ def _of_body(cast: Cast, mention: PersonMention, post: PostMention, home: str | 
     """ "The Commission's spokesman", "Commission spokesman", "the bloc's envoy": of the organisation that the article names."""
     near = cast.text[max(0, post.start - 30) : post.start]
     owned = _OWNED.search(near)
-    word = owned[1].lower() if owned else post.text.split()[0].lower()
-    if word not in _BODIES or (owned is None and not post.text[0].isupper()):
+    its = _OF_ITS.search(post.text)
+    word = (owned or its)[1].lower() if owned or its else post.text.split()[0].lower()  # type: ignore[index]
+    if word not in _BODIES or not (owned or its or post.text[0].isupper()):
         return None
     named = [side for side in cast.single_sides(0, post.start) if not is_state(side.codes[0])]
     called = [side for side in named if word in side.text.lower().split()]
@@ -148,70 +131,27 @@ def _opening(cast: Cast, start: int) -> SideMention | None:
     return next((s for s in cast.single_sides(start, lead.end() + 1 if lead else start + 1)), None)
 
 
-def _briefs_there(cast: Cast, mention: PersonMention, post: PostMention, home: str | None) -> Found | None:
-    """ "At a briefing in Lima, spokesman X": whoever speaks for a state does so in its capital."""
-    if post.rank != "spokesperson":
-        return None
-    start = cast.finder.sentence(mention.start)
-    for side in cast.single_sides(start, told_from(mention)):
-        led = _SET.fullmatch(cast.text, start, side.start)
-        if side.form == "capital" and led and not cast.text[side.end : told_from(mention)].strip(", "):
-            return side.codes[0], (side.start, side.end), "there"
-    return None
-
-
-def _met_there(cast: Cast, mention: PersonMention, post: PostMention, home: str | None) -> Found | None:
-    """ "In Lima, she will meet President X", "flew to Lima to meet X": whom a visitor meets in a capital is of that state."""
-    start, stop = cast.finder.sentence(mention.start), told_from(mention)
-    scene = _scene(cast, start, stop)
-    if scene is None and post.rank not in _SENT and _GUEST_MEETS.fullmatch(cast.text, start, stop):
-        stay = _stay_before(cast, start)
-        return (stay.codes[0], (stay.start, stay.end), "there") if stay else None
-    for side in reversed(cast.single_sides(start, stop)):
-        if side.form != "capital" or post.rank in _SENT:
-            continue
-        met = _GOES.search(cast.text, start, side.start) and _TO_MEET.fullmatch(cast.text, side.end, stop)
-        if met or (side is scene and _MEETS.fullmatch(cast.text, side.end, stop)):
-            return side.codes[0], (side.start, side.end), "there"
-    return None
-
-
-def _stay_before(cast: Cast, start: int) -> SideMention | None:
-    """The land in which the sentence before sets a visitor, or an earlier one of the paragraph ("She flew to Lima. She met")."""
-    span = cast.sentence_before(start)
-    for _ in range(_BACK):
-        if span is None or "\n" in cast.text[span[0] : start]:
-            return None
-        sides = [side for side in cast.single_sides(*span) if side.form in ("capital", "name")]
-        stays = [side for side in sides if _STAYS.search(cast.text, span[0], side.start)]
-        stay = _scene(cast, *span) or (stays[0] if stays else None)
-        if stay is not None or sides:
-            return stay if stay is not None and is_state(stay.codes[0]) else None
-        span = cast.sentence_before(span[0])
-    return None
-
-
-def _scene(cast: Cast, start: int, stop: int) -> SideMention | None:
-    """The capital in which a sentence sets what it tells ("In Lima, ...")."""
-    first = next(iter(cast.single_sides(start, min(stop, start + 40))), None)
-    opens = first is not None and first.form == "capital" and _OPENS.fullmatch(cast.text, start, first.start)
-    return first if opens else None
-
-
 def _speaks_before(cast: Cast, mention: PersonMention, post: PostMention, home: str | None) -> Found | None:
     """The state that spoke in the sentence before: "In Lima, ...", "Lima denied ...", "The Peruvian ministry said ..."."""
     start = cast.finder.sentence(mention.start)
-    span = cast.sentence_before(start) if _scene(cast, start, told_from(mention)) is None else None
+    span = cast.sentence_before(start) if scene_of(cast, start, told_from(mention)) is None else None
     for _ in range(_BACK):
-        if span is None or "\n" in cast.text[span[0] : mention.start]:
+        if span is None or not _goes_on(cast, span[0], mention.start):
             return None
         side = _speaker(cast, *span, sure=home is not None)
         if side is not None:
             return side.codes[0], (side.start, side.end), "frame"
-        if cast.single_sides(*span) or not _NO_STATE.match(cast.text, span[0]):
+        quoted = cast.text[span[0]] in _QUOTED
+        if not quoted and (cast.single_sides(*span) or not _NO_STATE.match(cast.text, span[0])):
             return None
         span = cast.sentence_before(span[0])
     return None
+
+
+def _goes_on(cast: Cast, start: int, stop: int) -> bool:
+    """Whether a stretch is of one paragraph, or of two whose second is told in the first one's words (a quotation)."""
+    lines = cast.text[start:stop].split("\n")
+    return len(lines) == 1 or (len(lines) == 2 and lines[1][:1] in _QUOTED)
 
 
 def _speaker(cast: Cast, start: int, stop: int, *, sure: bool) -> SideMention | None:
@@ -219,7 +159,7 @@ def _speaker(cast: Cast, start: int, stop: int, *, sure: bool) -> SideMention | 
     for side in cast.single_sides(start, min(stop, start + 40)):
         if cast.within(start, side.start) or not is_state(side.codes[0]):
             return None
-        if side is _scene(cast, start, stop):
+        if side is scene_of(cast, start, stop):
             return side
         if not _LEAD.fullmatch(cast.text, start, side.start):
             return None
