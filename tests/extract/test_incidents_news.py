@@ -90,3 +90,9 @@ def test_what_a_government_has_done_is_of_the_day_on_which_it_says_so() -> None:
     line = "Sweden has expelled two diplomats, the Foreign Ministry said on Monday."
     assert ("detention", ("SE",), "2031-03-03") in told(line)
     assert ("detention", ("SE",), "2030-05") in told(line.replace("has expelled two diplomats", "expelled two in May"))
+
+
+def test_the_day_of_an_answer_is_not_that_of_the_deed() -> None:
+    before = "Soldiers seized power in Mali on Sunday. "
+    assert {("unrest", ("ML",), "2031-03-02")} <= set(told(before + "France condemned the coup the same day."))
+    assert not [day for kind, _, day in told("France met on Sunday and condemned the coup the same day.") if day]

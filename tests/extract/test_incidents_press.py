@@ -2,7 +2,7 @@
 
 import pytest
 
-from communique.extract.incidents import extract_incidents
+from communique.extract.incidents_tellings import tellings_of
 from written import read
 
 HEAD = "Ghana protests to Togo over fishing boats"
@@ -21,6 +21,37 @@ BODY = (
     ],
 )
 def test_an_arrest_told_without_a_doer_is_of_the_page_s_land(line: str, actors: tuple[str, ...]) -> None:
-    understood = read(("H", HEAD), *BODY, line, headed=True, published="2031-11-02", thorough=True)
-    found = extract_incidents(understood)
-    assert actors in [claim.actors for claim in found if claim.kind == "detention"]
+    assert actors in doers("detention", HEAD, *BODY, line)
+
+
+@pytest.mark.parametrize(
+    ("line", "actors"),
+    [
+        ("The treaty on the lagoon was signed in 1996.", ("GH", "TG")),
+        ("The treaty on the lagoon was signed in Geneva in 1996.", ("GH", "TG")),
+        ("The treaty between Benin and Niger was signed in 1996.", ("BJ", "NE")),
+    ],
+)
+def test_a_pact_told_without_sides_is_of_the_two_that_the_page_is_about(line: str, actors: tuple[str, ...]) -> None:
+    assert doers("pact", HEAD, *BODY, line) == [actors]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The bloc set conditions for Niger after soldiers seized power there in July 2030.",
+        "A mission left Niger without a date from the officers who seized power there in July 2030.",
+    ],
+)
+def test_who_seized_power_there_is_of_the_land_named_before(line: str) -> None:
+    assert doers("unrest", HEAD, *BODY, line) == [("NE",)]
+
+
+def test_a_coup_that_the_press_tells_is_of_the_other_land_of_the_headline() -> None:
+    assert doers("unrest", "Ghana waits for Mali after coup", *BODY, "The coup began on 29 October.") == [("ML",)]
+
+
+def doers(kind: str, headline: str, *lines: str) -> list[tuple[str, ...]]:
+    """Who did what is told of one kind on a page of 2 November 2031."""
+    understood = read(("H", headline), *lines, headed=True, published="2031-11-02", thorough=True)
+    return list(dict.fromkeys(one.actors for one in tellings_of(understood) if one.trigger.kind == kind))

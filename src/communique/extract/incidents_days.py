@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from communique.extract.incidents_owners import ANSWERING
 from communique.extract.incidents_triggers import Trigger, verbal
 from communique.language.dates.attach import count_from, date_of_event
 from communique.language.edtf import bounds
@@ -117,7 +118,16 @@ def _then(tree: Tree, trigger: Trigger, mention: DateMention) -> bool:
 def _of_another(tree: Tree, trigger: Trigger, mention: DateMention) -> bool:
     """Whether a day behind the deed is led in by "after" or "including": it is that of what stands there."""
     between = [token for token in tree.tokens[trigger.token.i + 1 :] if token.end <= mention.start]
+    if not verbal(trigger.token) and trigger.carrier is None and _answers(tree, trigger, mention):
+        return True
     return _ends(tree, mention) or any(token.lower in ("including", "since") for token in between)
+
+
+def _answers(tree: Tree, trigger: Trigger, mention: DateMention) -> bool:
+    """Whether the day is that of the answer to the deed: "condemned the coup the same day"."""
+    verb, top = tree.head(trigger.phrase), tree.top(mention.start, mention.end)
+    answered = not mention.anchored and trigger.phrase.relation == "obj" and verb.lemma.lower() in ANSWERING
+    return answered and top is not None and top.head == verb.i and top.dep.startswith("obl")
 
 
 def behind_it(understood: Understood, trigger: Trigger, mention: DateMention | None) -> DateMention | None:

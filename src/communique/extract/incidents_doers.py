@@ -2,10 +2,20 @@
 
 from collections.abc import Sequence
 
-from communique.extract.incidents_clauses import subjects_of
+from communique.extract.incidents_clauses import passive, subjects_of
 from communique.extract.incidents_crowds import by_people
 from communique.extract.incidents_grammar import acting, doers_by_grammar
-from communique.extract.incidents_home import Doers, armed_side, home, of_agents, only_other, own_deed
+from communique.extract.incidents_home import (
+    Doers,
+    armed_side,
+    elsewhere,
+    home,
+    named_there,
+    of_agents,
+    only_other,
+    own_deed,
+    two_of_the_page,
+)
 from communique.extract.incidents_owners import ANSWERING, of_place
 from communique.extract.incidents_phrases import BODIES, FRIENDS, PRONOUNS, phrase_of
 from communique.extract.incidents_surface import between, body_after, named_beside
@@ -28,6 +38,8 @@ _OTHERS = FRIENDS | frozenset(
 )  # subjects that are not the side whose page it is
 _VOTED = frozenset({"adoption", "approval", "decision", "endorsement", "passage", "resolution", "vote"})
 _NEVER = frozenset({"junta", "regime"})  # no page calls its own government so
+_CLASHES = frozenset({"clash", "fighting", "firefight", "gunfire", "shooting", "skirmish"})
+_BORDER = frozenset({"border", "borders", "boundary", "frontier", "frontiers"})
 _NEAR = 6  # words after a law in which the body that passed it is told
 _RELEASED = frozenset({"freeing", "release"})  # of people, by the state that held them
 _HELD = frozenset({"detention"})  # kinds that are done by the state where they are done
@@ -89,13 +101,15 @@ def _by_article(understood: Understood, trigger: Trigger) -> Doers:
     tree = understood.annotated.tree
     if trigger.kind in _ARMED:
         return armed_side(understood)
+    if trigger.kind == "unrest" and (here := named_there(understood, trigger))[0]:
+        return here
     agents = of_agents(understood, acting(tree, trigger))
     if agents[0]:
         return agents
     if trigger.token.lemma.lower() in _VOTED and (body := body_after(understood, trigger.phrase)):
         return body
     if trigger.kind == "unrest":
-        there = only_other(understood, trigger) if understood.voice else ((), ())
+        there = only_other(understood, trigger) if understood.voice else elsewhere(understood)
         return there if there[0] else home(understood)
     if trigger.kind in _HELD:
         return _where_held(understood, trigger)
@@ -105,8 +119,40 @@ def _by_article(understood: Understood, trigger: Trigger) -> Doers:
         return only_other(understood, trigger)
     if trigger.kind == "law" and (ruled := _handling(understood, trigger)) is not None:
         return ruled
+    if not understood.voice and _mutual(understood, trigger):
+        return two_of_the_page(understood)
     own = trigger.kind == "pact" if len(understood.voice) > 1 else trigger.kind in OFFICIAL
     return own_deed(understood) if own else ((), ())
+
+
+def _mutual(understood: Understood, trigger: Trigger) -> bool:
+    """Whether two sides did it of whom the sentence names no third: a pact that was signed, shooting at a border."""
+    tree = understood.annotated.tree
+    if trigger.kind == "pact":
+        if verbal(trigger.head) and not passive(tree, trigger.head):
+            return False
+    elif trigger.kind != "live-fire" or not _at_border(tree, trigger):
+        return False
+    pair, sentence = two_of_the_page(understood)[0], tree.sentences[trigger.token.sentence]
+    near = [m for m in understood.annotated.sides if sentence.start <= m.start < sentence.end]
+    return all(set(m.codes) <= set(pair) for m in near if not _tells_where(tree, m.start))
+
+
+def _tells_where(tree: Tree, start: int) -> bool:
+    """Whether a name only tells where it was: "signed in Geneva"."""
+    token = tree.at(start)
+    return token is not None and token.i > 0 and tree.tokens[token.i - 1].lower in ("at", "in")
+
+
+def _at_border(tree: Tree, trigger: Trigger) -> bool:
+    """Whether it is a clash or shooting, and told of a border, there or where the article opens."""
+    if trigger.token.lemma.lower() not in _CLASHES and not any(
+        t.lemma.lower() in _CLASHES for t in subjects_of(tree, trigger.head)
+    ):
+        return False
+    told = {trigger.token.sentence, *(s.i for s in tree.sentences if s.kind == "H")}
+    told |= {next((s.i for s in tree.sentences if s.kind == "B"), trigger.token.sentence)}
+    return any(t.lower in _BORDER for i in told for t in tree.within(tree.sentences[i]))
 
 
 def _by_a_body(tree: Tree, trigger: Trigger) -> bool:

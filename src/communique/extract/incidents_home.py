@@ -7,7 +7,7 @@ from communique.lexicon.incidents import incident_words
 from communique.lexicon.sides import is_state
 from communique.values.annotated import SideMention
 from communique.values.claims import Receipt
-from communique.values.syntax import Token
+from communique.values.syntax import Sentence, Token
 from communique.values.understood import Understood
 
 Doers = tuple[tuple[str, ...], tuple[Receipt, ...]]
@@ -15,6 +15,7 @@ Doers = tuple[tuple[str, ...], tuple[Receipt, ...]]
 _OWNER = ("'s", "’s", "'", "’")
 HOSTILE = frozenset({"enemy", "hostile"})  # "the hostile forces" are those told before, not one's own
 _BEYOND = 40  # characters after troops in which the land is named where they are
+_LATELY = 3  # sides back among which a state is looked for
 _REACH = 4  # words after a side among which its arms are named
 
 
@@ -76,6 +77,44 @@ def _of_headline(understood: Understood) -> list[SideMention]:
         and is_state(side.codes[0])
         and any(line.start is not None and line.start <= side.start < line.start + len(line.text) for line in lines)
     ]
+
+
+def named_there(understood: Understood, trigger: Trigger) -> Doers:
+    """The state named last before a clause that says "there": "a mission to Mali, where ... the officers who seized power there"."""
+    tree = understood.annotated.tree
+    last = tree.sentences[trigger.token.sentence].last
+    if not any(word.lower == "there" for word in tree.tokens[trigger.token.i : min(last, trigger.token.i + _REACH)]):
+        return (), ()
+    near = [m for m in understood.annotated.sides if m.end <= trigger.token.start and len(m.codes) == 1]
+    for mention in reversed(near[-_LATELY:]):
+        if is_state(mention.codes[0]):
+            return mention.codes, (Receipt(mention.start, mention.end, mention.text),)
+    return (), ()
+
+
+def elsewhere(understood: Understood) -> Doers:
+    """The only state of the headline besides the land whose press tells it."""
+    named = {side.codes[0]: side for side in reversed(_of_headline(understood)) if side.codes[0] != understood.land}
+    if understood.land is None or len(named) != 1:
+        return (), ()
+    only = next(iter(named.values()))
+    return only.codes, (Receipt(only.start, only.end, only.text),)
+
+
+def two_of_the_page(understood: Understood) -> Doers:
+    """The two states that the headline and the lead name, for what two sides do and a report tells without either."""
+    lead = _lead(understood)
+    if understood.voice or lead is None:
+        return (), ()
+    named = [s for s in understood.annotated.sides if len(s.codes) == 1 and lead.start <= s.start < lead.end]
+    found = {s.codes[0]: s for s in reversed([*_of_headline(understood), *named])}
+    if len(found) != 2 or not all(is_state(code) for code in found):
+        return (), ()
+    return tuple(sorted(found)), tuple(Receipt(s.start, s.end, s.text) for s in found.values())
+
+
+def _lead(understood: Understood) -> Sentence | None:
+    return next((s for s in understood.annotated.tree.sentences if s.kind == "B"), None)
 
 
 def of_agents(understood: Understood, heads: list[Token]) -> Doers:
