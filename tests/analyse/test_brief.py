@@ -80,6 +80,20 @@ def test_a_text_about_several_engagements_lends_each_only_what_is_between_its_si
     )
 
 
+def test_a_text_about_two_engagements_of_the_same_sides_is_about_them_alone(archive: str) -> None:
+    engine = open_archive(archive, create=True)
+    text = "Prado calls Berg\nAna Prado spoke by phone with Nils Berg. They meet in May. Prado pledged two ships for the harbour."
+    add_made(engine, "twice", "2021-04-01", text, [
+        engagement("spoke by phone", ("NO", "PT"), "2021-04-01", format="call"),
+        engagement("They meet in May", ("NO", "PT"), "2021-05", status="planned"),
+        position("pledged two ships for the harbour", ["PT"], "pledge"),
+    ])  # fmt: skip
+    link_archive(engine)
+    with reading(engine) as connection:
+        assert part(brief(connection, "PT", "NO"), "What Portugal asked") == ["2021-04-01 pledged"]
+    engine.dispose()
+
+
 SAID = [
     (
         "2021-05-01",

@@ -91,9 +91,9 @@ def _of_the_news(page: Sequence[StandingClaim], named: set[tuple[int, str]]) -> 
     if not ours:
         return []
     free = [claim for claim in page if claim.kind == "position" and not claim.data.get("engagement")]
-    if len(ours) == len(news):
-        return free
     sides = {side for claim in ours for side in claim.data["parties"]}
+    if all(set(claim.data["parties"]) <= sides for claim in news):
+        return free
     return [position for position in free if _among(position, sides)]
 
 

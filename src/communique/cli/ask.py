@@ -4,6 +4,7 @@ The database library is imported where a question is asked: `code` starts withou
 """
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -20,6 +21,7 @@ from communique.values.vocabulary import Format, Status, Topic
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+_EVENT = re.compile("[0-9a-f]{16}")
 EVENT_COLUMNS = ("date", "format", "status", "level", "parties", "participants", "place", "reports", "id")
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="From this year, month or day on.")]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="Up to this year, month or day.")]
@@ -58,11 +60,45 @@ def list_(archive: ArchiveOption = "communique.db", format: FormatOption = "tabl
 
 
 def show(
-    article: Annotated[int, typer.Argument(metavar="ID", help="The number of an article, as `list` prints it.")],
+    asked: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID", help="The number of an article (`list` prints it), or an event (`timeline` does)."
+        ),
+    ],
     archive: ArchiveOption = "communique.db",
     format: FormatOption = "table",
 ) -> None:
-    """Show one article: when it came and was read, its summary, what is like it, its claims. Counts a reading."""
+    """Show one article: when it came and was read, its summary, what is like it, its claims (counts a reading); or one
+    event: every report of it with its sentence, where they differ, what was said there."""
+    if _EVENT.fullmatch(asked):
+        _show_event(archive, asked, format)
+        return
+    if not asked.isascii() or not asked.isdecimal():
+        raise typer.BadParameter(f"{asked}: neither the number of an article nor the name of an event", param_hint="ID")
+    _show_article(archive, int(asked), format)
+
+
+def _show_event(archive: str, key: str, format: RowFormat) -> None:
+    from communique.analyse.became import sentences_of
+    from communique.analyse.happened import show_event
+
+    with opened(archive) as connection:
+        found = show_event(connection, key)
+        sentences = sentences_of(connection, [report.claim.seq for report in found.reports])
+    if format == "table":
+        from communique.cli.show_event import print_event
+
+        print_event(found, sentences)
+        return
+    told = asdict(found)
+    if format == "csv":
+        print_pairs(told)
+    else:
+        sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=1 if format == "json" else None) + "\n")
+
+
+def _show_article(archive: str, article: int, format: RowFormat) -> None:
     from communique.analyse.articles import show_article
     from communique.analyse.similar import similar
     from communique.archive.reading import read_article
