@@ -3,8 +3,19 @@
 import pytest
 
 from communique.clean.cues import read_cues
+from communique.clean.letterheads import is_letterhead, set_letterhead, tells_desk
 from communique.clean.repeats import drop_repeats
-from communique.clean.settle import join_place, keep_lists, resume_body, set_captions, settle_kinds, trim_body
+from communique.clean.settle import (
+    drop_links,
+    join_place,
+    keep_headline,
+    keep_lists,
+    open_body,
+    resume_body,
+    set_captions,
+    settle_kinds,
+    trim_body,
+)
 from communique.values.vocabulary import LINE_KINDS, LineKind
 
 
@@ -164,3 +175,119 @@ def test_a_closing_line_that_leads_elsewhere_is_no_body(line: str, kind: LineKin
     kinds: list[LineKind] = ["B", "B"]
     trim_body(lines, kinds)
     assert kinds == ["B", kind]
+
+
+@pytest.mark.parametrize(
+    ("line", "holds"),
+    [
+        ("The Hon. Flavia Elphberg MP", True),
+        ("Senator the Hon Rupert Hentzau Minister for Trade Minister for Tourism", True),
+        ("MINISTER FOR FOREIGN AFFAIRS", True),
+        ("Acting Minister for Home Affairs and the Arts", True),
+        ("PRIME MINISTER TO ATTEND ZENDA FORUM", False),
+        ("The Hon. Flavia Elphberg met the Speaker of the Assembly in Zenda and thanked him for his advice.", False),
+        ("Prime Minister Elphberg arrives in Zenda", False),
+    ],
+)
+def test_a_letterhead_is_an_office_or_a_name_with_its_honours(line: str, holds: bool) -> None:
+    assert is_letterhead(read_cues(line)) is holds
+
+
+@pytest.mark.parametrize(
+    ("line", "holds"),
+    [
+        ("Minister’s Office: 02 6000 7500 or 0400 745 615", True),
+        ("Media contact: Helga Strofzin 0400 721 372", True),
+        ("Press office (+43) 1 5000 111", True),
+        ("The department spent 2031 200 300 crowns on the office, she said.", False),
+        ("Talks were held in 2031", False),
+    ],
+)
+def test_a_desk_is_told_with_its_telephone(line: str, holds: bool) -> None:
+    assert tells_desk(read_cues(line)) is holds
+
+
+def test_the_title_below_a_letterhead_is_the_headline() -> None:
+    page = [
+        "PRIME MINISTER",
+        "THE HON. FLAVIA ELPHBERG MP",
+        "New envoy to the Strelsau talks",
+        "I welcome the appointment of Mr Rassendyll as envoy to the Strelsau talks.",
+        "Press office: 02 6000 7500",
+    ]
+    kinds: list[LineKind] = ["H", "H", "M", "B", "F"]
+    set_letterhead([read_cues(line) for line in page], kinds)
+    assert kinds == ["M", "M", "H", "B", "M"]
+
+
+def test_a_paragraph_with_a_dateline_opens_the_body() -> None:
+    page = [
+        "Treaty with Ruritania goes to the vote in the Senate",
+        "By Antonia de Mauban",
+        "STRELSAU — The treaty on the Zenda river won a first vote in the Senate on Tuesday, and is to be passed soon.",
+        "Timeline: the treaty",
+        "Eleven senators of the opposition joined the majority to end the debate on the treaty, the clerk said.",
+    ]
+    kinds: list[LineKind] = ["F", "F", "F", "H", "B"]
+    open_body([read_cues(line) for line in page], kinds)
+    assert kinds == ["H", "F", "B", "F", "B"]
+
+
+def test_titles_of_other_stories_above_the_body_are_furniture() -> None:
+    page = [
+        "Water board sells its river",
+        "Home",
+        "Envoys meet in Zenda, agree on ferries",
+        "Envoys meet in Zenda, agree on ferries",
+        "3 May 2031",
+        "Share",
+        "Articles",
+        "Garden show opens to rain",
+        "The envoys of both states met in Zenda on Friday, and they agreed on ferries for the winter.",
+    ]
+    kinds: list[LineKind] = ["H", "F", "H", "H", "M", "F", "F", "H", "B"]
+    keep_headline([read_cues(line) for line in page], kinds)
+    assert kinds == ["F", "F", "H", "H", "M", "F", "F", "F", "B"]
+
+
+def test_the_body_goes_on_behind_a_list_of_links() -> None:
+    page = [
+        "The minister said in Zenda that Strelsau would not answer the note, which the envoy had brought on Friday.",
+        "Read more",
+        "Envoys are late",
+        "Why the ferries stopped",
+        "“I think that the people of Strelsau listen to those whom they know, and to nobody else,” the minister said.",
+    ]
+    lines = [read_cues(line) for line in page]
+    assert resume_body(lines, ["B", "F", "F", "F", "F"]) == ["B", "F", "F", "F", "B"]
+    assert resume_body(lines[:2] + lines[4:], ["B", "F", "F"]) == ["B", "F", "F"]
+
+
+def test_a_shouted_title_between_paragraphs_is_a_link_where_the_page_has_furniture() -> None:
+    prose = "The minister said in Zenda that she would answer the note, which the envoy had brought on Friday."
+    page = [prose, "ENVOY OVERSEES A DRILL OF THE STRELSAU GUARDS: REPORTS", prose, prose, "Share this article"]
+    told: list[LineKind] = ["B", "B", "B", "B", "F"]
+    kinds = list(told)
+    drop_links([read_cues(line) for line in page], kinds)
+    assert kinds == ["B", "F", "B", "B", "F"]
+    kinds = told[:4]
+    drop_links([read_cues(line) for line in page[:4]], kinds)
+    assert kinds == told[:4]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The chair oversees an exercise of the guards by video link in Zenda. (Helga Strofzin/Pool/AFP via Getty Images)",
+        "A water point at the camp of Zenda. [Strelsau Courier]",
+        "The envoy will be leaving her role by the end of the year.CreditCredit...Fritz Tarlenheim for The Courier",
+    ],
+)
+def test_a_line_with_a_photographer_at_its_end_is_a_caption(line: str) -> None:
+    kinds: list[LineKind] = ["B"]
+    set_captions([read_cues(line)], kinds)
+    assert kinds == ["C"]
+
+
+def test_a_sentence_ends_before_the_agency_that_sent_it() -> None:
+    assert read_cues("On October 18 more than three hundred people were sent back to the border by Zenda. PTI").stop

@@ -69,3 +69,10 @@ def test_a_dateline_beats_a_stamp_that_is_months_away() -> None:
 @pytest.mark.parametrize("stamp", ["Published 5 hours ago", "Posted last Tuesday"])
 def test_stamps_that_name_no_day_date_nothing(stamp: str) -> None:
     assert published("Ministers meet in Zenda to talk of tolls", stamp, LEAD) is None
+
+
+def test_a_day_at_the_end_of_a_title_dates_the_page() -> None:
+    assert published("Treaty on the ferries signed with Zenda Wednesday, 3 March 2021", LEAD) == "2021-03-03"
+    assert published("Statement on the ferries of Zenda, 3 March 2021", LEAD) == "2021-03-03"
+    title = "Ministers of Ruritania and Zenda remember in a long address the great flood of 3 March 2021"
+    assert published(title, "By Flavia Elphberg", LEAD) is None

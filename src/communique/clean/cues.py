@@ -8,7 +8,10 @@ from communique.lexicon.furniture import load_furniture
 from communique.lexicon.outlets import load_outlets
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’`\-.][^\W\d_]+)*")
-_FULL_STOP = re.compile(r"[.!?…][\"'”’)\]`]*(?:\s*\([^()]{2,40}\)\.?|\s*-0-)?$")
+_FULL_STOP = re.compile(
+    r"[.!?…][\"'”’)\]`]*(?:\s*\([^()]{2,40}\)\.?|\s*-0-|\s*[-–—/]?\s*"
+    r"(?:PTI|IANS|ANI|UNI|AFP|AP|DPA|dpa|ANSA|APP|WAM|BSS|UNB|NAN|Reuters|Xinhua|Bernama|Agencies))?$"
+)
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]\.){2,}|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|Dr|St|No|etc)\.)[\"'”’]*$")
 _LONGEST_TITLE = 16
 _CREDIT_REACH = 110  # letters at the end of a line where a credit stands
@@ -22,7 +25,7 @@ _SMALL = frozenset(
     ]
 )  # fmt: skip
 _BYLINE = re.compile(
-    r"^(?:by|from|author|authors|written by|posted by|reported by|story by|words by|submitted by|edited by|"
+    r"^(?:(?:by)+|from|author|authors|written by|posted by|reported by|story by|words by|submitted by|edited by|"
     r"compiled by)\b[:\s]+\S",
     re.IGNORECASE,
 )
@@ -95,7 +98,10 @@ _CAPTION = re.compile(
     r"walks? (?:past|with)|holds? (?:a|talks)|meets?\b|delivers?|welcomes?|sits?|during (?:a|the|"
     r"their) (?:meeting|news conference|press conference|talks))\b"
 )
-_CAPTION_HEAD = re.compile(r"^(?:!\[|(?:FILE|HANDOUT|CAPTION|PHOTO|IMAGE)\b\s*[:\-–—]|[A-Z][A-Z .]{4,30}(?: …|:) )")
+_CAPTION_HEAD = re.compile(
+    r"^(?:!\[|(?:FILE|HANDOUT|CAPTION|PHOTO|IMAGE)\b\s*[:\-–—]|(?!(?:JOINT |MEDIA |PRESS |NEWS )+(?:RELEASE|STATEMENT))"
+    r"[A-Z][A-Z .]{4,30}(?: …|:) )"
+)
 _LABEL = re.compile(
     r"\b(?P<published>publish(?:ed)?|posted|issued|released|written|date|submitted|filed|first published|input|"
     r"pub date|uploaded)\b|"
@@ -261,7 +267,7 @@ def read_cues(line: str) -> Cues:
         said=bool(_SAID.search(line)),
         present=bool(_PRESENT.search(line)),
         name=2 <= len(words) <= 4 and bool(_NAME.match(line)),
-        outlet=count <= 6 and known_outlets.looks_like(line),
+        outlet=count <= 6 and not key.startswith("about ") and known_outlets.looks_like(line),
         pitch=count <= 30 and bool(_PITCH.search(line)) and "\u201c" not in line,
         section=count <= 10 and _is_section(key, known.sections),
         signed=count <= 14 and not stopped(line) and bool(_SIGNED.match(line)),

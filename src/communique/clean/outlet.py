@@ -54,7 +54,7 @@ def _named(lines: Sequence[Cues], kinds: Sequence[LineKind], dateline: tuple[int
 
 def _mastheads(lines: Sequence[Cues], kinds: Sequence[LineKind], end: int) -> Iterator[Named]:
     for i in range(end):
-        if kinds[i] == "M" and lines[i].outlet and not lines[i].byline:
+        if kinds[i] == "M" and lines[i].outlet and not (lines[i].byline or lines[i].section):
             yield _made(
                 lines[i].text.strip("|=- "),
                 i,

@@ -125,8 +125,15 @@ def _best_stamp(found: list[Dated], lines: Sequence[Cues]) -> Dated | None:
     """The stamp that dates the page: one labelled as published, else one without a label, above the body first."""
     ranked = [d for d in found if d.kind == "M" and d.stamp.date and not lines[d.line].address and d.label != "updated"]
     ranked = [d for d in ranked if "http" not in lines[d.line].text[: d.start]] or ranked
+    ranked = ranked or [d for d in found if d.kind == "H" and d.stamp.date and _set_apart(lines[d.line].text, d)]
     order = {"published": 0, None: 1, "crawled": 3}
     return min(ranked, key=lambda d: order[d.label], default=None)
+
+
+def _set_apart(title: str, dated: Dated) -> bool:
+    """Whether a title ends with a day that is no part of what it says: "..., 4 April 2031", "... Monday, 4 April 2031"."""
+    before = title[: dated.start].rstrip()
+    return dated.end >= len(title) - 1 and (dated.stamp.weekday is not None or before.endswith(tuple(",|-–—(:[")))
 
 
 def _settled(dated: Dated, found: list[Dated]) -> date | None:

@@ -32,7 +32,7 @@ def drop_repeats(lines: Sequence[Cues], kinds: list[LineKind]) -> None:
 def _drop_boxes(lines: Sequence[Cues], kinds: list[LineKind]) -> None:
     """The points of a box end where a dateline, a caption or a credit shows that the body begins below."""
     for i, line in enumerate(lines):
-        if not line.box_head or kinds[i] not in "FB":
+        if not line.box_head or kinds[i] not in "FBM":
             continue
         end = next((j for j in range(i + 1, len(lines)) if kinds[j] != "B" or lines[j].dateline), len(lines))
         if 1 <= end - i - 1 <= _MOST_POINTS and kinds[end:].count("B") >= _MOST_POINTS:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from communique.clean.cues import Cues
-from communique.clean.datelines import is_place
+from communique.clean.datelines import find_dateline, is_place
 from communique.clean.kinds import tell_kinds
+from communique.clean.letterheads import set_letterhead
 from communique.clean.repeats import drop_repeats
 from communique.lexicon.outlets import load_outlets
 from communique.values.vocabulary import LineKind
@@ -20,6 +21,7 @@ _LEADS = re.compile(r"(?:read|see|watch|listen|also|more|related|explainer|analy
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
 _SHORT = 3
 _LINK_WORDS = 4
+_MOST_LINKS = 7
 _SENTENCE_WORDS = 10
 # A release that ends "For more information, visit ..." leads elsewhere; whom the press may ask is metadata.
 _REFERS = re.compile(
@@ -38,6 +40,14 @@ _PRESS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_CAPTION = 60
+_BUTTONS = 2
+_SHOUTED_TITLE = 7  # words; a heading within the body has fewer
+_BRACKETED = re.compile(r"\[\s*[A-Z“‘\"'][^\[\]]{25,160}[^\s.\[\]]\s*\]")
+# a credit that no sentence of a report ends with: "(Ann Lee/Pool via Getty Images)", "[Desert Courier]", "Credit...Ann Lee"
+_CREDITED = re.compile(
+    r"\((?:(?i:photo|image|picture|video)s?(?: by| courtesy of|\s*:)\s[^()]{3,80}|[^()]{3,50}\s?/\s?[^()]{2,60}(?<!\d))\)$|"
+    r"(?<=[.!?])\s\[[A-Z][\w .'’&/-]{2,40}\]$|(?<=[.!?\w])\s?(?:Credit)+(?:\.{3}|…|:)\s?\S.{2,70}$"
+)
 _LONGEST_PHRASE = 12
 _MASTHEAD = 3  # lines from the top, or from the headline, where the page names its outlet and section
 _CAPTIONS_BELOW = 4
@@ -47,9 +57,13 @@ _SHORTEST_CAPTION = 6
 def settle_kinds(lines: Sequence[Cues], told: Sequence[LineKind]) -> list[LineKind]:
     """The kinds of a page's lines after the rules; lines without a sign that shows are furniture."""
     kinds = resume_body(lines, ensure_body(lines, return_sentences(lines, list(told))))
+    open_body(lines, kinds)
     set_head(lines, kinds)
+    set_letterhead(lines, kinds)
+    keep_headline(lines, kinds)
     set_captions(lines, kinds)
     trim_body(lines, kinds)
+    drop_links(lines, kinds)
     drop_repeats(lines, kinds)
     join_place(lines, kinds)
     keep_lists(lines, kinds)
@@ -79,21 +93,33 @@ def return_sentences(lines: Sequence[Cues], kinds: list[LineKind]) -> list[LineK
 
 
 def resume_body(lines: Sequence[Cues], kinds: list[LineKind]) -> list[LineKind]:
-    """The kinds with the body taken up again behind one link ("Read more: ...") that stood in its middle.
+    """The kinds with the body taken up again behind one link ("Read more: ...") that stood in its middle, or a list of them.
 
     What follows the link must be sentences, and the first of them must speak of somebody or something that the body named.
     """
     told = list(kinds)
     for i in range(1, len(told) - 1):
-        if told[i] != "F" or told[i - 1] != "B" or not _is_link(lines[i]):
+        if told[i] != "F" or told[i - 1] != "B":
             continue
-        last = i + 1
+        start = i + 1 if _is_link(lines[i]) else _past_links(lines, told, i)
+        if not start:
+            continue
+        last = start
         while last < len(told) and told[last] == "F" and lines[last].stop and len(lines[last].words) >= _SENTENCE_WORDS:
             last += 1
         named = {word for k in range(i) if told[k] == "B" for word in _names(lines[k])}
-        if last - i > 1 and _names(lines[i + 1]) & named:
-            told[i + 1 : last] = ["B"] * (last - i - 1)
+        whole = start == i + 1 or last == len(told) or told[last] == "B"
+        if last > start and whole and _names(lines[start]) & named:
+            told[start:last] = ["B"] * (last - start)
     return told
+
+
+def _past_links(lines: Sequence[Cues], kinds: Sequence[LineKind], head: int) -> int:
+    """The line after the titles that a head ("Read more") lists in the middle of a body; 0 where no such list stands."""
+    if not lines[head].list_head:
+        return 0
+    end = next((k for k in range(head + 1, len(lines)) if kinds[k] != "F" or not _is_bare(lines[k])), len(lines))
+    return end if 1 < end - head <= _MOST_LINKS and end < len(lines) and lines[end].prose else 0
 
 
 def _is_link(line: Cues) -> bool:
@@ -111,6 +137,35 @@ def _is_plain(line: Cues) -> bool:
     return line.stop and len(line.words) >= 6 and not _ABOUT_STAFF.search(line.text)
 
 
+def open_body(lines: Sequence[Cues], kinds: list[LineKind]) -> None:
+    """A paragraph with a dateline that the tagger left above the body opens it; titles between the two are links."""
+    first = kinds.index("B") if "B" in kinds else 0
+    for i in range(1, first):
+        line = lines[i]
+        if kinds[i] == "F" and line.prose and not line.furniture and find_dateline(line.text):
+            kinds[i:first] = [
+                "B",
+                *(
+                    "F" if kind in "HM" and not _credits(lines[k]) else kind
+                    for k, kind in enumerate(kinds[i + 1 : first], i + 1)
+                ),
+            ]
+            _name_head(lines, kinds, i)
+            return
+
+
+def _name_head(lines: Sequence[Cues], kinds: list[LineKind], first: int) -> None:
+    """Where no headline stands above the body, the last title of several words there is one."""
+    titles = [i for i in range(first) if lines[i].title and len(lines[i].words) > _LINK_WORDS and kinds[i] == "F"]
+    titles = [i for i in titles if not (_credits(lines[i]) or lines[i].furniture)]
+    if titles and "H" not in kinds[:first]:
+        kinds[titles[-1]] = "H"
+
+
+def _credits(line: Cues) -> bool:
+    return line.credit or line.byline or line.meta or line.credit_end
+
+
 def set_head(lines: Sequence[Cues], kinds: list[LineKind]) -> None:
     """Above the body: mastheads and sections are metadata, clocks of the page above the headline furniture."""
     first = kinds.index("B") if "B" in kinds else len(lines)
@@ -122,8 +177,44 @@ def set_head(lines: Sequence[Cues], kinds: list[LineKind]) -> None:
     if plain:
         _set_above(lines, kinds, plain[0], first)
     for i, line in enumerate(lines):
-        if line.meta and line.label and line.stamps and kinds[i] == "F" and i >= first:
+        labelled = line.label and line.stamps and kinds[i] == "F"
+        if labelled and ((line.meta and i >= first) or (line.byline and line.stamps[-1].date and i < first)):
             kinds[i] = "M"
+
+
+def keep_headline(lines: Sequence[Cues], kinds: list[LineKind]) -> None:
+    """Titles of other stories above the body are furniture: before a headline said twice, or below buttons under it."""
+    first = kinds.index("B") if "B" in kinds else 0
+    heads = [i for i in range(first) if kinds[i] == "H" and not lines[i].furniture]
+    if not heads:
+        return
+    above = lines[max(0, heads[0] - 1)]
+    if lines[heads[0]].stop and kinds[heads[0] - 1] == "F" and _is_bare(above) and len(above.words) > _LINK_WORDS:
+        heads.insert(0, heads[0] - 1)
+        kinds[heads[0]] = "H"
+    keys = [lines[i].key for i in heads]
+    twice = next((i for i in heads if keys.count(lines[i].key) > 1), heads[0])
+    stamped = False
+    barred = 0
+    for i in range(twice, first):
+        stamped = stamped or (kinds[i] == "M" and bool(lines[i].stamps))
+        barred += stamped and kinds[i] == "F" and lines[i].alone
+        if barred >= _BUTTONS and (kinds[i] == "H" or (kinds[i] == "C" and _is_bare(lines[i]))):
+            kinds[i] = "F"
+    for i in heads:
+        if i < twice and "F" in kinds[i:twice] and not _telling(lines[i]) & _telling(lines[twice]):
+            kinds[i] = "F"
+    for i in range(first):
+        if kinds[i] in "HM" and lines[i].furniture and not _credits(lines[i]) and not lines[i].stamps and i != twice:
+            kinds[i] = "F"
+
+
+def _telling(line: Cues) -> set[str]:
+    return {word for word in line.key.split() if len(word) > _SHORT + 1}
+
+
+def _is_bare(line: Cues) -> bool:
+    return line.title and not (line.caption or line.credit_end)
 
 
 def _set_above(lines: Sequence[Cues], kinds: list[LineKind], head: int, first: int) -> None:
@@ -156,12 +247,28 @@ def set_captions(lines: Sequence[Cues], kinds: list[LineKind]) -> None:
     """A line told as captions are, with a photographer's or agency's name at its end, is a caption."""
     last = max((i for i, kind in enumerate(kinds) if kind == "B"), default=-1)
     for i, line in enumerate(lines[: last + _CAPTIONS_BELOW]):
-        told = line.caption and line.credit_end and not line.said
-        told = told and _SHORTEST_CAPTION <= len(line.words) <= _LONGEST_CAPTION
+        told = line.caption and line.credit_end and not line.said and len(line.words) <= _LONGEST_CAPTION
+        told = len(line.words) >= _SHORTEST_CAPTION and (told or bool(_CREDITED.search(line.text)))
         if told and kinds[i] in "BMH" and not line.dateline:
             kinds[i] = "C"
-        elif kinds[i] == "C" and (line.stop or line.colon) and len(line.words) > _LONGEST_CAPTION:
+        elif kinds[i] == "C" and (line.stop or line.colon) and len(line.words) > _LONGEST_CAPTION and not told:
             kinds[i] = "B"
+
+
+def drop_links(lines: Sequence[Cues], kinds: list[LineKind]) -> None:
+    """Titles of other stories set between two paragraphs, shouted or in square brackets, are furniture.
+
+    A release, which has no other furniture, shouts the headings of its parts.
+    """
+    body = [i for i, kind in enumerate(kinds) if kind == "B"]
+    told = sum(lines[i].prose for i in body) >= _SHORT and any(_is_furniture(line) for line in lines)
+    for i in range(body[0] + 1, body[-1]) if body else ():
+        line = lines[i]
+        if kinds[i] not in "BC":
+            continue
+        shouted = line.text.isupper() and len(line.words) >= _SHOUTED_TITLE and not line.stop
+        if (shouted or _BRACKETED.fullmatch(line.text)) and told:
+            kinds[i] = "F"
 
 
 def trim_body(lines: Sequence[Cues], kinds: list[LineKind]) -> None:
