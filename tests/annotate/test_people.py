@@ -259,3 +259,23 @@ def test_a_military_rank_beside_an_office_is_not_the_office(rank: str) -> None:
     text = f"The commander of the army, {rank} Zaldor Quixby, came."
     assert told(text) == [("Zaldor Quixby", "commander of the army")]
     assert told(f"They saw {rank} Zaldor Quixby.") == [("Zaldor Quixby", rank)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Minister for Trade, Anna Holm MP, left.", ("Anna Holm", "Minister for Trade")),
+        ("LONDON — The Minister for Trade, Anna Holm CBE MP, today left.", ("Anna Holm", "Minister for Trade")),
+        ("OSLO – The Minister for Families and Citizenship, Anna Holm, left.", ("Anna Holm", "Minister for Families and Citizenship")),
+    ],
+)  # fmt: skip
+def test_honours_behind_a_name_and_a_dateline_before_a_title_part_nobody_from_an_office(
+    text: str, found: tuple[str, str]
+) -> None:
+    assert found in told(text)
+
+
+def test_whom_the_telephone_line_of_an_office_names_is_nobody() -> None:
+    line = "Minister Holm’s Office: Zaldor Quixby 02 6000 7500"
+    assert people(line, "M") == ()
+    assert people("Minister Holm saw Ambassador Zaldor Quixby.") != ()

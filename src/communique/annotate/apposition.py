@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
+from communique.annotate.nameruns import past_honours
 from communique.annotate.wordlines import WordLine
 from communique.lexicon.names import names
 from communique.lexicon.posts import titles
@@ -48,6 +49,7 @@ def named_after_title(line: WordLine, first: int, last: int, ends: Collection[in
         return False
     if not any(True for _ in title_ends(line, begin - 1, ends)) or any(_of_a_body(line, i) for i in range(first, last)):
         return False
+    last = past_honours(line, last)
     if line.lower(last) == "and" and line.capital(last + 1):
         return False  # "the Ministry of Fisheries, Seed Potatoes and Forests"
     return (

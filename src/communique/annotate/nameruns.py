@@ -142,6 +142,14 @@ def _after_particles(line: WordLine, at: int, taken: frozenset[int]) -> bool:
     return False
 
 
+def past_honours(line: WordLine, end: int) -> int:
+    """The place behind the letters that follow a name ("Anna Holm MP", "Anna Holm, CBE,"); `end` where none do."""
+    told = names().honours
+    while line.text(end) in told or (line.text(end) == "," and line.text(end + 1) in told):
+        end += 1 if line.text(end) in told else 2
+    return end
+
+
 def is_initial(text: str) -> bool:
     """Whether it is one to three letters with their stops ("J.", "J.R."), or a large letter alone."""
     return (len(text) in {2, 4, 6} and text[0].isupper() and text[1] == "." and text.endswith(".")) or (

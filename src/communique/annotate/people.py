@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from communique.annotate.apposition import title_ends
-from communique.annotate.nameruns import COMMON_ENDING
+from communique.annotate.nameruns import COMMON_ENDING, past_honours
 from communique.annotate.personnames import Name, names_in, speakers_in
 from communique.annotate.wordlines import WordLine, word_lines
 from communique.lexicon.leaders import leaders_named
@@ -225,7 +225,7 @@ def _post_before(here: _Line, name: Name) -> PostMention | None:
 
 def _post_after(text: str, here: _Line, name: Name) -> PostMention | None:
     """The title after the name ("Sung Kim, the U.S. special representative"), or told with "who heads"."""
-    line, at = here.line, name.last
+    line, at = here.line, past_honours(here.line, name.last)
     if line.text(at) == "(" and line.text(at + 2) == ")" and line.lower(at + 1) in _PLACED:
         at += 3
     mark = line.text(at)
@@ -317,9 +317,10 @@ def _post_comma(here: _Line, name: Name) -> PostMention | None:
     apposed = before >= 0 and line.text(before) == "," and line.name_like(before - 1)
     if post.plural:
         return post if line.lower(name.last) in {"and", ","} and not apposed else None
+    last = past_honours(line, name.last)
     closed = (
-        line.text(name.last) in {",", ".", ";", ":", ")", "", "—", "–", "'s", "’s"}
-        or line.lower(name.last) == "and"
+        line.text(last) in {",", ".", ";", ":", ")", "", "—", "–", "'s", "’s"}
+        or line.lower(last) == "and"
         or name.first - first > 0
     )
     if not closed and not (before < 1 or line.text(before - 1) == "."):

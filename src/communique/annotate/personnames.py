@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.annotate.apposition import named_after_title
-from communique.annotate.nameruns import is_initial, is_listed, run_end
+from communique.annotate.nameruns import is_initial, is_listed, past_honours, run_end
 from communique.annotate.wordlines import WordLine
 from communique.lexicon.everyday import is_everyday
 from communique.lexicon.leaders import leaders_named
@@ -87,7 +87,8 @@ def _honorific(line: WordLine, i: int) -> bool:
 
 def _apposed(line: WordLine, first: int, last: int, taken: frozenset[int]) -> bool:
     """Whether a title or "who" follows a full name after a comma ("Edwin Castro, member of the National Assembly")."""
-    if last - first < 2 or line.text(last) != "," or line.titled:
+    last, size = past_honours(line, last), last - first
+    if size < 2 or line.text(last) != "," or line.titled:
         return False
     at = last + 1
     if line.lower(at) == "who":

@@ -19,6 +19,7 @@ _OF_CAUSES = re.compile(r"\b(?:Brand|Celebrity|Global|Goodwill|brand|celebrity|g
 _OF_STATE = frozenset(
     {"leader", "party", "deputy leader", "minister", "vice minister", "ambassador", "officer", "spokesperson"}
 )
+_BEFORE_OPENING = frozenset({".", "“", '"', "‘", "'", ":", "—", "–", "--", "-"})
 _FIELDS_OF = frozenset({"affairs", "cooperation", "relations"})  # "EU affairs minister" is of no union
 _POINTS_OVER = frozenset({"colleague", "counterpart", "opposite number"})
 _PREFIXES = ("vice-", "deputy-", "ex-", "co-", "then-")
@@ -137,7 +138,7 @@ def _introduces(line: WordLine, i: int) -> bool:
 
 def _opens(line: WordLine, i: int) -> bool:
     """Whether a sentence begins with the word, which is written large for that."""
-    return i == 0 or line.text(i - 1) in {".", "“", '"', ":"}
+    return i == 0 or line.text(i - 1) in _BEFORE_OPENING
 
 
 def _belongs(line: WordLine, i: int) -> bool:

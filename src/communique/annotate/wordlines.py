@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from communique.language.words import Word, split_words
+from communique.lexicon.letterheads import names_desk
 from communique.lexicon.names import names
 from communique.lexicon.posts import titles
 from communique.values.annotated import SideMention
@@ -150,12 +151,12 @@ class WordLine:
 
 
 def word_lines(article: Article, tree: Tree, sides: tuple[SideMention, ...]) -> Iterator[WordLine]:
-    """The lines of an article that are read, furniture left out."""
+    """The lines of an article that are read, furniture and the telephones of press offices left out."""
     begin = {side.start: side for side in sides}
     finish = {side.end: side for side in sides}
     places = [side.start for side in sides]
     for line in article.lines:
-        if line.start is not None:
+        if line.start is not None and not (line.kind == "M" and names_desk(line.text)):
             words, starts, *_ = told = _look(line.text, line.start)
             inside = frozenset(_inside(words, starts, sides[bisect_left(places, line.start) :]))
             titled = told.titled and line.kind != "C"  # captions are sentences

@@ -4,31 +4,12 @@ import re
 from collections.abc import Sequence
 
 from communique.clean.cues import Cues
+from communique.lexicon.letterheads import names_desk, names_holder, names_office
 from communique.values.vocabulary import LineKind
 
 _MOST_WORDS = 30
 _TOP = 4  # lines in which a letterhead stands
 _CAPITALS = 0.55
-_NAMED = re.compile(
-    r"(?:the\s+)?(?:senator\s+)?(?:the\s+)?(?:rt\.?\s+|right\s+)?(?:hon\b\.?|hono(?:u)?rable\b)\s+(?-i:[A-ZÀ-Þ])|"
-    r"(?:(?-i:[A-ZÀ-Þ])[\w.'’\-]+\s+){2,4}(?-i:MP|MHR|MEP|MSP|TD|MLA)\b",
-    re.IGNORECASE,
-)
-_OFFICE = re.compile(
-    r"(?:the\s+)?(?:(?:acting|assistant|associate|deputy|vice|first|shadow|parliamentary|federal)\s+)*"
-    r"(?:prime\s+minister|premier|president|chancellor|taoiseach|minister(?:\s+of\s+state)?|foreign\s+minister|"
-    r"(?:foreign\s+|home\s+)?secretary(?:\s+of\s+state)?|attorney[ \-]general|high\s+commissioner|ambassador|treasurer)"
-    r"(?:(?:,|\s+(?:of|for|and|to|the|&))+\s+(?!attend|visit|meet|travel|host|address)(?:[\w.'’\-]+\s*){1,3}?)*$",
-    re.IGNORECASE,
-)
-_PHONE = re.compile(
-    r"(?<!\w)(?:\+\d{1,3}[\s.\-]?)?(?:\(\+?\d{1,4}\)|\d{2,5})(?:[\s.\-]\d)?[\s.\-]\d{3,4}(?:[\s.\-]?\d{3,4})\b"
-)
-_DESK = re.compile(
-    r"\b(?:offices?|department|contacts?|media|press|e?nquiries|inquiries|spokes\w+|phone|tel(?:ephone)?|mob(?:ile)?|"
-    r"fax|communications?)\b",
-    re.IGNORECASE,
-)
 _WORD_FOR_IT = re.compile(
     r"(?:joint\s+)?(?:media|press|news)\s+(?:release|statement)s?\b|joint\s+statement\b(?=\s*[-–—:])", re.IGNORECASE
 )
@@ -70,10 +51,9 @@ def is_letterhead(line: Cues) -> bool:
     """Whether a line holds an office, or a name with its honours, and nothing told of them."""
     if line.stop or len(line.words) > _MOST_WORDS:
         return False
-    return bool(_OFFICE.match(line.text)) or (line.capital > _CAPITALS and bool(_NAMED.match(line.text)))
+    return names_office(line.text) or (line.capital > _CAPITALS and names_holder(line.text))
 
 
 def tells_desk(line: Cues) -> bool:
     """Whether a line tells where a press office is reached by telephone."""
-    few = len(line.words) <= _MOST_WORDS and not line.prose
-    return few and any(c.isdigit() for c in line.text) and bool(_PHONE.search(line.text) and _DESK.search(line.text))
+    return len(line.words) <= _MOST_WORDS and not line.prose and names_desk(line.text)

@@ -15,6 +15,7 @@ class NameWords:
     first_family: frozenset[str]  # family names that stand first: Korean, Chinese, Vietnamese
     particle: frozenset[str]
     suffix: frozenset[str]
+    honours: frozenset[str]
     never: frozenset[str]
     korean: frozenset[str]
     chinese: frozenset[str]
@@ -36,6 +37,7 @@ def names() -> NameWords:
         first_family=frozenset(data["korean_chinese_vietnamese"]),
         particle=frozenset(data["particle"]),
         suffix=frozenset(data["suffix"]),
+        honours=frozenset(data["honours"]),
         never=frozenset(data["never"]),
         korean=frozenset(data["land"]["korean"]),
         chinese=frozenset(data["land"]["chinese"]),
