@@ -30,10 +30,10 @@ class Coverage:
             return "the archive holds no dated article for this time"
         told = [f"{first} to {last}" for first, last in self.holes[-_TOLD:]]
         older = len(self.holes) - len(told)
-        holes = ", ".join([*([f"{older} older ones"] if older else []), *told]) or "none"
+        holes = ", ".join([*([f"{older} older one{'s' if older > 1 else ''}"] if older else []), *told]) or "none"
         of = f" of {self.outlets} outlet{'s' if self.outlets > 1 else ''}" if self.outlets else ""
         return (
-            f"rests on {self.articles} articles{of}, {self.first} to {self.last}; "
+            f"rests on {self.articles} article{'s' if self.articles > 1 else ''}{of}, {self.first} to {self.last}; "
             f"{self.undated} without a date; holes of {_GAP} days and more: {holes}"
         )
 

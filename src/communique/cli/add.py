@@ -63,14 +63,19 @@ def run_add(request: AddRequest) -> int:
     for failure in counts.failures:
         console.print(str(failure))
     passed = f", {counts.passed} passed over" if counts.passed else ""
-    told = f"{counts.added} added, {counts.known} known already, {counts.failed} failed{passed}; {counts.claims} claims"
+    told = f"{counts.added} added, {counts.known} known already, {counts.failed} failed{passed}; {_counted(counts.claims, 'claim')}"
     sys.stdout.write(f"{told} (run {counts.run})\n")
     if request.link and (counts.added or listed):
         linked = link_archive(engine)
         sys.stdout.write(
-            f"{linked.events} engagements from {linked.joined + linked.events} reports; {linked.people} people\n"
+            f"{_counted(linked.events, 'engagement')} from {_counted(linked.joined + linked.events, 'report')}; "
+            f"{_counted(linked.people, 'person', 'people')}\n"
         )
     return 1 if counts.failed and not counts.added and not counts.known else 0
+
+
+def _counted(count: int, one: str, more: str | None = None) -> str:
+    return f"{count} {one if count == 1 else more or f'{one}s'}"
 
 
 def _add_bulk(engine: "Engine", request: AddRequest, tell: "Callable[[Counts], None]") -> "Counts | None":

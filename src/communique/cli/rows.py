@@ -10,10 +10,11 @@ from typing import Any, Literal
 
 from rich.text import Text
 
-from communique.cli.table import eyes_console, plain_table
+from communique.cli.table import eyes_console, plain_table, short_date
 
 RowFormat = Literal["table", "json", "jsonl", "csv"]
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\dZ")
+_INTERVAL = re.compile(r"\d{4}(?:-\d\d){0,2}/\d{4}(?:-\d\d){0,2}")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -42,7 +43,10 @@ def _print_table(rows: Sequence[Any], columns: Sequence[str], title: str) -> Non
 
 
 def _for_eyes(cell: str) -> str:
-    """A cell as a table shows it: a moment (UTC) to the minute, so that it stands in one line."""
+    """A cell as a table shows it: a moment (UTC) to the minute, an interval without what its ends have in common, so that
+    either stands in one line."""
+    if _INTERVAL.fullmatch(cell):
+        return short_date(cell)
     return _MOMENT.sub(r"\1 \2", cell) if _MOMENT.fullmatch(cell) else cell
 
 

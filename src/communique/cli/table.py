@@ -129,7 +129,6 @@ def plain_table(title: str, columns: Sequence[str]) -> Table:
     """An empty table in the house's style, its columns folded where they are long."""
     table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, pad_edge=False, title_style="bold")
     for name in columns:
-        table.add_column(
-            name, overflow="fold", no_wrap=name in ("id", "date", "published", "first", "last", "event", "change")
-        )
+        fixed = name in ("id", "date", "published", "first", "last", "event", "change")
+        table.add_column(name, overflow="fold", no_wrap=fixed, min_width=len(name))
     return table
