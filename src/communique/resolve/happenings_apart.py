@@ -150,7 +150,9 @@ def _is_apart(scene: Scene, found: Candidate) -> bool:
     tokens = scene.tree.tokens[max(0, found.first - 4) : found.last + 2]
     near = {token.lower for token in tokens if token.sentence == found.token.sentence}
     plural = found.token.tag in ("NNS", "NNPS")
-    if found.trigger.frame == "phone" or (found.trigger.frame == "speak" and _tells_of_calls(scene, found)):
+    if found.trigger.frame in ("phone", "present") or (
+        found.trigger.frame == "speak" and _tells_of_calls(scene, found)
+    ):
         return True  # a telephone has two ends
     if plural and found.token.lower in ("calls", "meetings"):
         return True

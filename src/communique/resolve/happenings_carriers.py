@@ -19,7 +19,9 @@ def carrying_verb(scene: Scene, noun: Token) -> Token | None:
     head, here = scene.tree.head(noun), noun
     if noun.tag == "VBG" and noun.dep.startswith("acl") and head.i == noun.i - 1 and head.tag == "NNS":
         here, head = head, scene.tree.head(head)  # "attended a partners meeting"
-    while here.dep in ("conj", "nmod") and head.i != here.i and head.pos in ("NOUN", "PROPN") and _carried(scene, here):
+    while here.dep in ("conj", "nmod") and head.i != here.i and head.pos in ("NOUN", "PROPN"):
+        if not (_carried(scene, here) or (here.i != noun.i and _is_listed(scene, here, noun))):
+            break
         if head.lower in MARGINS:
             return None
         here, head = head, scene.tree.head(head)
@@ -33,6 +35,19 @@ def carrying_verb(scene: Scene, noun: Token) -> Token | None:
         return None
     case = case_of(scene.tree, here)
     return head if case in ("", "in", "at", "for", "to", "with", "into", "on") else None
+
+
+def _is_listed(scene: Scene, mate: Token, noun: Token) -> bool:
+    """Whether a noun stands beside another behind whose partner the tree hangs it ("talks with A and a meeting with B")."""
+    tokens = scene.tree.tokens
+    article = next((t for t in reversed(tokens[mate.i : noun.i]) if t.pos == "DET"), None)
+    joined = (
+        noun.dep == "conj"
+        and noun.head == mate.i
+        and article is not None
+        and tokens[article.i - 1].lower in ("and", ",")
+    )
+    return joined and case_of(scene.tree, mate) in ("with", "between")
 
 
 def _verb_before(scene: Scene, noun: Token) -> Token | None:

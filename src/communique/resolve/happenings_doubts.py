@@ -64,7 +64,9 @@ def _is_of_no_officials(scene: Scene, found: Candidate, parties: Parties) -> boo
     """Whether strangers, hearers, associations or those of one land meet."""
     if _is_of_firms(scene, found, parties):
         return True
-    strange = parties.stranger or to_hearers(scene, found) or _is_of_association(scene, found, parties)
+    strange = (
+        parties.stranger or (not found.idiom and to_hearers(scene, found)) or _is_of_association(scene, found, parties)
+    )
     return strange or is_within(scene, found, parties)
 
 
@@ -134,7 +136,7 @@ def _lacks_somebody(scene: Scene, found: Candidate, parties: Parties) -> bool:
     """Whether those are not told who would make it an engagement: a guest, a partner, two states, officials."""
     frame = found.trigger.frame
     if frame in ("summon", "receive"):
-        return not parties.other.sides or (frame == "receive" and receives_things(scene, found))
+        return not parties.other.sides or (frame == "receive" and not found.idiom and receives_things(scene, found))
     if frame in ("call-on", "phone", "see"):
         titled = parties.other.level != "unknown" or _is_titled(scene, found)
         return not (parties.other.sides and (parties.other.people or titled))

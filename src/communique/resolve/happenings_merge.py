@@ -9,7 +9,7 @@ from communique.resolve.happenings_announced import on_announced_day
 from communique.resolve.happenings_groups import Group, is_news
 from communique.resolve.happenings_others import is_theirs, looks_back
 from communique.resolve.happenings_scene import Scene, highest
-from communique.resolve.happenings_series import of_series
+from communique.resolve.happenings_series import of_series, summoned_before
 from communique.resolve.happenings_trips import without_trips
 from communique.values.understood import Telling
 
@@ -46,7 +46,7 @@ def gather(scene: Scene, tellings: Sequence[Telling]) -> list[Group]:
 
 def _at_home(scene: Scene, groups: Sequence[Group], telling: Telling) -> tuple[Group | None, Telling]:
     """The engagement that a telling is of, None for a new one, and the telling with those whom "their" and "the series" mean."""
-    telling = _their_last(groups, telling)
+    telling = summoned_before(groups, _their_last(groups, telling))
     home = home_of(scene, groups, telling)
     if home is None and groups and _is_of_series(telling):
         telling = of_series(scene, groups, telling)

@@ -94,15 +94,16 @@ def is_strange(scene: Scene, run: tuple[int, int]) -> bool:
     strange = (
         t.lower in words("strangers") or (t.lower == "leaders" and leads_people(tokens, at))
         for at, t in enumerate(tokens)
+        if t.i not in scene.sides  # "the Economic Community of West African States"
     )
     return any(strange) and not officials
 
 
 def opens_name(scene: Scene, at: int) -> bool:
     tokens = scene.tree.tokens
-    return (
-        at < len(tokens) and tokens[at].sentence == tokens[at - 1].sentence and (at in scene.named or at in scene.posts)
-    )
+    first = at + 1 if at + 1 < len(tokens) and tokens[at].lower == "the" else at
+    here = first < len(tokens) and tokens[first].sentence == tokens[at - 1].sentence
+    return here and (first in scene.named or first in scene.posts)
 
 
 def is_somebody(scene: Scene, token: Token) -> bool:

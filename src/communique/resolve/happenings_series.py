@@ -9,6 +9,8 @@ from communique.resolve.happenings_scene import Scene, highest
 from communique.resolve.happenings_triggers import Candidate
 from communique.values.understood import Telling
 
+_SUMMONED = ("summon-verb", "met-idiom")
+_PAIR = 2
 _NEAR = 2  # sentences back in which the series may have been told
 
 
@@ -35,3 +37,16 @@ def of_series(scene: Scene, groups: Sequence[Group], telling: Telling) -> Tellin
     series = last if near and (last in named or not named) else (named or groups)[0]
     level = telling.level if telling.level != "unknown" else highest(told.level for told in series.tellings)
     return replace(telling, sides=tuple(sorted(series.sides)), level=level)
+
+
+def summoned_before(groups: Sequence[Group], telling: Telling) -> Telling:
+    """The telling of an earlier summons, where only who was called in is named, by those who summoned him now."""
+    if len(telling.sides) != 1 or not telling.back or telling.rule not in _SUMMONED:
+        return telling
+    same = (group for group in groups if set(telling.sides) < group.sides and group.tellings[0].rule in _SUMMONED)
+    now = next(same, None)
+    return (
+        replace(telling, sides=tuple(sorted(now.sides)), another=True)
+        if now is not None and len(now.sides) == _PAIR
+        else telling
+    )

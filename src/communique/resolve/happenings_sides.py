@@ -1,5 +1,7 @@
 """Who takes part in what a trigger tells: its subjects, objects, obliques, possessors and modifiers."""
 
+from dataclasses import replace
+
 from communique.lexicon.engagements import words
 from communique.resolve.happenings_actors import Parties, actors_of, around, fuller, met_by, opening_name
 from communique.resolve.happenings_clauses import objects, obliques, subjects
@@ -21,6 +23,7 @@ from communique.resolve.happenings_words import lemma_of
 from communique.values.claims import Receipt
 from communique.values.syntax import Token
 
+_COUNTED = 6  # words from "from" to the colon behind those who are counted
 _REACH = 8  # words from "welcome" to where
 _FACING = ("sit across", "sit alongside", "sit opposite", "across the table")
 _MORE_CASES = {"speak": frozenset({"to"}), "present": frozenset({"to", "from", "of"})}
@@ -40,15 +43,21 @@ def _of_verb(scene: Scene, found: Candidate) -> Parties:
     subject = fuller(actors_of(scene, found.token), run_meaning(scene, run_before(scene, opening)))
     if not subject.sides and found.token.tag in ("VBD", "VBZ", "VBP"):
         subject = opening_name(scene, found.token)
-    direct = found.trigger.frame in ("mutual", "phone", "clause", "engage") or _convenes(scene, found)
+    direct = (
+        found.trigger.frame in ("mutual", "phone", "clause", "engage")
+        or _convenes(scene, found)
+        or _consults(scene, found)
+    )
     after = found.token.i + 1 if found.trigger.frame == "clause" else found.last
     if found.trigger.frame == "sign":
         subject = join((subject, _joined_in(scene, found.token)))
     starts = partner_starts(scene, found.token, after, WITH | _MORE_CASES.get(found.trigger.frame, frozenset()))
-    if found.idiom.endswith((" with", " on", " to")) and not starts:
+    if found.idiom.endswith((" with", " on", " to", " from", " of")) and not starts:
         starts = [found.last]
     if found.idiom in _FACING and not starts:
         starts = [found.last + (scene.tree.tokens[found.last].lower in ("from", "of"))]
+    if found.trigger.frame == "present":
+        starts = [_behind_colon(scene, first) for first in starts]
     runs = [run_after(scene, first) for first in starts]
     mates = [met_by(scene, first) for first in starts]
     objs = objects(scene.tree, found.token) if direct else []
@@ -70,12 +79,25 @@ def _of_verb(scene: Scene, found: Candidate) -> Parties:
     return Parties(subject, other, highest((subject.level, other.level)), stranger, officials)
 
 
+def _behind_colon(scene: Scene, first: int) -> int:
+    """Where the names begin of those counted before a colon ("from three new envoys: A of Peru and B of Chile"), else the same word."""
+    sentence = scene.tree.sentences[scene.tree.tokens[first].sentence]
+    near = scene.tree.tokens[first : min(first + _COUNTED, sentence.last - 1)]
+    return next((t.i + 1 for t in near if t.text == ":"), first)
+
+
 def _joined_in(scene: Scene, verb: Token) -> Meaning:
     """Whom those who sign joined in it ("Minister Soto joined Ambassador Haug in signing the pact")."""
     over = scene.tree.head(verb)
     if verb.tag not in ("VBG", "VB") or lemma_of(over) != "join":
         return Meaning()
     return join(around(scene, token, verb.i) for token in objects(scene.tree, over))
+
+
+def _consults(scene: Scene, found: Candidate) -> bool:
+    """Whether officials are consulted ("consulted her Chilean colleagues"), not a land or a paper."""
+    heads = objects(scene.tree, found.token) if lemma_of(found.token) == "consult" else []
+    return any(is_somebody(scene, head) or head.lower in words("consulted") for head in heads)
 
 
 def _of_strangers(scene: Scene, found: Candidate) -> bool:
@@ -148,6 +170,8 @@ def _host_and_guest(scene: Scene, found: Candidate) -> Parties:
     if not guest.sides and not objects(scene.tree, found.token) and opens_name(scene, found.last):
         guest = run_meaning(scene, run_after(scene, found.last))
         guest = guest if guest.people or guest.level != "unknown" else Meaning()
+        own = {side for key in guest.people if (side := scene.understood.side_of_person(key)) is not None}
+        guest = replace(guest, sides=tuple(sorted(own))) if found.idiom and own else guest
     if not guest.sides and found.trigger.frame == "summon" and found.last < len(scene.tree.tokens):
         guest = run_meaning(scene, run_after(scene, found.last))
     return Parties(host, guest, highest((host.level, guest.level)))

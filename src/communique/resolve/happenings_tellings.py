@@ -76,7 +76,7 @@ def tellings_of(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> 
         return added
     if found.trigger.format == "visit" and not is_paid(scene, found.token) and not _is_seeing(scene, found):
         trips = visits(scene, found, base, rivals) if not is_barred_or_home(scene, found) else []
-        return repeated(scene, found, trips[0]) if len(trips) == 1 else trips
+        return repeated(scene, found, _first_since(scene, trips[0], found)) if len(trips) == 1 else trips
     meeting = _meeting(scene, found, base, rivals) if not in_several(scene, found, rivals) else None
     if meeting is None or _is_habit(scene, found, meeting) or is_occasion(scene, found, meeting, rivals):
         return []
@@ -263,6 +263,7 @@ def _first_since(scene: Scene, told: Telling, found: Candidate) -> Telling:
                 status="held",
                 loose=False,
                 back=True,
+                another=told.another or told.rule == "visit",
                 date=mention.past or mention.edtf,
                 date_at=at,
                 dated_by="own",

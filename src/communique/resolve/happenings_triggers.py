@@ -10,6 +10,7 @@ from communique.resolve.happenings_words import BODIES, FORUMS, clause_of, lemma
 from communique.values.syntax import Sentence, Token, Tree
 
 _NOT_CALLS = {"a", "an", "for", "her", "him", "it", "out", "that", "the", "them", "upon"}
+_CALLED_BY = {"conference", "group", "phone", "telephone", "video"}
 _FINITE = ("VBD", "VBZ", "VBP")
 _NOUN_PLACES = ("obj", "obl", "nmod", "nsubj", "compound", "flat")
 _TITLED = {"call", "meet", "talk", "visit", "travel"}
@@ -98,6 +99,8 @@ def _idiom_at(tree: Tree, sentence: Sentence, token: Token) -> Candidate | None:
         last = _match(tree, sentence, token.i, idiom)
         if last is not None and idiom.trigger.frame == "discuss" and _tells_inside(tree, token.i + 1, last):
             continue
+        if last is not None and idiom.trigger.frame == "noun":
+            return _noun_of_words(tree, token, last, idiom)
         if last is not None:
             if idiom.trigger.frame == "clause":
                 return Candidate(
@@ -105,6 +108,17 @@ def _idiom_at(tree: Tree, sentence: Sentence, token: Token) -> Candidate | None:
                 )
             return Candidate(_predicate(tree, token), token.i, last, idiom.trigger, " ".join(idiom.words))
     return None
+
+
+def _noun_of_words(tree: Tree, first: Token, last: int, idiom: Idiom) -> Candidate | None:
+    """A noun written with hyphens ("a brief pull-aside"), where an article or adjective makes it one and it modifies nothing."""
+    words_of = tree.tokens[first.i : last]
+    before = tree.tokens[first.i - 1] if first.i else first
+    head = next((t for t in words_of if not first.i <= t.head < last), words_of[-1])
+    noun = before.pos in ("ADJ", "DET") or before.tag == "PRP$"
+    if not noun or (last < len(tree.tokens) and tree.tokens[last].pos in ("NOUN", "PROPN")):
+        return None
+    return Candidate(head, first.i, last, idiom.trigger)
 
 
 def _tells_inside(tree: Tree, first: int, last: int) -> bool:
@@ -281,6 +295,8 @@ def _calls_for(tree: Tree, token: Token) -> bool:
     """Whether "call" is of asking or naming, not of speaking ("a call for restraint", "Kim calls it a farce", "the Call to Action")."""
     after = tree.tokens[token.i + 1 : token.i + 2]
     verbal = any(t.lower in _NOT_CALLS or t.pos in ("PROPN", "DET", "PRON", "ADJ") for t in after)
+    if token.i and tree.tokens[token.i - 1].lower in _CALLED_BY:
+        verbal = False  # "a conference call that Norway joined"
     action = [t.lower for t in tree.tokens[token.i + 1 : token.i + 3]] == ["to", "action"]
     return lemma_of(token) == "call" and (verbal or action or _asks_to(tree, token))
 

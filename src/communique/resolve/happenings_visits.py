@@ -75,10 +75,18 @@ def _goes_nowhere(scene: Scene, found: Candidate) -> bool:
         return True
     if token.pos == "VERB" and lemma_of(token) not in _REACHED | _SENDING and _moves_things(scene, found):
         return True  # "returned the refugees to the North"
-    if any(subject.lower in _THINGS for subject in subjects(scene.tree, token)):
+    if any(subject.lower in _THINGS for subject in subjects(scene.tree, token)) and not _is_first_since(scene, token):
         return True  # "when it comes to Peru"
     # "arrived back in Chile": who goes home is nobody's guest
     return any(after.lower in ("back", "home") for after in scene.tree.tokens[found.last : found.last + 1])
+
+
+def _is_first_since(scene: Scene, token: Token) -> bool:
+    """Whether a visit is counted from an earlier one ("It was the first visit by a Peruvian minister since 2025")."""
+    first = any(kid.lower == "first" for kid in scene.tree.children(token, "amod"))
+    return first and any(
+        scene.text[max(0, m.start - len("since ")) : m.start] == "since " for m in scene.dates.get(token.sentence, ())
+    )
 
 
 def _moves_things(scene: Scene, found: Candidate) -> bool:
