@@ -36,6 +36,8 @@ def test_an_outlet_is_silent_against_its_own_habit(tmp_path: Path) -> None:
             connection.execute(insert(article).values(**made, **told, **rest))
     with reading(engine) as connection:
         assert [(one.outlet, one.last, one.days) for one in silent(connection)] == [("Daily", "2021-01-10", 31)]
+        assert silent(connection, date(2021, 1, 12)) == [], "two days later nobody could tell"
+        assert [one.days for one in silent(connection, date(2021, 1, 30))] == [19], "up to the newest of that time"
 
 
 def test_nothing_of_nothing(tmp_path: Path) -> None:

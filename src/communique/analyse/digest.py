@@ -84,7 +84,7 @@ def digest(connection: Connection, until: date, days: int) -> Digest:
     )
     told = _told(connection, first, last)
     return Digest(
-        since.isoformat(), until.isoformat(), *told, parts, tuple(silent(connection)), _cited(connection, parts)
+        since.isoformat(), until.isoformat(), *told, parts, tuple(silent(connection, until)), _cited(connection, parts)
     )
 
 

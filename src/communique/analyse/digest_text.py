@@ -7,6 +7,7 @@ from datetime import datetime
 from email.message import EmailMessage
 from email.utils import format_datetime, make_msgid
 
+from communique.analyse.brief_values import plain_date
 from communique.analyse.digest import Digest, DigestLine, DigestPart
 
 _MARKED = re.compile(r"([\\`*_\[\]<>#|])")
@@ -44,10 +45,14 @@ def _markdown(told: Digest) -> Iterator[str]:
         for line in part.lines:
             note = f" **({line.note})**" if line.note else ""
             quote = f" [{line.article}]: “{_md(line.quote)}”" if line.article is not None else ""
-            yield f"- {line.day or 'no day'} {_md(line.text)}{note}{quote}"
+            yield f"- {_day(line.day)} {_md(line.text)}{note}{quote}"
         yield from _after(part)
     yield "\n## Articles\n"
     yield from (f"- [{one.id}] {_md(_named(one))}" for one in told.cited)
+
+
+def _day(edtf: str | None) -> str:
+    return plain_date(edtf) if edtf else "no day"
 
 
 def _after(part: DigestPart) -> Iterator[str]:
@@ -78,7 +83,7 @@ def _html_line(line: DigestLine) -> str:
     quote = (
         f'<q>{_h(line.quote)} <a href="#a{line.article}">[{line.article}]</a></q>' if line.article is not None else ""
     )
-    return f"<li>{_h(line.day or 'no day')} {_h(line.text)}{note}{quote}</li>\n"
+    return f"<li>{_h(_day(line.day))} {_h(line.text)}{note}{quote}</li>\n"
 
 
 def to_mail(told: Digest, made: datetime) -> bytes:

@@ -61,10 +61,13 @@ def last_run(connection: Connection) -> LastRun | None:
     )  # fmt: skip
 
 
-def silent(connection: Connection) -> list[Silent]:
-    """Outlets whose silence, held against the archive's newest day, is thrice their usual gap and more than a week."""
+def silent(connection: Connection, until: date | None = None) -> list[Silent]:
+    """Outlets whose silence, held against the archive's newest day, is thrice their usual gap and more than a week; as it
+    was on a day, where one is told."""
     days: dict[str, list[date]] = defaultdict(list)
     query = select(article.c.outlet, article.c.first).where(article.c.outlet.is_not(None), article.c.first.is_not(None))
+    if until is not None:
+        query = query.where(article.c.first <= until.isoformat())
     for row in connection.execute(query.distinct().order_by(article.c.outlet, article.c.first)):
         days[row.outlet].append(date.fromisoformat(row.first))
     newest = max((told[-1] for told in days.values()), default=None)

@@ -8,7 +8,7 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
@@ -140,6 +140,8 @@ def search_(
 
     with opened(archive) as connection:
         rows = search(connection, query[0] if len(query) == 1 else " ".join(map(_quoted, query)), limit)
+    if format == "table":  # other forms keep the two apart
+        rows = [replace(row, headline=row.headline or (f"“{row.opening}”" if row.opening else None)) for row in rows]
     print_rows(rows, format, ("id", "published", "outlet", "headline"), "Found")
 
 

@@ -22,7 +22,7 @@ def plain_link(link: str, base: str = "") -> str | None:
     shown = f"[{host}]" if ":" in host else host
     place = shown if port in (None, _PORTS[scheme]) else f"{shown}:{port}"
     asked = urlencode([(n, v) for n, v in parse_qsl(parts.query, keep_blank_values=True) if not _tracks(n)])
-    return urlunsplit((scheme, place, parts.path or "/", asked, ""))
+    return urlunsplit((scheme, place, parts.path or "/", asked, "")).strip()
 
 
 def _tracks(name: str) -> bool:
