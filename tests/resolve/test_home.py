@@ -4,6 +4,7 @@ import pytest
 
 from communique.resolve.home import home_side
 from communique.resolve.home_issuer import is_official, issuer_land
+from communique.resolve.home_letterhead import letterhead_land
 from communique.values.annotated import Annotated
 from written import Row, article_of, people_of, unparsed
 
@@ -91,3 +92,23 @@ def test_external_affairs_are_india_s_only_where_india_is_told() -> None:
     rows = (("M", "Ministry of External Affairs"), ("B", "Minister for External Affairs Ida Roy met him in Roseau."))
     assert people_of(page(*rows))["Ida Roy"].side != "IN"
     assert people_of(page(*rows, ("B", "India was glad.")))["Ida Roy"].side == "IN"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [("M", "MINISTER FOR TRADE"), ("B", "Norway has urged Peru and Chile to open the ports of Peru. Norway remains a friend of Peru.")],
+        [("M", "The Hon. Anna Holm MP"), ("B", "The Norwegian Government calls on Peru to act. Ministers go to Peru, and to Lima in Peru.")],
+        [("B", "Boats come to Norway and other countries from Peru. She will inform the Peruvian Government in Peru."), ("M", "Media contact: Zaldor Quixby 0400 745 615")],
+    ],
+)  # fmt: skip
+def test_a_release_with_a_letterhead_is_of_the_land_that_acts(lines: list[Row]) -> None:
+    found = home_side(page(*lines))
+    assert found is not None
+    assert found[0] == "NO"
+
+
+def test_the_same_words_without_a_letterhead_tell_no_release() -> None:
+    rows: list[Row] = [("B", "Norway has urged Peru and Chile to open the ports of Peru. Norway remains a friend.")]
+    assert letterhead_land(page(*rows)) is None
+    assert letterhead_land(page(("M", "PRIME MINISTER"), ("B", "It rained on the ports."))) is None

@@ -6,6 +6,7 @@ from collections import Counter
 from communique.lexicon.posts import houses
 from communique.lexicon.sides import bodies, is_state
 from communique.resolve.home_issuer import is_official, is_signed, of_issuer
+from communique.resolve.home_letterhead import letterhead_land
 from communique.resolve.homeland import Homeland, find_homeland
 from communique.resolve.homeland_reasons import named_outlets
 from communique.values.annotated import Annotated, SideMention
@@ -43,7 +44,12 @@ def home_side(annotated: Annotated) -> tuple[str, Receipt | None] | None:
 
 
 def press_land(annotated: Annotated) -> Homeland | None:
-    """The land of a newsroom's page that tells its own officials bare, with the reasons; None on an issuer's own page."""
+    """The land of a page that tells its own officials bare, with the reasons, or of an official's release with a letterhead.
+
+    None on other pages of an issuer's own.
+    """
+    if of_issuer(annotated) is None and (land := letterhead_land(annotated)) is not None:
+        return land
     opening = annotated.article.text[:_OPENING]
     issued = is_official(annotated) or is_signed(annotated) or any(house.put_out(opening) for house in houses())
     return None if issued else find_homeland(annotated)

@@ -2,6 +2,7 @@
 
 import math
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from communique.resolve.homeland_bare import tells_bare
@@ -43,10 +44,15 @@ def _told(lands: list[Homeland]) -> bool:
 
 def weigh_lands(annotated: Annotated) -> list[Homeland]:
     """Every land that may be home, the likeliest first; what their shares lack of 1 is that of a land not told."""
+    return homelands(annotated, reasons_of(annotated))
+
+
+def homelands(annotated: Annotated, reasons: Iterable[Reason]) -> list[Homeland]:
+    """The lands for which reasons speak, as `weigh_lands` gives them."""
     told: dict[str, list[Reason]] = defaultdict(list)
-    for reason in reasons_of(annotated):
+    for reason in reasons:
         told[reason.side].append(reason)
-    scores = {side: sum(r.weight for r in reasons) for side, reasons in told.items() if _may_be(reasons)}
+    scores = {side: sum(r.weight for r in found) for side, found in told.items() if _may_be(found)}
     total = math.exp(_UNNAMED) + sum(math.exp(score) for score in scores.values())
     return [
         Homeland(side, math.exp(scores[side]) / total, tuple(told[side]), _receipt(annotated, told[side]))
