@@ -169,6 +169,9 @@ def passive_subjects(tree: Tree, verb: Token) -> list[Token]:
         return [tree.head(verb)]
     if not found and verb.dep == "conj" and is_passive(tree, tree.head(verb)) and tree.child(verb, "obj") is None:
         return passive_subjects(tree, tree.head(verb))
+    own = any(kid.dep == "aux:pass" for kid in tree.children(verb, "aux"))
+    if not found and verb.dep == "conj" and own and tree.child(verb, "obj") is None:
+        return subjects(tree, tree.head(verb))  # "flew in to fetch the men and was received by"
     return found
 
 

@@ -98,6 +98,8 @@ def _settled_by_verb(scene: Scene, found: Candidate, parties: Parties) -> bool |
         return True
     if frame == "engage":
         return _engages_nobody(scene, found, parties)
+    if frame == "present" and not found.idiom and not (parties.other.people or parties.other.level != "unknown"):
+        return True  # "handed a note to Peru"
     if frame in ("with", "present", "clause"):
         return len(parties.all.sides) < 2 and not parties.officials
     return None

@@ -38,6 +38,10 @@ _LEVEL_WORDS: dict[str, Level] = {
     "leaders": "leader", "ministerial": "minister", "ministers": "minister", "presidential": "leader", "senior": "senior",
     "summit": "leader", "vice-minister": "senior", "vice-ministerial": "senior", "working-level": "working",
 }  # fmt: skip
+_HELD_BY = {
+    "attend", "bring", "broker", "chair", "co-chair", "convene", "facilitate", "hold", "host", "include", "involve", "lead", "mediate",
+    "moderate", "oversee", "sponsor",
+}  # fmt: skip
 _HOSTED = {"accept", "host", "invite", "join", "receive", "welcome"}  # light verbs whose object may be a guest
 _MEASURES = {
     "day",
@@ -240,7 +244,7 @@ def _partners(scene: Scene, found: Candidate) -> list[Meaning]:
     owners = (owner for owner in possessors(tree, noun) if not _is_in_title(owner, noun))
     told += [around(scene, owner, noun.i) for owner in owners]
     for clause in tree.children(noun, "acl"):
-        if lemma_of(clause) in ("involve", "include", "bring", "host", "attend", "hold", "convene", "chair"):
+        if lemma_of(clause) in _HELD_BY:
             by = [
                 run_meaning(scene, run_after(scene, i))
                 for i in partner_starts(scene, clause, clause.i + 1, {"by", *WITH})

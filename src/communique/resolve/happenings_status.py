@@ -204,6 +204,8 @@ def _under_verb(tree: Tree, noun: Token, verb: Token, case: str) -> Status | Non
             return moved if lemma_of(verb) in ("go", "come") and case == "for" else "proposed"
         if case == "for" and _is_prepared(tree, noun):
             return "planned"
+        if case == "for" and verb.tag == "VBN" and lemma_of(verb) in ("book", "expect", "schedule", "slate"):
+            return "planned"  # "are expected back for a fifth round"
         if case == "for" and lemma_of(verb) in status_words("proposed_governors"):
             return "proposed"
         if case == "to" and lemma_of(verb) == "look" and "forward" in particles:

@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from communique.lexicon.engagements import Idiom, Trigger, idioms, nouns, verbs, words
 from communique.resolve.happenings_counted import counted_alone, sits
+from communique.resolve.happenings_handed import TRIGGER as HANDED
+from communique.resolve.happenings_handed import handed_over
 from communique.resolve.happenings_words import BODIES, FORUMS, clause_of, lemma_of
 from communique.values.syntax import Sentence, Token, Tree
 
@@ -67,6 +69,8 @@ def _alone() -> frozenset[str]:
             "2",
             "one",
             "conference",
+            "deliver",
+            "hand",
             "ministerial",
             "sit",
             "summit",
@@ -169,6 +173,8 @@ def _word_at(tree: Tree, token: Token) -> Candidate | None:
         token.pos == "VERB" and token.dep != "amod" and (token.tag in _FINITE or not token.dep.startswith(_NOUN_PLACES))
     )
     acts = acts and not (_is_titled(tree, token) or _is_of_name(tree, token))
+    if acts and (last := handed_over(tree, token)) is not None:
+        return Candidate(token, token.i, last, HANDED)
     trigger = (verbs().get(lemma) or sits(tree, token)) if acts else counted_alone(tree, token)
     if trigger is None and not acts and token.pos in ("NOUN", "PROPN", "VERB", "NUM", "PRON"):
         trigger = nouns().get(lemma) or nouns().get(token.lower) or _previous_one(tree, token) or _mistaken(tree, token)
