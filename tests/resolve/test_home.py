@@ -94,14 +94,19 @@ def test_external_affairs_are_india_s_only_where_india_is_told() -> None:
     assert people_of(page(*rows, ("B", "India was glad.")))["Ida Roy"].side == "IN"
 
 
+_ACTS = "Norway has urged Peru and Chile to open the ports of Peru. Norway remains a friend of Peru."
+_CALLS = "The Norwegian Government calls on Peru to act. Ministers go to Peru, and to Lima in Peru."
+_COME = "Boats come to Norway and other countries from Peru. Norway and our partners inform Peru. She is in Peru."
+
+
 @pytest.mark.parametrize(
     "lines",
     [
-        [("M", "MINISTER FOR TRADE"), ("B", "Norway has urged Peru and Chile to open the ports of Peru. Norway remains a friend of Peru.")],
-        [("M", "The Hon. Anna Holm MP"), ("B", "The Norwegian Government calls on Peru to act. Ministers go to Peru, and to Lima in Peru.")],
-        [("B", "Boats come to Norway and other countries from Peru. She will inform the Peruvian Government in Peru."), ("M", "Media contact: Zaldor Quixby 0400 745 615")],
+        [("M", "MINISTER FOR TRADE"), ("B", _ACTS)],
+        [("M", "The Hon. Anna Holm MP"), ("B", _CALLS)],
+        [("B", _COME), ("M", "Media contact: Zaldor Quixby 0400 745 615")],
     ],
-)  # fmt: skip
+)
 def test_a_release_with_a_letterhead_is_of_the_land_that_acts(lines: list[Row]) -> None:
     found = home_side(page(*lines))
     assert found is not None
