@@ -55,3 +55,10 @@ def test_what_is_said_of_two_things_becomes_two_positions() -> None:
         "Haug underscored the importance of free passage through the strait for all and condemned the seizure of two tankers by Iran.",
     )
     assert [p.act for p in found][-2:] == ["reaffirm", "condemn"]
+
+
+def test_what_another_does_meanwhile_is_no_part_of_it() -> None:
+    found = positions_of(
+        LEAD, "Indonesia protested at the raid on Bali, while Vietnam said the collision was an accident."
+    )
+    assert "Indonesia protested at the raid on Bali" in [p.text for p in found]

@@ -49,10 +49,14 @@ def test_which_act_a_word_tells(line: str, word: str, act: str) -> None:
     assert acts_of(line, word) == {act}
 
 
-def test_who_declines_to_comment_takes_no_position() -> None:
+def test_who_declines_to_comment_is_awaited_or_only_rings_takes_no_position() -> None:
     def by_verb(line: str) -> bool:
         page = Page.of(read(line, thorough=True))
         return any(c.rule.startswith("verb") for sentence in page.tree.sentences for c in propose(page, sentence))
 
     assert not by_verb("Haug declined to comment.")
+    assert not by_verb("Haug is expected in Lima next week.")
+    assert by_verb("Haug is expecting a reply from Lima next week.")
+    assert not by_verb("Haug spoke on the phone with her Peruvian counterpart on Saturday night.")
     assert by_verb("Haug declined to sign the treaty.")
+    assert by_verb("Haug spoke about the tariffs on the phone with her Peruvian counterpart.")

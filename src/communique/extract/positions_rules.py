@@ -21,6 +21,9 @@ REASONS = {
 }
 _MAIN = frozenset({"root", "ROOT", "ccomp", "conj", "parataxis", "dep"})  # heads of clauses that stand by themselves
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_TALKING = frozenset({"speak", "talk"})
+_LINES = frozenset({"phone", "telephone", "line", "video"})
+_ABOUT = frozenset({"about", "of", "concerning", "regarding", "over"})
 _SITTINGS = frozenset({"session", "sessions"})
 
 
@@ -37,9 +40,16 @@ def verb_of_position(page: Page, token: Token) -> Iterator[Candidate]:
         yield _of_torn(page, judged(page.tree, token, found), token)
     if found is None or (found.act == "assess" and clauses.is_saying(token) and _governs(page.tree, token)):
         return
+    if (lemma in _TALKING and _only_rings(page.tree, token)) or _is_awaited(page.tree, token):
+        return
     if _by_things(page, token) or _does_things(page, token, acts().things.get(lemma or "", frozenset())):
         return
     yield _propose(page, "verb-of-position/1", judged(page.tree, token, found), token, token)
+
+
+def _is_awaited(tree: Tree, verb: Token) -> bool:
+    """Whether nobody is said to expect what is expected: "The envoy is expected in Lima"."""
+    return verb.lower == "expected" and clauses.is_passive(tree, verb) and clauses.agent_of(tree, verb) is None
 
 
 def _of_torn(page: Page, word: ActWord, verb: Token) -> Candidate:
@@ -125,8 +135,21 @@ def plain_clause(page: Page, token: Token) -> Iterator[Candidate]:
     yield Candidate(name, act, 0, first, last, token, token, holder, saying)
 
 
+def _only_rings(tree: Tree, verb: Token) -> bool:
+    """Whether somebody spoke on the telephone and nothing is said of what about: "Haug spoke on the phone with Vega"."""
+    told = list(tree.children(verb, "obl", "nmod", "obj", "ccomp", "xcomp", "advcl", "parataxis"))
+    if not any(kid.lower in _LINES for kid in told):
+        return False
+    cases = (tree.child(below, "case") for kid in told for below in (kid, *tree.children(kid, "nmod", "obl")))
+    return not any(case is not None and case.lower in _ABOUT for case in cases) and all(
+        kid.relation in ("obl", "nmod") for kid in told
+    )
+
+
 def _only_meets(tree: Tree, verb: Token) -> bool:
-    """Whether a clause tells no more than that somebody named met somebody: "Haug had a separate call with Vega"."""
+    """Whether a clause tells no more than that somebody named met or rang somebody: "Haug had a separate call with Vega"."""
+    if clauses.verb_lemma(verb) in _TALKING:
+        return _only_rings(tree, verb)
     if clauses.verb_lemma(verb) not in ("have", "hold") or not any(
         who.pos in _NOMINAL for who in tree.children(verb, "nsubj")
     ):

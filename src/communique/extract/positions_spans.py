@@ -5,6 +5,7 @@ from communique.extract.positions_page import Page
 from communique.values.syntax import Token, Tree
 
 MOST_WORDS = 40  # a text is one clause of at most so many words
+_AGAINST = frozenset({"while", "whereas"})
 _SHORT = 6  # a subject of so many words is kept before its verb
 _RUNNING_ON = frozenset({"obl", "nmod", "advmod", "obj", "xcomp", "acl", "advcl", "case", "mark", "fixed", "flat",
                          "compound", "appos", "amod", "det", "ccomp", "aux", "cop"})  # fmt: skip
@@ -58,7 +59,7 @@ def _runs_on(tree: Tree, token: Token, above: set[int], head: Token) -> bool:
 
 def _stops(tree: Tree, head: Token, under: list[Token]) -> set[int]:
     """Tokens at which the clause of `head` ends: another position joined to it, or who says it."""
-    found: set[int] = set()
+    found = _while(tree, head)
     for kid in under:
         if kid.i <= head.i:
             continue
@@ -68,6 +69,18 @@ def _stops(tree: Tree, head: Token, under: list[Token]) -> set[int]:
             kid.dep == "parataxis" and kid.head == head.i
         ):
             found.add(_left_edge(tree, kid, head.i))
+    return found
+
+
+def _while(tree: Tree, head: Token) -> set[int]:
+    """Where somebody else's doing is set against the clause of `head` (", while Peru said")."""
+    found: set[int] = set()
+    for kid in tree.children(head, "advcl"):
+        mark = tree.child(kid, "mark")
+        if mark is None or mark.i < head.i or mark.lower not in _AGAINST or tree.tokens[mark.i - 1].text != ",":
+            continue
+        if clauses.own_subject(tree, kid) is not None:
+            found.add(mark.i)
     return found
 
 
@@ -103,7 +116,11 @@ def _start(tree: Tree, head: Token, own: list[Token]) -> int:
 
 def _clause_stops(tree: Tree, head: Token, own: list[Token]) -> set[int]:
     joined = (kid for kid in tree.children(head, "conj") if clauses.own_subject(tree, kid) is not None)
-    return {_left_edge(tree, kid, head.i) for kid in joined} | {t.i for t in own if t.text == ";" and t.i > head.i}
+    return (
+        _while(tree, head)
+        | {_left_edge(tree, kid, head.i) for kid in joined}
+        | {t.i for t in own if t.text == ";" and t.i > head.i}
+    )
 
 
 def rest_of_sentence(page: Page, start: Token) -> tuple[int, int]:
