@@ -104,6 +104,13 @@ def test_articles_to_compare_are_chosen_from_the_list(desk: TestClient) -> None:
     assert "/wording?before=3" in desk.get("/wording").text
     page = desk.get("/wording?before=1").text
     assert "/wording?before=1&amp;after=3" in page and "<strong>before</strong>" in page
+    assert page.index("The one chosen, and those like it") < page.index("The newest")
+    assert "before=1&amp;after=1" not in page, "nothing is held beside itself"
+    page = desk.get("/wording?before=1&q=radar").text
+    assert "/wording?before=1&amp;after=3&amp;q=radar" in page and "The newest" not in page
+    assert "after=2" not in page, "the article of the launch tells of no radar"
+    assert "Nothing found." in desk.get("/wording?q=zebra").text
+    assert desk.get("/wording?q=foo:bar").status_code == 400
     page = desk.get("/wording?before=1&after=3").text
     assert "Ministers of Portugal and Norway meet in Lisbon" in page and "The other way round" in page
 
