@@ -2,7 +2,7 @@
 
 import pytest
 
-from communique.resolve.home import home_side, press_land
+from communique.resolve.home import home_side, likely_land, press_land
 from communique.resolve.homeland import find_homeland, weigh_lands
 from communique.resolve.homeland_bare import tells_bare
 from communique.resolve.homeland_reasons import masthead
@@ -203,3 +203,24 @@ def test_a_land_that_lacks_an_office_told_bare_is_hardly_home() -> None:
 
 def test_an_organisation_with_a_state_s_code_is_no_land() -> None:
     assert kinds(page(*FAR_FROM_HOME, ("B", "The African Union and the African Union again.")), "AU") == set()
+
+
+SPLIT: tuple[Row, ...] = (
+    ("H", "Team here for talks on copper"),
+    ("B", "The Foreign Minister, Ms Dora Tembo, saw the guests. Peru was pleased, she said. Peru had asked for it."),
+    ("B", "Trade Minister Ann Lee of Peru met Energy Minister Sam Tembo."),
+)
+
+
+def test_the_likelier_land_is_that_of_who_governs_where_the_evidence_is_split() -> None:
+    annotated = page(*SPLIT, ("B", "The road to Chipata stays closed. A train from Ndola was late."))
+    assert press_land(annotated) is None
+    people = people_of(annotated)
+    assert (people["Dora Tembo"].side, people["Dora Tembo"].side_rule) == ("ZM", "main")
+    assert people["Ann Lee"].side == "PE"
+    assert people_of(page(*SPLIT, ("B", "The road to Chipata stays closed.")))["Sam Tembo"].side is None
+
+
+def test_no_page_is_likely_one_of_a_land_whose_officials_all_tell_bare() -> None:
+    rows = (row if "Peru" not in row[1] else (row[0], row[1].replace("Peru", "America")) for row in SPLIT)
+    assert likely_land(page(*rows)) is None

@@ -166,3 +166,43 @@ def test_a_paragraph_of_its_own_is_not_of_whom_the_one_before_spoke() -> None:
         told("Peru's army denied it.", "Trade Minister Ben Roy told Chile to wait.", OTHERS)["Ben Roy"].side_rule
         != "frame"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Envoys came. Ben Roy, an aide to Peru's president, spoke.", "PE"),
+        ("Envoys came. Ben Roy, National Security Adviser to the Peruvian Prime Minister, spoke.", "PE"),
+        ("Lima did not answer. Foreign Ministry spokesman Ben Roy said Chile was to blame.", "PE"),
+        ("The EU was told. Commissioner Ben Roy was glad.", "EU"),
+        ("The ministers, Ann Lee for Chile and Ben Roy for Peru, met in Oslo.", "PE"),
+        ("In Peru on Monday, Ola Lund spoke. She joined Ida Berg for talks with Trade Minister Ben Roy.", "PE"),
+    ],
+)
+def test_whom_an_official_serves_or_whose_answer_it_is_tells_the_side(text: str, side: str) -> None:
+    assert told(text, OTHERS)["Ben Roy"].side == side
+
+
+def test_who_is_spoken_to_is_not_of_whom_the_sentence_before_spoke() -> None:
+    text = "The Danish Embassy is worried. Ambassador Ola Lund raised it with Trade Minister Ben Roy."
+    assert told(text, OTHERS)["Ben Roy"].side_rule != "frame"
+
+
+def test_who_led_a_delegation_is_told_right_behind_and_nobody_later() -> None:
+    text = "A Danish mission led by Trade Minister Ida Berg was in Lima for talks with President Ben Roy."
+    people = told(text, OTHERS)
+    assert people["Ida Berg"].side == "DK"
+    assert people["Ben Roy"].side != "DK"
+
+
+def test_the_adviser_of_a_president_is_no_president() -> None:
+    entry = told("General Ben Roy, the president's security adviser, sat in. Peru was glad.", OTHERS)["Ben Roy"]
+    assert entry.post is not None
+    assert entry.post.text == "security adviser"
+    brother = told("Ben Roy, the president's brother, sat in.", OTHERS)
+    assert "Ben Roy" not in brother or brother["Ben Roy"].post is None
+
+
+def test_who_is_appointed_as_a_state_s_next_envoy_is_of_it() -> None:
+    text = "She announced the appointment of Mr Ben Roy as Peru's next High Commissioner to Fiji."
+    assert told(text, OTHERS)["Ben Roy"].side == "PE"

@@ -33,6 +33,7 @@ _LISTED = re.compile(r"(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)?,?\s+(?:and\s+)?|
 _AND = re.compile(r"(?:['’]s)?(?:,\s*|\s+)(?:and\s+)?(?:the\s+)?")
 _OF_SIDES = re.compile(r" of (?:the )?[A-Z].*")
 _PLACED = frozenset({"r", "l", "c", "right", "left", "center", "centre", "middle", "front", "rear"})  # in captions
+_GRADES = 4  # words that may stand before the title of whom an office has
 _COURTESY = frozenset(
     {
         "admiral", "ambassador", "brig. gen.", "brigadier", "brigadier gen.", "brigadier general", "col.", "colonel", "colonel-major",
@@ -239,11 +240,26 @@ def _post_after(text: str, here: _Line, name: Name) -> PostMention | None:
         at += 2
     for i in range(at, min(at + 9, len(line.words))):
         post = here.by_start.get(line.words[i].start)
+        if post is not None and line.text(line.index_at(post.end - 1) + 1) in {"'s", "’s"}:
+            post = _owned_by(here, post)
+            return None if post is None or _has_name_after(here, post) else post
         if post is not None:
             return None if _has_name_after(here, post) and mark == "," else post
         if not (_loose(line, i) or _side_or_mark(line, i)):
             return None
     return None
+
+
+def _owned_by(here: _Line, owner: PostMention) -> PostMention | None:
+    """The title of whom an office has ("the president's security adviser"); None for its brother, its party."""
+    line, at = here.line, here.line.index_at(owner.end - 1) + 2
+    begins = (here.by_start.get(line.words[i].start) for i in range(at, min(at + _GRADES, len(line.words))))
+    post = next((post for post in begins if post is not None), None)
+    return (
+        replace(post, side=post.side or owner.side, organisation=post.organisation or owner.organisation)
+        if post
+        else None
+    )
 
 
 def _loose(line: WordLine, i: int) -> bool:

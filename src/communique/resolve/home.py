@@ -7,12 +7,13 @@ from communique.lexicon.posts import houses
 from communique.lexicon.sides import bodies, is_state
 from communique.resolve.home_issuer import is_official, is_signed, of_issuer
 from communique.resolve.home_letterhead import letterhead_land
-from communique.resolve.homeland import Homeland, find_homeland
-from communique.resolve.homeland_reasons import named_outlets
+from communique.resolve.homeland import Homeland, find_homeland, weigh_lands
+from communique.resolve.homeland_reasons import ON_EVERY_PAGE, named_outlets
 from communique.values.annotated import Annotated, SideMention
 from communique.values.claims import Receipt
 
 _HEAD = 400
+_LIKELY = 0.55  # the share of the evidence from which a land is likelier than what stands near a name tells
 _OPENING = 1500  # characters in which a release says whose it is
 _WHERE = re.compile(r"\b(?:in|at|to|from|near)\s$", re.IGNORECASE)
 _WORLDWIDE = frozenset({"FR", "GB", "QA", "US"})
@@ -50,9 +51,22 @@ def press_land(annotated: Annotated) -> Homeland | None:
     """
     if of_issuer(annotated) is None and (land := letterhead_land(annotated)) is not None:
         return land
+    return None if _is_issued(annotated) else find_homeland(annotated)
+
+
+def likely_land(annotated: Annotated) -> Homeland | None:
+    """The land for which most of the evidence speaks on a newsroom's page, sure or not; None where it is much split.
+
+    Never one whose officials the press of all lands tells bare.
+    """
+    lands = [] if _is_issued(annotated) else weigh_lands(annotated)
+    return lands[0] if lands and lands[0].share >= _LIKELY and lands[0].side not in ON_EVERY_PAGE else None
+
+
+def _is_issued(annotated: Annotated) -> bool:
+    """Whether a government or an official put out the page."""
     opening = annotated.article.text[:_OPENING]
-    issued = is_official(annotated) or is_signed(annotated) or any(house.put_out(opening) for house in houses())
-    return None if issued else find_homeland(annotated)
+    return is_official(annotated) or is_signed(annotated) or any(house.put_out(opening) for house in houses())
 
 
 def _of_outlet(annotated: Annotated) -> tuple[str, Receipt | None] | None:

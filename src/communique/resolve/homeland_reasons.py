@@ -53,7 +53,7 @@ _MOST = {
     "there": 2,
     "town": 3,
 }  # how many of a kind count
-_ON_EVERY_PAGE = frozenset({"US"})  # whose president is told bare abroad too
+ON_EVERY_PAGE = frozenset({"US"})  # whose president is told bare abroad too
 _WORLDWIDE = frozenset({"FR", "GB", "QA", "US"})
 _HEAD = 8  # lines at the head of a page that may tell where it was written
 _EDGE = 4  # lines at the head and the end of a page that may hold its masthead
@@ -243,7 +243,7 @@ def _officials(named: Iterable[Named]) -> Iterator[Reason]:
             yield _reason(one.state, "foreign", (first.start, first.end))
         elif one.bare:
             fullest = max((m.text for m in one.mentions), key=len)
-            lands = {leader.side for leader in leaders_named(fullest)} - _ON_EVERY_PAGE if " " in fullest else set()
+            lands = {leader.side for leader in leaders_named(fullest)} - ON_EVERY_PAGE if " " in fullest else set()
             if len(lands) == 1:
                 yield _reason(lands.pop(), "known", (first.start, first.end))
 

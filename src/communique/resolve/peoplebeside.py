@@ -22,6 +22,12 @@ _UNDER = re.compile(
 )
 _LED = re.compile(r"\b(?:led|headed|chaired|co-chaired|represented)\b")
 _ONE_BY = re.compile(r"(?:['’]s)?(?:\s+(?:one|side|delegation|team|mission))?\s+by\s+(?:the\s+)?")  # "and Peru's by X"
+_GOES_ON = frozenset(
+    {
+        "after", "are", "arrived", "before", "had", "has", "is", "left", "meeting", "met", "said", "talks", "visited", "was", "were",
+        "which", "while", "will", "would",
+    }
+)  # fmt: skip  # words that no list of people holds
 _TEAM = re.compile(r"\b(?:side|delegation|team|mission|contingent)\b")
 _SERVANT = re.compile(
     r"\b(?:advis[eo]r|aide|assistant|envoy|secretary|spokes\w+|chief of staff|counsell?or|emissary|deputy)\b",
@@ -146,9 +152,18 @@ class Beside(Setting):
                 other = _ONE_BY.fullmatch(self.text, side.end, told_from(mention)) and _LED.search(
                     self.text, start, side.start
                 )
-                if team or other or _DELEGATION.match(self.text, side.end):
+                led = _DELEGATION.match(self.text, side.end, told_from(mention))
+                if team or other or (led is not None and self._listed(led.end(), told_from(mention))):
                     return side.codes[0], (side.start, side.end), "delegation"
         return None
+
+    def _listed(self, start: int, stop: int) -> bool:
+        """Whether a stretch holds no more than other names with their titles."""
+        rest = self.text[start:stop]
+        for mention in self.cast.within(start, stop):
+            for told in (mention, mention.post):
+                rest = rest.replace(self.text[told.start : told.end], " ") if told is not None else rest
+        return _GOES_ON.isdisjoint(re.findall(r"\w+", rest.lower()))
 
     def _other_of_pair(self, i: int, told: Sequence[Told]) -> Found | None:
         """The other main state, where two share a plural title and one's state is told ("Foreign Ministers X and Y")."""

@@ -69,6 +69,7 @@ class _Defaults:
             or of_talk(self.cast, self.doubts, land.side if land else None, i, told)
             or of_homeland(self.cast, self.doubts, land, i, told)
             or self.near.of_the_head(i, told)
+            or self.page.likeliest(i, told)
             or self.near.nearby(i, told)
             or self.near.said_near(i, told)
             or self.page.of_the_page(i, told)

@@ -33,6 +33,7 @@ _MEETS = re.compile(
     r"\b(?:talks?|spoke|speaks?|calls?|conversation|session)\b[^.;]*\bwith\b|\b(?:met|meets?|meetings?)\b"
     r"|\b(?:received|hosted|welcomed|greeted|seen off)\s+by\b|\b(?:visited|hosts?|hosted|receives?|received|telephoned|telephones)\b"
     r"|\b(?:summoned|called\s+in)\b[^.;]*\bby\b|\bhanded\s+(?:over\s+)?an?\b[^.;]*\bby\b"
+    r"|^\s+(?:at|in)\s+the\s+(?:[A-Z]\w+\s+)?[Mm]inistry\b[^.;]*\bby\b"
 )
 _AND_MET = re.compile(
     r",?\s+(?:and|before|after|then)\s+(?:(?:also|later|then)\s+)*(?:met|meeting|meets|received|held|holding|spoke|visit)"

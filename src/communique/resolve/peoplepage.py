@@ -9,9 +9,10 @@ from communique.lexicon.leaders import plain
 from communique.lexicon.names import names
 from communique.lexicon.posts import House, houses
 from communique.lexicon.sides import is_state
-from communique.resolve.home import home_side, press_land
+from communique.resolve.home import home_side, likely_land, press_land
 from communique.resolve.home_issuer import issuer_land
 from communique.resolve.homeland import Homeland
+from communique.resolve.homeland_bare import is_own
 from communique.resolve.peoplecast import Cast
 from communique.resolve.peopledoubts import Doubts
 from communique.resolve.peoplenear import Near
@@ -88,6 +89,18 @@ class OfPage(Setting):
         if found is None or self.doubts.bars(i, found[0], told):
             return None
         return found[0], self.finder.span_of(found[0], 0), "main"
+
+    def likeliest(self, i: int, told: Sequence[Told]) -> Found | None:
+        """The land for which most speaks, of one who governs, where the evidence is too split to call it the page's."""
+        best = self._likeliest
+        post = next((m.post for m in self.groups[i] if m.post is not None), None)
+        if best is None or post is None or not is_own(post) or self.doubts.bars(i, best.side, told):
+            return None
+        return best.side, self.finder.span_of(best.side, self.groups[i][0].start), "main"
+
+    @cached_property
+    def _likeliest(self) -> Homeland | None:
+        return likely_land(self.finder.annotated) if self.house is None and self.land is None else None
 
     def main(self, i: int, told: Sequence[Told]) -> Found | None:
         """The state that the page names most, where it clearly leads."""

@@ -77,7 +77,8 @@ def _stay_before(cast: Cast, start: int) -> SideMention | None:
             return None
         sides = [side for side in cast.single_sides(*span) if side.form in ("capital", "name")]
         stays = [side for side in sides if _STAYS.search(cast.text, span[0], side.start)]
-        stay = scene_of(cast, *span) or (stays[0] if stays else None)
+        set_in = next((s for s in sides if _OPENS.fullmatch(cast.text, span[0], s.start)), None)
+        stay = set_in or (stays[0] if stays else None)
         if stay is not None or sides:
             return stay if stay is not None and is_state(stay.codes[0]) else None
         span = cast.sentence_before(span[0])

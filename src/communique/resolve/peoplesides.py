@@ -1,5 +1,6 @@
 """Which side a person belongs to, by the words beside the name: the post's, "Japan's", "his Japanese counterpart"."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +13,16 @@ from communique.resolve.peopleposts import post_counts
 from communique.values.annotated import Annotated, PersonMention, PostMention, SideMention
 
 _HEADED = 300  # characters before the head of an organisation in which it may be named
+_SERVES = re.compile(
+    r"(?:[^,]{0,60}?\b)?(?:advis[eo]r|aide|assistant|counsell?or|deputy|director|secretary|spokes\w+|chief of staff)\b[^,]{0,60}?"
+    r"\s(?:to|for|of)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_LORD = re.compile(
+    r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:president|premier|prime minister|king|queen|chancellor|emir|sultan|leader|minister|government|cabinet)\b",
+    re.IGNORECASE,
+)
 _ELSEWHERE = frozenset({"officer", "legislator", "spokesperson", "ambassador"})
 _KNOWN_ALONE = frozenset({"leader", "deputy leader", "minister", "head of organisation"})
 
@@ -71,7 +82,17 @@ class SideFinder:
             post = mention.post
             if post is not None and post_counts(post) and post.side is not None and not _of_a_field(post):
                 return Told(post.side, self.span_of(post.side, post.start), official=True, rule="post")
+            if post is not None and (lord := self._served(post)) is not None:
+                return Told(lord.codes[0], (lord.start, lord.end), official=True, rule="post")
         return None
+
+    def _served(self, post: PostMention) -> SideMention | None:
+        """The state whose head or government a title says it serves ("aide to Peru's president")."""
+        near = self.sides_within(post.start, post.end) if post.side is None and not post.private else ()
+        served = (
+            side for side in near if len(side.codes) == 1 and _SERVES.fullmatch(self.text, post.start, side.start)
+        )
+        return next((side for side in served if _LORD.match(self.text, side.end)), None)
 
     def _by_possessive(self, mentions: Sequence[PersonMention]) -> Told | None:
         """The side beside the name: "Japan's Funakoshi", "Modi of India"."""

@@ -38,6 +38,10 @@ _ANSWERS = frozenset(
         "insists", "maintains", "protested", "reacted", "rejected", "rejects", "responded", "stated", "wants",
     }
 )  # fmt: skip
+_SILENT = re.compile(
+    r"\s+(?:(?:did|does|has|had)\s+not\s+(?:yet\s+)?|declined\s+to\s+|refused\s+to\s+)(?:answer|comment|confirm|deny|react|repl|respond|say)"
+)
+_SPOKEN_TO = re.compile(r"\b(?:with|to|by|met|meeting|told|asked|urged|saw|received)\s+(?:the\s+)?$")
 _QUOTED = ("“", '"', "‘", "'")
 _BACK = 2  # sentences of the paragraph through which the one who speaks is sought
 
@@ -134,6 +138,8 @@ def _opening(cast: Cast, start: int) -> SideMention | None:
 def _speaks_before(cast: Cast, mention: PersonMention, post: PostMention, home: str | None) -> Found | None:
     """The state that spoke in the sentence before: "In Lima, ...", "Lima denied ...", "The Peruvian ministry said ..."."""
     start = cast.finder.sentence(mention.start)
+    if cast.within(start, told_from(mention)) and _SPOKEN_TO.search(cast.text, start, told_from(mention)):
+        return None
     span = cast.sentence_before(start) if scene_of(cast, start, told_from(mention)) is None else None
     for _ in range(_BACK):
         if span is None or not _goes_on(cast, span[0], mention.start):
@@ -164,6 +170,8 @@ def _speaker(cast: Cast, start: int, stop: int, *, sure: bool) -> SideMention | 
         if not _LEAD.fullmatch(cast.text, start, side.start):
             return None
         if _BODY.match(cast.text, side.end, stop):
+            return side
+        if side.form == "capital" and _SILENT.match(cast.text, side.end):
             return side
         verb = re.match(r"\s+(?:has\s+|have\s+|had\s+)?([a-z]+)\b", cast.text[side.end : side.end + 30])
         speaks = verb is not None and (side.form == "capital" or not sure) and _says(verb[1], sure=sure)

@@ -35,7 +35,7 @@ _CAME = re.compile(
 _BETWEEN = re.compile(r"[^.;\n]{0,25}?\band\b[^.;\n]{0,90}?")  # another who came, too, with title
 _FOR = re.compile(r"\s+(?:for|on behalf of)\s+(?:the\s+)?")
 _ACTED = re.compile(
-    r"\b(?:sign(?:s|ed)?|initial(?:l)?(?:s|ed)|put\s+(?:their|his|her)\s+(?:names?|signatures?)|spoke|attended|negotiated|took\s+part|sat)\b"
+    r"\b(?:sign(?:s|ed)?|initial(?:l)?(?:s|ed)|put\s+(?:their|his|her)\s+(?:names?|signatures?)|spoke|attended|negotiated|took\s+part|sat|met|agreed|shook\s+hands)\b"
 )
 _TALKED = re.compile(
     r"\b(?:talks?|calls?|summit|meeting|conversation|consultations|discussions|spoke|met|meet|meets)\b(?:\s+[\w.,]+){0,4}?\s+with\s+"

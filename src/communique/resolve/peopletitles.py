@@ -24,7 +24,8 @@ _ALL = re.compile(r"\b(?:the two|the three|their|both|two|three)\s+$", re.IGNORE
 _SENTENCE = re.compile(r"[.!?][”\"’']?\s+(?=[A-Z“\"‘])|\n")
 _AS = re.compile(
     r"(?:['’]s \w+| on (?:his|her|the) (?:\w+ )?(?:election|appointment|confirmation|inauguration|nomination))?(?: to (?:serve|act))?"
-    r" as (?:the |an? |its |our |their )?(?:new |next |first |second |third |\d+(?:st|nd|rd|th) )?(?:[A-Z]\w+(?: [A-Z]\w+)?[’']s )?"
+    r" as (?:the |an? |its |our |their )?(?:new |next |first |second |third |\d+(?:st|nd|rd|th) )?"
+    r"(?:[A-Z]\w+(?: [A-Z]\w+)?[’']s (?:new |next |first )?)?"
 )
 _AGAIN = re.compile(r"The (?:[A-Z][\w.]+ ){1,3}")
 _POINTING = ("counterpart", "opposite number")
