@@ -1,5 +1,6 @@
 """The days of engagements that are told elsewhere than beside the trigger: "the previous day", the lead's weekday."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -21,6 +22,12 @@ _LEAD = 4  # sentences of the body in which the day of the news may stand
 _HOUSES = {"department", "hall", "house", "kremlin", "ministry", "palace", "residence"}
 _NAME = 6  # words between "at" and the end of a house's name
 _SAME_DAY = {"afterward", "afterwards", "earlier", "later", "then"}
+_OPENS = re.compile(
+    r"(?:In the (?:morning|afternoon|evening)|That (?:morning|afternoon|evening)"
+    r"|(?:Earlier|Later) (?:in the day|that day|the same day)|(?:On )?[Tt]he same day"
+    r"|(?:Before|After|Following|Ahead of) the (?:ceremony|meeting|session|summit|talks)"
+    r"|Before that|Afterwards?|On the (?:sidelines|margins))\b"
+)
 _HELD = {"convene", "hold", "host", "meet", "speak"}
 _RIGHT_AFTER = {"after", "following"}
 _NOT_WHEN = {"since", "until", "till", "before", "after", "by", "from", "of", "than"}
@@ -151,6 +158,9 @@ def _in_a_house(scene: Scene) -> bool:
 def _is_apart(scene: Scene, told: Telling) -> bool:
     token = scene.tree.tokens[told.token]
     if told.also and told.people:
+        return True
+    sentence = scene.tree.sentences[told.sentence]
+    if _OPENS.match(scene.text, sentence.start, sentence.end) is not None:
         return True
     near = scene.tree.tokens[max(0, told.token - 3) : told.token + 2]
     kids = scene.tree.children(token, "advmod")

@@ -21,6 +21,7 @@ _AFTER = {"after", "following"}
 _TO_THE_PRESS = {"availability", "conference", "remarks", "statements", "stakeout"}
 _HELD_IN_TOWNS = {"conference", "meeting", "negotiation", "round", "summit", "talk", "talks"}
 _ON_THE = re.compile(r"\bon the (?P<time>eve|day) of (?:the |this |today[’']s )?(?:[A-Z0-9][^\s,;]* )*$")
+_SCHEDULE = re.compile(r"\b(?:Public|Daily|Weekly|Travel) Schedule\b|^\W*Schedules?\b|['’]s? [Ss]chedule\b")
 _DONE = {"complete", "conclude", "conduct", "end", "finish", "have", "hold", "take"}  # verbs of talks that are over
 _REACH = 60  # characters from "on the eve of" to the noun behind it
 _QUALIFIED = 3  # words before a noun in which its "before" may stand
@@ -143,7 +144,7 @@ def _stamp(scene: Scene) -> Receipt | None:
 
 def _is_schedule(scene: Scene) -> bool:
     """Whether the page is the list of what officials do that day."""
-    return any("schedule" in line.text.lower() for line in scene.understood.annotated.article.lines if line.kind == "H")
+    return any(_SCHEDULE.search(line.text) for line in scene.understood.annotated.article.lines if line.kind == "H")
 
 
 def _there(scene: Scene, told: Telling, found: Candidate) -> Telling:
