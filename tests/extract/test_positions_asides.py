@@ -36,6 +36,12 @@ def told(line: str) -> list[tuple[str, str, str]]:
         ('"Nobody will be turned away," the minister said on Monday.', "the minister said on Monday", "minister"),
         ("The outside powers, in her view, ought to leave.", "in her view", "her"),
         ("The bridge would open in May, his office announced.", "his office announced", "office"),
+        (
+            "The bridge would be closed until May, Norway's transport minister, Ola Berg, told reporters on Friday.",
+            "Norway 's transport minister , Ola Berg , told reporters on Friday",
+            "Ola",
+        ),
+        ("The vote was open and calm, said their leader, a former Danish minister.", "said their leader", "leader"),
         ('"The sea has its rules," quipped Pablo Rojas.', "quipped Pablo Rojas", "Pablo"),
     ],
 )
@@ -74,3 +80,15 @@ def test_the_clause_of_an_aside_is_proposed_with_its_sayer() -> None:
     assert {page.understood.person(k).name for k in page.understood.people_of(page.sayer_of(found[0].saying))} == {
         "Ingrid Haug"
     }
+
+
+def test_the_title_of_who_says_it_is_no_part_of_the_clause() -> None:
+    line = "The bridge would be closed until May, Norway's transport minister, Ola Berg, said."
+    page = Page.of(read(LEAD, line, thorough=True))
+    tokens = page.tree.tokens
+    last = {tokens[c.last - 1].text for s in page.tree.sentences[1:] for c in propose(page, s)}
+    assert "May" in last and not last & {"Berg", "minister", "Ola"}
+
+
+def test_a_title_and_name_that_open_the_sentence_are_no_aside() -> None:
+    assert not told("The minister of trade, Ola Berg, said Norway would lift the duty.")

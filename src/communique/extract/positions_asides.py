@@ -19,6 +19,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPINIONS = frozenset(
     {"view", "views", "words", "eyes", "opinion", "telling", "judgment", "judgement", "phrase", "estimation"}
 )
+_INVERTED = frozenset({"said", "says", "added", "announced"})
 _PHRASE = 2  # words that stand on either side of an aside that cuts a clause
 _SUBJECT, _TAIL = 9, 9  # words that the sayer's phrase, and what follows the verb, may have
 _PARTICLES = {"go": frozenset({"on"}), "shoot": frozenset({"back"}), "fire": frozenset({"back"})}
@@ -55,6 +56,9 @@ def _saying(understood: Understood, sentence: Sentence, verb: Token) -> Aside | 
     if not _may_say(tree, verb):
         return None
     first, last = _back(tree, sentence, verb.i), _on(tree, sentence, verb.i + 1)
+    titled = _titled(tree, sentence, verb) if first == verb.i else None
+    if titled is not None:
+        return _by_title(understood, titled, last, verb)
     if first <= sentence.first or tree.tokens[first - 1].text not in _CUTS:
         return None
     if not _told(tree, sentence, first) and not _cut(tree, sentence, first, last):
@@ -64,9 +68,30 @@ def _saying(understood: Understood, sentence: Sentence, verb: Token) -> Aside | 
         return None
     if before and _names(before) and len(after) <= _TAIL:
         return Aside(first, last, verb, _who(understood, before))
-    if not before and _names(after[:_SUBJECT]) and len(after) <= 2 * _TAIL and _quoted(tree, sentence, first):
+    inverted = verb.lower in _INVERTED or _quoted(tree, sentence, first)
+    if not before and inverted and _names(after[:_SUBJECT]) and len(after) <= 2 * _TAIL:
         return Aside(first, last, verb, _who(understood, after[:_SUBJECT]))
     return None
+
+
+def _titled(tree: Tree, sentence: Sentence, verb: Token) -> int | None:
+    """Where a title begins that stands before a name and a verb, each between commas ("..., the minister, Ola Berg, said")."""
+    name = _back(tree, sentence, verb.i - 1)
+    if verb.i - 1 <= name or any(t.pos != "PROPN" for t in tree.tokens[name : verb.i - 1]):
+        return None
+    title = _back(tree, sentence, name - 1)
+    commas = all(at > sentence.first and tree.tokens[at - 1].text in _CUTS for at in (name, title))
+    if not commas or not _names(tree.tokens[title : name - 1]) or not _told(tree, sentence, title):
+        return None
+    return title if any(t.pos == "NOUN" for t in tree.tokens[title : name - 1]) else None
+
+
+def _by_title(understood: Understood, first: int, last: int, verb: Token) -> Aside | None:
+    tree = understood.annotated.tree
+    after = tree.tokens[verb.i + 1 : last]
+    if _governs(after) or len(after) > 2 * _TAIL:
+        return None
+    return Aside(first, last, verb, _who(understood, tree.tokens[first : verb.i]))
 
 
 def _told(tree: Tree, sentence: Sentence, end: int) -> bool:

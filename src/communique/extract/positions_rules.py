@@ -1,6 +1,7 @@
 """Rules that propose positions: each finds one shape in which a side says something, with the act its words tell."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from communique.extract import positions_clauses as clauses
 from communique.extract import positions_spans as spans
@@ -254,9 +255,20 @@ def propose(page: Page, sentence: Sentence) -> list[Candidate]:
             found.extend(plain_clause(page, token))
         if token.pos == "PUNCT":
             found.extend(quoted_words(page, token))
+    if asides:
+        found = [_before_asides(page.tree, c, asides) for c in found]
     found.extend([part for whole in found for part in parts(page, whole, act_of_clause)])
     once = {(c.first, c.last, c.rule, c.act): c for c in reversed(found)}
     return [once[key] for key in sorted(once)]
+
+
+def _before_asides(tree: Tree, c: Candidate, asides: Sequence[Aside]) -> Candidate:
+    """A candidate without the title and name of who says it, where a tree takes these for its last words."""
+    for aside in asides:
+        if max(c.first, c.trigger.i) < aside.first < c.last <= aside.word.i:
+            first, last = spans.trim(tree, c.first, aside.first)
+            return replace(c, first=first, last=last)
+    return c
 
 
 def _of_word(page: Page, token: Token) -> Iterator[Candidate]:
