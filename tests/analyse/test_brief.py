@@ -94,6 +94,27 @@ def test_a_text_about_two_engagements_of_the_same_sides_is_about_them_alone(arch
     engine.dispose()
 
 
+def test_what_two_of_four_say_in_a_text_about_both_tables_is_of_the_smaller_one(archive: str) -> None:
+    engine = open_archive(archive, create=True)
+    text = (
+        "Prado meets Berg at the summit of four\nAna Prado met Nils Berg beside the summit of the four.\n"
+        "Portugal and Norway reaffirmed their pact on the harbours. The four condemned the raid of pirates."
+    )
+    add_made(engine, "four", "2021-05-01", text, [
+        engagement("met", ("NO", "PT"), "2021-05-01"),
+        engagement("the summit of the four", ("ES", "FR", "NO", "PT"), "2021-05-01", level="leader"),
+        position("Portugal and Norway reaffirmed their pact on the harbours", ["NO", "PT"], "reaffirm"),
+        position("The four condemned the raid of pirates", ["ES", "FR", "NO", "PT"], "condemn", target="XA"),
+    ])  # fmt: skip
+    link_archive(engine)
+    with reading(engine) as connection:
+        spanish, norwegian = brief(connection, "PT", "ES"), brief(connection, "PT", "NO")
+    engine.dispose()
+    assert part(spanish, "What Portugal asked") == []
+    assert [line.split()[1] for line in part(spanish, "What both said")] == ["condemned"]
+    assert sorted(line.split()[1] for line in part(norwegian, "What both said")) == ["condemned", "reaffirmed"]
+
+
 SAID = [
     (
         "2021-05-01",

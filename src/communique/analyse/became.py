@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from communique.analyse.brief_values import Line, Note, named_sides
+from communique.analyse.brief_values import Line, Note, named_sides, plain_date
 from communique.analyse.later import Later, told_by, topics_of
 from communique.analyse.wording import clause_of
 from communique.language.sentences import split_sentences
@@ -183,10 +183,10 @@ def _deeds_after(found: _Found, notes: Mapping[str, tuple[Note, ...]]) -> Iterat
         topics = set(found.told.data["topics"]) - {"other", "ties"}
         on = ", ".join(map(_worded, sorted(topics & set(met[-1].data["topics"]))))
         count = f" ({len(met)} times since)" if len(met) > 1 else ""
-        yield Line(f"both met on {on} again {met[-1].date}{count}", notes.get(met[-1].id, ()))
+        yield Line(f"both met on {on} again {plain_date(met[-1].date)}{count}", notes.get(met[-1].id, ()))
     if done:
         count = f", {len(done)} since" if len(done) > 1 else ""
-        deed = f"{_worded(done[-1].code)} by {usual_name(found.told.data['target'])} {done[-1].date}{count}"
+        deed = f"{_worded(done[-1].code)} by {usual_name(found.told.data['target'])} {plain_date(done[-1].date)}{count}"
         yield Line(deed, notes.get(done[-1].id, ()))
 
 

@@ -87,20 +87,22 @@ def _voiced_at(reported: Sequence[tuple[int, str]], told: Mapping[int, Sequence[
 def _of_the_news(page: Sequence[StandingClaim], named: set[tuple[int, str]]) -> list[StandingClaim]:
     """What a text that is about an engagement says and ties to none."""
     news = [claim for claim in page if claim.kind == "engagement" and claim.data.get("main")]
-    ours = [claim for claim in news if (claim.article, claim.id) in named]
+    ours = [frozenset(claim.data["parties"]) for claim in news if (claim.article, claim.id) in named]
     if not ours:
         return []
+    tables = [frozenset(claim.data["parties"]) for claim in news]
     free = [claim for claim in page if claim.kind == "position" and not claim.data.get("engagement")]
-    sides = {side for claim in ours for side in claim.data["parties"]}
-    if all(set(claim.data["parties"]) <= sides for claim in news):
+    if set(tables) == set(ours):
         return free
-    return [position for position in free if _among(position, sides)]
+    return [position for position in free if _table_of(position, tables) in ours]
 
 
-def _among(position: StandingClaim, sides: set[str]) -> bool:
-    """Whether several of these sides said it, or one of them said it to another."""
-    by = set(position.data["actors"])
-    return bool(by) and by <= sides and (len(by) > 1 or position.data.get("target") in sides)
+def _table_of(position: StandingClaim, tables: Sequence[frozenset[str]]) -> frozenset[str] | None:
+    """Of tables of sides the smallest at which several of them said it, or one of them to another."""
+    by, target = frozenset(position.data["actors"]), position.data.get("target")
+    meant = by | ({target} if any(target in table for table in tables) else set())
+    fit = [table for table in tables if by and meant <= table and (len(by) > 1 or target in table)]
+    return min(fit, key=len, default=None)
 
 
 def _compared(pair: Pair) -> Compared:
