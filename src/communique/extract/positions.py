@@ -13,6 +13,7 @@ from communique.extract.positions_scorer import Weights, judge, weights
 from communique.extract.positions_sense import Sense
 from communique.extract.positions_strength import strength_of
 from communique.extract.positions_ties import answered, just_told, voiced_at
+from communique.extract.positions_voices import voices_of
 from communique.lexicon.topics import topics_of
 from communique.values.claims import Engagement, Incident, Position, Receipt, claim_id
 from communique.values.syntax import Sentence
@@ -26,6 +27,7 @@ def extract_positions(
 ) -> tuple[Position, ...]:
     """The positions that an article tells, in the order of the text, each once."""
     page, known = Page.of(understood), weights()
+    page.voices.update(voices_of(page))
     found = [_code(page, one, known, (engagements, incidents)) for one in _chosen(page, known)]
     return tuple(without_repeats(found))
 

@@ -14,8 +14,11 @@ from communique.extract.positions_options import (
 from communique.extract.positions_page import Page
 from communique.extract.positions_rules import Candidate
 from communique.extract.positions_scorer import Weights, shares
+from communique.extract.positions_voices import voice_behind
 from communique.values.claims import Receipt
 from communique.values.vocabulary import Act
+
+_SPOKEN = 0.6  # the chance that a quotation is the view of who speaks beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +33,17 @@ class Holders:
 def actors_of(page: Page, c: Candidate, act: Act, known: Weights) -> Holders:
     """The sides that hold a candidate's position; empty where the text offers none."""
     option, chance = pick(page, c, act, actor_options(page, c), known.actors)
+    behind = voice_behind(page, c, act)
+    if behind is not None and behind[0].side is not None and (option is None or option.value != (behind[0].side,)):
+        return Holders((behind[0].side,), behind[1], max(chance, _SPOKEN))
     return Holders(option.value, option.receipts, chance) if option is not None else Holders((), (), 0.0)
 
 
 def speaker_of(page: Page, c: Candidate, act: Act, known: Weights) -> tuple[int | None, tuple[Receipt, ...]]:
     """The person who is said to say it, as a key of the article's table, or None."""
+    behind = voice_behind(page, c, act)
+    if behind is not None:
+        return behind[0].key, behind[1]
     option, _ = pick(page, c, act, speaker_options(page, c), known.speaker)
     return (int(option.value[0]), option.receipts) if option is not None and option.value else (None, ())
 

@@ -12,7 +12,7 @@ from communique.extract.background import background_of
 from communique.extract.positions_asides import Aside, asides_in, span_around
 from communique.values.claims import Receipt
 from communique.values.syntax import Sentence, Token, Tree
-from communique.values.understood import Happening, Understood
+from communique.values.understood import Happening, PersonEntry, Understood
 from communique.values.vocabulary import Topic
 
 Genre = Literal["readout", "statement", "remarks", "sheet", "greeting", "travel", "news"]
@@ -68,6 +68,9 @@ class Page:
     quoted: frozenset[int]  # the indexes of tokens between quotation marks
     gaps: tuple[int, ...]  # for each token how many words, as blanks part them, begin before it or with it
     steps: dict[str, tuple[int, ...]] = field(default_factory=dict)  # figures of the page in steps, once they are told
+    voices: dict[int, PersonEntry] = field(
+        default_factory=dict
+    )  # who speaks in the sentences that others tell of, once told
     said_by: dict[int, Token | None] = field(default_factory=dict)  # who says what a word reports, where asked before
 
     def words(self, first: int, last: int) -> int:
