@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 from communique.lexicon.sides import is_organisation_name
 from communique.resolve.happenings_carriers import HYPHENS
@@ -16,6 +16,7 @@ from communique.values.annotated import SideMention
 from communique.values.claims import Receipt
 from communique.values.understood import Telling
 
+_APART = {"individually", "separately"}
 _SEVERAL = 3  # sides of which one may have met the others apart
 _GATHERINGS = {"meeting", "ministerial", "summit"}
 _TITLES = re.compile(r"(?: [A-Z][a-z]+(?:['’]s?)?)* ")  # "NATO Foreign Ministerial meetings"
@@ -149,6 +150,7 @@ def _side_within(scene: Scene, key: int, start: int, end: int) -> str | None:
 def _is_apart(scene: Scene, found: Candidate) -> bool:
     tokens = scene.tree.tokens[max(0, found.first - 4) : found.last + 2]
     near = {token.lower for token in tokens if token.sentence == found.token.sentence}
+    near |= _manner_behind(scene, found)
     plural = found.token.tag in ("NNS", "NNPS")
     if found.trigger.frame in ("phone", "present") or (
         found.trigger.frame == "speak" and _tells_of_calls(scene, found)
@@ -161,6 +163,14 @@ def _is_apart(scene: Scene, found: Candidate) -> bool:
         or (plural and bool(near & {"separate", "bilateral"}))
         or (found.trigger.frame == "clause" and bool(near & {"both", "each"}))
     )
+
+
+def _manner_behind(scene: Scene, found: Candidate) -> set[str]:
+    """How somebody was met, told behind those who were ("received the two ambassadors separately"), no other verb between."""
+    if found.token.pos != "VERB":
+        return set()
+    behind = scene.tree.tokens[found.last : scene.tree.sentences[found.token.sentence].last]
+    return {token.lower for token in takewhile(lambda t: t.pos not in ("AUX", "VERB"), behind)} & _APART
 
 
 def _tells_of_calls(scene: Scene, found: Candidate) -> bool:

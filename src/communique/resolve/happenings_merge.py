@@ -6,6 +6,7 @@ from dataclasses import replace
 from communique.resolve.happenings_actors import joint_actors
 from communique.resolve.happenings_alike import home_of, is_of_three
 from communique.resolve.happenings_announced import on_announced_day
+from communique.resolve.happenings_chaired import chaired
 from communique.resolve.happenings_groups import Group, is_news
 from communique.resolve.happenings_others import is_theirs, looks_back
 from communique.resolve.happenings_scene import Scene, highest
@@ -29,6 +30,8 @@ def gather(scene: Scene, tellings: Sequence[Telling]) -> list[Group]:
         home, telling = _at_home(scene, groups, telling)
         if home is not None:
             home.add(telling)
+        elif (session := chaired(scene, groups, telling)) is not None:
+            session.add(telling)
         elif _is_part(scene, groups, telling):
             continue
         elif len(telling.sides) >= 2:
