@@ -73,6 +73,10 @@ def test_common_words_of_news_tell_deeds(text: str, kind: str) -> None:
     assert kind in kinds(text)
 
 
+def test_what_stands_behind_a_long_object_declares_it_unwelcome() -> None:
+    assert "detention" in kinds("Peru declared four employees of the Russian embassy in Lima personae non gratae.")
+
+
 def test_videos_that_are_released_set_nobody_free() -> None:
     assert "other" not in kinds("The group released two videos of them in June.")
 
@@ -112,3 +116,34 @@ def test_the_day_of_an_answer_is_not_that_of_the_deed() -> None:
     before = "Soldiers seized power in Mali on Sunday. "
     assert {("unrest", ("ML",), "2031-03-02")} <= set(told(before + "France condemned the coup the same day."))
     assert not [day for kind, _, day in told("France met on Sunday and condemned the coup the same day.") if day]
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("Chad answered with air raids on Sudan on Sunday.", ("attack", ("TD",), "2031-03-02")),
+        ("Kazakhstan responded with a ban on imports of tomatoes.", ("sanction", ("KZ",), None)),
+        (
+            "They fled Bria, where the Rapid Support Forces (RSF) overran a base on 9 February.",
+            ("attack", ("RSF",), "2031-02-09"),
+        ),
+    ],
+)
+def test_who_did_it_by_turns_of_news(text: str, deed: Deed) -> None:
+    assert deed in told(text)
+
+
+def test_who_comes_under_attack_does_not_attack() -> None:
+    assert {
+        actors for _, actors, _ in told("A Togolese post came under attack on Sunday from men on motorcycles.")
+    } == {()}
+
+
+def test_the_land_where_somebody_is_kidnapped_does_not_kidnap() -> None:
+    assert told("Two engineers were kidnapped in eastern Niger in February.") == [("detention", (), "2031-02")]
+    assert told("Two engineers were arrested in eastern Niger in February.") == [("detention", ("NE",), "2031-02")]
+
+
+def test_what_was_signed_where_sides_met_was_signed_when_they_met() -> None:
+    text = "In May 2030 the leaders of Chad and Niger met in Oslo, where they signed a treaty."
+    assert ("pact", ("NE", "TD"), "2030-05") in told(text)

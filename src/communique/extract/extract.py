@@ -3,6 +3,7 @@
 from communique.extract.about import with_topics
 from communique.extract.engagements import extract_engagements
 from communique.extract.incidents import answered, extract_incidents
+from communique.extract.incidents_signed import signed_there
 from communique.extract.people import extract_people
 from communique.extract.positions import extract_positions
 from communique.values.claims import Record
@@ -23,7 +24,7 @@ def extract_claims(understood: Understood) -> Record:
         published=article.published.value if article.published else None,
         engagements=with_topics(understood, engagements, positions),
         positions=positions,
-        incidents=answered(incidents, engagements, positions),
+        incidents=answered(signed_there(incidents, engagements), engagements, positions),
         people=extract_people(understood),
         text=article.text,
     )

@@ -169,12 +169,17 @@ def _leading(understood: Understood, trigger: Trigger, near: list[DateMention]) 
         return None  # "today's announcement", "today we remember the attack"
     here = trigger.head
     while here.head != here.i:
-        if here.dep.split(":")[0] in _OTHER_CLAUSE or here.dep == "acl:relcl":
+        if here.dep.split(":")[0] in _OTHER_CLAUSE or (here.dep == "acl:relcl" and not _goes_on(tree, here)):
             return None
         if here.dep == "nmod" and not (trigger.carrier or verbal(trigger.token)):
             return None
         here = tree.head(here)
     return opening
+
+
+def _goes_on(tree: Tree, clause: Token) -> bool:
+    """Whether a relative clause goes on with the story: "met in Oslo, where they signed"."""
+    return clause.tag == "VBD" and any(kid.lower in ("when", "where") for kid in tree.children(clause, "advmod"))
 
 
 def numbered(understood: Understood, trigger: Trigger) -> DateMention | None:

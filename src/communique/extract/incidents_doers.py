@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from communique.extract.incidents_clauses import passive, subjects_of
+from communique.extract.incidents_clauses import passive, subjects_of, with_case
 from communique.extract.incidents_crowds import by_people
 from communique.extract.incidents_grammar import acting, doers_by_grammar
 from communique.extract.incidents_home import (
@@ -42,6 +42,10 @@ _CLASHES = frozenset({"clash", "fighting", "firefight", "gunfire", "shooting", "
 _BORDER = frozenset({"border", "borders", "boundary", "frontier", "frontiers"})
 _NEAR = 6  # words after a law in which the body that passed it is told
 _RELEASED = frozenset({"freeing", "release"})  # of people, by the state that held them
+_CAPTORS = frozenset(
+    {"abduct", "abduction", "kidnap", "kidnapping"}
+)  # what armed men do, not the land where they do it
+_UNDER = 3  # words behind "came" among which "under" stands
 _HELD = frozenset({"detention"})  # kinds that are done by the state where they are done
 
 
@@ -69,8 +73,20 @@ def _told(understood: Understood, trigger: Trigger) -> Doers:
         return signed
     if trigger.kind == "unrest" and by_people(tree, trigger):
         return (), ()
+    if trigger.kind == "attack" and (verb := _undergoing(tree, trigger)) is not None:
+        attackers = [
+            told for case in ("from", "by") for t in with_case(tree, verb, case) if (told := phrase_of(understood, t))
+        ]
+        return _all_of(attackers)
     told = by_turn(understood, trigger) or _by_grammar(understood, trigger) or _beside(understood, trigger)
     return told or _by_article(understood, trigger)
+
+
+def _undergoing(tree: Tree, trigger: Trigger) -> Token | None:
+    """The "came" of "came under attack", whose subject suffers it; None elsewhere."""
+    verb = trigger.head if verbal(trigger.head) else tree.head(trigger.phrase)
+    under = any(t.lower == "under" for t in tree.tokens[verb.i + 1 : verb.i + _UNDER])
+    return verb if verb.lemma == "come" and under else None
 
 
 def _by_grammar(understood: Understood, trigger: Trigger) -> Doers | None:
@@ -194,6 +210,8 @@ def _of_others(tree: Tree, agent: Token) -> bool:
 def _where_held(understood: Understood, trigger: Trigger) -> Doers:
     """The state in which somebody is held, or that the headline names, for an arrest that is told without a doer."""
     tree = understood.annotated.tree
+    if trigger.token.lemma.lower() in _CAPTORS:
+        return (), ()
     for place in tree.subtree(trigger.head):
         if place.i > trigger.token.i and any(case.lower == "in" for case in tree.children(place, "case")):
             found = understood.refer_alone(place)

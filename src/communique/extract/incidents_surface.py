@@ -108,6 +108,8 @@ def subject_before(understood: Understood, verb: Token) -> Doers | None:
     at = verb.i - 1
     while at >= first and tokens[at].pos in ("AUX", "ADV", "PART"):
         at -= 1
+    if at - 2 > first and tokens[at].text == ")" and tokens[at - 2].text == "(":
+        at -= 3  # "the Rapid Deployment Force (RDF) took"
     if verb.dep == "conj" and verb.head < verb.i and verbal(tree.head(verb)) and tokens[at].lower in ("and", "but"):
         return subject_before(understood, tree.head(verb))  # "severed ties and closed the border"
     if at > first and tokens[at].lower in _RELATIVE:  # "the bloc, which has sent"

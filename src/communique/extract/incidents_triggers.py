@@ -14,6 +14,9 @@ _NEAR = 6  # neighbours that count as beside a word whatever the tree says
 _STOPS = frozenset(',;:.()"“”—–')
 _CUT = ("parataxis", "punct")
 _MONTH = "March"
+_PRONOUNCING = frozenset(
+    {"declare", "pronounce"}
+)  # "declared three employees of the embassy in Oslo personae non gratae"
 _TAKE = frozenset({"take", "takes", "taking", "took", "taken"})
 
 
@@ -157,7 +160,7 @@ def _part(tree: Tree, token: Token, need: str) -> tuple[str, ...]:
     if need == "after":
         below = [t for t in tree.subtree(token, *_CUT) if t.i > token.i or t.dep.startswith("nsubj")]
         told = tuple(t.lower for t in below[:_SPAN]) + _words(tree, objects_of(tree, token))
-        return told + _beside(tree, token, 0, _NEAR)
+        return told + _beside(tree, token, 0, _SPAN if token.lemma.lower() in _PRONOUNCING else _NEAR)
     return tuple(t.lower for t in tree.subtree(token, *_CUT) if t is not token) + _beside(tree, token, _NEAR, _NEAR)
 
 

@@ -16,6 +16,9 @@ from communique.values.understood import Understood
 _FAR = 12  # words between a deed and the turn that tells who did it
 _JOINTLY = frozenset({"together", "along", "jointly"})
 _ENGAGED = frozenset({"engage", "involve", "participate"})
+_ANSWERED = frozenset(
+    {"answer", "hit", "react", "reply", "respond", "retaliate", "strike"}
+)  # "answered with air raids"
 _LEADING = frozenset({"since", "after", "before", "upon", "when", "while"})
 _HAVING = frozenset({"has", "have", "had"})
 _TAKING_ON = frozenset({"adopt", "impose", "introduce", "join", "match", "support"})
@@ -108,9 +111,11 @@ def _first_owner(understood: Understood, verb: Token, end: Token) -> Doers | Non
 
 
 def _engaged(understood: Understood, trigger: Trigger) -> Doers | None:
-    """Who "is engaged in" it."""
+    """Who "is engaged in" it, or "answered with" it."""
     tree, noun = understood.annotated.tree, trigger.phrase
     verb = tree.head(noun)
+    if verb.lemma.lower() in _ANSWERED and noun in with_case(tree, verb, "with"):
+        return _of_heads(understood, subjects_of(tree, verb))
     if verb.lemma.lower() not in _ENGAGED or noun not in with_case(tree, verb, "in"):
         return None
     return _of_heads(understood, tree.children(verb, "nsubj") or subjects_of(tree, verb))
