@@ -55,7 +55,9 @@ def changes(
     since: Annotated[
         str, typer.Option(metavar="SEQ|DATE", help="Where an earlier answer ended (12.40), or a day or moment.")
     ] = "0.0",
-    limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many rows.")] = 1000,
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", min=1, help="So many rows; a run is told whole, but in a table.")
+    ] = 1000,
     archive: ArchiveOption = "communique.db",
     format: FormatOption = "table",
 ) -> None:
@@ -66,5 +68,10 @@ def changes(
 
     with reading(open_archive(archive)) as connection:
         told = changes_since(connection, parse_mark(connection, since), limit)
-    print_rows(told.rows, format, ("mark", "at", "change", "about", "who", "why"), f"Changes since {since}")
+    rows = told.rows[:limit] if format == "table" else told.rows
+    print_rows(rows, format, ("mark", "at", "change", "about", "who", "why"), f"Changes since {since}")
+    if len(rows) < len(told.rows):
+        sys.stderr.write(
+            f"{len(told.rows) - len(rows)} more of the same run; raise --limit, or take csv, json or jsonl\n"
+        )
     sys.stderr.write(f"ends at {told.end}{'; there is more' if told.more else ''}\n")
