@@ -74,10 +74,8 @@ def _told(understood: Understood, trigger: Trigger) -> Doers:
     if trigger.kind == "unrest" and by_people(tree, trigger):
         return (), ()
     if trigger.kind == "attack" and (verb := _undergoing(tree, trigger)) is not None:
-        attackers = [
-            told for case in ("from", "by") for t in with_case(tree, verb, case) if (told := phrase_of(understood, t))
-        ]
-        return _all_of(attackers)
+        behind = [agent for case in ("from", "by") for agent in with_case(tree, verb, case)]
+        return _all_of([found for agent in behind if (found := phrase_of(understood, agent))])
     told = by_turn(understood, trigger) or _by_grammar(understood, trigger) or _beside(understood, trigger)
     return told or _by_article(understood, trigger)
 
