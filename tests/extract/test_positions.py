@@ -202,3 +202,10 @@ def test_who_only_meets_somebody_takes_no_position(line: str) -> None:
     page = Page.of(read(line, thorough=True))
     told = [c.rule for sentence in page.tree.sentences for c in propose(page, sentence)]
     assert not {"stated-clause/1", "said-clause/1"} & set(told)
+
+
+def test_what_an_interviewer_asks_is_no_position() -> None:
+    answer = "A: Norway condemns the raid on the harbour."
+    told = [p.text for p in positions_of(LEAD, "Q: Peru condemns the raid on the bridge. Does Norway?", answer)]
+    assert any("harbour" in text for text in told)
+    assert not any("bridge" in text for text in told)

@@ -1,5 +1,6 @@
 """Positions: what a side says, jointly or alone, on a matter of policy."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from communique.extract.accounts import account_of
@@ -19,6 +20,7 @@ from communique.values.claims import Engagement, Incident, Position, Receipt, cl
 from communique.values.syntax import Sentence
 from communique.values.understood import Understood
 
+_QUESTION = re.compile(r"(?:Q|Question|QUESTION)\s*[:.]\s")
 _AIMED_AT_DOERS = {"condemn"}
 
 
@@ -35,9 +37,14 @@ def extract_positions(
 def _chosen(page: Page, known: Weights) -> Iterator[Judged]:
     sense = sense_of(page, known)
     for sentence in page.tree.sentences:
-        if sentence.kind == "B":  # headlines repeat the body, captions are colour
+        if sentence.kind == "B" and not _is_asked(page, sentence):  # headlines repeat the body, captions are colour
             promised = _promised(page, sentence, known, sense)
             yield from choose_first(promised, lambda one: _judged(page, one, known), known.least)
+
+
+def _is_asked(page: Page, sentence: Sentence) -> bool:
+    """Whether a sentence stands in what an interviewer asks ("Q: ...")."""
+    return _QUESTION.match(page.understood.annotated.article.lines[sentence.line].text) is not None
 
 
 def sense_of(page: Page, known: Weights) -> Sense | None:

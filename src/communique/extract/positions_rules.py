@@ -23,6 +23,8 @@ REASONS = {
 _MAIN = frozenset({"root", "ROOT", "ccomp", "conj", "parataxis", "dep"})  # heads of clauses that stand by themselves
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _TALKING = frozenset({"speak", "talk"})
+_EXCHANGES = frozenset({"call", "conversation", "conversations"})
+_BY_NOBODY = frozenset({"accused", "expected", "suspected"})
 _LINES = frozenset({"phone", "telephone", "line", "video"})
 _ABOUT = frozenset({"about", "of", "concerning", "regarding", "over"})
 _SITTINGS = frozenset({"session", "sessions"})
@@ -41,7 +43,11 @@ def verb_of_position(page: Page, token: Token) -> Iterator[Candidate]:
         yield _of_torn(page, judged(page.tree, token, found), token)
     if found is None or (found.act == "assess" and clauses.is_saying(token) and _governs(page.tree, token)):
         return
-    if (lemma in _TALKING and _only_rings(page.tree, token)) or _is_awaited(page.tree, token):
+    if (
+        (lemma in _TALKING and _only_rings(page.tree, token))
+        or _only_has(page.tree, token)
+        or _is_awaited(page.tree, token)
+    ):
         return
     if _by_things(page, token) or _does_things(page, token, acts().things.get(lemma or "", frozenset())):
         return
@@ -49,8 +55,8 @@ def verb_of_position(page: Page, token: Token) -> Iterator[Candidate]:
 
 
 def _is_awaited(tree: Tree, verb: Token) -> bool:
-    """Whether nobody is said to expect what is expected: "The envoy is expected in Lima"."""
-    return verb.lower == "expected" and clauses.is_passive(tree, verb) and clauses.agent_of(tree, verb) is None
+    """Whether nobody is said to expect or accuse: "The envoy is expected in Lima", "The trader is accused of theft"."""
+    return verb.lower in _BY_NOBODY and clauses.is_passive(tree, verb) and clauses.agent_of(tree, verb) is None
 
 
 def _of_torn(page: Page, word: ActWord, verb: Token) -> Candidate:
@@ -127,7 +133,7 @@ def plain_clause(page: Page, token: Token) -> Iterator[Candidate]:
     if token.dep == "conj" and clauses.own_subject(page.tree, token) is None:
         return
     saying = page.saying_over(token)
-    if _only_meets(page.tree, token):
+    if _only_meets(page.tree, token) or _is_awaited(page.tree, token):
         return
     act = act_of_clause(page.tree, token)
     name = "said-clause/1" if saying is not None else "stated-clause/1"
@@ -145,6 +151,20 @@ def _only_rings(tree: Tree, verb: Token) -> bool:
     return not any(case is not None and case.lower in _ABOUT for case in cases) and all(
         kid.relation in ("obl", "nmod") for kid in told
     )
+
+
+def _only_has(tree: Tree, verb: Token) -> bool:
+    """Whether somebody had a conversation and nothing is said of what about: "Haug had a telephone conversation with Vega"."""
+    thing = tree.child(verb, "obj") if clauses.verb_lemma(verb) in ("have", "hold") else None
+    if thing is None or thing.lower not in _EXCHANGES:
+        return False
+    under = (kid for above in (verb, thing) for kid in tree.children(above, "obl", "nmod", "acl", "advcl"))
+    return all(kid.relation in ("obl", "nmod") and _tells_no_topic(tree, kid) for kid in under)
+
+
+def _tells_no_topic(tree: Tree, thing: Token) -> bool:
+    case = tree.child(thing, "case")
+    return case is None or (case.lower not in _ABOUT and (case.lower != "on" or thing.lower.endswith("day")))
 
 
 def _only_meets(tree: Tree, verb: Token) -> bool:
