@@ -31,3 +31,10 @@ def test_firms_and_parties_at_home_hold_no_engagement(line: str) -> None:
 def test_officials_who_speak_of_firms_do(line: str) -> None:
     [row] = told(line)
     assert "PE" in row.parties and len(row.parties) == 2
+
+
+def test_a_general_association_is_led_by_no_general() -> None:
+    assert (
+        told("Oslo, May 3 (NN) -- The General Association of Peruvians in Norway held a meeting in Oslo on May 2.")
+        == []
+    )

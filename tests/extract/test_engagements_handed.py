@@ -65,3 +65,8 @@ def test_who_came_and_was_received_met_the_host() -> None:
 def test_talks_led_by_an_envoy_between_two() -> None:
     row = only("Talks led by UN envoy Ola Haug between the Senegalese government and the MFDC were held in Oslo.")
     assert row.parties == ("MFDC", "SN", "UN")
+
+
+def test_counterparts_spoken_to_in_separate_conversations() -> None:
+    line = f"{HAUG} had spoken on the phone with her counterparts from Peru and Chile, in separate conversations, on Monday."
+    assert sorted(row.parties for row in told(line)) == [("CL", "NO"), ("NO", "PE")]

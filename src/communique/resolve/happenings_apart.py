@@ -18,6 +18,7 @@ from communique.values.understood import Telling
 
 _APART = {"individually", "separately"}
 _SEVERAL = 3  # sides of which one may have met the others apart
+_TALKS = {"calls", "conversations", "discussions", "meetings", "phone", "sessions", "talks", "telephone", "video"}
 _GATHERINGS = {"meeting", "ministerial", "summit"}
 _TITLES = re.compile(r"(?: [A-Z][a-z]+(?:['’]s?)?)* ")  # "NATO Foreign Ministerial meetings"
 _AND = re.compile(r",? and (?:the )?|, (?:the )?")
@@ -152,6 +153,9 @@ def _is_apart(scene: Scene, found: Candidate) -> bool:
     near = {token.lower for token in tokens if token.sentence == found.token.sentence}
     near |= _manner_behind(scene, found)
     plural = found.token.tag in ("NNS", "NNPS")
+    rest = scene.tree.tokens[found.last : scene.tree.sentences[found.token.sentence].last]
+    if any(a.lower == "separate" and b.lower in _TALKS for a, b in pairwise(rest)) and found.trigger.frame != "noun":
+        return True  # "spoke with her counterparts from Peru and Chile, in separate conversations"
     if found.trigger.frame in ("phone", "present") or (
         found.trigger.frame == "speak" and _tells_of_calls(scene, found)
     ):
