@@ -198,24 +198,12 @@ def _is_of_own(scene: Scene, found: Candidate, parties: Parties) -> bool:
 
 def _is_of_association(scene: Scene, found: Candidate, parties: Parties) -> bool:
     """Whether an association of people acts, no official named ("the Association of Norwegians in Peru held a meeting")."""
-<<<<<<< HEAD
     verb = carrying_verb(scene, found.token) if found.trigger.frame == "noun" else found.token
     heads = subjects(scene.tree, verb) if verb is not None else []
     general = any(head.i and scene.tree.tokens[head.i - 1].text == "General" for head in heads)  # no rank
     if parties.all.people or (parties.level != "unknown" and not general):
         return False
     return any(lemma_of(head) in _ASSOCIATIONS and head.i not in scene.sides for head in heads)
-=======
-    if parties.all.people:
-        return False
-    verb = carrying_verb(scene, found.token) if found.trigger.frame == "noun" else found.token
-    heads = [
-        head for head in (subjects(scene.tree, verb) if verb is not None else []) if lemma_of(head) in _ASSOCIATIONS
-    ]
-    if parties.level != "unknown" and not any(scene.tree.tokens[head.i - 1].text == "General" for head in heads):
-        return False  # a "General Association" is led by no general
-    return any(head.i not in scene.sides for head in heads)
->>>>>>> f12daaf (Counterparts in separate conversations one by one; a General Association has no general)
 
 
 def _is_news(scene: Scene, found: Candidate) -> bool:
