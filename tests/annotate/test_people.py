@@ -279,3 +279,10 @@ def test_whom_the_telephone_line_of_an_office_names_is_nobody() -> None:
     line = "Minister Holm’s Office: Zaldor Quixby 02 6000 7500"
     assert people(line, "M") == ()
     assert people("Minister Holm saw Ambassador Zaldor Quixby.") != ()
+
+
+def test_a_state_named_like_a_woman_is_nobody() -> None:
+    assert told("Anna Holm, a former governor of South Carolina, left.") == [
+        ("Anna Holm", "former governor of South Carolina")
+    ]
+    assert [one.text for one in people("The governor of West Virginia saw Carolina Holm.")] == ["Carolina Holm"]

@@ -7,6 +7,7 @@ from communique.lexicon.posts import titles
 
 _CONNECT = frozenset({"of", "for", "to", "at", "on", "in", "with"})
 _DETERMINERS = frozenset({"the", "his", "her", "its", "their", "our"})
+_QUARTERS = frozenset({"New", "North", "South", "West"})
 _REACH = 40
 
 
@@ -195,6 +196,8 @@ def _word(line: WordLine, at: int, free: bool) -> int:
             return 1
         if is_everyday(line.lower(at)) and _everyday(line, at):
             return 1
+        if line.text(at - 1) in _QUARTERS and line.lower(at - 2) in _CONNECT and not line.name_like(at):
+            return 1  # "governor of South Carolina"
         if _leaves_name(line, at):
             return 0
         if _led_by_the(line, at):

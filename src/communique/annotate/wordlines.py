@@ -19,6 +19,8 @@ from communique.values.vocabulary import LineKind
 
 _ARTICLE = re.compile(r"(?:al|el|as|an|ad|ar|at|ash|az|ul|ben|bin|d)[-'’][A-Z]")  # al-Jaafari
 
+_STATES_TOO = frozenset({"carolina", "virginia"})  # given names that are of a state behind "South" or "West"
+_QUARTERS = frozenset({"North", "South", "West"})
 _LONGEST_SIDE = 6  # words
 _LINES = 128  # lines of which is kept what they tell by themselves: an article's, for memory just freed is near
 
@@ -87,6 +89,8 @@ class WordLine:
             return False
         here = self.words[i]
         text, word = here.text, here.lower
+        if word in _STATES_TOO and self.text(i - 1) in _QUARTERS:
+            return False
         if not (text[0].isupper() or _ARTICLE.match(text)) or (i in self.inside and not self._land_as_given_name(i)):
             return False
         known, offices = names(), titles()
