@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from sqlalchemy import Connection, select
 
@@ -35,27 +36,28 @@ def passages(connection: Connection, articles: Collection[int], words: Sequence[
 
 
 def _best(text: str, kinds: str, wanted: Sequence[re.Pattern[str]]) -> tuple[str, tuple[int, int]] | None:
-    sentences = _sentences(text, kinds)
+    lines = _lines(text, kinds)
+    holding = [span for span in lines if any(word.search(text, *span) for word in wanted)]
+    sentences = [
+        (begin + start, begin + stop)
+        for begin, end in holding or lines[:1]  # where no line holds a word, the first is told
+        for start, stop in split_sentences(text[begin:end])
+    ]
     if not sentences:
         return None
     held = [sum(1 for word in wanted if word.search(text, *span)) for span in sentences]
     return text, sentences[max(range(len(sentences)), key=lambda i: (held[i], -i))]
 
 
-def _sentences(text: str, kinds: str) -> list[tuple[int, int]]:
-    """The sentences of the body; of a page that has none, those of its headline."""
-    kept = [kind for kind in kinds if kind != "F"]
+def _lines(text: str, kinds: str) -> list[tuple[int, int]]:
+    """The lines of the body; of a page that has none, its headline."""
     lines = text.split("\n")
+    kept = [kind for kind in kinds if kind != "F"]
     kept = kept[: len(lines)] if len(kept) >= len(lines) else ["B"] * len(lines)
-    for kind in ("B", "H"):
-        found, offset = [], 0
-        for line, told in zip(lines, kept, strict=True):
-            if told == kind:
-                found += [(offset + start, offset + end) for start, end in split_sentences(line)]
-            offset += len(line) + 1
-        if found:
-            return found
-    return []
+    ends = list(accumulate(len(line) + 1 for line in lines))
+    spans = [(end - len(line) - 1, end - 1) for line, end in zip(lines, ends, strict=True)]
+    found = {kind: [span for span, told in zip(spans, kept, strict=True) if told == kind] for kind in "BH"}
+    return found["B"] or found["H"]
 
 
 def _cut(key: int, text: str, start: int, end: int, wanted: Sequence[re.Pattern[str]]) -> Passage:

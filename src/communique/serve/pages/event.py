@@ -13,6 +13,7 @@ from communique.analyse.filters import EventFilter, event_query
 from communique.analyse.happened import EventPage, Happened, happened, show_event
 from communique.analyse.sentences import sentences_of
 from communique.export.citations import bibtex, csl, ris
+from communique.link.odds import at_odds
 from communique.rules import reason_of
 from communique.serve.deciding import LONGEST
 from communique.serve.desk import opened
@@ -65,6 +66,7 @@ def _told(connection: Connection, told: EventPage) -> dict[str, Any]:
         "citation": citation_of(told),
         "cited": tuple(_CITED),
         "near": _near(connection, event, about),
+        "odds": tuple(name for name, values in told.differ.items() if at_odds(name, values)),
     }
 
 
