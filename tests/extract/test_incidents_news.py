@@ -62,6 +62,7 @@ def told(text: str) -> list[Deed]:
         ("The last Danish soldiers left Mali in May.", "other"),
         ("Surveyors planted border posts in the valley.", "other"),
         ("A frigate locked its radar on a patrol plane.", "live-fire"),
+        ("Norway seized a Faroese trawler in May.", "other"),
         ("A bomb went off outside the ministry.", "attack"),
         ("Militants set fire to a school.", "attack"),
         ("Rebels took Bria in February.", "attack"),

@@ -67,6 +67,9 @@ def _same(one: Found, other: Found) -> bool:
     unknown = not a.actors and not b.actors and one.clause and other.clause
     if unknown and one.clause.isdisjoint(other.clause):
         return False  # "gunmen attacked a station", "gunmen bombed a bridge"
+    apart = bool(one.clause and other.clause) and one.clause.isdisjoint(other.clause)
+    if one.sentence == other.sentence and a.date and b.date and a.date != b.date and apart:
+        return False  # "recalled its envoy on Monday and closed the consulate the next day"
     if _figures_differ(a.text, b.text):
         return False
     if a.kind in _REPEATED and (a.date is None) != (b.date is None) and one.sentence != other.sentence:
