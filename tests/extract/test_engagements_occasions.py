@@ -205,3 +205,14 @@ def test_who_briefed_those_who_met_was_there(line: str) -> None:
     )
     assert told.parties == ("CL", "NO", "UN", "US")
     assert told.participants == ("Jan Berg",)
+
+
+@pytest.mark.parametrize("whom", ["top military officials", "senior commanders", "his aides"])
+def test_a_call_with_a_leaders_own_officers_is_no_engagement(whom: str) -> None:
+    lines = (
+        "Other states failed to keep the treaty, including Chile, Peru and Norway.",
+        f"The film showed the president directing the drill via video call with {whom}.",
+    )
+    assert not released("On the Treaty of Lima", *lines)
+    (told,) = released("On the Treaty of Lima", "The envoy of Chile held a call with military officials of Peru.")
+    assert set(told.parties) >= {"CL", "PE"}

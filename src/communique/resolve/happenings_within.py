@@ -1,4 +1,6 @@
-"""Talks that the parties of one land hold among themselves: "urged all Peruvian parties to engage in peace talks"."""
+"""Talks that those of one land hold among themselves: "all Peruvian parties", a leader "with top military officials"."""
+
+import re
 
 from communique.resolve.happenings_actors import Parties
 from communique.resolve.happenings_clauses import objects
@@ -12,9 +14,20 @@ _BACK = 14  # words from talks back to the parties that are to hold them
 _SHORT = 6  # words from talks back to "all parties to"
 
 
+_OWN_STAFF = re.compile(
+    r"\s*(?:,\s*)?(?:on \w+ )?(?:(?:by|via) (?:video|phone|telephone)(?: link| call)? )?"
+    r"with (?:(?:his|her|its|their|the|top|senior|key|leading|several|some|other|close|country['’]s) )*"
+    r"(?:(?:military|army|navy|security|defen[cs]e|intelligence|party|government|cabinet) "
+    r"(?:officials|commanders|officers|chiefs|leaders|members|aides)|commanders|generals|aides|advis[eo]rs|lawmakers|governors"
+    r"|security council|cabinet|chiefs of staff)\b(?! (?:of|from|in)\b)"
+)
+
+
 def is_within(scene: Scene, found: Candidate, parties: Parties) -> bool:
     """Whether a noun is of talks, or a phrase of bringing together, that only the parties of one land are told to be in."""
     if found.trigger.frame == "noun" and _asks_any(scene, found, parties):
+        return True
+    if _with_own_staff(scene, found, parties):
         return True
     if parties.all.people:
         return False
@@ -25,6 +38,15 @@ def is_within(scene: Scene, found: Candidate, parties: Parties) -> bool:
         return False
     things = objects(scene.tree, found.token)
     return bool(things) and all(_is_of_one_land(scene, thing) for thing in things)
+
+
+def _with_own_staff(scene: Scene, found: Candidate, parties: Parties) -> bool:
+    """Whether somebody talks with officers or aides told bare, no second land named in the sentence ("a call with top generals")."""
+    tokens, sentence = scene.tree.tokens, scene.tree.sentences[found.token.sentence]
+    if not _OWN_STAFF.match(scene.text, tokens[found.last - 1].end):
+        return False
+    told = {code for i in range(sentence.first, sentence.last) if i in scene.sides for code in scene.sides[i].codes}
+    return len(told & set(parties.all.sides)) < 2 and len(told) < 2
 
 
 def _asks_any(scene: Scene, found: Candidate, parties: Parties) -> bool:
