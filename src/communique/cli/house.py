@@ -46,7 +46,7 @@ def conflicts(
 
     with opened(archive) as connection:
         rows = asked(connection, limit)
-    print_rows(rows, format, ("kind", "what", "field", "told", "why"), "To look at")
+    print_rows(rows, format, ("kind", "what", "date", "parties", "field", "told", "why"), "To look at")
 
 
 def verify(archive: ArchiveOption = "communique.db", format: FormatOption = "table") -> None:
