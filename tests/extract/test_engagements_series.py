@@ -13,6 +13,8 @@ TALKS = "Norway and Peru held talks in Quito in January."
         ("Another session has been fixed for Thursday.", "planned", "2031-03-20"),
         ("The eleventh took place in Lima in December.", "held", "2030-12"),
         ("A third round was planned for Lima in February but did not take place.", "cancelled", "2031-02"),
+        ("A second, in Bogota in February, failed.", "held", "2031-02"),
+        ("The first was held in Lima in December.", "held", "2030-12"),
         ("A joint commission met in February in Tacna without settling the matter.", "held", "2031-02"),
         ("The joint fisheries commission last sat in December.", "held", "2030-12"),
     ],
@@ -33,6 +35,10 @@ def test_one_more_of_a_series_is_of_those_who_met(line: str, status: str, date: 
 )
 def test_what_is_counted_need_not_meet(line: str) -> None:
     assert [e.date for e in told(TALKS, line)] == ["2031-01"]
+
+
+def test_a_number_behind_no_meeting_counts_something_else() -> None:
+    assert len(told(TALKS, "Five men were arrested.", "The first was held in Lima in February.")) == 1
 
 
 def test_the_series_told_last_goes_on() -> None:

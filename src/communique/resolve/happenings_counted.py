@@ -2,15 +2,16 @@
 
 import re
 
-from communique.lexicon.engagements import Trigger, words
+from communique.lexicon.engagements import Trigger, nouns, words
 from communique.resolve.happenings_clauses import subjects
 from communique.resolve.happenings_words import lemma_of
-from communique.values.syntax import Token, Tree
+from communique.values.syntax import Sentence, Token, Tree
 
 _NTH = re.compile(r"\d+(?:st|nd|rd|th)")
+_ALONE = {"first", "last", "next"}
 _HAPPENS = {
-    "be", "cancel", "conclude", "convene", "due", "end", "fix", "follow", "hold", "open", "plan", "postpone", "run", "schedule", "set",
-    "start", "take",
+    "be", "cancel", "collapse", "conclude", "convene", "due", "end", "fail", "fix", "follow", "hold", "open", "plan", "postpone", "run",
+    "schedule", "set", "start", "take",
 }  # fmt: skip
 
 
@@ -30,15 +31,27 @@ def is_counted(tree: Tree, noun: Token) -> bool:
 
 def counted_alone(tree: Tree, token: Token) -> Trigger | None:
     """A meeting told by its number alone ("The eleventh took place in Lima", "a third, to be held in May, was cancelled")."""
-    if not is_ordinal(token.lower) or not token.dep.startswith("nsubj"):
+    if not is_ordinal(token.lower) and token.lower not in _ALONE:
         return None
-    article = tree.tokens[token.i - 1].lower if token.i else ""
-    alone = article in ("the", "a") and not any(
-        t.pos in ("ADJ", "NOUN", "PROPN") for t in tree.tokens[token.i + 1 : token.i + 2]
-    )
-    if not alone or lemma_of(tree.head(token)) not in _HAPPENS:
-        return None
-    return Trigger("noun", "meeting", True)
+    sentence = tree.sentences[token.sentence]
+    after = tree.tokens[token.i + 1] if token.i + 1 < sentence.last else token
+    opens = token.i == sentence.first + 1 and tree.tokens[sentence.first].lower in ("the", "a")
+    root = next((t for t in tree.within(sentence) if t.dep == "root"), token)
+    happens = lemma_of(root) in _HAPPENS or any(kid.lower == "due" for kid in tree.children(root, "case", "fixed"))
+    alone = after.text == "," or after.pos in ("AUX", "VERB")
+    told = opens and alone and happens and _was_of_meetings(tree, sentence)
+    return Trigger("noun", "meeting", True) if told else None
+
+
+def _was_of_meetings(tree: Tree, sentence: Sentence) -> bool:
+    """Whether the sentence before told of meetings, of which one more may be counted."""
+    before = tree.within(tree.sentences[sentence.i - 1]) if sentence.i else ()
+    return any(lemma_of(token) in nouns() or lemma_of(token) == "meet" for token in before)
+
+
+def is_second(token: Token) -> bool:
+    """Whether a number that counts was taken for an adverb ("A second, in Lima, failed")."""
+    return token.pos == "ADV" and is_ordinal(token.lower)
 
 
 def sits(tree: Tree, verb: Token) -> Trigger | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from communique.resolve.happenings_counted import is_body, is_counted, is_ordinal
+from communique.resolve.happenings_counted import counted_alone, is_body, is_counted
 from communique.resolve.happenings_groups import Group
 from communique.resolve.happenings_scene import Scene, highest
 from communique.resolve.happenings_triggers import Candidate
@@ -20,7 +20,7 @@ def as_further(scene: Scene, found: Candidate, told: Telling) -> Telling:
         return told
     noun = found.trigger.frame == "noun"
     further = (
-        is_counted(scene.tree, found.token) or is_ordinal(found.token.lower)
+        is_counted(scene.tree, found.token) or counted_alone(scene.tree, found.token)
         if noun
         else is_body(scene.tree, found.token)
     )

@@ -5,7 +5,7 @@ from functools import cache
 from itertools import pairwise
 
 from communique.lexicon.engagements import Idiom, Trigger, idioms, nouns, verbs, words
-from communique.resolve.happenings_counted import counted_alone, sits
+from communique.resolve.happenings_counted import counted_alone, is_second, sits
 from communique.resolve.happenings_handed import TRIGGER as HANDED
 from communique.resolve.happenings_handed import handed_over
 from communique.resolve.happenings_words import BODIES, FORUMS, clause_of, lemma_of
@@ -47,7 +47,7 @@ def _in_sentence(tree: Tree, sentence: Sentence) -> list[Candidate]:
     lemmas = [(token, lemma_of(token)) for token in tree.within(sentence)]
     phrases = [c for token, lemma in lemmas if lemma in first and (c := _idiom_at(tree, sentence, token))]
     taken = {i for c in phrases for i in range(c.first, c.last)}
-    telling = [t for t, lemma in lemmas if (lemma in alone or t.lower in alone) and t.pos in _TELLING]
+    telling = [t for t, lemma in lemmas if (lemma in alone or t.lower in alone) and (t.pos in _TELLING or is_second(t))]
     single = [c for token in telling if token.i not in taken and (c := _word_at(tree, token))]
     told = {c.token.i for c in single} | {c.token.i for c in phrases if c.trigger.frame != "clause"}
     phrases = [c for c in phrases if c.trigger.frame != "clause" or not _is_told(tree, c, told)]
@@ -66,6 +66,9 @@ def _alone() -> frozenset[str]:
             *FORUMS,
             *_EVENTS,
             *words("ordinals"),
+            "first",
+            "last",
+            "next",
             "2",
             "one",
             "conference",
