@@ -7,6 +7,7 @@ from communique.resolve.homeland import find_homeland, weigh_lands
 from communique.resolve.homeland_bare import tells_bare
 from communique.resolve.homeland_reasons import masthead
 from communique.values.annotated import Annotated
+from communique.values.syntax import Sentence
 from written import Row, article_of, people_of, unparsed
 
 
@@ -213,7 +214,7 @@ SPLIT: tuple[Row, ...] = (
 
 
 def test_the_likelier_land_is_that_of_who_governs_where_the_evidence_is_split() -> None:
-    annotated = page(*SPLIT, ("B", "The road to Chipata stays closed. A train from Ndola was late."))
+    annotated = page(*SPLIT, ("B", "The road to Chipata stays closed. It cost two million kwacha."))
     assert press_land(annotated) is None
     people = people_of(annotated)
     assert (people["Dora Tembo"].side, people["Dora Tembo"].side_rule) == ("ZM", "main")
@@ -224,3 +225,23 @@ def test_the_likelier_land_is_that_of_who_governs_where_the_evidence_is_split() 
 def test_no_page_is_likely_one_of_a_land_whose_officials_all_tell_bare() -> None:
     rows = (row if "Peru" not in row[1] else (row[0], row[1].replace("Peru", "America")) for row in SPLIT)
     assert likely_land(page(*rows)) is None
+
+
+def test_money_s_words_are_no_names() -> None:
+    assert "money" not in kinds(page(*FAR_FROM_HOME, ("B", "A road to Dong Van in Vietnam, and Dong again.")), "VN")
+    assert "money" in kinds(
+        page(*FAR_FROM_HOME, ("B", "A road in Vietnam for a billion dong."), ("B", "Vietnam.")), "VN"
+    )
+
+
+def test_what_an_official_of_the_other_side_urges_speaks_against_nobody() -> None:
+    article = article_of(
+        *FAR_FROM_HOME, ("B", "In Lima, Trade Minister Ben Roy urged Zambia to wait. Zambia is named."), published=None
+    )
+    starts = [line.start or 0 for line in article.lines]
+    sentences = [
+        Sentence(at, start, start + len(article.lines[at].text), "B", at, 0, 0) for at, start in enumerate(starts)
+    ]
+    annotated = unparsed(article, sentences)
+    assert "addressed" not in kinds(annotated, "ZM")
+    assert "there" in kinds(annotated, "PE")

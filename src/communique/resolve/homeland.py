@@ -10,7 +10,7 @@ from communique.resolve.homeland_reasons import Reason, reasons_of
 from communique.values.annotated import Annotated
 from communique.values.claims import Receipt
 
-_SURE = 0.68  # the least share of the evidence that the land must have
+_SURE = 0.62  # the least share of the evidence that the land must have
 _UNNAMED = 0.5  # the weight of a land that nothing on the page tells
 _OFTEN = 1.8  # the weight from which "named" alone makes a land one that may be home
 

@@ -58,20 +58,27 @@ def _in_line(line: str) -> Iterator[tuple[str, str, int]]:
 
 def _sums(annotated: Annotated) -> Iterator[Sign]:
     """Sums and words of money, each of its lands once."""
-    homes, seen = load_homes(), set()
+    seen: set[tuple[str, ...]] = set()
     for line, start in _lines(annotated):
-        for found in _money().finditer(line):
-            lands = homes.money[found["word"].lower()] if found["word"] else homes.signs[found["sign"]]
+        for lands, first, last in _in_sums(line):
             if lands not in seen:
                 seen.add(lands)
-                span = None if start is None else (start + found.start(), start + found.end())
+                span = None if start is None else (start + first, start + last)
                 yield from ((land, "money" if len(lands) == 1 else "coin", span) for land in lands)
 
 
+def _in_sums(line: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
+    """The lands of each sum and word of money of a line, and where it stands; a word with a capital only as the first."""
+    homes, low = load_homes(), line.lower()
+    for found in _signs().finditer(line):
+        yield homes.signs[found[1]], *found.span()
+    for word in (word for word in homes.money if word in low):
+        for found in re.finditer(rf"\b{re.escape(word)}\b", low):
+            if not found.start() or line[found.start()].islower():
+                yield homes.money[word], *found.span()
+
+
 @cache
-def _money() -> re.Pattern[str]:
-    homes = load_homes()
-    signs = "|".join(re.escape(sign) for sign in sorted(homes.signs, key=lambda sign: (-len(sign), sign)))
-    words = "|".join(re.escape(word) for word in sorted(homes.money, key=lambda word: (-len(word), word)))
-    told = rf"(?<![\w$])(?P<sign>{signs})\s?\d[\d,.]*(?:\s?(?:bn|k|m|billion|million|trillion)\b|(?=,?\s|$))"
-    return re.compile(rf"{told}|\b(?P<word>(?i:{words}))\b")
+def _signs() -> re.Pattern[str]:
+    signs = "|".join(re.escape(sign) for sign in sorted(load_homes().signs, key=lambda sign: (-len(sign), sign)))
+    return re.compile(rf"(?<![\w$])({signs})\s?\d[\d,.]*(?:\s?(?:bn|k|m|billion|million|trillion)\b|(?=,?\s|$))")

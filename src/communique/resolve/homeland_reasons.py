@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -269,6 +269,9 @@ def _scenes(annotated: Annotated, named: Iterable[Named], sides: Iterable[SideMe
     """What stands in one sentence with an official told bare: one who is introduced, a capital; and "In Lima, ..."."""
     text, starts = annotated.article.text, [s.start for s in annotated.tree.sentences]
     bare = {bisect_right(starts, m.start) for one in named if starts and one.bare for m in one.mentions}
+    bare -= {
+        at for side in sides if (at := _set_in(text, starts, side))
+    }  # officials of that capital may be told so too
     for one in named:
         first = one.mentions[0]
         if one.state is not None and bisect_right(starts, first.start) in bare:
@@ -277,15 +280,21 @@ def _scenes(annotated: Annotated, named: Iterable[Named], sides: Iterable[SideMe
         at, span = bisect_right(starts, side.start), (side.start, side.end)
         if at in bare and _LIKE.match(text, side.end):
             yield _reason(side.codes[0], "beside", span)
-        elif (bare & {at, at - 1} and _ADDRESSED.search(text, max(0, side.start - 24), side.start)) or _AND_WE.search(
-            text, max(0, side.start - 20), side.start
-        ):
+        elif (
+            at not in away and bare & {at, at - 1} and _ADDRESSED.search(text, max(0, side.start - 24), side.start)
+        ) or _AND_WE.search(text, max(0, side.start - 20), side.start):
             yield _reason(side.codes[0], "addressed", span)
-        elif side.form == "capital" and _IN.search(text, max(0, side.start - 4), side.start):
-            if at and side.start - starts[at - 1] <= _OPENS:
-                yield _reason(side.codes[0], "there", span)
-            elif at in bare:
-                yield _reason(side.codes[0], "seat", span)
+        elif _set_in(text, starts, side):
+            yield _reason(side.codes[0], "there", span)
+        elif at in bare and side.form == "capital" and _IN.search(text, max(0, side.start - 4), side.start):
+            yield _reason(side.codes[0], "seat", span)
+
+
+def _set_in(text: str, starts: Sequence[int], side: SideMention) -> int:
+    """The number of the sentence that a capital opens with "In Lima, ..."; 0 for other sides."""
+    at = bisect_right(starts, side.start)
+    opens = side.form == "capital" and at and side.start - starts[at - 1] <= _OPENS
+    return at if opens and _IN.search(text, max(0, side.start - _OPENS), side.start) else 0
 
 
 @cache
