@@ -269,9 +269,10 @@ def _scenes(annotated: Annotated, named: Iterable[Named], sides: Iterable[SideMe
     """What stands in one sentence with an official told bare: one who is introduced, a capital; and "In Lima, ..."."""
     text, starts = annotated.article.text, [s.start for s in annotated.tree.sentences]
     bare = {bisect_right(starts, m.start) for one in named if starts and one.bare for m in one.mentions}
-    bare -= {
+    away = {
         at for side in sides if (at := _set_in(text, starts, side))
-    }  # officials of that capital may be told so too
+    }  # where officials of that capital are told so too
+    bare -= away
     for one in named:
         first = one.mentions[0]
         if one.state is not None and bisect_right(starts, first.start) in bare:
