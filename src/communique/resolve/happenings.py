@@ -6,6 +6,7 @@ from dataclasses import replace
 from communique.resolve.happenings_actors import headline_people, joint_people
 from communique.resolve.happenings_attended import with_attendants
 from communique.resolve.happenings_beside import fill_beside, with_delegation
+from communique.resolve.happenings_company import with_company
 from communique.resolve.happenings_days import fill_days
 from communique.resolve.happenings_duo import apart_from_news
 from communique.resolve.happenings_groups import Group
@@ -62,6 +63,7 @@ def _tell(scene: Scene, candidates: Sequence[Candidate]) -> list[Telling]:
         for candidate in group
         for telling in tellings_of(scene, candidate, [other for other in group if other is not candidate])
     ]
+    told = with_company(scene, told)
     told = [
         with_speaker(scene, settle_status(scene, with_pair(scene, with_issuers(scene, with_ours(scene, telling)))))
         for telling in with_attendants(scene, with_hosts_met(scene, told))

@@ -27,6 +27,8 @@ _UP = 3  # words over a gathering up to the verb of what was held at it
 _BRACKETS = re.compile(r"\([^()]{20,400}\)")
 _REACH = 60  # characters from the names of organisations to their meetings
 
+_OF_PEOPLE = {"mutual", "receive", "see", "speak", "with"}  # frames of verbs that have people as their objects
+
 
 def gatherings_of(scene: Scene, found: Candidate, told: Telling) -> list[Telling]:
     """A telling for each organisation or fixed group whose gatherings one plural noun tells ("the G7 and NATO summits")."""
@@ -103,6 +105,9 @@ def one_by_one(scene: Scene, found: Candidate, told: Telling) -> list[Telling]:
     if len(told.sides) < _SEVERAL or not _is_apart(scene, found):
         return []
     hub = told.subject if len(told.subject) == 1 else _first_side(scene, told)
+    first = scene.understood.side_of_person(told.people[0]) if told.people else None
+    if len(told.subject) > 1 and first in told.subject and _in_turn(scene, found):
+        hub = (first,)  # "its minister, Kari Haug, spoke to both", where "its" was read as of another side
     owner = next(iter(possessors(scene.tree, found.token)), None) if found.trigger.frame == "noun" else None
     if owner is not None and not told.subject and scene.understood.refer_alone(owner) is None:
         hub = scene.understood.voice if len(scene.understood.voice) == 1 else ()  # "the Vice President's meetings with"
@@ -156,6 +161,8 @@ def _is_apart(scene: Scene, found: Candidate) -> bool:
     rest = scene.tree.tokens[found.last : scene.tree.sentences[found.token.sentence].last]
     if any(a.lower == "separate" and b.lower in _TALKS for a, b in pairwise(rest)) and found.trigger.frame != "noun":
         return True  # "spoke with her counterparts from Peru and Chile, in separate conversations"
+    if _in_turn(scene, found):
+        return True
     if found.trigger.frame in ("phone", "present") or (
         found.trigger.frame == "speak" and _tells_of_calls(scene, found)
     ):
@@ -175,6 +182,16 @@ def _manner_behind(scene: Scene, found: Candidate) -> set[str]:
         return set()
     behind = scene.tree.tokens[found.last : scene.tree.sentences[found.token.sentence].last]
     return {token.lower for token in takewhile(lambda t: t.pos not in ("AUX", "VERB"), behind)} & _APART
+
+
+def _in_turn(scene: Scene, found: Candidate) -> bool:
+    """Whether a verb is of several, each by himself ("met both A and B", "were received one after the other by C")."""
+    if found.trigger.frame not in _OF_PEOPLE:
+        return False
+    tokens = [t for t in scene.tree.tokens[found.last : found.last + 4] if t.sentence == found.token.sentence]
+    both = any(token.lower == "both" and token.dep == "cc:preconj" for token in tokens[:2])
+    behind = " ".join(token.lower for token in tokens)
+    return both or behind.startswith(("one after the other", "one by one", "one after another", "in turn by"))
 
 
 def _tells_of_calls(scene: Scene, found: Candidate) -> bool:

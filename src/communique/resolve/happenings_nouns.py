@@ -100,7 +100,7 @@ def _parties(scene: Scene, found: Candidate) -> Parties:
     if len(_modifiers(scene, noun).sides) > 1 and _is_wider(scene, carrier, subject, own):
         subject = NOBODY
     mates = mates_of(scene, carrier, found)
-    if lemma_of(carrier) in _HOSTED:
+    if lemma_of(carrier) in _HOSTED or (lemma_of(carrier) == "have" and case_of(scene.tree, noun) == "to"):
         mates += [
             around(scene, t, noun.i) for t in objects(scene.tree, carrier) if t.i != noun.i and is_somebody(scene, t)
         ]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from communique.lexicon.engagements import words
 from communique.resolve.happenings_actors import Parties, actors_of, around, fuller, met_by, opening_name
-from communique.resolve.happenings_clauses import objects, obliques, subjects
+from communique.resolve.happenings_clauses import is_passive, objects, obliques, subjects
 from communique.resolve.happenings_duo import we_two
 from communique.resolve.happenings_meant import run_meaning
 from communique.resolve.happenings_nouns import parties_of_noun
@@ -26,6 +26,7 @@ from communique.values.syntax import Token
 _COUNTED = 6  # words from "from" to the colon behind those who are counted
 _REACH = 8  # words from "welcome" to where
 _FACING = ("sit across", "sit alongside", "sit opposite", "across the table")
+_ON_THE_LINE = ("be on the phone", "be on the telephone")
 _MORE_CASES = {"speak": frozenset({"to"}), "present": frozenset({"to", "from", "of"})}
 
 
@@ -52,6 +53,8 @@ def _of_verb(scene: Scene, found: Candidate) -> Parties:
     if found.trigger.frame == "sign":
         subject = join((subject, _joined_in(scene, found.token)))
     starts = partner_starts(scene, found.token, after, WITH | _MORE_CASES.get(found.trigger.frame, frozenset()))
+    if found.idiom in _ON_THE_LINE and not starts:
+        starts = partner_starts(scene, found.token, after, frozenset({"to"}))
     if found.idiom.endswith((" with", " on", " to", " from", " of")) and not starts:
         starts = [found.last]
     if found.idiom in _FACING and not starts:
@@ -172,6 +175,9 @@ def _host_and_guest(scene: Scene, found: Candidate) -> Parties:
         guest = guest if guest.people or guest.level != "unknown" else Meaning()
         own = {side for key in guest.people if (side := scene.understood.side_of_person(key)) is not None}
         guest = replace(guest, sides=tuple(sorted(own))) if found.idiom and own else guest
+    if not guest.sides and found.trigger.frame == "receive" and is_passive(scene.tree, found.token) and host.people:
+        named = run_meaning(scene, run_before(scene, found.token))  # "A and B were received one after the other by C"
+        guest = named if named.people and not set(named.people) & set(host.people) else guest
     if not guest.sides and found.trigger.frame == "summon" and found.last < len(scene.tree.tokens):
         guest = run_meaning(scene, run_after(scene, found.last))
     return Parties(host, guest, highest((host.level, guest.level)))

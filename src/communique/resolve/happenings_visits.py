@@ -9,6 +9,7 @@ from communique.lexicon.sides import is_state
 from communique.resolve.happenings_actors import actors_of, around, fuller
 from communique.resolve.happenings_clauses import objects, obliques, passive_subjects, possessors, subjects
 from communique.resolve.happenings_firms import leads_firm
+from communique.resolve.happenings_homeward import home_reached
 from communique.resolve.happenings_meant import run_meaning
 from communique.resolve.happenings_partners import is_somebody, partner_starts
 from communique.resolve.happenings_scene import Meaning, Scene, join, meaning
@@ -43,7 +44,8 @@ def visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Candi
     goals = goals_of(scene, found)
     guest = glad_guest(scene, found)
     guest = guest if guest.sides else _traveller(scene, found)
-    if not goals or len(guest.sides) != 1 or _goes_nowhere(scene, found):
+    home = "" if goals else home_reached(scene, found)
+    if not (goals or home) or len(guest.sides) != 1 or home in guest.sides or _goes_nowhere(scene, found):
         return []
     if _is_private(scene, found, guest) or not _is_traveller(scene, found, guest):
         return []
@@ -55,6 +57,9 @@ def visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Candi
     )  # fmt: skip
     days = _days_behind(scene, goals)
     made: dict[str, Telling] = {}
+    if home:
+        date, how = nearest_date(scene, found.token, [r.token for r in rivals])
+        made[home] = dated(scene, replace(base, sides=tuple(sorted((*base.sides, home))), weak=True), date, how)
     for goal in goals:
         land = _land(scene, goal)
         if land is None or land in guest.sides or land in _UNIONS or land in made:
