@@ -138,7 +138,7 @@ def test_changes_are_matched_by_words_where_ids_moved() -> None:
 def test_pages_given_a_date_keep_it(archive: str, tmp_path: Path) -> None:
     engine = open_archive(archive, create=True)
     undated = TEXT.replace(", March 5, 2021", "")
-    page = Page("c.txt", "c", undated.encode(), "text", "utf-8", "2021-03-05", "The Wire")
+    page = Page("c.txt", "c", undated.encode(), "text", "utf-8", "2021-03-05", "The Wire", None, True)
     add_pages(engine, [page], IntakeOptions(jobs=1))
     assert recode(engine, jobs=1).changes == []
     engine.dispose()

@@ -1,7 +1,9 @@
 """What holds of every article: offsets quote, lines count, nothing but SkipArticle is raised."""
 
+import json
 from contextlib import suppress
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
@@ -9,6 +11,8 @@ from hypothesis import strategies as st
 
 from communique.clean import clean_page
 from communique.errors import SkipArticle
+from communique.read import Limits
+from communique.read.tables import Columns, read_table
 from communique.values.article import Article, Media, Page, Told
 
 LEAD = "ZENDA, March 3 (RNA) -- The foreign ministers of Ruritania and Graustark met on Wednesday, the ministry said."
@@ -115,3 +119,15 @@ def test_a_huge_page_is_cleaned_in_bounds() -> None:
     article = clean("\n".join([LEAD] + ["x"] * 6000))
     assert article.kinds.startswith("B")
     assert len(article.kinds) == 6001
+
+
+def test_the_title_that_a_table_tells_is_the_headline(tmp_path: Path) -> None:
+    told = "The minister met his counterpart from Peru in Lima on Tuesday and they discussed trade."
+    rows = [{"title": "Press Call - May 20, 2031", "text": told}, {"title": " ", "text": told}]
+    path = tmp_path / "pages.jsonl"
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    titled, bare = [clean_page(page) for page in read_table(path, Columns(), Limits()) if isinstance(page, Page)]
+    assert titled.headline is not None
+    assert (titled.headline.value, titled.headline.start) == ("Press Call - May 20, 2031", 0)
+    assert titled.day == date(2031, 5, 20)
+    assert bare.headline is None

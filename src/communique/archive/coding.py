@@ -118,7 +118,7 @@ def code_one(page: Page, options: Options) -> Coded | Failure:
     except Exception as error:  # noqa: BLE001 - see pipeline: the run goes on
         return Failure(page.source, fault(error))
     published, outlet = options.published or page.published, options.outlet or page.outlet
-    given = {"published": published, "outlet": outlet, "stamp": page.stamp}
+    given = {"published": published, "outlet": outlet, "stamp": page.stamp, "titled": page.titled}
     return Coded(page, _new_article(article, given), record)
 
 
@@ -145,7 +145,7 @@ def _batches(pages: Iterable[Page]) -> Iterator[list[Page]]:
         yield batch
 
 
-def _new_article(article: Article, given: dict[str, str | None]) -> NewArticle:
+def _new_article(article: Article, given: dict[str, str | bool | None]) -> NewArticle:
     published = _value(article.published)
     first, last = bounds(published)
     return NewArticle(

@@ -122,7 +122,7 @@ def _page(connection: Connection, row: Any) -> Page:
     given = row.details.get("given", {})
     content = page_content(connection, row.page)
     source, slug = row.source, row.slug
-    told = (given.get("published"), given.get("outlet"), given.get("stamp"))
+    told = (given.get("published"), given.get("outlet"), given.get("stamp"), given.get("titled", False))
     return Page(source, slug, content, row.media, row.encoding, *told)
 
 

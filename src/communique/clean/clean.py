@@ -22,6 +22,7 @@ CLEANER = "lines/2"
 _SECOND_COPY = 3  # body lines dropped as repeats
 _NO_TEXT = "no sentence of an article was found; check that the file holds one"
 _NO_TEXT_CUT = "the HTML breaks off before any sentence; fetch the page again"
+_TITLED = "the title that the source of the page tells"
 _UNDATED = "the page does not tell the day it came out; dates that hang on it stay empty"
 _MARK = re.compile(
     r"^\(?(?P<mark>LEAD|URGENT|\d(?:st|nd|rd|th) LD|UPDATE \d+|Update|Corrected|Recast|WRAPUP \d+|BREAKING|"
@@ -34,7 +35,7 @@ _BY = re.compile(r"^(?:by|from|author:|written by|posted by|reported by|story by
 def clean_page(page: Page, *, published: str | None = None, outlet: str | None = None) -> Article:
     """The article of a page. Raises SkipArticle where it holds nothing readable.
 
-    `published` (ISO date) and `outlet` overrule what the page tells.
+    `published` (ISO date) and `outlet` overrule what the page tells, a first line told as title what looks a headline.
     """
     text = page.content.decode(page.encoding, "replace")
     if page.media == "html":
@@ -67,7 +68,15 @@ def _finish(
     if not any(kind == "B" or (kind in "HC" and line.stop) for line, kind in zip(lines, kinds, strict=True)):
         raise SkipArticle(page.source, _NO_TEXT)
     article = _assemble(page, lines, kinds, given)
-    return replace(article, notes=_notes(article, told))
+    return replace(article, headline=_title(page, article) or article.headline, notes=_notes(article, told))
+
+
+def _title(page: Page, article: Article) -> Told | None:
+    """The first line, where the source tells that it is the title and the headline found is another or none."""
+    first = article.lines[0]
+    if not page.titled or (article.headline is not None and article.headline.value == first.text):
+        return None
+    return Told(first.text, _TITLED, first.text) if first.start is None else _span(first, 0, len(first.text), _TITLED)
 
 
 def _given(value: str | None) -> Told | None:

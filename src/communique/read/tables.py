@@ -11,7 +11,7 @@ import re
 import sys
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -153,8 +153,8 @@ def _page(place: str, row: Mapping[str, Any], columns: Columns, limits: Limits, 
     made = page_of(content, source, slug(source), limits)
     if isinstance(made, Failure):
         return made
-    outlet = row.get(columns.outlet)
-    return Page(made.source, made.id, made.content, "text", made.encoding, None, str(outlet) if outlet else None)
+    outlet, titled = row.get(columns.outlet), bool(str(row.get(columns.title) or "").strip())
+    return replace(made, media="text", outlet=str(outlet) if outlet else None, titled=titled)
 
 
 def lay_out(above: Iterable[str], text: str) -> bytes:

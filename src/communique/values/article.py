@@ -21,6 +21,7 @@ class Page:
     published: str | None = None  # EDTF, where the source tells it beside the page (a feed, a column of a table)
     outlet: str | None = None  # likewise
     stamp: str | None = None  # UTC time stamp of the feed that named the page, for a page that tells no day
+    titled: bool = False  # whether the first line is the page's title, as its source (a column, a feed) tells
 
 
 @dataclass(frozen=True, slots=True)

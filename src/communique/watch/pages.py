@@ -27,4 +27,5 @@ def _named(made: Page | Failure, source: Source, item: Item, *, text: bool = Fal
     if isinstance(made, Failure):
         return made
     media = "text" if text else made.media
-    return Page(made.source, made.id, made.content, media, made.encoding, None, source.outlet, item.published)
+    titled = text and bool(item.title.strip())
+    return Page(made.source, made.id, made.content, media, made.encoding, None, source.outlet, item.published, titled)
