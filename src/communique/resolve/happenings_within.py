@@ -17,7 +17,7 @@ _SHORT = 6  # words from talks back to "all parties to"
 _OWN_STAFF = re.compile(
     r"\s*(?:,\s*)?(?:on \w+ )?(?:(?:by|via) (?:video|phone|telephone)(?: link| call)? )?"
     r"with (?:(?:his|her|its|their|the|top|senior|key|leading|several|some|other|close|country['’]s) )*"
-    r"(?:(?:military|army|navy|security|defen[cs]e|intelligence|party|government|cabinet) "
+    r"(?:(?:military|army|navy|security|defen[cs]e|intelligence|party|cabinet) "
     r"(?:officials|commanders|officers|chiefs|leaders|members|aides)|commanders|generals|aides|advis[eo]rs|lawmakers|governors"
     r"|security council|cabinet|chiefs of staff)\b(?! (?:of|from|in)\b)"
 )
