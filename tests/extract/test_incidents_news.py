@@ -148,3 +148,17 @@ def test_the_land_where_somebody_is_kidnapped_does_not_kidnap() -> None:
 def test_what_was_signed_where_sides_met_was_signed_when_they_met() -> None:
     text = "In May 2030 the leaders of Chad and Niger met in Oslo, where they signed a treaty."
     assert ("pact", ("NE", "TD"), "2030-05") in told(text)
+
+
+def test_a_vote_that_only_moves_a_bill_on_makes_no_law() -> None:
+    assert kinds("The Senate's vote to pass the Harbour Act came late.") == {"law"}
+    assert kinds("The Senate's vote to advance the Harbour Act came late.") == set()
+    assert kinds("The minister praised yesterday's vote of parliament to open debate on the fisheries bill.") == set()
+    assert kinds("The vote of the assembly to proceed to the pension bill was close.") == set()
+
+
+def test_the_announcement_of_a_journey_makes_no_law() -> None:
+    assert kinds("The announcement of the government to annex the valley was met with anger.") == {"law"}
+    assert kinds("She welcomed the announcement of the President's travel to Peru.") == set()
+    assert kinds("The announcement of the president's visit was made in Lima.") == set()
+    assert kinds("The announcement of a trip to Ghana by the President came late.") == set()
