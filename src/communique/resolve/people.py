@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from communique.lexicon.leaders import plain
 from communique.lexicon.names import names
 from communique.lexicon.nicknames import full_given_name
+from communique.resolve.peoplecapitals import office_without_capitals, without_capitals
 from communique.resolve.peoplecast import Cast
 from communique.resolve.peopledefaults import settle
 from communique.resolve.peopledoubts import Doubts
@@ -178,10 +179,10 @@ def _entry(annotated: Annotated, key: int, group: Group, told: Told, post: PostM
         group.mentions,
         key=lambda m: (sum(len(word) > 1 for word in _words(m)), len(_words(m)), not m.text.isupper(), -m.start),
     )
-    at = told.at
+    at, post = told.at, office_without_capitals(post)
     return PersonEntry(
         key=key,
-        name=fullest.text,
+        name=without_capitals(fullest.text, text),
         surname=_called(group, fullest, told.side),
         side=told.side,
         post=post,

@@ -120,8 +120,8 @@ def _by_line(discourse: Discourse) -> PersonEntry | None:
             continue
         end = line.start + len(line.text)
         here = [entry for entry in discourse.people if any(line.start <= at < end for at, _ in entry.mentions)]
-        named = [entry for entry in here or discourse.people if entry.name in line.text]
-        if len(named) == 1 and named[0].official and line.text.find(named[0].name) < 40:
+        named = [entry for entry in here or discourse.people if entry.named_at.quote in line.text]
+        if len(named) == 1 and named[0].official and line.text.find(named[0].named_at.quote) < 40:
             return named[0]
     return None
 
