@@ -286,3 +286,13 @@ def test_a_state_named_like_a_woman_is_nobody() -> None:
         ("Anna Holm", "former governor of South Carolina")
     ]
     assert [one.text for one in people("The governor of West Virginia saw Carolina Holm.")] == ["Carolina Holm"]
+
+
+@pytest.mark.parametrize("verb", ["Travels", "Heads", "Hosts", "Concludes"])
+def test_a_verb_of_a_headline_is_no_part_of_a_name(verb: str) -> None:
+    head, body = f"Under Secretary Tando {verb} to Lima and Quito", "Under Secretary Maria Tando left."
+    lines = (Line("H", head, 0), Line("B", body, len(head) + 1))
+    article = Article("x", "x", f"{head}\n{body}", lines, "cleaner/1")
+    sides = find_sides(article, EMPTY)
+    found = find_people(article, EMPTY, sides, find_posts(article, EMPTY, sides))
+    assert [person.text for person in found] == ["Tando", "Maria Tando"]

@@ -9,6 +9,7 @@ from communique.lexicon.names import names
 from communique.lexicon.posts import titles
 
 _LONGEST = 7  # words of a name
+_OF_NAMES = ("as", "is", "os", "ss", "us")  # endings of names, seldom of verbs
 _LEADING = frozenset({"al", "al-", "bin", "da", "de", "del", "di", "el", "el-", "ibn", "la", "le", "van", "von"})
 COMMON_ENDING = re.compile(r"(?:ed|ies|tions?|ments?|ings?|ance|ence|ship|ity|ness)$")
 
@@ -92,7 +93,12 @@ def _in_title(line: WordLine, at: int, i: int, taken: frozenset[int], known: fro
     near = i == at + 1 or (i == at + 2 and is_initial(line.text(at + 1)))
     if at - 1 in taken and line.lower(at) in lists.given and i == at + 1 and line.lower(i) not in lists.never:
         return not word.endswith(("s", "ed", "ing")) or closes
-    return closes and near and (line.lower(at) in lists.given or at - 1 in taken)
+    return closes and near and (line.lower(at) in lists.given or (at - 1 in taken and not _acts(word)))
+
+
+def _acts(word: str) -> bool:
+    """Whether a word behind a family name in a headline has the ending of a verb ("Secretary Holm Travels to")."""
+    return word.endswith("s") and not word.endswith(_OF_NAMES)
 
 
 def _run_behind_title(line: WordLine, at: int, taken: frozenset[int]) -> int:
