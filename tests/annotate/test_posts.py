@@ -169,3 +169,18 @@ def test_a_field_of_many_is_written_with_an_apostrophe() -> None:
     assert one.text == "minister of veterans' affairs"
     (one,) = posts("Anna Holm, president of the Traders' Association, said Chile was wrong.")
     assert (one.text, one.private) == ("president of the Traders' Association", True)
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "Special Advisor for the Summit of the Americas", "Special Envoy for the Conference on Peru",
+        "Commissioner for the Expo in Norway", "Coordinator for the Forum of Small States",
+    ],
+)  # fmt: skip
+def test_a_gathering_by_name_before_a_bearer_belongs_to_the_title(post: str) -> None:
+    assert [found.text for found in posts(f"{post} Anna Holm left.")] == [post]
+
+
+def test_a_summit_without_a_bearer_is_no_part_of_a_title() -> None:
+    assert [found.text for found in posts("The president in the Summit of the Americas left.")] == ["president"]

@@ -9,6 +9,23 @@ _CONNECT = frozenset({"of", "for", "to", "at", "on", "in", "with"})
 _DETERMINERS = frozenset({"the", "his", "her", "its", "their", "our"})
 _QUARTERS = frozenset({"New", "North", "South", "West"})
 _REACH = 40
+_EVENTS = frozenset(
+    {
+        "conference",
+        "congress",
+        "convention",
+        "cup",
+        "dialogue",
+        "expo",
+        "fair",
+        "forum",
+        "games",
+        "meeting",
+        "olympics",
+        "summit",
+    }
+)
+_EVENT_WORDS = 3
 
 
 def tail_end(line: WordLine, after: int, *, free: bool = False) -> int:
@@ -61,6 +78,8 @@ def _connector(line: WordLine, at: int, after: int) -> int:
     word, ahead = line.lower(at), at + 1
     if line.lower(ahead) in _DETERMINERS:
         ahead += 1
+    if word in {"for", "in", "of", "on"} and _of_event(line, at, ahead):
+        return 1
     if line.lower(ahead) in titles().times or line.lower(ahead) in titles().not_after or not line.words[at:]:
         return 0
     if _title_with_name(line, ahead):
@@ -83,6 +102,20 @@ def _connector(line: WordLine, at: int, after: int) -> int:
     if word in {"at", "in"}:
         return 1 if _institution_within(line, ahead) else 0
     return 0
+
+
+def _of_event(line: WordLine, at: int, ahead: int) -> bool:
+    """Whether a gathering by name begins or goes on here, right before a bearer ("for the Summit of the Americas Anna Holm")."""
+    head = next((i for i in range(at - 1, ahead + _EVENT_WORDS) if line.lower(i) in _EVENTS and line.capital(i)), None)
+    if head is None or not all(line.capital(i) for i in range(ahead, head)):
+        return False
+    link = head + 1
+    if line.lower(link) not in {"for", "in", "of", "on"}:
+        return False
+    place = link + (2 if line.lower(link + 1) == "the" else 1)
+    side = line.side_starting(place)
+    end = place + (_width(line, place, side.end) if side is not None else 1)
+    return line.capital(place) and line.name_like(end) and line.name_like(end + 1)
 
 
 def _title_with_name(line: WordLine, at: int) -> bool:
@@ -187,7 +220,8 @@ def _word(line: WordLine, at: int, free: bool) -> int:
     if side is not None:
         return _width(line, at, side.end)
     if _field(line, at):
-        return 0 if line.capital(at) and line.entity(at) == "PERSON" and not line.capital(at - 1) else 1
+        named = line.capital(at) and line.entity(at) == "PERSON" and not line.capital(at - 1)
+        return 0 if named and line.lower(at - 1) != "the" else 1  # "the Americas Anna Holm" is no name
     before = line.lower(at - 1)
     if line.capital(at):
         if before in _CONNECT or before in {"the", "and", "'s", "&"} or _body_next(line, at):
