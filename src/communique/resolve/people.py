@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from communique.lexicon.leaders import plain
 from communique.lexicon.names import names
 from communique.lexicon.nicknames import full_given_name
+from communique.lexicon.sides import is_movement, is_state
 from communique.resolve.peoplecapitals import office_without_capitals, without_capitals
 from communique.resolve.peoplecast import Cast
 from communique.resolve.peopledefaults import settle
@@ -19,6 +20,7 @@ from communique.values.annotated import Annotated, PersonMention, PostMention
 from communique.values.claims import Receipt
 from communique.values.understood import PersonEntry
 
+_HEADS = frozenset({"chief", "director general", "director-general", "executive director", "head"})  # of no department
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 _EASTERN_SIDES = frozenset({"KR", "KP", "CN", "TW", "VN", "HK"})
 
@@ -162,9 +164,16 @@ def _title_fit(group: Group, mention: PersonMention) -> int:
 
 
 def _rank(post: PostMention | None, told: Told) -> str | None:
-    """The rank of the post, where one is told; a vice-president of the European Commission is as a minister."""
+    """The rank of the post, where one is told; a vice-president of the European Commission is as a minister.
+
+    Who leads an organisation of states is its head, whatever the title ("President", "Director General").
+    """
     if post is None:
         return told.rank
+    if told.side is not None and not (is_state(told.side) or is_movement(told.side)):
+        title = post.text.removeprefix(told.side).strip().lower()
+        if post.rank == "leader" or (title in _HEADS and told.side != "EU"):
+            return "head of organisation"
     return "minister" if told.side == "EU" and post.rank == "deputy leader" else post.rank
 
 
