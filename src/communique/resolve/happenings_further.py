@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from communique.lexicon.engagements import words
 from communique.resolve.happenings_meant import run_meaning
 from communique.resolve.happenings_scene import Scene, highest, level_of_person
 from communique.resolve.happenings_spans import run_after
@@ -26,7 +27,7 @@ def one_after_another(scene: Scene, found: Candidate, told: Telling) -> list[Tel
         told = replace(told, subject=_apart_from(scene, told, [found.last + 1, *starts]))
     if len(told.subject) > 1 or not starts:
         return [told]
-    bounds = [*starts[1:], scene.tree.sentences[told.sentence].last]
+    bounds = [*(_stop_ahead(scene, first)[0] for first in starts[1:]), scene.tree.sentences[told.sentence].last]
     further = (_met_apart(scene, told, first, until) for first, until in zip(starts, bounds, strict=False))
     made = [each for each in further if each is not None]
     gone = {side for each in made for side in each.sides} - set(told.subject)
@@ -44,9 +45,11 @@ def _apart_from(scene: Scene, told: Telling, starts: Sequence[int]) -> tuple[str
 
 def _met_apart(scene: Scene, told: Telling, first: int, until: int) -> Telling | None:
     """The telling of a meeting with those named from a word on; None where they are no officials of another side."""
-    partner = run_meaning(scene, run_after(scene, first))
+    run = run_after(scene, first)
+    partner, (link, stop) = run_meaning(scene, run), _stop_ahead(scene, first)
     others = tuple(side for side in partner.sides if side not in told.subject)
-    if not others or not (partner.people or partner.level != "unknown"):
+    told_of = partner.people or partner.level != "unknown"
+    if not others or not (told_of or (stop is not None and _are_officials(scene, run))):
         return None
     ours = tuple(key for key in told.people if scene.understood.side_of_person(key) in told.subject)
     each = replace(
@@ -61,9 +64,13 @@ def _met_apart(scene: Scene, told: Telling, first: int, until: int) -> Telling |
         city=False,
         also=True,
     )
-    place, own = _place(scene, first, until), _day(scene, told, first, until)
+    place, own = stop or _place(scene, first, until), _day(scene, told, link, until)
     each = dated(scene, replace(each, date=None), own, "own") if own is not None else each
     return placed(scene, each, place) if place is not None else each
+
+
+def _are_officials(scene: Scene, run: tuple[int, int]) -> bool:
+    return any(token.lower in words("officials") for token in scene.tree.tokens[slice(*run)])
 
 
 def _day(scene: Scene, told: Telling, first: int, last: int) -> DateMention | None:
@@ -108,11 +115,28 @@ def _is_told_apart(scene: Scene, first: int, last: int) -> bool:
 
 
 def _starts(scene: Scene, found: Candidate) -> list[int]:
-    """Where the further partners begin: behind "and with", "; with"."""
+    """Where the further partners begin: behind "and with", "; with", "and in Lima with"."""
     tokens = scene.tree.tokens
     last = min(scene.tree.sentences[found.token.sentence].last, found.last + _FAR)
     return [
         i + 1
         for i in range(found.last + 2, last - 1)
-        if tokens[i].lower == "with" and tokens[i - 1].lower in ("and", ";") and i + 1 not in scene.dated
+        if tokens[i].lower == "with"
+        and i + 1 not in scene.dated
+        and (tokens[i - 1].lower in ("and", ";") or _stop_ahead(scene, i + 1)[1] is not None)
     ]
+
+
+def _stop_ahead(scene: Scene, first: int) -> tuple[int, PlaceMention | None]:
+    """The stop told before a further partner ("and in Lima on Friday with"), and the word from which it is; none where none is."""
+    tokens = scene.tree.tokens
+    at = first - 2
+    while at > 0 and (at in scene.dated or tokens[at].lower in ("on", ",")):
+        at -= 1
+    place = scene.places.get(at)
+    opens = scene.tree.at(place.start) if place is not None else None
+    if opens is None or tokens[first - 1].lower != "with" or tokens[opens.i - 1].lower not in ("in", "at"):
+        return first, None
+    before = tokens[opens.i - 2].lower
+    joined = before in ("and", ";") or (before in ("later", "then") and tokens[opens.i - 3].lower in ("and", ";"))
+    return (opens.i - 1, place) if joined else (first, None)
