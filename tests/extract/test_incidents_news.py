@@ -162,3 +162,20 @@ def test_the_announcement_of_a_journey_makes_no_law() -> None:
     assert kinds("She welcomed the announcement of the President's travel to Peru.") == set()
     assert kinds("The announcement of the president's visit was made in Lima.") == set()
     assert kinds("The announcement of a trip to Ghana by the President came late.") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        (
+            "Kenya, Ghana and Togo condemned the May 3 missile launches, which all three governments have concluded "
+            "were tests of a new Chadian missile.",
+            ("TD",),
+        ),
+        ("Oslo condemned the missile launch on Monday, which Japan tracked over the sea.", ()),
+    ],
+)
+def test_who_judges_a_deed_in_a_relative_clause_did_not_do_it(text: str, actors: tuple[str, ...]) -> None:
+    found = [one[1] for one in told(text) if one[0] == "missile-launch"]
+    assert found
+    assert {side for sides in found for side in sides} == set(actors)

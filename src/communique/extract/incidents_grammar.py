@@ -13,6 +13,10 @@ from communique.values.syntax import Token, Tree
 _MUTUAL = frozenset({"pact", "exercise", "attack", "live-fire", "threat"})  # kinds that sides do with or to one another
 _CLASHED = frozenset({"clash", "clashed", "clashes", "clashing", "skirmished", "exchanged", "fought"})
 _BETWEEN_TWO, _HYPHENS = frozenset({"conflict", "war"}), frozenset("-–")  # "the Iran-Iraq war"
+_NEAR = 5  # words behind a verb of judging in which a turn may stand
+_DEEDS = frozenset(
+    {"act", "deed", "doing", "firing", "firings", "launch", "launches", "test", "tests", "trial", "work"}
+)
 _SEATS = frozenset({"airport", "consulate", "embassy", "mission", "parliament"})
 _SET_FREE = frozenset({"evacuation", "freeing", "release", "repatriation", "rescue", "resettlement"})
 _TOGETHER = frozenset({"conclude", "finalise", "finalize", "hold", "negotiate", "reach", "ratify", "sign", "strike"})
@@ -73,6 +77,9 @@ def _doers_of_noun(tree: Tree, noun: Token, trigger: Trigger) -> Iterator[list[T
     yield tree.children(owned, "nmod:poss") + (partners if tree.children(owned, "nmod:poss") else [])
     yield with_case(tree, noun, "by")
     for clause in tree.children(noun, "acl", "acl:relcl"):
+        if clause.lemma.lower() in incident_words().judging:
+            yield _held_to_be(tree, clause)
+            continue
         agents = with_case(tree, clause, "by") or with_case(tree, clause, "between")
         if agents or not passive(tree, clause):
             yield agents or [s for s in tree.children(clause, "nsubj") if not s.tag.startswith("W")]
@@ -94,6 +101,18 @@ def _doers_of_noun(tree: Tree, noun: Token, trigger: Trigger) -> Iterator[list[T
     if trigger.kind in ("pact", "exercise") and noun.relation == "obj" and tree.head(noun).lemma.lower() in _TOGETHER:
         yield subjects_of(tree, tree.head(noun))
     yield with_case(tree, noun, "from")
+
+
+def _held_to_be(tree: Tree, verb: Token) -> list[Token]:
+    """Of whom it is by those who judge it: "tests of an X missile", "the work of X", "fired by X"; nobody elsewhere."""
+    last = tree.sentences[verb.sentence].last
+    being = next((t for t in tree.tokens[verb.i + 1 : min(last, verb.i + _NEAR)] if t.lemma.lower() == "be"), None)
+    if being is None:
+        return []
+    judged = tree.head(being)
+    if verbal(judged) and judged.i > being.i:
+        return with_case(tree, judged, "by")
+    return with_case(tree, judged, "of") if judged.lower in _DEEDS else []
 
 
 def _seat(tree: Tree, token: Token) -> bool:

@@ -76,6 +76,7 @@ class IncidentWords:
     answering: frozenset[str]
     agents: frozenset[str]
     foes: frozenset[str]
+    judging: frozenset[str]
     blaming: frozenset[str]
     presupposing: frozenset[str]
     actions: frozenset[str]
@@ -120,6 +121,7 @@ def incident_words() -> IncidentWords:
         answering=frozenset(table["real"]["answering"]),
         agents=frozenset(table["agents"]["nouns"]),
         foes=frozenset(table["agents"]["foes"]),
+        judging=frozenset(table["agents"]["judging"]),
         blaming=frozenset(table["agents"]["blaming"]),
         presupposing=frozenset(table["light"]["presupposing"]),
         actions=frozenset(table["real"]["actions"]),
