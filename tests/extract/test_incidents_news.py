@@ -179,3 +179,15 @@ def test_who_judges_a_deed_in_a_relative_clause_did_not_do_it(text: str, actors:
     found = [one[1] for one in told(text) if one[0] == "missile-launch"]
     assert found
     assert {side for sides in found for side in sides} == set(actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The minister denounced the seizure in May of two Greek-flagged tankers by Oman's coast guard.", ("OM",)),
+        ("The seizure of a Togolese-flagged freighter in May angered the crew.", ()),
+        ("The minister regretted the seizure of a Danish-owned trawler in May.", ()),
+    ],
+)
+def test_the_flag_of_a_ship_does_nothing_that_is_done_to_it(text: str, actors: tuple[str, ...]) -> None:
+    assert {one[1] for one in told(text)} == {actors}

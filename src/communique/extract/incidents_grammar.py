@@ -13,10 +13,11 @@ from communique.values.syntax import Token, Tree
 _MUTUAL = frozenset({"pact", "exercise", "attack", "live-fire", "threat"})  # kinds that sides do with or to one another
 _CLASHED = frozenset({"clash", "clashed", "clashes", "clashing", "skirmished", "exchanged", "fought"})
 _BETWEEN_TWO, _HYPHENS = frozenset({"conflict", "war"}), frozenset("-–")  # "the Iran-Iraq war"
-_NEAR = 5  # words behind a verb of judging in which a turn may stand
+_NEAR = 5  # words behind a verb of judging, or before a ship, in which a turn may stand
 _DEEDS = frozenset(
     {"act", "deed", "doing", "firing", "firings", "launch", "launches", "test", "tests", "trial", "work"}
 )
+_UNDER_FLAG = frozenset({"flagged", "operated", "owned", "registered"})
 _SEATS = frozenset({"airport", "consulate", "embassy", "mission", "parliament"})
 _SET_FREE = frozenset({"evacuation", "freeing", "release", "repatriation", "rescue", "resettlement"})
 _TOGETHER = frozenset({"conclude", "finalise", "finalize", "hold", "negotiate", "reach", "ratify", "sign", "strike"})
@@ -94,7 +95,8 @@ def _doers_of_noun(tree: Tree, noun: Token, trigger: Trigger) -> Iterator[list[T
     if pair or noun.lower not in incident_words().suffered:
         yield [t for t in describers(tree, noun) if t.dep != "nmod:poss"]
     if noun.lower not in _SET_FREE:  # "the release of U.S. citizens": whom, not who
-        yield [t for t in with_case(tree, noun, "of") if trigger.kind in ("law", "other", "unrest", "threat")]
+        found = with_case(tree, noun, "of") if trigger.kind in ("law", "other", "unrest", "threat") else []
+        yield [t for t in found if not _flagged(tree, t)]
     yield with_case(tree, noun, "in") if trigger.kind == "unrest" and not by_people(tree, trigger) else []
     if trigger.kind == "law":
         yield [t for case in ("in", "at") for t in with_case(tree, noun, case) if t.lower in BODIES]
@@ -113,6 +115,12 @@ def _held_to_be(tree: Tree, verb: Token) -> list[Token]:
     if verbal(judged) and judged.i > being.i:
         return with_case(tree, judged, "by")
     return with_case(tree, judged, "of") if judged.lower in _DEEDS else []
+
+
+def _flagged(tree: Tree, token: Token) -> bool:
+    """Whether a ship is told by the flag it flies ("two X-flagged tankers"): it suffers what is done, X does nothing."""
+    before = tree.tokens[max(0, token.i - _NEAR) : token.i]
+    return any(t.lower in _UNDER_FLAG and tree.tokens[t.i - 1].text in _HYPHENS for t in before if t.i)
 
 
 def _seat(tree: Tree, token: Token) -> bool:
