@@ -245,3 +245,41 @@ def test_what_an_official_of_the_other_side_urges_speaks_against_nobody() -> Non
     annotated = unparsed(article, sentences)
     assert "addressed" not in kinds(annotated, "ZM")
     assert "there" in kinds(annotated, "PE")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Here in Port Moresby, nobody asks whether Peru will pay.", "here"),
+        ("Ruth Kila in Port Moresby", "byline"),
+        ("Port Moresby, 3 May 2021 (KTN)", "byline"),
+        ("Papua New Guinea / Mining", "section"),
+    ],
+)
+def test_where_the_writer_is_speaks_for_a_land(line: str, kind: str) -> None:
+    assert kind in kinds(page(FAR_FROM_HOME[0], ("M", line), FAR_FROM_HOME[1]), "PG")
+
+
+def test_where_somebody_else_is_speaks_for_no_land() -> None:
+    line = "The team of Rosa Quispe in Port Moresby will see more mines, Peru said."
+    assert not {"byline", "here", "section"} & kinds(page(*FAR_FROM_HOME, ("B", line)), "PG")
+
+
+@pytest.mark.parametrize(("name", "land"), [("Ndola", "ZM"), ("Demerara", "GY"), ("Negombo", "LK"), ("Aitutaki", "CK")])
+def test_a_smaller_town_or_river_is_told_bare_by_the_press_of_its_land(name: str, land: str) -> None:
+    assert "local" in kinds(page(*FAR_FROM_HOME, ("B", f"Roads near {name} are closed.")), land)
+
+
+def test_a_land_named_less_than_the_one_that_introduces_its_officials_is_no_land_of_the_page() -> None:
+    assert find_homeland(page(*NAMED_IN_PASSING)) is None
+
+
+NAMED_IN_PASSING: tuple[Row, ...] = (
+    ("B", "Samoan Prime Minister Tavita Sao met Samoan Fisheries Minister Mele Taufa and Samoan envoy Jone Vea."),
+    (
+        "B",
+        "Samoan Police Minister Lina Tuala stayed away. Samoa waits, Samoa hopes, Samoa is silent, and Samoa is calm.",
+    ),
+    ("B", "Chile is angry. Chile waits. Chile hopes. Chile writes. Chile reads. Chile has a plan."),
+    ("B", "The Foreign Minister, Ana Ruiz, said so, and the government agreed."),
+)

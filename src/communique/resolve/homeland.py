@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from communique.resolve.homeland_bare import tells_bare
-from communique.resolve.homeland_reasons import Reason, reasons_of
+from communique.resolve.homeland_reasons import WEIGHTS, Reason, reasons_of
 from communique.values.annotated import Annotated
 from communique.values.claims import Receipt
 
 _SURE = 0.62  # the least share of the evidence that the land must have
 _UNNAMED = 0.5  # the weight of a land that nothing on the page tells
+_MOST = WEIGHTS["named"] * 0.8  # the weight of "named" from which a land is among those named most
 _OFTEN = 1.8  # the weight from which "named" alone makes a land one that may be home
 
 _SPOKEN_OF = frozenset({"coin", "lacks", "named", "town"})
@@ -37,9 +38,13 @@ def find_homeland(annotated: Annotated) -> Homeland | None:
 
 
 def _told(lands: list[Homeland]) -> bool:
-    """Whether more tells the likeliest land than how often it is named: a sign of its own, or others being introduced."""
+    """Whether more tells the likeliest land than how often it is named.
+
+    That is a sign of its own; or, for the land named most, others being introduced.
+    """
     own = any(reason.weight > 0 and reason.kind not in _SPOKEN_OF for reason in lands[0].reasons)
-    return own or any(reason.weight < 0 for land in lands[1:] for reason in land.reasons)
+    most = any(reason.kind == "named" and reason.weight >= _MOST for reason in lands[0].reasons)
+    return own or (most and any(reason.weight < 0 for land in lands[1:] for reason in land.reasons))
 
 
 def weigh_lands(annotated: Annotated) -> list[Homeland]:

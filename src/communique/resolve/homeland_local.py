@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from communique.lexicon.homes import load_homes
+from communique.lexicon.sides import city_states
 from communique.values.annotated import Annotated
 
 Sign = tuple[str, str, tuple[int, int] | None]  # a land, the kind of sign, where it stands in the text
@@ -34,8 +35,8 @@ def _lines(annotated: Annotated) -> Iterator[tuple[str, int | None]]:
 
 
 def _names(annotated: Annotated) -> Iterator[Sign]:
-    """Names of one land, each once, that are neither known as towns nor people's."""
-    towns = {place.start for place in annotated.places if place.city}
+    """Names of one land, each once, that are neither towns which are known abroad nor people's."""
+    towns = {place.start for place in annotated.places if place.city and place.text in city_states()}
     seen = {word for person in annotated.people for word in person.text.split()}
     for line, start in _lines(annotated):
         for name, land, at in _in_line(line):

@@ -17,13 +17,15 @@ from communique.resolve.homeland_bare import Named, is_own, name_bearers
 from communique.resolve.homeland_local import local_signs
 from communique.values.annotated import Annotated, PlaceMention, SideMention
 
-_WEIGHTS = {
+WEIGHTS = {
     "outlet": 4.5,  # the outlet's own land
     "worldwide": 0.8,  # an outlet with newsrooms all over the world
     "masthead": 2.7,  # a land or town in the name of an outlet, at the edges of the page
     "dateline": 2.5,  # of its own land's officials an agency's reporter says no land either
     "sent": 1.0,  # a dateline of an outlet whose land is known
     "byline": 1.2,  # a town beside the reporter's name
+    "section": 0.8,  # a land or its capital that stands alone between bars or slashes over the page
+    "here": 2.0,  # "Here in Lima"
     "heads": 1.0,  # the land that the headline names first
     "named": 2.6,  # for the land named most, others by their part of that
     "town": 0.4,  # for each of its towns that the page names, capitals left out
@@ -77,6 +79,14 @@ _ADDRESSED = re.compile(
 _AGENCY = re.compile(
     r"\s*(?:,[\w .]{1,30}?)?\s*(?:[(/]|[—–-]{1,2}\s)|,\s+(?:[A-Z][A-Za-z]+\.?\s+\d|\d)"
 )  # behind the town of a dateline
+_HERE = re.compile(r"\b[Hh]ere\s+in\s+(?:the\s+)?$")
+_REACH = 14  # characters before a name in which "here in the" stands
+_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s+\d{1,2})\b"
+_FILED = re.compile(rf",\s+(?:[A-Z][a-z]+day,?\s+)?{_DAY}")  # what stands behind the town in "Lima, 3 May 2023"
+_WRITER = re.compile(r"(?:By\s+)?(?:[A-Z][\w.'’-]*\s+){2,4}in\s")
+_DATED = re.compile(rf"(?:\s*[,|–—-]\s*(?:{_DAY}.*)?)?")
+_PARTED = re.compile(r"\s[/|›>»·•]\s")
+_ALONE = re.compile(r"(?:|\s|[/|›>»·•]\s)\|(?:|\s|\s[/|›>»·•])")
 _AND_WE = re.compile(r"\b[Tt]he country and (?:the )?$")  # "the country and Peru signed": Peru is another
 _IN = re.compile(r"\b[Ii]n\s$")
 _OPENS = 4  # characters before a capital that opens a sentence with "In"
@@ -101,6 +111,7 @@ def reasons_of(annotated: Annotated) -> Iterator[Reason]:
         _of_outlet(annotated),
         _of_dateline(annotated),
         _of_openings(annotated),
+        _of_writers(annotated),
         _of_headline(annotated, sides),
         _often(annotated, sides),
         _towns(annotated),
@@ -121,7 +132,7 @@ def _is_land(side: SideMention) -> bool:
 
 
 def _reason(side: str, kind: str, span: tuple[int, int] | None = None) -> Reason:
-    return Reason(side, kind, _WEIGHTS[kind], span)
+    return Reason(side, kind, WEIGHTS[kind], span)
 
 
 def _of_outlet(annotated: Annotated) -> Iterator[Reason]:
@@ -187,6 +198,31 @@ def _of_openings(annotated: Annotated) -> Iterator[Reason]:
                 yield _reason(place.side, "dateline", (place.start, place.end))
 
 
+def _of_writers(annotated: Annotated) -> Iterator[Reason]:
+    """Where the writer is or files: "Here in Lima", "Ana Ruiz in Lima" over the page, "Lima, 3 May 2023", "Peru / Mines"."""
+    article = annotated.article
+    heads = [(line.start, line.text) for line in article.lines[:_HEAD] if line.kind in "MB" and line.start is not None]
+    for place in annotated.places:
+        if place.side is None or not is_state(place.side):
+            continue
+        if _HERE.search(article.text, max(0, place.start - _REACH), place.start):
+            yield _reason(place.side, "here", (place.start, place.end))
+        start, text = next(((at, line) for at, line in heads if at <= place.start < at + len(line)), (0, ""))
+        first, last = text[: place.start - start], text[place.end - start :]
+        if text and _is_filed(first, last, dated=article.dateline is not None):
+            if _is_town(place):
+                yield _reason(place.side, "byline", (place.start, place.end))
+        elif text and len(text) <= _MAST and _PARTED.search(text) and _ALONE.fullmatch(f"{first[-2:]}|{last[:2]}"):
+            yield _reason(place.side, "section", (place.start, place.end))
+
+
+def _is_filed(before: str, after: str, *, dated: bool) -> bool:
+    """Whether the words of a line before and after a town tell that the writer is there; `dated` where a dateline does."""
+    if before:
+        return _WRITER.fullmatch(before) is not None and _DATED.fullmatch(after) is not None
+    return not dated and _FILED.match(after) is not None
+
+
 def _is_town(place: PlaceMention) -> bool:
     """Whether a place is a town or capital, not a state."""
     return place.city or _form(place) == "capital"
@@ -222,7 +258,7 @@ def _often(annotated: Annotated, sides: Iterable[SideMention]) -> Iterator[Reaso
             counts[side.codes[0]] += 1
     most = max(counts.values(), default=1)
     for code, count in counts.items():
-        yield Reason(code, "named", _WEIGHTS["named"] * count / most, spans[code])
+        yield Reason(code, "named", WEIGHTS["named"] * count / most, spans[code])
 
 
 def _towns(annotated: Annotated) -> Iterator[Reason]:
