@@ -3,9 +3,9 @@
 With `--parser accurate` all trees, those that the weights are fitted on too, are the accurate parser's.
 
 The scorers of positions and of incidents are fitted anew without the set that is then coded (as training/positions.py
-and training/incidents.py fit them, with the coded releases of training/coded.py, thresholds as shipped); all else, rules
-and words among it, is as shipped. Needs scikit-learn. The line tagger has its own figures over articles left out:
-`python -m training.lines SHARED --cross`.
+and training/incidents.py fit them, with the news in training/news and the coded releases of training/coded.py,
+thresholds as shipped); all else, rules and words among it, is as shipped. Needs scikit-learn. The line tagger has its
+own figures over articles left out: `python -m training.lines SHARED --cross`.
 """
 
 import argparse
@@ -33,10 +33,14 @@ SETS = ("seeds", "written", "readouts", "pages", "releases")
 PARTS = ("engagements", "positions", "incidents", "people")
 
 
-def positions_without(name: str, articles: list[Any], examples: list[Any]) -> positions_scorer.Weights:
-    """The scorer of positions fitted without a set."""
-    known = [example for example in examples if articles[example.article].folder != name]
-    return positions_scorer.from_table(positions.fit(known, positions_scorer.weights().least))
+def positions_without(name: str, articles: list[Any], examples: list[Any]) -> dict[str, positions_scorer.Weights]:
+    """The scorers of positions, one for each writer, fitted without a set."""
+    found = {}
+    for writer in positions.FILES:
+        told_for = positions.weighed(examples, articles, writer)
+        known = [example for example in told_for if articles[example.article].folder != name]
+        found[writer] = positions_scorer.from_table(positions.fit(known, positions_scorer.weights(writer).least))
+    return found
 
 
 def incidents_without(name: str, articles: dict[str, list[incidents.Coded]]) -> incidents_scorer.Weights:
@@ -46,11 +50,11 @@ def incidents_without(name: str, articles: dict[str, list[incidents.Coded]]) -> 
 
 
 def score_with(
-    shared: Path, name: str, told: positions_scorer.Weights, done: incidents_scorer.Weights
+    shared: Path, name: str, told: dict[str, positions_scorer.Weights], done: incidents_scorer.Weights
 ) -> dict[str, Any]:
     """score.py's result for a set coded with other weights than those shipped."""
     with (
-        patch("communique.extract.positions.weights", return_value=told),
+        patch("communique.extract.positions.weights", told.__getitem__),
         patch("communique.extract.incidents.weights", return_value=done),
         patch("communique.extract.incidents_scorer.weights", return_value=done),
     ):
@@ -78,10 +82,10 @@ def main() -> int:
 
 def print_rows(shared: Path, sets: Sequence[str]) -> None:
     """The table of the sets named."""
-    articles = positions.read(shared / "bench" / name for name in SETS) + positions.releases() + positions.own_pages()
+    articles = positions.read(shared / "bench" / name for name in SETS) + positions.learned()
     examples = positions.all_examples(articles)
     rows = {name: incidents.read([shared / "bench" / name]) for name in SETS}
-    rows["coded releases"] = incidents.releases()
+    rows["learned beside"] = incidents.learned()
     print("| set | record | record, set held out | " + " | ".join(f"{p} | {p}, held out" for p in PARTS[1:3]) + " |")
     print("|---|" + "---|" * 6)
     for name in sets:

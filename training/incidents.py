@@ -2,12 +2,12 @@
 
     python -m training.incidents ../shared/bench/{releases,written,readouts,pages,seeds} [--out PATH]
 
-Every trigger of the coded articles, and of the coded releases of `training/coded.py`, is a row; it is right where it
-stands inside the words of a coded incident of its kind, and half right where it tells one again: same kind, doers and
-day. A log-linear model with an L2 penalty is fitted over the marks of `extract.incidents_marks`; those seen in fewer
-than three rows are left out. Cross-validated figures, articles kept
-whole, are printed before the weights of all rows are written. The same input gives the same file. Needs
-scikit-learn, which the package itself does not.
+Every trigger of the coded articles, of the news in training/news and of the coded releases of `training/coded.py` is
+a row; it is right where it stands inside the words of a coded incident of its kind, and half right where it tells one
+again: same kind, doers and day. A log-linear model with an L2 penalty is fitted over the marks of
+`extract.incidents_marks`; those seen in fewer than three rows are left out. Cross-validated figures, articles kept
+whole, are printed before the weights of all rows are written. The same input gives the same file. Needs scikit-learn,
+which the package itself does not.
 """
 
 import argparse
@@ -49,6 +49,7 @@ from ruler import load_ruler
 from training.coded import CORPORA, coded_releases
 
 OUT = Path(__file__).parents[1] / "src/communique/extract/incidents.json"
+NEWS = Path(__file__).with_name("news")
 EXAMPLES = Path(__file__).with_name("incidents_examples.txt")
 SCENE = "Envoys of Japan and South Korea met in Geneva on Thursday, the foreign ministry said."
 Rows = tuple[list[dict[str, float]], list[float]]
@@ -77,6 +78,11 @@ def read(folders: Iterable[Path]) -> list[Coded]:
         page = Page(str(path), gold["id"], path.with_suffix(".txt").read_bytes(), "text", "utf-8")
         found.append(_coded(page, gold["incidents"]))
     return found
+
+
+def learned() -> list[Coded]:
+    """What is learnt from beside the open sets: news of our own and coded releases."""
+    return read([NEWS]) + releases()
 
 
 def releases() -> list[Coded]:
@@ -268,7 +274,7 @@ def calibrated(told: Sequence[tuple[int, float, bool]]) -> list[tuple[float, boo
 
 def held_out_confidence(folders: Iterable[Path], shared: Path) -> list[tuple[float, bool]]:
     """Confidence and truth of each incident told by weights that never saw its article."""
-    return calibrated(promises(read(folders) + releases(), own_rows(), load_ruler(shared)))
+    return calibrated(promises(read(folders) + learned(), own_rows(), load_ruler(shared)))
 
 
 def own_rows() -> Rows:
@@ -283,7 +289,7 @@ def main() -> None:
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
-    articles, own = read(options.folders) + releases(), own_rows()
+    articles, own = read(options.folders) + learned(), own_rows()
     rows, truth = _joined(articles)
     print(f"{len(articles)} articles, {len(rows)} triggers, {sum(truth):g} right")
     told = promises(articles, own, load_ruler(options.folders[0].resolve().parents[1]))

@@ -1,14 +1,14 @@
 """Fit the weights by which positions are told from what is none, and write them as the package ships them.
 
-    python training/positions.py FOLDER... [--out FILE] [--folds N]
+    python training/positions.py FOLDER... [--out FOLDER] [--folds N] [--writer side|press]
 
-Each FOLDER holds coded articles (name.txt, name.json); the pages of our own in positions_examples.txt are learnt from as
-well, and never scored, and so are the coded releases of `training/coded.py`, which are scored too. Every candidate that
-the rules propose is an example: a position where its text covers a coded one by at least half and as well as any other
-candidate does (but for a little), with the act coded there. Log-linear models weigh the marks of
-`extract/positions_features.py` and, for actors, speaker and target, those of `extract/positions_options.py`; the
-threshold is the one with the best F1 and strict F1, halved, over articles held out in turn. No chance enters: folds go by the order of
-names, and the solvers are exact.
+Each FOLDER holds coded articles (name.txt, name.json); the pages of our own in positions_examples.txt are learnt from
+as well, and never scored, and so are the news in training/news and the coded releases of `training/coded.py`, which
+are scored too. Every candidate that the rules propose is an example: a position where its text covers a coded one by
+at least half and as well as any other candidate does (but for a little), with the act coded there. Log-linear models
+weigh the marks of `extract/positions_features.py` and, for actors, speaker and target, those of
+`extract/positions_options.py`; the threshold is the one with the best F1 and strict F1, halved, over articles held
+out in turn. No chance enters: folds go by the order of names, and the solvers are exact.
 """
 
 import argparse
@@ -29,14 +29,14 @@ from sklearn.linear_model import LogisticRegression
 
 from communique.annotate import annotate_article
 from communique.clean import clean_page
-from communique.extract.positions import judge_sentence, sense_of
+from communique.extract.positions import judge_sentence, sense_of, written_by
 from communique.extract.positions_choice import Judged, choose
 from communique.extract.positions_features import Scene, marks_of, names_of
 from communique.extract.positions_holders import speaker_of, target_of
 from communique.extract.positions_options import actor_options, marks_of_options, speaker_options, target_options
 from communique.extract.positions_page import Page
 from communique.extract.positions_rules import Candidate, propose
-from communique.extract.positions_scorer import Weights, from_table, weights
+from communique.extract.positions_scorer import Weights, Writer, from_table, weights
 from communique.extract.positions_sense import SURROUNDINGS, Sense, Senses
 from communique.language.meanings import width
 from communique.resolve import resolve_article
@@ -51,11 +51,17 @@ from calibration import bins  # the bins of confidence, as bench/calibration.py 
 from training.coded import coded_releases
 
 OWN = Path(__file__).with_name("positions_examples.txt")
+NEWS = Path(__file__).with_name("news")
 OWN_FOLDER, CORPUS_FOLDER = "own", "corpus"
-# what an article of the open sets counts, beside the many releases of the corpora
-WEIGHT = {"releases": 4.0, **dict.fromkeys(("pages", "readouts", "seeds", "written"), 8.0)}
+OPEN = ("pages", "readouts", "seeds", "written")
+# what an article counts beside one of the coded releases, by whose pages the weights are for
+WEIGHT: Mapping[Writer, Mapping[str, float]] = {
+    "side": {"releases": 4.0, **dict.fromkeys(OPEN, 8.0)},
+    "press": {"releases": 2.0, "news": 20.0, "own": 3.0, **dict.fromkeys(OPEN, 24.0)},
+}
 _MARKED = re.compile(r"\[(\w+) ([A-Za-z,]+)(?: > ([A-Za-z,]+))?(?: @([^:\]]+))?: ([^\]]+)\]")
-OUT = Path(__file__).parents[1] / "src/communique/extract/positions.json"
+OUT = Path(__file__).parents[1] / "src/communique/extract"
+FILES: Mapping[Writer, str] = {"side": "positions.json", "press": "positions_press.json"}
 FOLDERS = ("releases", "written", "readouts", "pages", "seeds")  # as the weights are fitted on them, in this order
 FOLDS = 5
 ARTICLES = 4  # a mark counts when it is seen in so many articles
@@ -139,6 +145,11 @@ def own_pages(path: Path = OWN) -> list[Coded]:
     return found
 
 
+def learned() -> list[Coded]:
+    """What is learnt from beside the open sets: news of our own, coded releases, pages of our own."""
+    return read([NEWS]) + releases() + own_pages()
+
+
 def releases() -> list[Coded]:
     """The coded releases of the corpora; none where the corpora are not at hand."""
     return [
@@ -165,7 +176,7 @@ def plain_senses() -> Senses:
 def examples_of(number: int, coded: Coded) -> Iterable[Example]:
     """Every candidate of an article as an example."""
     page, text = coded.page, coded.page.understood.annotated.article.text
-    weight, sense = WEIGHT.get(coded.folder, 1.0), Sense.of(page, plain_senses())
+    sense = Sense.of(page, plain_senses())
     for sentence in page.tree.sentences:
         beside = propose(page, sentence) if sentence.kind == "B" else []
         scene = Scene.of(page, sentence, beside)
@@ -176,7 +187,7 @@ def examples_of(number: int, coded: Coded) -> Iterable[Example]:
             choices = choices_of(page, c, gold) if likeness >= 0.5 else {}
             meant = sense.whole(c, sentence).astype(np.float32)
             marks = tuple(names_of(marks_of(page, c, scene)))
-            yield Example(number, sentence.i, marks, likeness, gold, choices, meant, weight)
+            yield Example(number, sentence.i, marks, likeness, gold, choices, meant)
 
 
 def all_examples(articles: Sequence[Coded]) -> list[Example]:
@@ -189,6 +200,12 @@ def all_examples(articles: Sequence[Coded]) -> list[Example]:
         e if e.likeness < 0.5 or e.likeness >= best[e.article, id(e.coded)] - AS_WELL else replace(e, likeness=0.49)
         for e in found
     ]
+
+
+def weighed(examples: Sequence[Example], articles: Sequence[Coded], writer: Writer) -> list[Example]:
+    """The examples, each with what its article counts for pages of this writer."""
+    counts = [WEIGHT[writer].get(article.folder, 1.0) for article in articles]
+    return [replace(e, weight=counts[e.article]) for e in examples]
 
 
 def choices_of(page: Page, c: Candidate, gold: Mapping[str, Any]) -> dict[str, Choice]:
@@ -410,15 +427,15 @@ def cross_validate(examples: Sequence[Example], articles: Sequence[Coded], folds
 
 
 def best_threshold(articles: Sequence[Coded], coded: Coding) -> float:
-    """Print figures for each folder and threshold; the threshold around which F1 and strict F1 are best over all.
+    """Print figures for each folder and threshold; the threshold around which F1 and strict F1 are best over all coded.
 
     Around: the mean of a threshold and of those beside it, since a single one is best by chance.
     """
-    folders = sorted({a.folder for a in articles} - {OWN_FOLDER})
-    scored = [(n, a) for n, a in enumerate(articles) if a.folder != OWN_FOLDER]
+    scored = [(n, a) for n, a in enumerate(articles) if n in coded]
+    folders = sorted({a.folder for _, a in scored})
     strict = []
     for step in STEPS:
-        rows = {f: figures([(n, a) for n, a in enumerate(articles) if a.folder == f], coded, step) for f in folders}
+        rows = {f: figures([(n, a) for n, a in scored if a.folder == f], coded, step) for f in folders}
         print(step, json.dumps(rows))
         found = figures(scored, coded, step)
         strict.append((found["f1"] + found["strict"]) / 2)
@@ -461,31 +478,52 @@ def calibrated(told: Sequence[tuple[int, float, bool]], folds: int) -> list[tupl
 
 def held_out_confidence(folders: Iterable[Path], folds: int = FOLDS) -> list[tuple[float, bool]]:
     """Confidence and truth of each position told by weights that never saw its article, at the threshold as shipped."""
-    articles = read(folders) + releases() + own_pages()
+    articles = read(folders) + learned()
     examples = all_examples(articles)
-    coded = cross_validate(examples, articles, folds)
-    return calibrated(promises(articles, coded, weights().least), folds)
+    found: list[tuple[float, bool]] = []
+    for writer in FILES:
+        coded = written(cross_validate(weighed(examples, articles, writer), articles, folds), articles, writer)
+        found += calibrated(promises(articles, coded, weights(writer).least), folds)
+    return found
+
+
+def written(coded: Coding, articles: Sequence[Coded], writer: Writer) -> Coding:
+    """What would be coded on the pages of a writer alone."""
+    return {n: told for n, told in coded.items() if written_by(articles[n].page.understood) == writer}
 
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("folders", nargs="+", type=Path)
-    options.add_argument("--out", type=Path, default=OUT)
+    options.add_argument("--out", type=Path, default=OUT, help="the folder that the files of weights are written to")
     options.add_argument("--folds", type=int, default=FOLDS)
+    options.add_argument("--writer", choices=FILES, action="append", help="only the weights for pages of this writer")
     args = options.parse_args()
-    articles = read(args.folders) + releases() + own_pages()
+    articles = read(args.folders) + learned()
     examples = all_examples(articles)
     print(len(articles), "articles", len(examples), "candidates")
-    coded = cross_validate(examples, articles, args.folds)
+    for writer in args.writer or FILES:
+        write(fit_for(writer, examples, articles, args.folds), args.out / FILES[writer])
+
+
+def fit_for(writer: Writer, examples: Sequence[Example], articles: Sequence[Coded], folds: int) -> dict[str, Any]:
+    """The weights for pages of a writer in their JSON form; threshold and trust by such pages over articles left out."""
+    told_for = weighed(examples, articles, writer)
+    coded = written(cross_validate(told_for, articles, folds), articles, writer)
+    print(f"pages of a {writer}: {len(coded)}")
     least = best_threshold(articles, coded)
     told = promises(articles, coded, least)
-    table = fit(examples, least) | {"trust": trust(told)}
-    for low, high, count, claimed, true in bins(calibrated(told, args.folds)):
+    for low, high, count, claimed, true in bins(calibrated(told, folds)):
         print(f"confidence {low:.2f}-{high:.2f}: {count} told, {claimed:.3f} claimed, {true:.3f} right")
-    args.out.write_text(
+    return fit(told_for, least) | {"trust": trust(told)}
+
+
+def write(table: Mapping[str, Any], path: Path) -> None:
+    """Write weights as the package ships them."""
+    path.write_text(
         json.dumps(table, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n", encoding="utf-8"
     )
-    print(args.out, args.out.stat().st_size, "bytes")
+    print(path, path.stat().st_size, "bytes")
 
 
 if __name__ == "__main__":

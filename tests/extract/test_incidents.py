@@ -188,7 +188,7 @@ def test_a_government_called_by_its_ruler_is_the_doer() -> None:
         ("They condemned the massacre of civilians by Amhara troops in Ethiopia.", "attack", ("ET",)),
         ("Norway is alarmed by the Turkish court's decision to uphold the sentence.", "other", ("TR",)),
         ("They welcomed the agreement signed between Egypt and Jordan.", "pact", ("EG", "JO")),
-        ("Peru praised Ecuador's agreement with the IMF.", "pact", ("EC", "IMF")),
+        ("Peru praised Ecuador's agreement with the IMF, reached on Monday.", "pact", ("EC", "IMF")),
         ("On Friday Norway announced 90 million dollars in security assistance to Ukraine.", "arms-transfer", ("NO",)),
     ],
 )

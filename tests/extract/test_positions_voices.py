@@ -27,7 +27,10 @@ def test_a_quotation_set_apart_is_of_whom_the_words_beside_it_let_speak(lines: l
 
 
 def test_what_another_side_is_quoted_as_refusing_is_its_own() -> None:
-    found = held('"We waited," Haug told reporters.', '"Chile has refused to sign the treaty on the bay."')
+    found = held(
+        '"We waited," Haug told reporters.',
+        '"Chile refuses to withdraw its troops from the bay and has rejected our offer."',
+    )
     assert [sides for sides, _, words in found if "refuse" in words or words.startswith("Chile has")] == [("CL",)]
 
 

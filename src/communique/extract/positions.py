@@ -10,7 +10,7 @@ from communique.extract.positions_holders import actors_of, speaker_of, target_o
 from communique.extract.positions_page import Page
 from communique.extract.positions_repeats import without_repeats
 from communique.extract.positions_rules import propose
-from communique.extract.positions_scorer import Weights, judge, weights
+from communique.extract.positions_scorer import Weights, Writer, judge, weights
 from communique.extract.positions_sense import Sense
 from communique.extract.positions_strength import strength_of
 from communique.extract.positions_ties import answered, just_told, voiced_at
@@ -28,10 +28,15 @@ def extract_positions(
     understood: Understood, engagements: tuple[Engagement, ...], incidents: tuple[Incident, ...]
 ) -> tuple[Position, ...]:
     """The positions that an article tells, in the order of the text, each once."""
-    page, known = Page.of(understood), weights()
+    page, known = Page.of(understood), weights(written_by(understood))
     page.voices.update(voices_of(page))
     found = [_code(page, one, known, (engagements, incidents)) for one in _chosen(page, known)]
     return tuple(without_repeats(found))
+
+
+def written_by(understood: Understood) -> Writer:
+    """Who writes a page, as far as weights go: a side in its own voice, or the press."""
+    return "side" if understood.voice else "press"
 
 
 def _chosen(page: Page, known: Weights) -> Iterator[Judged]:

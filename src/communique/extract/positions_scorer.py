@@ -7,12 +7,14 @@ from functools import cache
 from importlib import resources
 from itertools import repeat
 from math import exp, log
+from typing import Literal
 
 from communique.extract.positions_marks import Crossed, Marks, Row, Surrounding
 from communique.extract.positions_sense import Senses
 from communique.values.vocabulary import ACTS, Act
 
-_WEIGHTS = "positions.json"
+Writer = Literal["side", "press"]  # who writes: a side for itself (releases, its agency), or the press about others
+_WEIGHTS: Mapping[Writer, str] = {"side": "positions.json", "press": "positions_press.json"}
 _PLACES = 6  # weights have three decimals: so sums that are even stay so in whichever order they are summed
 _EVEN = 1e-6  # likewise, sums that differ by less
 _EDGE = 1e-4  # no promise is taken for more, or less, than this short of sure
@@ -73,9 +75,9 @@ class Verdict:
 
 
 @cache
-def weights() -> Weights:
-    """The weights shipped with the package, read once."""
-    table = json.loads((resources.files("communique.extract") / _WEIGHTS).read_text(encoding="utf-8"))
+def weights(writer: Writer = "side") -> Weights:
+    """The weights shipped with the package for pages of this writer, read once."""
+    table = json.loads((resources.files("communique.extract") / _WEIGHTS[writer]).read_text(encoding="utf-8"))
     return from_table(table)
 
 
