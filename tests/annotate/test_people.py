@@ -296,3 +296,18 @@ def test_a_verb_of_a_headline_is_no_part_of_a_name(verb: str) -> None:
     sides = find_sides(article, EMPTY)
     found = find_people(article, EMPTY, sides, find_posts(article, EMPTY, sides))
     assert [person.text for person in found] == ["Tando", "Maria Tando"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She met leaders of humanitarian NGOs in Lima.",
+        "The Chief of the Division of General Surgery spoke.",
+        "The Chairman Emeritus of the Caucus spoke.",
+        "The Chargé d'Affairs of Peru spoke.",
+        "The Director of the Farm Agency, South Dakota, spoke.",
+        "The Administrator of the Institute of Aeronautics and the Chair of Oncology spoke.",
+    ],
+)
+def test_subjects_offices_and_bodies_are_nobodys_names(text: str) -> None:
+    assert told(text) == []

@@ -19,8 +19,10 @@ from communique.values.vocabulary import LineKind
 
 _ARTICLE = re.compile(r"(?:al|el|as|an|ad|ar|at|ash|az|ul|ben|bin|d)[-'’][A-Z]")  # al-Jaafari
 
-_STATES_TOO = frozenset({"carolina", "virginia"})  # given names that are of a state behind "South" or "West"
-_QUARTERS = frozenset({"North", "South", "West"})
+_STATES_TOO = frozenset(
+    {"carolina", "dakota", "hampshire", "jersey", "mexico", "virginia", "york"}
+)  # of a state behind "New", "South" or "West", some of them given names elsewhere
+_QUARTERS = frozenset({"New", "North", "South", "West"})
 _LONGEST_SIDE = 6  # words
 _LINES = 128  # lines of which is kept what they tell by themselves: an article's, for memory just freed is near
 
