@@ -311,3 +311,8 @@ def test_a_verb_of_a_headline_is_no_part_of_a_name(verb: str) -> None:
 )
 def test_subjects_offices_and_bodies_are_nobodys_names(text: str) -> None:
     assert told(text) == []
+
+
+def test_in_the_manner_of_somebody_is_no_part_of_the_name() -> None:
+    assert not any(name.startswith("la ") for name, _ in told("They spoke of a settlement à la President Anna Holm."))
+    assert not any(name.startswith("la ") for name, _ in told("A pact à la Zelenskyy, the minister said."))

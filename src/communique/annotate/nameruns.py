@@ -127,7 +127,7 @@ def _turns(line: WordLine, i: int) -> bool:
 def _starts(line: WordLine, at: int) -> bool:
     if line.name_like(at) or (is_initial(line.text(at)) and line.name_like(at + 1)):
         return True
-    particle = line.lower(at) in _LEADING
+    particle = line.lower(at) in _LEADING and not (line.lower(at) == "la" and line.lower(at - 1) == "à")
     return (
         particle
         and (line.name_like(at + 1) or _after_particles(line, at, frozenset()))
