@@ -263,7 +263,7 @@ def _country(code: str, forms: Mapping[str, list[str]]) -> Country | None:
     names, demonyms, capitals = (forms.get(form, []) for form in ("name", "demonym", "capital"))
     if not (names and demonyms and capitals) or capitals[0] in {*names, *_doubted()} or len(names[0].split()) > 1:
         return None
-    if names[0].endswith("s") or code in ("KP", "KR", "US", "GB", "RU", "CN", "JP"):
+    if names[0].endswith("s") or code in ("KP", "KR", "US", "GB", "RU", "CN", "JP", "NU"):  # NU: no member of the UN
         return None
     people = next((word for word in demonyms if word.endswith("s")), demonyms[0])
     return Country(code, names[0], demonyms[0], people, capitals[0])
