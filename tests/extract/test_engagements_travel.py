@@ -128,3 +128,9 @@ def test_goals_apart_by_semicolons_and_officials_engaged() -> None:
 def test_to_engage_with_a_country_is_no_engagement() -> None:
     """A policy towards a country is no meeting with its officials."""
     assert told("Norwegian Foreign Minister Kari Haug said Norway will engage with Peru on trade.") == []
+
+
+def test_an_official_of_the_next_clause_is_no_goal() -> None:
+    """Who is due in one land does not visit the land of the official whom the sentence goes on to."""
+    rows = told("A Syrian delegation is due in Lima next week, and the Norwegian president will address parliament.")
+    assert {row[0] for row in rows} == {("PE", "SY")}

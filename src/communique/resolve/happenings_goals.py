@@ -47,9 +47,11 @@ def goals_of(scene: Scene, found: Candidate) -> list[Token]:
 
 
 def _is_of_title(scene: Scene, goal: Token) -> bool:
-    """Whether a demonym opens an official's title behind a comma ("on his way to Lima, Norwegian Minister Haug")."""
+    """Whether a demonym opens an official's title behind a comma ("on his way to Lima, Norwegian Minister Haug") or in
+    the next clause ("is due in Lima, and the Norwegian minister ...")."""
     tokens = scene.tree.tokens
-    behind = goal.i > 0 and tokens[goal.i - 1].text == ","
+    before = [token.lower for token in tokens[max(0, goal.i - 2) : goal.i]]
+    behind = before[-1:] == [","] or (before[-1:] == ["the"] and before[0] in (",", "and", "but", "while"))
     return behind and goal.tag == "JJ" and goal.i + 1 < len(tokens) and goal.i + 1 in scene.posts
 
 
