@@ -184,3 +184,22 @@ def test_a_gathering_by_name_before_a_bearer_belongs_to_the_title(post: str) -> 
 
 def test_a_summit_without_a_bearer_is_no_part_of_a_title() -> None:
     assert [found.text for found in posts("The president in the Summit of the Americas left.")] == ["president"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Defence Minister General Juan Roa left Peru.", ["Defence Minister General"]),
+        ("Minister of Defence General Juan Roa left Peru.", ["Minister of Defence", "General"]),
+        ("Secretary for Foreign Affairs Ambassador Ana Roa left.", ["Secretary for Foreign Affairs", "Ambassador"]),
+        ("He is secretary to General Juan Roa.", ["secretary", "General"]),
+        ("Colonel General Juan Roa left Peru.", ["Colonel General"]),
+    ],
+)
+def test_who_is_a_minister_and_a_general_keeps_the_office(text: str, told: list[str]) -> None:
+    assert [one.text for one in posts(text)] == told
+
+
+@pytest.mark.parametrize("post", ["Defence Minister Admiral", "Interior Minister Lieutenant General"])
+def test_a_military_rank_behind_the_office_of_a_minister_lowers_no_rank(post: str) -> None:
+    assert [one.rank for one in posts(f"{post} Juan Roa left Peru.")] == ["minister"]

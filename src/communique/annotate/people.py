@@ -34,7 +34,8 @@ _PLACED = frozenset({"r", "l", "c", "right", "left", "center", "centre", "middle
 _GRADES = 4  # words that may stand before the title of whom an office has
 _COURTESY = frozenset(
     {
-        "admiral", "ambassador", "brig. gen.", "brigadier", "brigadier gen.", "brigadier general", "col.", "colonel", "colonel-major",
+        "admiral", "ambassador", "army general", "brig. gen.", "brigadier", "brigadier gen.", "brigadier general", "col.", "colonel",
+        "colonel general", "colonel-general", "colonel-major",
         "commodore", "gen.", "general", "king", "lieutenant general", "lt. gen.", "maj. gen.", "major general", "prince", "princess",
         "rear admiral", "vice admiral",
     }

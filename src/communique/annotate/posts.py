@@ -28,6 +28,7 @@ _LINKS = frozenset({"of", "for", "the", "and"})
 _PARTY = frozenset(
     {"alliance", "bloc", "coalition", "congress", "front", "league", "movement", "party", "representatives"}
 )
+_COMMANDS = frozenset({"captain", "general", "major", "marshal"})  # ranks that a minister may keep
 _BARE_RANKS = frozenset({"adm", "brig", "col", "gen", "lt gen", "maj", "maj gen"})
 
 
@@ -119,7 +120,7 @@ def _plausible(line: WordLine, first: int, last: int, head: str) -> bool:
     if line.pos(first) in {"VERB", "AUX", "ADJ", "ADV"} and not line.capital(last):
         return False
     if line.capital(first) and first and line.capital(first - 1) and not _introduces(line, first - 1):
-        return False  # a surname: Kevin King
+        return head in _COMMANDS and line.lower(first - 1) in titles().single  # "Defence Minister General"; Kevin King
     following = line.lower(last)
     return not (
         following.isalpha() and following.islower() and line.text(last).islower() and line.pos(last) in {"NOUN", "ADJ"}

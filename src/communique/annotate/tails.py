@@ -26,6 +26,9 @@ _EVENTS = frozenset(
     }
 )
 _EVENT_WORDS = 3
+_BY_COURTESY = frozenset(
+    {"admiral", "ambassador", "brigadier", "captain", "colonel", "commodore", "general", "major", "marshal", "prince"}
+)  # told after an office whose field goes before ("Minister of Defence General Ruiz")
 
 
 def tail_end(line: WordLine, after: int, *, free: bool = False) -> int:
@@ -127,7 +130,7 @@ def _title_with_name(line: WordLine, at: int) -> bool:
             and line.name_like(i + 1)
             and line.lower(i + 1) not in titles().single
         ):
-            return True
+            return i == at or line.lower(i) not in _BY_COURTESY or line.lower(at - 1) not in {"for", "of"}
         if not line.capital(i) or not (
             _field(line, i) or line.lower(i) in titles().before or line.lower(i) in titles().single
         ):

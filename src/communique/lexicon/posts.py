@@ -37,6 +37,11 @@ _OF_MINISTRY = re.compile(
     r"(?i)\bsecretary[- ]general\b.*\b(?:ministry|mfa)\b"
     r"|\b(?:ministry|mfa|eeas|service)\b.*\bsecretary[- ]general\b|\bdeputy secretary[- ]general\b"
 )
+_SERVED_AS = re.compile(
+    r"\b(minister|president|premier)\s+(?:(?:air|brigadier|chief|colonel|field|lieutenant|major|rear|vice)[ -])*"
+    r"(?:admiral|brigadier|captain|colonel|commodore|general|major|marshal)$",
+    re.IGNORECASE,
+)  # the rank that a minister keeps ("Defence Minister General")
 _PARTS = re.compile(r"\s+and\s+|,\s+|/", re.IGNORECASE)
 _LADDER: tuple[Rank, ...] = (
     "leader", "deputy leader", "head of organisation", "minister", "vice minister", "party", "legislator", "ambassador", "envoy", "officer",
@@ -122,7 +127,7 @@ def rank_of(post: str) -> Rank:
 
 def _rank_of_one(post: str) -> Rank | None:
     """The rank of one office: of the lexicon's phrases found in its core the longest, the last where two tie."""
-    words = title_words(post)
+    words = title_words(_SERVED_AS.sub(r"\1", post))
     core = _core(words)
     found = _longest(core) or _longest([w for w in core if w not in titles().portfolio]) or _longest(words)
     if found == "leader" and _OF_PARTY.search(post):
