@@ -38,7 +38,7 @@ def test_the_page_s_land_is_kept_with_the_words_that_tell_it() -> None:
     [
         ("The Ministry of Foreign Affairs expressed concern.", "Ministry"),
         ("Parliament backed the protest.", "Parliament"),
-        ("The Supreme Court rejected an appeal.", "Court"),
+        ("The supreme court rejected an appeal.", "court"),
         ("Police arrested two men.", "Police"),
         ("The army sent a patrol boat.", "army"),
         ("Lawmakers called on the Education Minister to resign.", "Minister"),

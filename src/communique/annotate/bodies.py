@@ -1,6 +1,7 @@
 """Finder of bodies that speak for a state by a common noun: "Japan's foreign ministry", "the army in Khartoum"."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
@@ -10,6 +11,7 @@ from communique.values.annotated import SideMention
 
 _TIED = re.compile(r"(?:'s|’s|'|’)?\s+(?:own |new |interim |transitional |central |then-|military-led )?$")
 _OF = re.compile(r"\s+(?:of|in|for)\s+(?:the\s+)?$")
+_FAR_OFTENER = 2
 _AFTER = re.compile(r"\s+(of|in|for)\s+(?:the\s+)?")
 
 
@@ -32,11 +34,12 @@ def _shared(name: str, sides: Sequence[SideMention]) -> tuple[str, ...]:
     may = bodies().shared.get(name)
     if may is None:
         return ()
-    named = {code for side in sides for code in side.codes} & set(may)
-    if len(named) == 1:
-        return tuple(named)
-    first = bodies().first.get(name)
-    return (first,) if first in named else ()
+    named = Counter(code for side in sides for code in side.codes if code in may)
+    if (first := bodies().first.get(name)) in named:
+        return (str(first),)
+    most = named.most_common(2)
+    clearly = len(most) == 1 or (most and most[0][1] >= _FAR_OFTENER * most[1][1])
+    return (most[0][0],) if clearly else ()
 
 
 def _cut(text: str, start: int, end: int, sides: Sequence[SideMention]) -> int:

@@ -2,7 +2,7 @@
 
 from communique.annotate.wordlines import WordLine
 from communique.lexicon.posts import titles
-from communique.lexicon.sides import is_state
+from communique.lexicon.sides import bodies, is_state
 from communique.values.annotated import SideMention
 
 _OF_TERM = frozenset({"acting", "chief", "current", "incoming", "new", "newly", "outgoing", "then", "top", "visiting"})
@@ -69,6 +69,8 @@ def side_at_institution(line: WordLine, first: int, last: int) -> str | None:
         if line.lower(after) == "affairs":
             continue  # "of the Department of U.S. Affairs of the Foreign Ministry": a field
         if mention.form == "institution":
+            if mention.text in bodies().shared:
+                continue  # "Senate President": as bare as the speaker of a parliament
             return mention.codes[0]
         if any(line.lower(k) in titles().institution for k in range(after, min(after + 4, last))):
             return mention.codes[0]

@@ -34,8 +34,8 @@ _OF_PARTY = re.compile(
     r"|leader of (?:the |his |her )?(?:\w+ ){0,3}(?:party|caucus|faction))\b|\b[A-Z]{2,6} leader\b"
 )
 _OF_MINISTRY = re.compile(
-    r"(?i)\bsecretary[- ]general\b.*\b(?:ministry|mfa)\b"
-    r"|\b(?:ministry|mfa|eeas|service)\b.*\bsecretary[- ]general\b|\bdeputy secretary[- ]general\b"
+    r"(?i)\bsecretary[- ]general\b.*\b(?:ministry|mfa|treasury)\b"
+    r"|\b(?:ministry|mfa|eeas|service|treasury)\b.*\bsecretary[- ]general\b|\bdeputy secretary[- ]general\b"
 )
 _SERVED_AS = re.compile(
     r"\b(minister|president|premier)\s+(?:(?:air|brigadier|chief|colonel|field|lieutenant|major|rear|vice)[ -])*"
@@ -171,7 +171,8 @@ def side_of_title(post: str, named: frozenset[str] = frozenset()) -> str | None:
     With the states that an article names, also the only one of these that has it ("Foreign Secretary" -> GB).
     """
     words = f" {post.lower().replace('’', chr(39))} "
-    only = next((code for code, phrase in _title_sides() if f" {phrase} " in words), None)
+    juniors = words.startswith(" secretary of state for ")  # as many states have
+    only = None if juniors else next((code for code, phrase in _title_sides() if f" {phrase} " in words), None)
     if only is not None:
         return only
     title = words.strip()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from communique.lexicon.posts import side_of_title, titles
+from communique.lexicon.sides import bodies, is_state
 from communique.resolve.peoplecast import Cast, told_from
 from communique.resolve.peopledoubts import Doubts
 from communique.resolve.peoplesetting import Found, Setting, one_of_a_kind
@@ -77,11 +78,23 @@ class Beside(Setting):
         return None
 
     def _by_title(self, i: int, told: Sequence[Told]) -> Found | None:
-        """The side of a title that only one state has."""
-        for mention in self.groups[i]:
-            side = side_of_title(mention.post.text, self.finder.named) if mention.post is not None else None
-            if side is not None and mention.post is not None:
-                return side, (mention.post.start, mention.post.end), "title"
+        """The side of a title that only one state, or an organisation that the article names, has."""
+        for post in (mention.post for mention in self.groups[i] if mention.post is not None):
+            side = side_of_title(post.text) or side_of_title(post.text, self.finder.named)
+            if side is not None and (not is_state(side) or side_of_title(post.text) == side):
+                return side, (post.start, post.end), "title"
+        return None
+
+    def title_of_few(self, i: int, told: Sequence[Told]) -> Found | None:
+        """The side of a title, or of a body in it, that a few states have, where the article names one of these alone."""
+        for post in (
+            mention.post for mention in self.groups[i] if mention.post is not None and not mention.post.private
+        ):
+            within = self.finder.sides_within(post.start, post.end)
+            body = next((side.codes[0] for side in within if side.text in bodies().shared), None)
+            side = body or side_of_title(post.text, self.finder.named)
+            if side is not None and not self.doubts.bars(i, side, told):
+                return side, (post.start, post.end), "title"
         return None
 
     def _chained(self, i: int, told: Sequence[Told]) -> Found | None:

@@ -58,8 +58,12 @@ class _Defaults:
 
     def side_for(self, i: int, told: Sequence[Told]) -> Told:
         """The first default that gives a side to the person."""
-        found = self.beside.find(i, told) or (self.page.at_home(i, told) if self.page.home else self._of_news(i, told))
+        found = self.beside.find(i, told) or (self._of_release(i, told) if self.page.home else self._of_news(i, told))
         return replace(told[i], side=found[0], at=found[1], rule=found[2]) if found else told[i]
+
+    def _of_release(self, i: int, told: Sequence[Told]) -> Found | None:
+        """The first default of pages that a house put out."""
+        return self.beside.title_of_few(i, told) or self.page.at_home(i, told)
 
     def _of_news(self, i: int, told: Sequence[Told]) -> Found | None:
         """The first default of pages that no house put out."""
@@ -68,6 +72,7 @@ class _Defaults:
             self.near.by_shape(i, told)
             or of_talk(self.cast, self.doubts, land.side if land else None, i, told)
             or of_homeland(self.cast, self.doubts, land, i, told)
+            or self.beside.title_of_few(i, told)
             or self.near.of_the_head(i, told)
             or self.page.likeliest(i, told)
             or self.near.nearby(i, told)

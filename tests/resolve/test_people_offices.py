@@ -1,0 +1,54 @@
+"""Whose official it is by an office or a body of state that a few lands have, over sentences of our own, no parser."""
+
+import pytest
+
+from communique.lexicon.posts import side_of_title
+from communique.values.understood import PersonEntry
+from written import Row, article_of, people_of, unparsed
+
+AT_HOME: tuple[Row, ...] = (
+    ("H", "Kenya cuts fuel tax"),
+    (
+        "B",
+        "The government is to cut the tax by 40,000 Kenyan shillings a tanker, Prime Cabinet Secretary Joe Otieno said.",
+    ),
+    (
+        "B",
+        "Kenya asked for time. Kenya was thanked by American Ambassador Meg Poe. The United States and Britain waited.",
+    ),
+)
+
+
+def told(*rows: Row, dateline: str | None = None) -> dict[str, PersonEntry]:
+    return people_of(unparsed(article_of(*rows, published=None, headed=True, dateline=dateline)))
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Senate Speaker", "Treasury Cabinet Secretary", "Attorney General", "Supreme Court judge", "Treasury Minister"],
+)
+def test_a_body_that_many_lands_have_is_of_the_page_s_own(title: str) -> None:
+    people = told(*AT_HOME, ("B", f"{title} Ann Wanjiru will present the bill on Monday."))
+    assert people["Ann Wanjiru"].side == "KE"
+
+
+def test_a_title_of_a_few_lands_is_of_the_one_that_the_page_names_where_its_own_land_has_none() -> None:
+    people = told(*AT_HOME, ("B", "Foreign Secretary Ann Reed will ring on Monday."))
+    assert (people["Ann Reed"].side, people["Ann Reed"].side_rule) == ("GB", "title")
+
+
+def test_a_body_of_a_few_lands_tells_the_side_where_no_land_is_the_page_s() -> None:
+    people = told(("B", "Peru waits. The United States signed. Senate Majority Leader Ann Reed agreed."))
+    assert people["Ann Reed"].side == "US"
+
+
+@pytest.mark.parametrize(
+    ("title", "side"),
+    [
+        ("Secretary of State", "US"),
+        ("Assistant Secretary of State for Trade", "US"),
+        ("Secretary of State for Trade", None),
+    ],
+)
+def test_a_secretary_of_state_for_something_may_be_of_many_lands(title: str, side: str | None) -> None:
+    assert side_of_title(title) == side
