@@ -38,7 +38,6 @@ def test_the_page_s_land_is_kept_with_the_words_that_tell_it() -> None:
     [
         ("The Ministry of Foreign Affairs expressed concern.", "Ministry"),
         ("Parliament backed the protest.", "Parliament"),
-        ("The supreme court rejected an appeal.", "court"),
         ("Police arrested two men.", "Police"),
         ("The army sent a patrol boat.", "army"),
         ("Lawmakers called on the Education Minister to resign.", "Minister"),
@@ -46,6 +45,10 @@ def test_the_page_s_land_is_kept_with_the_words_that_tell_it() -> None:
 )
 def test_a_body_told_without_a_land_is_of_the_page_s(line: str, word: str) -> None:
     assert meaning(understand(line), word) == (("GH",), "home/1")
+
+
+def test_a_body_that_many_lands_have_is_of_the_one_that_the_page_names() -> None:
+    assert meaning(understand("The Supreme Court rejected an appeal."), "Court") == (("GH",), "side-institution/1")
 
 
 @pytest.mark.parametrize(
