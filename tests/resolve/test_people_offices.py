@@ -52,3 +52,19 @@ def test_a_body_of_a_few_lands_tells_the_side_where_no_land_is_the_page_s() -> N
 )
 def test_a_secretary_of_state_for_something_may_be_of_many_lands(title: str, side: str | None) -> None:
     assert side_of_title(title) == side
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "side"),
+    [
+        ("met his Danish counterpart, Foreign and European Affairs Minister Lars Holm", "Lars Holm", "DK"),
+        ("met his Chilean colleague Admiral Juan Roa", "Juan Roa", "CL"),
+        ("and his Uzbek guest, Bahodir Ergash, signed it", "Bahodir Ergash", "UZ"),
+        ("promised as much to his Peruvian visitor, Trade Minister Rosa Vega", "Rosa Vega", "PE"),
+    ],
+)
+def test_whom_a_counterpart_or_guest_is_told_to_be_follows_with_title_and_name(
+    words: str, name: str, side: str
+) -> None:
+    one = told(*AT_HOME, ("B", f"Trade Minister Tom Otieno {words}."))[name]
+    assert (one.side, one.side_rule, one.official) == (side, "counterpart", True)

@@ -23,6 +23,10 @@ _LORD = re.compile(
     r"(?:president|premier|prime minister|king|queen|chancellor|emir|sultan|leader|minister|government|cabinet)\b",
     re.IGNORECASE,
 )
+_POINTED = re.compile(
+    r"\s+(?:counterpart|colleague|opposite number|guest|host|interlocutor|visitor),?\s+(?:the\s+|[A-Z][a-z]{1,9}\.?\s+)?$"
+)
+_POINTING = 60  # characters in which whom a counterpart is told to be stands
 _ELSEWHERE = frozenset({"officer", "legislator", "spokesperson", "ambassador"})
 _KNOWN_ALONE = frozenset({"leader", "deputy leader", "minister", "head of organisation"})
 
@@ -122,7 +126,17 @@ class SideFinder:
                 return Told(
                     mention.post.side, self.span_of(mention.post.side, mention.post.start), True, rule="counterpart"
                 )
+            if (pointed := self._pointed_at(mention)) is not None:
+                return Told(pointed.codes[0], (pointed.start, pointed.end), True, rule="counterpart")
         return None
+
+    def _pointed_at(self, mention: PersonMention) -> SideMention | None:
+        """The side of a counterpart, guest or host whom a title and name follow ("her Danish guest, Trade Minister X")."""
+        post = mention.post
+        start = post.start if post is not None and post.end <= mention.start else mention.start
+        found = _POINTED.search(self.text, max(0, start - _POINTING), start)
+        sides = self.sides_within(start - _POINTING, found.start()) if found else ()
+        return next((s for s in sides if found and s.end == found.start() and len(s.codes) == 1), None)
 
     def _by_adjective(self, mentions: Sequence[PersonMention]) -> Told | None:
         """The side of an adjective right before the name, which makes no official by itself ("American Kevin King")."""
