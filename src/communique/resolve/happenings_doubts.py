@@ -29,7 +29,9 @@ from communique.resolve.happenings_words import lemma_of
 from communique.values.syntax import Token
 
 _DEFINITE = {"the", "this", "that", "these", "those", "their", "his", "her", "its", "both", "they", "our"}
-_CALLED = {".", ",", "after", "and", "earlier", "following", "from", "in", "late", "on", "to"}
+_CALLED = {
+    ".", ",", "about", "after", "and", "before", "earlier", "following", "from", "in", "late", "on", "over", "to", "twice",
+}  # fmt: skip
 _LEAD = 3  # sentences of the body that open the news
 _ASSOCIATIONS = {
     "alliance",
@@ -131,7 +133,7 @@ def _engages_nobody(scene: Scene, found: Candidate, parties: Parties) -> bool:
 def _is_asked_or_named(scene: Scene, found: Candidate) -> bool:
     """Whether "call on" asks for something, or "call" gives a name."""
     asks = found.trigger.frame == "call-on" and _asks(scene, found)
-    return asks or (lemma_of(found.token) in ("call", "ring") and _names(scene, found))
+    return asks or (lemma_of(found.token) == "call" and _names(scene, found))
 
 
 def _lacks_somebody(scene: Scene, found: Candidate, parties: Parties) -> bool:
@@ -256,12 +258,19 @@ def _asks(scene: Scene, found: Candidate) -> bool:
 
 def _names(scene: Scene, found: Candidate) -> bool:
     """Whether "call" is of naming or asking ("called him a liar"), not of telephoning ("called Wang on Monday")."""
-    if found.trigger.frame != "phone":
-        return False
+    if found.trigger.frame != "phone" or _is_called_by(scene, found):
+        return False  # "was called by the president on Monday"
     _, last = run_after(scene, found.last)
     after = scene.tree.tokens[last : last + 1]
     named = any(token.lower in ("a", "an") for token in scene.tree.tokens[found.last + 1 : last])
     return named or last == found.last or not any(t.lower in _CALLED or t.i in scene.dated for t in after)
+
+
+def _is_called_by(scene: Scene, found: Candidate) -> bool:
+    """Whether somebody is called by another, nothing between them but a day; not "was called off by"."""
+    behind = scene.tree.tokens[found.last : found.last + 1]
+    plain = any(token.lower in ("by", "on", "twice") or token.i in scene.dated for token in behind)
+    return plain and found.token.tag == "VBN" and _has_agent(scene, found.token)
 
 
 def _signs_pact(scene: Scene, found: Candidate) -> bool:

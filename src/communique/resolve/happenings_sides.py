@@ -17,7 +17,7 @@ from communique.resolve.happenings_partners import (
     partner_starts,
 )
 from communique.resolve.happenings_scene import Meaning, Scene, highest, join, meaning
-from communique.resolve.happenings_spans import run_after, run_before
+from communique.resolve.happenings_spans import run_after, run_before, run_with
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_words import lemma_of
 from communique.values.claims import Receipt
@@ -61,8 +61,11 @@ def _of_verb(scene: Scene, found: Candidate) -> Parties:
         starts = [found.last + (scene.tree.tokens[found.last].lower in ("from", "of"))]
     if found.trigger.frame == "present":
         starts = [_behind_colon(scene, first) for first in starts]
-    runs = [run_after(scene, first) for first in starts]
-    mates = [met_by(scene, first) for first in starts]
+    runs = [run_with(scene, first) for first in starts]
+    mates = [
+        met_by(scene, first) if run == run_after(scene, first) else run_meaning(scene, run)
+        for first, run in zip(starts, runs, strict=True)
+    ]
     objs = objects(scene.tree, found.token) if direct else []
     objs = [token for token in objs if token.lower not in ("other", "another") and token.i not in starts]
     if direct and not objs and not starts and opens_name(scene, found.last):

@@ -21,6 +21,8 @@ _IN_NAMES = {"and", "for", "in", "of", "on", "the", "&"}
 def run_after(scene: Scene, first: int) -> tuple[int, int]:
     """The bounds (last exclusive) of the run of names and titles that begins at a token of the text."""
     tokens, sentence = scene.tree.tokens, scene.tree.tokens[first].sentence
+    if tokens[first].lower == "her" and tokens[first].tag == "PRP":
+        return first, first + 1  # "spoke to her by telephone"
     last, held = first, first
     while (
         last < min(len(tokens), first + _LONGEST)
@@ -31,6 +33,14 @@ def run_after(scene: Scene, first: int) -> tuple[int, int]:
         if tokens[last - 1].lower not in _LINKS:
             held = last
     return first, held
+
+
+def run_with(scene: Scene, first: int) -> tuple[int, int]:
+    """The run behind a preposition; of "President Soto, with whom she spoke" the one before it."""
+    tokens = scene.tree.tokens
+    if tokens[first].lower == "whom" and first > 1:
+        return run_before(scene, tokens[first - 1 - (tokens[first - 2].text == ",")])
+    return run_after(scene, first)
 
 
 def _continues(scene: Scene, tokens: tuple[Token, ...], at: int, first: int) -> bool:

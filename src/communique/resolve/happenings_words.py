@@ -9,7 +9,8 @@ from communique.values.syntax import Token, Tree
 _MENDED = {
     "ax": "axe", "begun": "begin", "boycot": "boycott", "chaire": "chair", "chate": "chat", "co-chaire": "co-chair",
     "cochaire": "cochair", "conven": "convene", "floate": "float", "initiall": "initial", "pencill": "pencil", "persuad": "persuade",
-    "phon": "phone", "postpon": "postpone", "reconven": "reconvene", "regrou": "regroup", "sat": "sit", "telephon": "telephone",
+    "phon": "phone", "postpon": "postpone", "reconven": "reconvene", "regrou": "regroup", "rang": "ring", "sat": "sit",
+    "telephon": "telephone",
 }  # fmt: skip
 # whose leaders lead no state
 _NO_STATES = {

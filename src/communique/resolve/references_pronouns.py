@@ -16,6 +16,7 @@ IT = frozenset({"it", "its", "itself"})
 # What a person loses with each sentence and word that passed, and gains by having been a subject.
 _SENTENCE, _WORD, _RANK = 3.0, 0.01, 1.0
 PRONOUNS = HE | SHE | THEY | IT
+_BEFORE_WHOM = {"ADJ", "ADP", "DET", "NOUN", "PROPN", "PUNCT"}
 _FAR = 4  # sentences that a pronoun looks back
 _FAR_TOGETHER = 15  # ... for those who met, on a page that reports their meeting
 _SPOKEN = frozenset({"agree", "discuss", "reaffirm", "concern", "welcome", "urge"})
@@ -116,10 +117,20 @@ def _barred(discourse: Discourse, token: Token, met: Met) -> bool:
     """Whether both stand in one clause where a plain pronoun cannot mean the other ("X met him")."""
     if token.dep.endswith("poss") or met.sentence != token.sentence or token.lower.endswith("self"):
         return False
+    if _is_of_whom(discourse, token, met):
+        return True
     if _own_verb_follows(discourse, token):
         return False
     other = discourse.tree.tokens[met.token]
     return clause_of(other, discourse.tree).i == clause_of(token, discourse.tree).i
+
+
+def _is_of_whom(discourse: Discourse, token: Token, met: Met) -> bool:
+    """Whether somebody is the "whom" to whom another did something ("President Soto, with whom she spoke")."""
+    tokens = discourse.tree.tokens
+    if token.i < 2 or tokens[token.i - 1].lower != "whom" or met.token >= token.i:
+        return False
+    return all(word.pos in _BEFORE_WHOM for word in tokens[met.token : token.i - 1])
 
 
 def _own_verb_follows(discourse: Discourse, token: Token) -> bool:
