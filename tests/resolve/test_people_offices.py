@@ -1,8 +1,11 @@
 """Whose official it is by an office or a body of state that a few lands have, over sentences of our own, no parser."""
 
+import re
+
 import pytest
 
 from communique.lexicon.posts import side_of_title
+from communique.values.syntax import Sentence
 from communique.values.understood import PersonEntry
 from written import Row, article_of, people_of, unparsed
 
@@ -19,8 +22,13 @@ AT_HOME: tuple[Row, ...] = (
 )
 
 
-def told(*rows: Row, dateline: str | None = None) -> dict[str, PersonEntry]:
-    return people_of(unparsed(article_of(*rows, published=None, headed=True, dateline=dateline)))
+def told(*rows: Row) -> dict[str, PersonEntry]:
+    article, sentences = article_of(*rows, published=None, headed=True), []
+    for at, line in enumerate(article.lines):
+        for found in re.finditer(r"\S.*?[.!?](?=\s|$)|\S.*$", line.text):
+            start, end = ((line.start or 0) + place for place in found.span())
+            sentences.append(Sentence(len(sentences), start, end, "B", at, 0, 0))
+    return people_of(unparsed(article, sentences))
 
 
 @pytest.mark.parametrize(
@@ -68,3 +76,39 @@ def test_whom_a_counterpart_or_guest_is_told_to_be_follows_with_title_and_name(
 ) -> None:
     one = told(*AT_HOME, ("B", f"Trade Minister Tom Otieno {words}."))[name]
     assert (one.side, one.side_rule, one.official) == (side, "counterpart", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "side"),
+    [
+        ("Peru would like a say in what the Danes do, its defence minister, Noma Soto, told us.", "Noma Soto", "PE"),
+        ("Denmark, whose special envoy, Daniel Holm, was in Lima, asked Peru to wait.", "Daniel Holm", "DK"),
+        ("Half of it belongs to Peruvian Railways, whose deputy head, Noma Soto, complained.", "Noma Soto", "PE"),
+        ("A Danish delegation led by Alden Zanoni came to Lima.", "Alden Zanoni", "DK"),
+        ("A team from Peru headed by Alden Zanoni went to Oslo.", "Alden Zanoni", "PE"),
+        ("The IMF waits. Its mission, headed by Alden Zanoni, is due in Lima.", "Alden Zanoni", "IMF"),
+        (
+            "Former speaker Noma Soto arrived in Oslo as the personal envoy of the Peruvian president.",
+            "Noma Soto",
+            "PE",
+        ),
+        ("The Danes met the International Monetary Fund. The Fund's director, Noma Soto, agreed.", "Noma Soto", "IMF"),
+        ("The European Union and Peru waited. The Commission's director, Noma Soto, agreed.", "Noma Soto", "EU"),
+        ("Peru would not wait. The deputy chairman of its Security Council, Noma Soto, agreed.", "Noma Soto", "PE"),
+    ],
+)
+def test_words_that_tie_an_official_to_a_side(text: str, name: str, side: str) -> None:
+    assert told(("B", text))[name].side == side
+
+
+def test_a_land_that_an_office_is_for_tells_no_side() -> None:
+    people = told(
+        ("B", "In Oslo, the head of the government's Peru office, Noma Holm, agreed."),
+        ("B", "They heard Per Holm, a Peru specialist on the National Security Council."),
+    )
+    assert (people["Noma Holm"].side, people["Per Holm"].side) != ("PE", "PE")
+
+
+def test_what_a_party_has_is_no_state_s() -> None:
+    people = told(("B", "Denmark waited. The Opposition left over what its leader, Noma Soto, called a bill."))
+    assert people["Noma Soto"].side_rule != "its"

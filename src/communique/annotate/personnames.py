@@ -23,6 +23,7 @@ _SYLLABLE = (
     r"|ui|un|ue|a|o|e|i|u)"
 )
 _SYLLABLES = re.compile(rf"{_SYLLABLE}(?:{_SYLLABLE})?")
+_TEAMS = frozenset({"contingent", "delegation", "mission", "panel", "side", "team"})
 _ENGLISH_TOO = frozenset({"an", "bo", "can", "dan", "he", "long", "man", "mo", "no", "nan", "so", "sun", "you", "yes"})
 
 
@@ -121,7 +122,7 @@ def _split(line: WordLine, first: int, last: int, titled: bool) -> Iterator[Name
         return
     if (_thing(line, first, last) and not titled) or any(c.isdigit() for i in range(first, last) for c in line.text(i)):
         return
-    if titled or _vouched(line, first, last) or _met(line, first, last):
+    if titled or _vouched(line, first, last) or _met(line, first, last) or _leads(line, first, last):
         yield Name(first, last, titled)
 
 
@@ -197,6 +198,20 @@ def _met(line: WordLine, first: int, last: int) -> bool:
         "over",
     }
     return closes and before in {"with", "met", "hosted", "told", "received", "welcomed", "called"}
+
+
+def _leads(line: WordLine, first: int, last: int) -> bool:
+    """Whether words stand where one who leads a team does: "a delegation led by Alden Zanoni"."""
+    run = range(first, last)
+    if line.titled or not 2 <= last - first <= 3 or not all(line.name_like(i) for i in run):
+        return False
+    if line.lower(first - 1) != "by" or line.lower(first - 2) not in {"chaired", "headed", "led"}:
+        return False
+    lists, known = titles(), names()
+    words = {line.lower(i) for i in run}
+    if words & (lists.institution | lists.portfolio | lists.private_body | known.thing | known.place_too):
+        return False
+    return any(line.lower(i) in _TEAMS for i in range(max(0, first - 8), first - 2))
 
 
 def _single(line: WordLine, i: int, person: bool) -> bool:

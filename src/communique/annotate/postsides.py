@@ -7,6 +7,7 @@ from communique.values.annotated import SideMention
 
 _OF_TERM = frozenset({"acting", "chief", "current", "incoming", "new", "newly", "outgoing", "then", "top", "visiting"})
 _BODIES = frozenset({"army", "cabinet", "government", "junta", "military", "navy", "parliament", "region", "regime"})
+_VERSED = frozenset({"expert", "experts", "specialist", "specialists"})  # a land before these is what they know
 _FAR = 12
 
 
@@ -24,6 +25,8 @@ def side_before(line: WordLine, first: int, post: str) -> tuple[str | None, bool
     mention = line.side_ending(at) if at >= 0 else None
     if mention is None or len(mention.codes) != 1 or (at == first - 1 and is_where(line, mention)):
         return None, False
+    if mention.form == "name" and at == first - 1 and line.lower(first) in _VERSED:
+        return None, False  # "a Peru specialist"
     before = line.index_at(mention.start) - 1
     sender = line.side_ending(before - 1) if line.lower(before) == "'s" else line.side_ending(before)
     if not is_state(mention.codes[0]) and sender is not None and len(sender.codes) == 1:
@@ -72,6 +75,8 @@ def side_at_institution(line: WordLine, first: int, last: int) -> str | None:
             if mention.text in bodies().shared:
                 continue  # "Senate President": as bare as the speaker of a parliament
             return mention.codes[0]
+        if line.lower(i - 1) in {"'s", "'"} and line.side_ending(i - 2) is None:
+            continue  # "head of the government's Peru office": a field
         if any(line.lower(k) in titles().institution for k in range(after, min(after + 4, last))):
             return mention.codes[0]
         body = line.lower(i - 3 if line.lower(i - 1) == "the" else i - 2)

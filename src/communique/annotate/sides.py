@@ -20,6 +20,14 @@ _AGENCIES = frozenset(
 )  # fmt: skip
 _STATE_AGENCY = re.compile(r"\bKCNA\b|Rodong Sinmun")
 _COUNCIL = "Security Council"
+_OF_ANOTHER = (
+    "National ",
+    " its ",
+    " his ",
+    " her ",
+    "country's ",
+    "country’s ",
+)  # before a council that is not the UN's
 _OF_REFUGEES = " High Commissioner for Refugees"
 _OF = re.compile(r" of (?:the )?")
 _LONGER = len(" Consultations")
@@ -55,7 +63,7 @@ def _own_councils(text: str, mentions: list[SideMention]) -> list[SideMention]:
         if mention.codes == ("UN",) and text.startswith(_OF_REFUGEES, mention.end):
             mention = replace(mention, codes=("UNHCR",))
         if text[mention.start : mention.end] == _COUNCIL:
-            if text[: mention.start].endswith("National "):
+            if text[: mention.start].endswith(_OF_ANOTHER):
                 continue
             beside = [m for m in mentions[at + 1 : at + 2] if _OF.fullmatch(text, mention.end, m.start)]
             beside += [m for m in mentions[max(0, at - 1) : at] if _WHOSE.fullmatch(text, m.end, mention.start)]

@@ -19,10 +19,13 @@ _SENT = frozenset({"ambassador", "envoy"})
 _ITS = re.compile(r"\bits\s+(?:new\s+|own\s+|chief\s+)?$")
 _BODIES = frozenset(
     {
-        "agency", "alliance", "assembly", "bloc", "body", "commission", "community", "council", "court", "forum", "grouping", "league",
+        "agency", "alliance", "assembly", "bank", "bloc", "body", "commission", "community", "council", "court", "forum", "fund",
+        "grouping", "league",
         "organisation", "organization", "parliament", "secretariat", "union",
     }
 )  # fmt: skip
+_LARGE = frozenset({"bank", "fund"})  # of an organisation where written with a capital
+_WITH_COMMISSIONS = frozenset({"AU", "ECOWAS", "EU"})
 _OF_ITS = re.compile(r"\b[Oo]f\s+its\s+(\w+)$")
 _ANY_BODY = frozenset({"agency", "alliance", "bloc", "body", "grouping", "organisation", "organization"})
 _OWNED = re.compile(r"\b[Tt]he\s+(\w+)['’]s\s+(?:new\s+|chief\s+|top\s+)?$")
@@ -71,8 +74,12 @@ def _of_body(cast: Cast, mention: PersonMention, post: PostMention, home: str | 
     word = (owned or its)[1].lower() if owned or its else post.text.split()[0].lower()  # type: ignore[index]
     if word not in _BODIES or not (owned or its or post.text[0].isupper()):
         return None
+    if word in _LARGE and owned and owned[1].islower():
+        return None  # "the bank's governor"
     named = [side for side in cast.single_sides(0, post.start) if not is_state(side.codes[0])]
     called = [side for side in named if word in side.text.lower().split()]
+    if word == "commission" and not called:
+        called = [side for side in named if side.codes[0] in _WITH_COMMISSIONS]
     codes = {side.codes[0] for side in called or named}
     if len(codes) != 1 or not (called or (owned and word in _ANY_BODY)):
         return None

@@ -9,15 +9,19 @@ from communique.lexicon.sides import parts_of_states
 from communique.resolve.peoplecast import Cast, told_from, told_to
 from communique.resolve.peopleshapes import lands_of
 from communique.resolve.peoplesides import Told
+from communique.resolve.peopleteams import GRADES, by_mandate, by_relative, by_team, side_at
 from communique.values.annotated import PersonMention, SideMention
 
 _Found = tuple[str, tuple[int, int] | None, str]
 
-_GRADES = r"(?:(?:own|new|former|then|current|longtime|immediate|top|first|senior)\s+)*"
-_HIS = re.compile(rf"\b(?:his|her)\s+{_GRADES}$", re.IGNORECASE)
-_OWNED = re.compile(rf"(?:['’]s|s['’])\s+{_GRADES}$")
+_HIS = re.compile(rf"\b(?:his|her)\s+{GRADES}$", re.IGNORECASE)
+_OWNED = re.compile(rf"(?:['’]s|s['’])\s+{GRADES}$")
 _AND_HE = re.compile(r"\b[Ss]?[Hh]e\s+and\s+(?:the\s+|his\s+|her\s+)?$")
-_ITS = re.compile(rf"\b(?:its|(?:the|that) (?:country|nation|kingdom|republic)['’]s)\s+{_GRADES}$", re.IGNORECASE)
+_ITS = re.compile(rf"\b(?:its|(?:the|that) (?:country|nation|kingdom|republic)['’]s)\s+{GRADES}$", re.IGNORECASE)
+_ITS_SPEAKER = re.compile(r",\s+its\s+(?:[\w-]+\s+){0,3}$")
+_OF_NO_STATE = re.compile(r"\b(?:opposition|party|union|company|firm|newspaper|club|front|movement)\b", re.IGNORECASE)
+_OPENS = 5  # characters before a side that opens a sentence ("The")
+_OF_ITS = re.compile(r"\b(?:at|in|of)\s+its\s")
 _FOLLOWED = re.compile(
     r",?\s+(?:who\s+)?(?:has\s+|had\s+|will\s+|would\s+|is\s+to\s+|recently\s+|formally\s+)*(?:"
     r"(?:took|takes?|taken|taking)\s+over(?:\s+as\s+[\w\s-]{1,60}?|\s+(?:the\s+)?(?:post|job|office|role|portfolio|reins))?\s+from"
@@ -69,6 +73,9 @@ def _tied(cast: Cast, i: int, told: Sequence[Told]) -> Told:
         _by_cause,
         _beside_him,
         _by_state_before,
+        by_relative,
+        by_team,
+        by_mandate,
         _by_part,
         _by_shape_met,
     )
@@ -126,7 +133,7 @@ def _by_sender(cast: Cast, mention: PersonMention, told: Sequence[Told]) -> _Fou
     """ "X, sent by Brazil's president", "X and Y came from Tokyo"."""
     sent = _SENT.match(cast.text, told_to(mention))
     if sent is not None:
-        side = _side_at(cast, sent.end())
+        side = side_at(cast, sent.end())
         if side is not None:
             return side.codes[0], (side.start, side.end), "sent"
         sender = next((m for m in cast.within(sent.end(), sent.end() + _NEAR) if told_from(m) == sent.end()), None)
@@ -137,7 +144,7 @@ def _by_sender(cast: Cast, mention: PersonMention, told: Sequence[Told]) -> _Fou
     came = _CAME.search(cast.text, end, min(end + 120, cast.finder.sentence_end(mention.start)))
     if came is None or (came.start() > end + 1 and not _BETWEEN.fullmatch(cast.text, end, came.start())):
         return None
-    side = _side_at(cast, came.end())
+    side = side_at(cast, came.end())
     return (side.codes[0], (side.start, side.end), "sent") if side is not None else None
 
 
@@ -167,15 +174,10 @@ def _parts() -> str:
     return "|".join(re.escape(part) for part in sorted(parts_of_states(), key=lambda part: (-len(part), part)))
 
 
-def _side_at(cast: Cast, offset: int) -> SideMention | None:
-    """The phrase for one side that begins here."""
-    return next(iter(cast.single_sides(offset, offset + 1)), None)
-
-
 def _by_cause(cast: Cast, mention: PersonMention, told: Sequence[Told]) -> _Found | None:
     """ "A for the government and X for the Front signed"."""
     named = _FOR.match(cast.text, told_to(mention))
-    side = _side_at(cast, named.end()) if named else None
+    side = side_at(cast, named.end()) if named else None
     if side is None:
         return None
     after = _ABBREVIATED.match(cast.text, side.end)
@@ -202,18 +204,28 @@ def _by_state_before(cast: Cast, mention: PersonMention, told: Sequence[Told]) -
         post is None
         or post.side is not None
         or post.private
-        or not _ITS.search(cast.text, max(0, post.start - _NEAR), post.start)
+        or not (_ITS.search(cast.text, max(0, post.start - _NEAR), post.start) or _OF_ITS.search(post.text))
     ):
         return None
     start = cast.finder.sentence(mention.start)
     here = cast.single_sides(start, min(mention.start, post.start))
+    if _OF_NO_STATE.search(cast.text, here[-1].end if here else start, post.start):
+        return None
     if here:
-        return here[-1].codes[0], (here[-1].start, here[-1].end), "its"
+        side = _owner_of_its(cast, here, start, post.start)
+        return side.codes[0], (side.start, side.end), "its"
     earlier = cast.sentence_before(start)
     named = cast.single_sides(*earlier) if earlier else []
     if len({side.codes[0] for side in named}) != 1 and not (named and earlier and named[0].start - earlier[0] < 5):
         return None
     return named[0].codes[0], (named[0].start, named[0].end), "its"
+
+
+def _owner_of_its(cast: Cast, sides: Sequence[SideMention], start: int, stop: int) -> SideMention:
+    """Whose "its" is: who opens the sentence, where its end tells who speaks; else the side named last."""
+    first, last = sides[0], sides[-1]
+    speaks = first.start - start <= _OPENS and _ITS_SPEAKER.search(cast.text, last.end, stop)
+    return first if speaks else last
 
 
 def _by_shape_met(cast: Cast, mention: PersonMention, told: Sequence[Told]) -> _Found | None:
