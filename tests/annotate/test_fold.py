@@ -74,3 +74,25 @@ def test_a_sentence_has_one_tree_whoever_is_told_of() -> None:
     one, other = (tree_of(told.format(*names)) for names in (("Ana Prado", "Luis Rey"), ("Ivo Rising", "Hu Jinping")))
     assert [(t.tag, t.dep, t.head) for t in one.tokens] == [(t.tag, t.dep, t.head) for t in other.tokens]
     assert word(other, "Jinping").lemma == "Jinping"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Peru", "Canadian", "Lima", "Danes"), ("Kiribati", "Gambian", "Banjul", "Gambians")),
+        (("Turkey", "Thai", "Accra", "Thais"), ("Chile", "Omani", "Quito", "Omanis")),
+        (("Italy", "French", "Rome", "Poles"), ("Lesotho", "Maltese", "Maseru", "Eritreans")),
+    ],
+)
+def test_a_sentence_has_one_tree_whichever_land_it_tells_of(one: tuple[str, ...], other: tuple[str, ...]) -> None:
+    told = "{} and the {} side agreed in {} on Friday to free the fishermen, whom the {} had held since May."
+    first, second = tree_of(told.format(*one)), tree_of(told.format(*other))
+    assert [(t.tag, t.dep, t.head) for t in first.tokens] == [(t.tag, t.dep, t.head) for t in second.tokens]
+    assert [t.text for t in second.tokens if t.text in other] == list(other), "the words are those of the page"
+    assert word(second, other[0]).lemma == other[0]
+
+
+def test_a_name_in_capitals_or_of_a_person_is_no_land() -> None:
+    tree = tree_of("Israel Katz met Jordan Price in TUNISIA.")
+    assert [t.text for t in tree.tokens][:3] == ["Israel", "Katz", "met"]
+    assert [tree.head(word(tree, name)).text for name in ("Israel", "Jordan")] == ["Katz", "Price"]

@@ -54,6 +54,6 @@ def test_who_only_speaks_of_another_or_agrees_from_afar_met_nobody(words: str) -
 
 
 def test_what_was_agreed_goes_on_behind_who_announced_it() -> None:
-    words = "Peru and Chile agreed to end it, the Norwegian ministry announced, and to come together again on Saturday."
+    words = "The Peruvian and Chilean sides agreed to end it, the ministry announced, and to come together again on Saturday."
     (told,) = engagements(words)
     assert (told.parties, told.status, told.date) == (("CL", "PE"), "planned", "2031-03-15")

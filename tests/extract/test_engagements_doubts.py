@@ -28,7 +28,7 @@ def test_leaders_called_apart_are_told_apart() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "We condemn the launch and call on Peru to come to the table for serious negotiations.",
+        "We strongly condemn the launch and call on Peru to come to the table for serious negotiations.",
         "Norway calls on Peru to come to the table for serious negotiations.",
     ],
 )

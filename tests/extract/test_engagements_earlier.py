@@ -68,7 +68,7 @@ def test_they_who_met_somebody_at_a_stop_are_the_travellers() -> None:
     told = engagements(
         "Readout of Administration Travel to Peru, Fiji, and Norway",
         "On July 12, a high-level U.S. delegation led by Assistant Secretary of State Daniel Kritenbrink visited Oslo, Norway.",
-        "It followed stops in Peru, where the delegation met with senior officials from Australia and Japan; Fiji, where they met with"
+        "It followed stops in Peru, where the delegation met with senior Australian and Japanese officials; Fiji, where they met with"
         " Prime Minister Frank Bainimarama; and Chile, where they met with President Diego Rojas to discuss fish.",
         office="The White House",
     )

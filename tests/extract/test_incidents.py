@@ -158,7 +158,7 @@ def test_police_without_a_side_are_those_of_the_state_named_beside() -> None:
 
 
 def test_what_came_before_is_counted_back() -> None:
-    found = incidents_of("The ministers met on Wednesday, two days after Chad had fired three missiles.")
+    found = incidents_of("The ministers met on Wednesday, two days after Chad fired three missiles.")
     assert [incident.date for incident in found if incident.kind == "missile-launch"] == ["2031-03-10"]
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from communique.lexicon.sides import is_state, side_names
 from communique.values.annotated import PersonMention, PostMention, SideMention
 from communique.values.article import Article
 
@@ -19,6 +20,8 @@ _CLOSES = re.compile(r"\s*,\s|\s*(?=[.;)]|$)")
 _PLAIN = re.compile(r"[A-Z][\w'’]+")
 _NAME = re.compile(r"[A-Z][^\W\d_]+(?=\s|$)")
 ANYBODY = "Johnson"  # what the parser is shown for every name of a person
+# ... and for names of states by their form
+LANDS = {"name": "India", "capital": "Cairo", "one": "Egyptian", "many": "Russians", "demonym": "Swedish"}
 _LINKS = frozenset({"of", "for", "to", "on", "at", "in", "and"})
 
 
@@ -59,6 +62,34 @@ def find_names(article: Article, people: Sequence[PersonMention]) -> frozenset[i
     return frozenset(
         word.start() for person in people for word in _NAME.finditer(article.text, person.start, person.end)
     )
+
+
+def find_lands(article: Article, sides: Sequence[SideMention]) -> dict[int, str]:
+    """Where the names of states that are one plain word begin, each with the word that the parser is to read in its place.
+
+    A sentence has one tree, whichever land it tells of: a name that the parser hardly met ("Kiribati", "Basotho") is read
+    as one that it met often.
+    """
+    shown: dict[int, str] = {}
+    for side in sides:
+        word = article.text[side.start : side.end]
+        kind = kind_of_land(word, side.codes, side.form)
+        if kind is not None:
+            shown[side.start] = LANDS[kind]
+    return shown
+
+
+def kind_of_land(word: str, codes: Sequence[str], form: str) -> str | None:
+    """Which of `LANDS` a name of a side is: that of a people by how it is told ("Germans", "German", "Chinese"); None for
+    organisations, abbreviations, and names that are not one plain word."""
+    if len(codes) != 1 or not is_state(codes[0]) or not _PLAIN.fullmatch(word) or not word[1:].islower():
+        return None
+    if form != "demonym":
+        return form if form in LANDS else None
+    known, many = side_names().get(word), side_names().get(word + "s")
+    if known is not None and known.plural:
+        return "many"
+    return "one" if many is not None and many.plural else "demonym"
 
 
 def _fold_of(text: str, person: PersonMention, before: dict[int, SideMention]) -> Fold | None:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from communique.annotate.fold import ANYBODY, Fold, Hung, find_folds, find_names, hang, stand_in
+from communique.annotate.fold import ANYBODY, Fold, Hung, find_folds, find_lands, find_names, hang, stand_in
 from communique.annotate.people import find_people
 from communique.annotate.posts import find_posts
 from communique.annotate.screen import is_worth_parsing
@@ -78,9 +78,11 @@ def _read(article: Article, sentences: Sequence[tuple[int, int]], parser: Parser
         inside = folds[bisect_left(starts, start) : bisect_left(starts, end)]
         laid.append((words, _hung(words, [fold for fold in inside if fold.end <= end], text)))
     parts = [_parts(words, hung, text) for words, hung in laid]
-    named = [frozenset(i for i, (start, _) in enumerate(words) if start in names) for words, _ in laid]
+    lands = find_lands(article, sides)
+    stands = {**lands, **dict.fromkeys(names, ANYBODY)}
+    named = [frozenset(i for i, (start, _) in enumerate(words) if start in stands) for words, _ in laid]
     shown = [
-        [ANYBODY if i in known else text[slice(*words[i])] for i in part]
+        [stands[words[i][0]] if i in known else text[slice(*words[i])] for i in part]
         for (words, _), known, told in zip(laid, named, parts, strict=True)
         for part in told
     ]

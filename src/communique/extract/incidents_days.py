@@ -234,7 +234,7 @@ def _belongs(tree: Tree, trigger: Trigger, mention: DateMention) -> int | None:
     steps = 0
     while word.i not in own:
         clause = word.dep.split(":")[0] in _OWN_CLAUSE and (verbal(word) or tree.child(word, "cop") is not None)
-        if steps and any(case.lower in _APART for case in tree.children(word, "case")):
+        if steps and any(c.lower in _APART and c.start >= mention.end for c in tree.children(word, "case")):
             return None  # "violence since the coup a year ago", "attacks, including the one in May"
         if word.head == word.i or (clause and not (_tells_of(word, trigger) or _purpose_then(tree, word, mention))):
             return None
@@ -243,11 +243,11 @@ def _belongs(tree: Tree, trigger: Trigger, mention: DateMention) -> int | None:
 
 
 def _told_of(tree: Tree, mention: DateMention) -> Token | None:
-    """The word on which an expression of time hangs; "today" right before a verb tells of it, whatever the tree says."""
+    """The word on which an expression of time hangs; "yesterday" right before a verb tells of it, whatever the tree says."""
     word = tree.top(mention.start, mention.end)
     after = tree.tokens[word.i + 1 : word.i + 2] if word is not None else ()
     finite = any(next_.tag in ("VBD", "VBZ") and next_.sentence == word.sentence for next_ in after if word is not None)
-    return after[0] if finite and mention.text.lower() == "today" else word
+    return after[0] if finite and mention.text.lower() in ("today", "yesterday") else word
 
 
 def _ends(tree: Tree, mention: DateMention) -> bool:

@@ -83,7 +83,7 @@ def _settled_by_verb(scene: Scene, found: Candidate, parties: Parties) -> bool |
     """Whether a trigger tells nothing, where its kind alone answers; None where more has to be asked."""
     frame = found.trigger.frame
     if frame == "mutual" and passive_subjects(scene.tree, found.token) and not _has_agent(scene, found.token):
-        return not found.token.dep.startswith("acl")
+        return not found.token.dep.startswith("acl") or scene.tree.child(found.token, "aux:pass") is not None
     if _is_of_things(scene, found) or only_named(scene, found, parties) or troops_meet(scene, found):
         return True
     if frame == "noun" and is_general(scene, found):

@@ -148,9 +148,16 @@ def _told_after(tree: Tree, noun: Token) -> Status | None:
     if any(kid.lower == "coming" and tree.tokens[kid.i + 1 : kid.i + 2][0].lower == "up" for kid in clauses):
         return "planned"
     verb = next((kid for kid in clauses if lemma_of(kid) in _TAKES_PLACE), None)
-    if verb is None and any(_will_be(tree, kid) for kid in clauses):
+    if verb is None and (
+        any(_will_be(tree, kid) for kid in clauses) or _words_behind(tree, noun) == [",", "which", "will"]
+    ):
         return "planned"  # "the dialogue, which will bring together experts"
     return verb_status(tree, verb) if verb is not None else None
+
+
+def _words_behind(tree: Tree, noun: Token) -> list[str]:
+    """The three words behind a noun, in small letters."""
+    return [token.lower for token in tree.tokens[noun.i + 1 : noun.i + 4] if token.sentence == noun.sentence]
 
 
 def _will_be(tree: Tree, verb: Token) -> bool:
