@@ -44,6 +44,21 @@ from communique.values.vocabulary import LINE_KINDS, LineKind
         ("The Zenda Herald", "outlet"),
         ("Published : 2021-03-03 18:47", "stamp_only"),
         ("The two ministers agreed to hold a second round of talks in Zenda next month.", "prose"),
+        ("- 30 -", "end"),
+        ("Media enquiries", "meta"),
+        ("Further information: Desk officer of the day", "meta"),
+        ("For more information, media may contact the Press Bureau of Strelsau", "meta"),
+        ("ISSUED BY THE CHANCELLERY OF RURITANIA", "meta"),
+        ("Flavia Elphberg writes about rivers and borders.", "meta"),
+        ("(The writer is a former Constable of Zenda and can be reached at the Herald)", "meta"),
+        ("With input from Rupert Hentzau in Hofbau", "meta"),
+        ("The castle of Zenda on Sunday. (Submitted by Rupert Hentzau)", "credit_end"),
+        ("The castle of Zenda will be open from May. (Unsplash)", "credit_end"),
+        ("Walkers outside the castle. Photograph: Rupert Hentzau", "credit_end"),
+        ("Lea también: The five towers of Zenda", "furniture"),
+        ("Related article: Bridge at Zenda is closed again", "furniture"),
+        ("Hide Ad", "alone"),
+        ("Keep reading", "list_head"),
     ],
 )
 def test_a_line_gives_its_cue(line: str, cue: str) -> None:
@@ -60,6 +75,13 @@ def test_running_text_gives_no_cue_of_furniture(cue: str) -> None:
         ),
         cue,
     )
+
+
+@pytest.mark.parametrize(
+    "line", ["Notes to editors", "Follow us on the usual networks", "The council reports on fishing every year."]
+)
+def test_headings_and_invitations_are_no_metadata(line: str) -> None:
+    assert not read_cues(line).meta
 
 
 def settled(rule: str, told: str, *lines: str) -> str:

@@ -32,7 +32,7 @@ _BYLINE = re.compile(
 _REPORTING = re.compile(
     r"^\(?(?:(?:additional |edited |compiled )?(?:reporting|writing|editing) by\b|editor\s*:|editing\s*:|"
     r"edited by|source\s*:|"
-    r"source(?:s)? \S|via [A-Z]|with (?:inputs|files|reporting|additional reporting) |"
+    r"source(?:s)? \S|via [A-Z]|with (?:inputs?|files|reporting|additional reporting) |"
     r".{3,60} contributed(?: to this (?:report|story|article))?\.?$|"
     r".{3,60} (?:reported|reports) from [A-Z][^.]{2,60}(?:, and .{3,60})?\.?$|this (?:article|story|"
     r"report) (?:was|is|has been|originally|first)\b|"
@@ -43,12 +43,14 @@ _BIOGRAPHY = re.compile(
     r"^(?:[A-ZÀ-Þ][\w.'’\-]+,? ){1,5}(?:is|was|has been|writes|covers|reports|joined)\b.{0,60}\b(?:reporter|"
     r"editor|correspondent|producer|writer|journalist|"
     r"fellow|columnist|freelancer?|contributor|analyst|professor|bureau|newsroom|author|covers|based in)\b|"
-    r"\bfollow (?:him|her|them|me|us)\b",
+    r"^(?:(?-i:[A-ZÀ-Þ])[\w.'’\-]+,? ){2,5}(?:(?:writes|covers) (?:on|about|for|from)\b|(?:is|was)\b.*@)|"
+    r"^\(?the (?:writer|author|columnist) (?:is|was|can be|has been|teaches|heads)\b|\bfollow (?:him|her|them|me|us)\b",
     re.IGNORECASE,
 )
+_FOLLOW = re.compile(r"\W*(?:please )?follow\b", re.IGNORECASE)
 _END_MARK = re.compile(
     r"^(?:\(?end\)?|#{2,}|-\s?0\s?-|-\s*end(?:s)?\s*-|-30-|ends?\.?|\*{3,}|==\s?\w+|\d{3,4}\*{2}\d{3,4}|"
-    r"(?:begin|end)\s+(?:of\s+)?text\s*[:.]?|\((?:end)\).{0,20})$",
+    r"-\s*30\s*-|(?:begin|end)\s+(?:of\s+)?text\s*[:.]?|\((?:end)\).{0,20})$",
     re.IGNORECASE,
 )
 _AGENCY_CODE = re.compile(r"^(?:[a-z]{2,5}[-/])+[a-z]{2,5}$")
@@ -56,7 +58,9 @@ _ATTRIBUTABLE = re.compile(r"^(?:the )?(?:below|following) (?:is|statement is|ar
 _PRESS_CONTACT = re.compile(
     r"^(?:for (?:any |press |media |further |more )*(?:questions|inquiries|enquiries)|(?:press|"
     r"media) (?:contact|inquiries|enquiries)|"
-    r"contact\s*:|notes? to editors)",
+    r"(?:(?:media|press)\s+)?(?:contacts?|(?:in|en)quir(?:y|ies))\s*(?::|$)|further information\s*:\s*\S|"
+    r"for (?:further |more )?information,? (?:the )?(?:media|press|journalists)\b|for (?:journalists|reporters|information media)\b|"
+    r"issued by\b(?=[^.]{3,120}$))",
     re.IGNORECASE,
 )
 _EMAIL = re.compile(r"^\(?[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+\)?\.?$")
@@ -78,6 +82,9 @@ _CREDIT_AT_END = re.compile(
     r"(?:(?i:\((?:[^()]*\b(?:photo|pool|file|yonhap|kyodo|reuters|afp|ap|xinhua|agencies|courtesy|image|"
     r"handout|kcna|epa|anadolu|getty)\b[^()]*)\))|"
     r"(?i:\[[^\[\]]*(?:photo|pool|file|reuters|afp|ap|handout|getty|courtesy|image|anadolu)[^\[\]]*\])|"
+    r"\((?i:source|sources|credits?|submitted by|supplied(?: by)?|handout|via|illustration)\b[^()]{0,60}\)|"
+    r"\((?:Unsplash|Shutterstock|Pixabay|Pexels|Wikimedia[^()]{0,30}|Flickr[^()]{0,30}|Twitter|Facebook|Telegram|Screengrab)\)|"
+    r"(?:^|[.\s])(?:Photo(?:graph)?s?|Images?|Pictures?|Pics?|Illustration|Graphic)\s?:\s?\S.{2,50}|"
     r"[|—–-]\s*(?:REUTERS|AFP|AP|POOL|KYODO|YONHAP|GETTY|File|Picture|Photo)\b.{0,40}|"
     r"(?:^|[.\s])(?:photo|image|picture)s?(?: credit| courtesy| by)?\s*:.{2,50}|©.{2,60}|(?<=[.\s])(?:POOL|"
     r"REUTERS|AFP|FILE)(?: PHOTO)?(?:/\S.{0,40})?|"
@@ -134,7 +141,8 @@ _PARTED = re.compile(r"\s{2,}|\t|\s[|·•›»>/:]{1,2}\s|(?<=\w)[>|](?=\w)")
 # signs without which no line is parted, and none ends in a credit, and which are sooner looked for
 _PARTING = ("  ", *(sign for sign in map(chr, range(0x3001)) if sign.isspace() and sign != " "), *"|·•›»>/:")
 _CREDITING = ("(", "[", "/", "©", "AP", "AFP", "REUTERS", "POOL", "KYODO", "YONHAP", "GETTY", "FILE", "File", "Picture", "Photo",
-              "photo", "image", "picture", "Getty", "Reuters", "Bloomberg", "graphic")  # fmt: skip
+              "photo", "image", "picture", "Getty", "Reuters", "Bloomberg", "graphic",
+              "Image", "Pic", "Illustration", "Graphic")  # fmt: skip
 _PITCH = re.compile(
     r"\b(?:subscribe(?:rs?)?|subscription|newsletters?|sign(?:ing)? (?:in|up)|log ?in|register(?:ing)?|unlock|"
     r"unlimited|e-?paper|inbox|free trial|premium|"
@@ -287,6 +295,8 @@ def stopped(line: str) -> bool:
 
 def _is_meta(line: str) -> bool:
     shapes = (_BIOGRAPHY, _REPORTING, _ATTRIBUTABLE, _PRESS_CONTACT, _EMAIL, _ATTN, _LOG_META, _AGENCY_CODE)
+    if _FOLLOW.match(line):
+        return False
     return any(shape.match(line) for shape in shapes) or (
         "follow" in line.lower() and _BIOGRAPHY.search(line) is not None
     )
