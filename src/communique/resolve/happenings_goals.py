@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from communique.resolve.happenings_clauses import objects, obliques
-from communique.resolve.happenings_partners import partner_starts
+from communique.resolve.happenings_paid import visit_paid
+from communique.resolve.happenings_partners import is_somebody, partner_starts
 from communique.resolve.happenings_scene import Scene
 from communique.resolve.happenings_spans import run_after
 from communique.resolve.happenings_taken import taken, visited_at
@@ -13,6 +14,8 @@ from communique.values.syntax import Token
 
 _TO_PLACE = frozenset({"to", "in", "into", "for", "at", "back to", "on to", "onto", "through"})
 _ARRIVING = {"arrive", "come", "land"}
+STAYING = ("await here", "be here", "be in town", "due here", "expect here")
+_LIES = {"at", "in", "near", "outside"}
 _ONWARD = {"on", "onward", "onwards", "then"}
 
 
@@ -23,11 +26,7 @@ def goals_of(scene: Scene, found: Candidate) -> list[Token]:
     if found.idiom:
         starts = [found.last]
     if lemma_of(token) in ("visit", "tour") and token.pos == "VERB":
-        starts = (
-            [found.last]
-            if not objects(scene.tree, token)
-            else [_left_edge(scene, each) for each in objects(scene.tree, token)]
-        )
+        starts = _visited(scene, found)
     if token.pos != "VERB" and not starts:  # "the visit of the minister to Lima", hung on the minister
         owners = [mate for case, mate in obliques(scene.tree, token) if case in ("by", "of")]
         starts = [first for mate in owners for first in partner_starts(scene, mate, mate.i + 1, {"to"})]
@@ -38,12 +37,35 @@ def goals_of(scene: Scene, found: Candidate) -> list[Token]:
         starts = [trip[1]]
     if (here := _here(scene, found)) is not None:
         return [here]
+    if (paid := visit_paid(scene, found)) is not None:
+        return [paid.goal]
     starts = [first for first in starts if first < len(scene.tree.tokens)]  # the journey's word may be the text's last
     starts = [*starts, *_further(scene, starts), *_behind_colon(scene, starts)]
     spans = [run_after(scene, first) for first in starts]
     places = [scene.places.get(i) or scene.sides.get(i) for first, last in spans for i in range(first, last)]
     firsts = [scene.tree.at(place.start) for place in dict.fromkeys(places) if place is not None]
+    firsts = [first for first in firsts if first is None or not _is_no_place(scene, found, first)]
     return [first for first in firsts if first is not None and not _is_of_title(scene, first)]
+
+
+def _is_no_place(scene: Scene, found: Candidate, goal: Token) -> bool:
+    """Whether a people's adjective tells of what is visited whose it is ("a museum of Peruvian art")."""
+    visits = lemma_of(found.token) == "visit" and found.token.pos == "VERB"
+    return visits and goal.tag == "JJ" and scene.tree.tokens[goal.i - 1].lower == "of"
+
+
+def _visited(scene: Scene, found: Candidate) -> list[int]:
+    """Where what is visited begins; of a site that is no place itself, where it lies ("toured a camp outside Lima")."""
+    sites = objects(scene.tree, found.token)
+    starts = [_left_edge(scene, each) for each in sites] or [found.last]
+    spans = [run_after(scene, first) for first in starts if first < len(scene.tree.tokens)]
+    if not sites or any(i in scene.places or i in scene.sides for first, last in spans for i in range(first, last)):
+        return starts
+    if any(is_somebody(scene, site) or scene.dates.get(found.token.sentence) is None for site in sites):
+        return starts
+    lies = [mate for site in sites for case, mate in obliques(scene.tree, site) if case in _LIES]
+    lies += [mate for case, mate in obliques(scene.tree, found.token) if case in _LIES]
+    return [mate.i for mate in lies if mate.i in scene.places] or starts
 
 
 def _is_of_title(scene: Scene, goal: Token) -> bool:
@@ -56,10 +78,11 @@ def _is_of_title(scene: Scene, goal: Token) -> bool:
 
 
 def _here(scene: Scene, found: Candidate) -> Token | None:
-    """The dateline's place, where somebody "arrived here"."""
+    """The dateline's place, where somebody "arrived here" or "was here"."""
     after = scene.tree.tokens[found.last : found.last + 1]
     line = scene.understood.annotated.article.dateline
-    if lemma_of(found.token) not in _ARRIVING or not any(token.lower == "here" for token in after) or line is None:
+    arrived = lemma_of(found.token) in _ARRIVING and any(token.lower == "here" for token in after)
+    if line is None or not (arrived or found.idiom in STAYING):
         return None
     return scene.tree.at(line.start) if line.start is not None else None
 

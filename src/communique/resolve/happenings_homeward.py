@@ -2,6 +2,7 @@
 
 from communique.lexicon.sides import is_state
 from communique.resolve.happenings_clauses import subjects
+from communique.resolve.happenings_goals import STAYING
 from communique.resolve.happenings_scene import Scene
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_words import lemma_of
@@ -14,7 +15,7 @@ _LEADING = {"early", "in", "late", "last", "later", "next", "on", "this"}
 
 def home_reached(scene: Scene, found: Candidate) -> str:
     """The state that somebody reaches who comes on a day and is told no place; "" where none can be told."""
-    if not _comes_on_a_day(scene, found):
+    if found.idiom not in STAYING and not _comes_on_a_day(scene, found):
         return ""
     land = scene.understood.land
     if land is None:

@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 from communique.lexicon.posts import level_of
 from communique.lexicon.sides import is_state
 from communique.resolve.happenings_firms import is_of_firm
+from communique.resolve.happenings_mistaken import with_journeys
 from communique.resolve.happenings_names import with_gatherings
 from communique.resolve.happenings_words import leads_state
 from communique.values.annotated import DateMention, PlaceMention, PostMention, SideMention
@@ -66,8 +67,9 @@ class Scene:
 def lay_out(understood: Understood) -> Scene:
     """The scene of an article."""
     annotated = understood.annotated
-    tree = with_gatherings(annotated.tree)
     sides = _acting(understood)
+    named = _names(understood, sides)
+    tree = with_journeys(with_gatherings(annotated.tree), {i for i, key in named.items() if key is not None})
     dates: dict[int, list[DateMention]] = {}
     for date in annotated.dates:
         token = tree.at(date.start)
@@ -81,7 +83,7 @@ def lay_out(understood: Understood) -> Scene:
         {sentence: tuple(found) for sentence, found in dates.items()},
         {token.i: side for side in sides for token in tree.covering(side.start, side.end)},
         frozenset(t.i for date in annotated.dates for t in tree.covering(date.start, date.end)),
-        _names(understood, sides),
+        named,
         _own_titles(understood),
     )
 

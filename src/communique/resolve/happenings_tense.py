@@ -48,7 +48,7 @@ def verb_status(tree: Tree, verb: Token, depth: int = 5) -> Status | None:
     if shortened or set(auxes) & _WILL or _is_to(tree, verb, auxes):
         return None if lemma_of(tree.head(verb)) == "hope" and verb.dep in ("ccomp", "acl") else "planned"
     if set(auxes) & _MAY:
-        return "planned" if "would" in auxes and lemma_of(tree.head(verb)) in _SAID else "proposed"
+        return "planned" if "would" in auxes and _is_said(tree, verb) else "proposed"
     if verb.tag == "VBG" and lemma_of(verb) == "head" and _is_present(tree, verb):
         return "planned"  # "we're heading off to Brussels for a meeting"
     if set(auxes) & {"did", "had", "has", "have", "having", "was", "were", "'ve", "’ve", "'s"} or verb.tag == "VBD":
@@ -60,6 +60,15 @@ def verb_status(tree: Tree, verb: Token, depth: int = 5) -> Status | None:
     if is_infinitive(tree, verb) or verb.dep in ("xcomp", "advcl", "conj", "acl") or verb.tag in ("VBG", "VB"):
         return _governed(tree, verb, depth) if depth else "held"
     return "held"
+
+
+def _is_said(tree: Tree, verb: Token) -> bool:
+    """Whether somebody said that it "would" be done, wherever the tree hangs it ("told reporters she would go")."""
+    head = tree.head(verb)
+    if verb.dep == "conj" and head.dep == "ccomp":
+        head = tree.head(head)  # "said that they were ready and that she would go"
+    hearers = verb.dep.startswith("acl") and head.dep in ("iobj", "obj")
+    return lemma_of(tree.head(head) if hearers else head) in _SAID
 
 
 def was_to_have(tree: Tree, verb: Token) -> bool:

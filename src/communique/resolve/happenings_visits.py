@@ -7,11 +7,12 @@ from dataclasses import replace
 from communique.lexicon.engagements import words
 from communique.lexicon.sides import is_state
 from communique.resolve.happenings_actors import actors_of, around, fuller
-from communique.resolve.happenings_clauses import objects, obliques, passive_subjects, possessors, subjects
+from communique.resolve.happenings_clauses import case_of, objects, obliques, passive_subjects, possessors, subjects
 from communique.resolve.happenings_firms import leads_firm
-from communique.resolve.happenings_goals import goals_of
+from communique.resolve.happenings_goals import STAYING, goals_of
 from communique.resolve.happenings_homeward import home_reached
 from communique.resolve.happenings_meant import run_meaning
+from communique.resolve.happenings_paid import visit_paid
 from communique.resolve.happenings_partners import is_somebody, partner_starts
 from communique.resolve.happenings_scene import Meaning, Scene, join, meaning
 from communique.resolve.happenings_spans import run_after, run_before
@@ -28,8 +29,14 @@ from communique.values.understood import Telling
 
 _LEAVING = ("set out", "set off", "head", "bind", "leave", "depart")
 _REACHED = {"visit", "tour", "lead", "make", "embark"}
-_AWAITED = ("await in", "due back in", "due in", "expect back in", "expect in")
+_AWAITED = (
+    "await here", "await in", "due back in", "due here", "due in", "expect back in", "expect here", "expect in",
+)  # fmt: skip
+_UNDER_WAY = ("be on her way to", "be on his way to")
 _SENDING = {"dispatch", "send"}  # verbs whose object travels
+_RESIDENT = re.compile(r"\b(?:ambassador|consul|head of mission|resident)\b")
+_ON_A = {"due for", "due on", "on"}
+_HAD = 3  # words from "had been" to "due"
 _ON = re.compile(r",? \(?(?:on |from |between |next |last |early |late |the )*")
 _BODY = re.compile(r"\b(?:department|government|ministry|office|parliament)\b", re.IGNORECASE)
 _THINGS = {"it", "that", "this", "what", "which"}  # subjects that go nowhere
@@ -45,7 +52,7 @@ def visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Candi
     home = "" if goals else home_reached(scene, found)
     if not (goals or home) or len(guest.sides) != 1 or home in guest.sides or _goes_nowhere(scene, found):
         return []
-    if _is_private(scene, found, guest) or not _is_traveller(scene, found, guest):
+    if _is_private(scene, found, guest) or not _is_traveller(scene, found, guest) or _lives_there(scene, found, guest):
         return []
     if found.idiom.startswith("leave") and found.token.tag in ("VBD", "VBN", "VBG"):
         return []  # who left for a country is not told to have come
@@ -53,11 +60,16 @@ def visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Candi
         base, rule="visit", format="visit", sides=guest.sides, people=guest.people, level=guest.level, subject=guest.sides,
         side_receipts=guest.receipts,
     )  # fmt: skip
+    paid = visit_paid(scene, found)
+    verb = paid.verb if paid is not None and paid.verb is not None else found.token
+    if verb is not found.token:
+        base = replace(base, status="held", loose=False)
     days = _days_behind(scene, goals)
     made: dict[str, Telling] = {}
     if home:
         date, how = nearest_date(scene, found.token, [r.token for r in rivals])
-        made[home] = dated(scene, replace(base, sides=tuple(sorted((*base.sides, home))), weak=True), date, how)
+        told = _ahead(scene, found, replace(base, sides=tuple(sorted((*base.sides, home))), weak=True))
+        made[home] = dated(scene, told, date, how)
     for goal in goals:
         land = _land(scene, goal)
         if land is None or land in guest.sides or land in _UNIONS or land in made:
@@ -65,8 +77,8 @@ def visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Candi
         told = _visit(scene, found, base, goal, land)
         if not found.idiom.startswith(_LEAVING):  # the day of leaving is not that of the visit
             day = days.get(goal.i) if len(goals) > 1 else None
-            date, how = (day, "own") if day is not None else nearest_date(scene, found.token, [r.token for r in rivals])
-            told = dated(scene, told, date, how)
+            date, how = (day, "own") if day is not None else nearest_date(scene, verb, [r.token for r in rivals])
+            told = dated(scene, _coming(scene, told, date), date, how)
         made[land] = told
     return list(made.values())
 
@@ -74,6 +86,8 @@ def visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Candi
 def _goes_nowhere(scene: Scene, found: Candidate) -> bool:
     """Whether a verb of travel tells of no journey to another land."""
     token = found.token
+    if found.idiom in _UNDER_WAY and scene.tree.tokens[found.first].lower not in ("are", "is"):
+        return True  # "was arrested as he was on his way to the embassy"
     if _halts_at(scene, found):
         return True
     if token.pos == "VERB" and lemma_of(token) not in _REACHED | _SENDING and _moves_things(scene, found):
@@ -95,7 +109,7 @@ def _is_first_since(scene: Scene, token: Token) -> bool:
 def _moves_things(scene: Scene, found: Candidate) -> bool:
     """Whether something else is moved: not who "is expected in" a place, nor a goal that the tree takes for a verb ("to Quito")."""
     things = (t for t in objects(scene.tree, found.token) if t.i not in scene.places)
-    awaited_or_staying = found.idiom in _AWAITED or found.idiom.startswith("spend")
+    awaited_or_staying = found.idiom in _AWAITED or found.idiom.startswith(("attend", "spend"))
     return not awaited_or_staying and any(True for _ in things)
 
 
@@ -125,7 +139,23 @@ def _visit(scene: Scene, found: Candidate, base: Telling, goal: Token, land: str
     )
     if place is not None or not _is_mission(scene, goal):  # not "the Peruvian embassy here"
         told = replace(told, place=at.quote, place_at=at, place_side=land)
-    ahead = found.idiom in _AWAITED or found.idiom.startswith(_LEAVING)
+    return _ahead(scene, found, told)
+
+
+def _ahead(scene: Scene, found: Candidate, told: Telling) -> Telling:
+    """The telling as planned of who "is due in" a place or on the way to it, as called off of who "had been due" there."""
+    if not (found.idiom in _AWAITED + _UNDER_WAY or found.idiom.startswith(_LEAVING)):
+        return told
+    before = [token.lower for token in scene.tree.tokens[max(0, found.first - _HAD) : found.first]]
+    off = found.idiom in _AWAITED and "had" in before and "been" in before
+    return replace(told, status="cancelled" if off else "planned", loose=False)
+
+
+def _coming(scene: Scene, told: Telling, date: DateMention | None) -> Telling:
+    """The telling as planned where the body tells it in the present with a day of the week ("lands in Lima on Friday")."""
+    verb = scene.tree.tokens[told.token]
+    present = verb.tag in ("VBZ", "VBP") and verb.pos == "VERB" and scene.tree.sentences[told.sentence].kind == "B"
+    ahead = present and told.status == "held" and date is not None and "weekday" in date.rule
     return replace(told, status="planned", loose=False) if ahead else told
 
 
@@ -171,7 +201,8 @@ def _is_mission(scene: Scene, goal: Token) -> bool:
 def _is_traveller(scene: Scene, found: Candidate, guest: Meaning) -> bool:
     """Whether people are said to travel: officials, a delegation, not a flight, goods or a country's troops."""
     if found.idiom.startswith("be "):
-        return bool(guest.people) and bool(scene.dates.get(found.token.sentence))
+        somebody = guest.people or (found.idiom in STAYING + _UNDER_WAY and guest.level != "unknown")
+        return bool(somebody) and bool(scene.dates.get(found.token.sentence))
     if found.idiom in _AWAITED and not guest.people and not is_state(guest.sides[0]):
         return False  # "a mission of the Red Cross is expected in Lima"
     if guest.people or guest.level != "unknown" or found.token.pos != "VERB":
@@ -180,11 +211,21 @@ def _is_traveller(scene: Scene, found: Candidate, guest: Meaning) -> bool:
     return any(lemma_of(token) in _PARTIES or token.lower in words("officials") for token in who)
 
 
+def _lives_there(scene: Scene, found: Candidate, guest: Meaning) -> bool:
+    """Whether an ambassador, who lives there, was at a ceremony or site or is told to be "here"."""
+    if not (found.idiom.startswith("attend") or found.idiom in STAYING or lemma_of(found.token) in ("tour", "visit")):
+        return False
+    posts = [person.post.text.lower() for key in guest.people if (person := scene.understood.person(key)).post]
+    return any(_RESIDENT.search(post) for post in posts)
+
+
 def _is_private(scene: Scene, found: Candidate, guest: Meaning) -> bool:
     """Whether a journey is not an official one: for treatment or a match, or by somebody who holds no office."""
     sentence = scene.tree.within(scene.tree.sentences[found.token.sentence])
     if any(token.lower in words("private") for token in sentence):
         return True
+    if any(lemma_of(head) in _PARTIES for head in subjects(scene.tree, found.token)):
+        return False  # "the mission, headed by Anna Holm, arrives on Friday"
     people = [scene.understood.person(key) for key in guest.people]
     return bool(people) and not any(person.official and not leads_firm(person) for person in people)
 
@@ -205,6 +246,8 @@ def _traveller(scene: Scene, found: Candidate) -> Meaning:
         return fuller(actors_of(scene, token), by_text)
     if (trip := taken(scene, found)) is not None:
         return meaning(scene, trip[0])
+    if (paid := visit_paid(scene, found)) is not None:
+        return paid.guest
     owners = [t for t in possessors(tree, token) if t.i not in scene.dated]  # "Thursday's trip"
     owners += [t for case, t in obliques(tree, token) if case in ("by", "of")]
     owners = owners or _by_whom(scene, found)
@@ -212,6 +255,8 @@ def _traveller(scene: Scene, found: Candidate) -> Meaning:
         return run_meaning(scene, run_before(scene, token))  # "Minister Haug Travels to Lima"
     if not owners and (people := scene.sides.get(token.i - 1)) is not None and people.form == "demonym":
         return Meaning(people.codes, (), "unknown", (Receipt.of(scene.text, people.start, people.end),))
+    if not owners and tree.child(token, "cop") is not None and case_of(tree, token) in _ON_A:
+        owners = subjects(tree, token)  # "is due on a visit", "was on a visit to Lima"
     if not owners:
         head = tree.head(token)
         owners = subjects(tree, head) if head.pos == "VERB" and verb_status(tree, head) is not None else []
