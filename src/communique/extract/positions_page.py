@@ -71,6 +71,7 @@ class Page:
     voices: dict[int, PersonEntry] = field(
         default_factory=dict
     )  # who speaks in the sentences that others tell of, once told
+    outside: dict[int, bool] = field(default_factory=dict)  # who of the table speaks for no side, where asked before
     said_by: dict[int, Token | None] = field(default_factory=dict)  # who says what a word reports, where asked before
 
     def words(self, first: int, last: int) -> int:

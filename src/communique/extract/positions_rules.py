@@ -8,6 +8,7 @@ from communique.extract import positions_spans as spans
 from communique.extract.positions_asides import Aside, span_around
 from communique.extract.positions_candidate import Candidate as Candidate
 from communique.extract.positions_cuts import parts
+from communique.extract.positions_outsiders import is_of_an_outsider
 from communique.extract.positions_page import Page
 from communique.extract.positions_torn import torn_holder, torn_lemma, torn_span
 from communique.extract.positions_words import BE, act_of_clause, follows, judged, match_phrase, noun_of
@@ -278,7 +279,7 @@ def propose(page: Page, sentence: Sentence) -> list[Candidate]:
     if asides:
         found = [_before_asides(page.tree, c, asides) for c in found]
     found.extend([part for whole in found for part in parts(page, whole, act_of_clause)])
-    once = {(c.first, c.last, c.rule, c.act): c for c in reversed(found)}
+    once = {(c.first, c.last, c.rule, c.act): c for c in reversed(found) if not is_of_an_outsider(page, c)}
     return [once[key] for key in sorted(once)]
 
 

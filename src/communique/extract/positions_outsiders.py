@@ -1,0 +1,132 @@
+"""Who speaks for no side, in what the press tells: critics, residents, companies, the police, politicians out of power."""
+
+import re
+
+from communique.extract.positions_candidate import Candidate
+from communique.extract.positions_page import Page
+from communique.lexicon.outsiders import outsiders
+from communique.values.syntax import Token
+from communique.values.understood import PersonEntry, Referent
+
+_AGED = re.compile(r",? ?\(?\d\d\b(?! (?:others|other|more))")  # "Anna Holm, 58, a baker"
+_NEAR = 40  # characters before a name in which its bearer's calling stands
+_CALLED = re.compile(r"([^\W\d_][\w'’.-]+)\s+$")
+_BEHIND = re.compile(
+    r",? (?:an?|the|another) ((?:[a-z][\w'’-]*,? ){0,4}?)(?:at|of|from|for|in|who|with|and|told|said)\b|, (\w+) "
+)
+_GOVERNING = frozenset(
+    [
+        "leader",
+        "deputy leader",
+        "minister",
+        "vice minister",
+        "ambassador",
+        "envoy",
+        "spokesperson",
+        "head of organisation",
+    ]
+)
+_OWN_WORDS = frozenset({"verb-of-position", "noun-of-position", "carried-noun", "adjective-of-position"})
+_NOT_DONE = frozenset({"can", "could", "may", "might", "must", "ought", "should", "would"})
+_WHERE = frozenset({"in", "inside", "across", "throughout", "outside"})
+_BESIDE = ("amod", "compound", "nmod", "nmod:poss", "flat")
+
+
+def is_of_an_outsider(page: Page, c: Candidate) -> bool:
+    """Whether a candidate of a page of the press is the word of somebody who speaks for no side."""
+    if page.understood.voice:
+        return False
+    saying = c.saying if c.saying is not None and c.saying is not c.predicate else None
+    sayer = page.sayer_of(saying) if saying is not None and saying.relation != "advcl" else None
+    who = sayer if sayer is not None else _holder_of(page, c)
+    if who is None or not (_is_outside(page, who) or _is_at_home(page, c, who)):
+        return False
+    return sayer is None or not (_tells_by_itself(page, c) and _is_of_a_side(page, c.holder, sayer))
+
+
+def _holder_of(page: Page, c: Candidate) -> Token | None:
+    """Who holds it: the noun that a tree gives "called" as its participle, too ("Farmers called on Peru to act")."""
+    above = page.tree.head(c.predicate)
+    if c.predicate.dep != "acl" or above.head != above.i or above.i > c.predicate.i:
+        return c.holder
+    return above if c.holder is None or c.holder.i < c.predicate.i else c.holder
+
+
+def _tells_by_itself(page: Page, c: Candidate) -> bool:
+    """Whether a word of position tells what its holder did, not what it might or ought to do."""
+    if any(kid.lower in _NOT_DONE for kid in page.tree.children(c.predicate, "aux")):
+        return False
+    return c.rule.partition("/")[0] in _OWN_WORDS
+
+
+def _is_of_a_side(page: Page, holder: Token | None, sayer: Token) -> bool:
+    """Whether what is told is another's doing ("Critics say that Peru has refused"): a side's, and not the sayer's."""
+    return holder is not None and holder.i != sayer.i and bool(page.understood.sides_of(holder))
+
+
+def _is_at_home(page: Page, c: Candidate, who: Token) -> bool:
+    """Whether a member of a parliament speaks in a sentence that names no other side."""
+    people = page.understood.people_of(who)
+    if len(people) != 1:
+        return False
+    person = page.understood.person(people[0])
+    if person.post is None or person.rank in _GOVERNING or outsiders().members.fullmatch(person.post.text) is None:
+        return False
+    return {person.side}.issuperset(page.sides_in(page.tree.sentences[c.trigger.sentence]))
+
+
+def _is_outside(page: Page, token: Token) -> bool:
+    known = page.understood.refer(token)
+    if known is not None and known.people:
+        return all(is_outsider(page, page.understood.person(key)) for key in known.people)
+    return _is_outside_noun(page, token, known)
+
+
+def _is_outside_noun(page: Page, token: Token, known: Referent | None) -> bool:
+    lists, word = outsiders(), token.lower
+    if word in lists.nouns:
+        return True
+    if word in lists.doubtful:
+        return (known is None or not known.sides) and not _is_owned(page, token)
+    if word not in lists.bodies:
+        return False
+    return any(kid.lower.removesuffix("'s") in lists.purposes for kid in page.tree.children(token, *_BESIDE))
+
+
+def _is_owned(page: Page, token: Token) -> bool:
+    """Whether a side is told whose people they are ("Peru's lawyers", "observers from the OSCE"), not only where."""
+    for kid in page.tree.children(token, *_BESIDE):
+        case = page.tree.child(kid, "case")
+        if page.understood.sides_of(kid) and (case is None or case.lower not in _WHERE):
+            return True
+    return False
+
+
+def is_outsider(page: Page, person: PersonEntry) -> bool:
+    """Whether a person of the page's table is told as one who speaks for no state."""
+    if person.key not in page.outside:
+        page.outside[person.key] = _read(page, person)
+    return page.outside[person.key]
+
+
+def _read(page: Page, person: PersonEntry) -> bool:
+    if person.side is not None and len(person.side) != 2:
+        return False  # of an organisation or a movement
+    if person.post is None:
+        return person.rank is None and _is_introduced(page, person)
+    lists, post = outsiders(), person.post.text
+    if person.post.private or lists.posts.search(post):
+        return True
+    return person.rank not in _GOVERNING and lists.politicians.search(post) is not None
+
+
+def _is_introduced(page: Page, person: PersonEntry) -> bool:
+    """Whether the words around the first mention tell a calling that is no office: "economist Anna Holm", "Anna Holm, 58"."""
+    text, nouns = page.understood.annotated.article.text, outsiders().nouns
+    start, end = person.mentions[0]
+    called = _CALLED.search(text, max(0, start - _NEAR), start)
+    words = [person.name.partition(" ")[0], called[1] if called is not None else ""]
+    if any(word.lower() in nouns for word in words) or _AGED.match(text, end):
+        return True
+    behind = _BEHIND.match(text, end)
+    return behind is not None and not nouns.isdisjoint((behind[1] or behind[2]).replace(",", "").split())
