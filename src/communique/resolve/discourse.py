@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from communique.lexicon.agents import agents
 from communique.lexicon.women import Gender, gender_of
-from communique.resolve.home import home_side, press_land
+from communique.resolve.home import home_side, issuer_side, press_land
 from communique.resolve.home_issuer import is_official
 from communique.values.annotated import Annotated
 from communique.values.claims import Receipt
@@ -64,7 +64,8 @@ class Discourse:
         self.sets: list[Met] = []  # coordinations, pairs of a meeting, fixed groups
         self.land = press_land(annotated)  # of a page that tells its own officials bare
         self.home = (self.land.side, self.land.receipt) if self.land else home_side(annotated)
-        self.official = is_official(annotated)  # issued by a government, not written by a newsroom
+        self.issuer = issuer_side(annotated)  # whose release or statement it is
+        self.official = self.issuer is not None or is_official(annotated)  # not written by a newsroom
         self.voice: tuple[str, ...] = ()  # the sides of a joint text
         self.gathered: Referent | None = None  # all who took part in a meeting, where the page lists them
         self.times: Counter[tuple[int, ...]] = Counter()  # how often each person was met

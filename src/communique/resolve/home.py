@@ -5,8 +5,8 @@ from collections import Counter
 
 from communique.lexicon.posts import houses
 from communique.lexicon.sides import bodies, is_state
-from communique.resolve.home_issuer import is_official, is_signed, of_issuer
-from communique.resolve.home_letterhead import letterhead_land
+from communique.resolve.home_issuer import is_official, is_signed, of_issuer, of_sign
+from communique.resolve.home_letterhead import letterhead_land, letterhead_side
 from communique.resolve.homeland import Homeland, find_homeland, weigh_lands
 from communique.resolve.homeland_reasons import ON_EVERY_PAGE, named_outlets
 from communique.values.annotated import Annotated, SideMention
@@ -26,7 +26,7 @@ def home_side(annotated: Annotated) -> tuple[str, Receipt | None] | None:
     or of the dateline, unless the page speaks far more of another state. Outlets of states with newsrooms all over the
     world yield to the dateline sooner.
     """
-    own = _of_outlet(annotated)
+    own = of_sign(annotated) or _of_outlet(annotated)
     if is_official(annotated) and (own or (own := of_issuer(annotated))) is not None:
         return own
     if (land := press_land(annotated)) is not None:
@@ -42,6 +42,16 @@ def home_side(annotated: Annotated) -> tuple[str, Receipt | None] | None:
     told = [home for home in (own, dated, _of_headline(annotated)) if home is not None]
     most = max(spoken.values(), default=0)
     return next((home for home in told if spoken[home[0]] * 2 >= most), None)
+
+
+def issuer_side(annotated: Annotated) -> tuple[str, Receipt | None] | None:
+    """The side, a state or an organisation, whose release or statement a page is; None for a newsroom's page."""
+    if is_official(annotated):
+        told = home_side(annotated)
+        if told is not None:
+            return told
+    best = letterhead_side(annotated)
+    return None if best is None else (best.side, best.receipt)
 
 
 def press_land(annotated: Annotated) -> Homeland | None:

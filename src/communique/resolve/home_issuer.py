@@ -2,6 +2,7 @@
 
 import re
 
+from communique.lexicon.issuers import issuer_in
 from communique.lexicon.sides import is_state, side_names
 from communique.resolve.homeland import Homeland
 from communique.resolve.homeland_reasons import Reason
@@ -29,7 +30,21 @@ def is_official(annotated: Annotated) -> bool:
     article = annotated.article
     if article.outlet is not None and _ISSUERS.search(article.outlet.value):
         return True
+    if of_sign(annotated) is not None:
+        return True
     return any(_issued_by(line.text) for line in article.lines if line.kind == "M") or "(KCNA)" in article.text[:_HEAD]
+
+
+def of_sign(annotated: Annotated) -> tuple[str, Receipt] | None:
+    """The side whose sign the headline or a line of metadata bears ("Security Council Press Statement", "Global Affairs Canada")."""
+    lines = [line for line in annotated.article.lines if line.kind in "HM" and line.start is not None]
+    for headline in (True, False):
+        for line in lines:
+            told = issuer_in(line.text, headline=headline) if (line.kind == "H") is headline else None
+            if told is not None and line.start is not None:
+                side, start, end = told
+                return side, Receipt.of(annotated.article.text, line.start + start, line.start + end)
+    return None
 
 
 def _issued_by(line: str) -> bool:
@@ -39,15 +54,18 @@ def _issued_by(line: str) -> bool:
 
 def issuer_land(annotated: Annotated) -> Homeland | None:
     """The land of the ministry or embassy that puts out a page; None where no line tells it, or for an organisation."""
-    side = _issuing(annotated) if is_official(annotated) else None
-    if side is None or not is_state(side.codes[0]):
+    told = of_issuer(annotated) if is_official(annotated) else None
+    if told is None or not is_state(told[0]):
         return None
-    reason = Reason(side.codes[0], ISSUER, 1.0, (side.start, side.end))
-    return Homeland(side.codes[0], 1.0, (reason,), Receipt.of(annotated.article.text, side.start, side.end))
+    side, receipt = told
+    return Homeland(side, 1.0, (Reason(side, ISSUER, 1.0, (receipt.start, receipt.end)),), receipt)
 
 
 def of_issuer(annotated: Annotated) -> tuple[str, Receipt] | None:
     """The side whose ministry or embassy puts out the page by a line at its edges ("Norwegian Ministry of Foreign Affairs")."""
+    signed = of_sign(annotated)
+    if signed is not None:
+        return signed
     side = _issuing(annotated)
     return None if side is None else (side.codes[0], Receipt.of(annotated.article.text, side.start, side.end))
 

@@ -80,9 +80,9 @@ def find_voice(discourse: Discourse) -> Voice:
         return Voice(None, joint, turns)
     speaker = _by_headline(discourse) or _by_line(discourse)
     if speaker is not None and not (speaker.rank == "spokesperson" and _is_readout(discourse)):
-        side = speaker.side or (discourse.home[0] if discourse.home and discourse.official else None)
+        side = speaker.side or (discourse.issuer[0] if discourse.issuer else None)
         return Voice(speaker.key, (side,) if side else (), turns)
-    home = discourse.home[0] if discourse.home and discourse.official else None
+    home = discourse.issuer[0] if discourse.issuer else None
     return Voice(None, (home,) if home else (), turns)
 
 
