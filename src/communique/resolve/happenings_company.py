@@ -10,6 +10,7 @@ from communique.resolve.happenings_actors import actors_of, fuller
 from communique.resolve.happenings_clauses import auxiliaries, case_of, subjects
 from communique.resolve.happenings_meant import run_meaning
 from communique.resolve.happenings_scene import NOBODY, Meaning, Scene, highest, join, opening
+from communique.resolve.happenings_signed import signed_there
 from communique.resolve.happenings_spans import run_after, run_before
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_when import dated, placed, when_and_where
@@ -40,7 +41,11 @@ _TOGETHER = Trigger("mutual", "meeting")
 def with_company(scene: Scene, told: Sequence[Telling]) -> list[Telling]:
     """The tellings and, where a sentence has none of two sides, those who were together by what it says they did."""
     known = {each.sentence for each in told if len(each.sides) > 1 or each.adds}
-    more = [made for made in (*_beside_guests(scene), *_agreed_there(scene)) if made.sentence not in known]
+    more = [
+        made
+        for made in (*_beside_guests(scene), *_agreed_there(scene), *signed_there(scene))
+        if made.sentence not in known
+    ]
     return sorted([*told, *more], key=lambda each: each.start)
 
 

@@ -11,19 +11,18 @@ from communique.resolve.happenings_counted import is_counted
 from communique.resolve.happenings_firms import is_about_firms, is_of_deal
 from communique.resolve.happenings_general import is_general
 from communique.resolve.happenings_mentions import only_named
-from communique.resolve.happenings_scene import Scene, opening
+from communique.resolve.happenings_scene import Scene
+from communique.resolve.happenings_signed import tells_of_signing
 from communique.resolve.happenings_spans import run_after
 from communique.resolve.happenings_talked import met_to_discuss, raised_with
 from communique.resolve.happenings_things import (
     gathers_things,
     meets_things,
     receives_things,
-    signed_long_ago,
     to_hearers,
     troops_meet,
 )
 from communique.resolve.happenings_triggers import Candidate
-from communique.resolve.happenings_where import nearest_place
 from communique.resolve.happenings_within import is_within
 from communique.resolve.happenings_words import lemma_of
 from communique.values.syntax import Token
@@ -32,7 +31,6 @@ _DEFINITE = {"the", "this", "that", "these", "those", "their", "his", "her", "it
 _CALLED = {
     ".", ",", "about", "after", "and", "before", "earlier", "following", "from", "in", "late", "on", "over", "to", "twice",
 }  # fmt: skip
-_LEAD = 3  # sentences of the body that open the news
 _ASSOCIATIONS = {
     "alliance",
     "association",
@@ -145,10 +143,7 @@ def _lacks_somebody(scene: Scene, found: Candidate, parties: Parties) -> bool:
         titled = parties.other.level != "unknown" or _is_titled(scene, found)
         return not (parties.other.sides and (parties.other.people or titled))
     if frame == "sign":
-        seen = bool(parties.all.people) or parties.level != "unknown" or _is_news(scene, found)
-        seen = seen or nearest_place(scene, found.token, ()) is not None
-        past = not parties.all.people and signed_long_ago(scene, found)
-        return len(parties.all.sides) < 2 or not seen or past or not _signs_pact(scene, found)
+        return not tells_of_signing(scene, found, parties)
     return _noun_lacks_somebody(scene, found, parties)
 
 
@@ -208,12 +203,6 @@ def _is_of_association(scene: Scene, found: Candidate, parties: Parties) -> bool
     return any(lemma_of(head) in _ASSOCIATIONS and head.i not in scene.sides for head in heads)
 
 
-def _is_news(scene: Scene, found: Candidate) -> bool:
-    """Whether it stands in the headline or opens the body."""
-    here = scene.tree.sentences[found.token.sentence]
-    return here.kind == "H" or here in opening(scene, _LEAD)
-
-
 def _is_recall(scene: Scene, found: Candidate) -> bool:
     """Whether an ambassador is called home, also "for consultations"."""
     verb = found.token if found.trigger.frame == "phone" else scene.tree.head(found.token)
@@ -271,11 +260,6 @@ def _is_called_by(scene: Scene, found: Candidate) -> bool:
     behind = scene.tree.tokens[found.last : found.last + 1]
     plain = any(token.lower in ("by", "on", "twice") or token.i in scene.dated for token in behind)
     return plain and found.token.tag == "VBN" and _has_agent(scene, found.token)
-
-
-def _signs_pact(scene: Scene, found: Candidate) -> bool:
-    things = [t for obj in objects(scene.tree, found.token) for t in scene.tree.conjuncts(obj)]
-    return any(thing.lower in words("pacts") for thing in things)
 
 
 def is_definite(scene: Scene, found: Candidate) -> bool:

@@ -17,6 +17,7 @@ from communique.resolve.happenings_partners import (
     partner_starts,
 )
 from communique.resolve.happenings_scene import Meaning, Scene, highest, join, meaning
+from communique.resolve.happenings_signed import in_presence
 from communique.resolve.happenings_spans import run_after, run_before, run_with
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_words import lemma_of
@@ -51,7 +52,7 @@ def _of_verb(scene: Scene, found: Candidate) -> Parties:
     )
     after = found.token.i + 1 if found.trigger.frame == "clause" else found.last
     if found.trigger.frame == "sign":
-        subject = join((subject, _joined_in(scene, found.token)))
+        subject = join((subject, _joined_in(scene, found.token), in_presence(scene, found)))
     starts = partner_starts(scene, found.token, after, WITH | _MORE_CASES.get(found.trigger.frame, frozenset()))
     if found.idiom in _ON_THE_LINE and not starts:
         starts = partner_starts(scene, found.token, after, frozenset({"to"}))

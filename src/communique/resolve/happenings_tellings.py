@@ -228,6 +228,9 @@ def _meeting(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Can
     if tells_nothing(scene, found, parties):
         return None
     everyone = parties.all
+    rivals = [
+        rival for rival in rivals if rival.trigger.frame != "joined"
+    ]  # "in the presence of" has no day of its own
     kind, firm = format_of(scene, found, rivals)
     if kind in ("call", "meeting") and not firm and not parties.other.sides and speaks_of(scene, found):
         kind = None  # as they met
