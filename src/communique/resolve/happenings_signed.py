@@ -82,9 +82,19 @@ def those_before(scene: Scene, verb: Token) -> Meaning:
 def _signs(scene: Scene, found: Candidate, names: frozenset[str] | set[str]) -> bool:
     """Whether what is signed goes by one of these names, also before a clause of its own ("the pact that they signed")."""
     things = [t for obj in objects(scene.tree, found.token) for t in scene.tree.conjuncts(obj)]
-    if found.token.dep.startswith("acl"):
-        things.append(scene.tree.head(found.token))
+    things += _that_is_signed(scene, found.token)
     return any(thing.lower in names for thing in things)
+
+
+def _that_is_signed(scene: Scene, verb: Token) -> list[Token]:
+    """The noun before "that" where a clause of its own tells who signed it, no other verb between, wherever the tree hangs it."""
+    tokens = scene.tree.tokens
+    for at in range(verb.i - 1, scene.tree.sentences[verb.sentence].first + 1, -1):
+        if tokens[at].pos in ("AUX", "VERB"):
+            return []
+        if tokens[at].lower in ("that", "which"):
+            return [tokens[at - 1 - (tokens[at - 1].text == ",")]]
+    return []
 
 
 def _at_a_seat(scene: Scene, found: Candidate) -> bool:
