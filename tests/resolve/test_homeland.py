@@ -283,3 +283,38 @@ NAMED_IN_PASSING: tuple[Row, ...] = (
     ("B", "Chile is angry. Chile waits. Chile hopes. Chile writes. Chile reads. Chile has a plan."),
     ("B", "The Foreign Minister, Ana Ruiz, said so, and the government agreed."),
 )
+
+
+def in_sentences(*texts: str) -> Annotated:
+    """A page of lines that are one sentence each."""
+    article = article_of(*texts, published=None)
+    spans = [(line.start or 0, (line.start or 0) + len(line.text)) for line in article.lines]
+    return unparsed(article, [Sentence(i, first, last, "B", i, 0, 0) for i, (first, last) in enumerate(spans)])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Prime Minister told a meeting that Zambia would send boots.",
+        "Foreign Minister Joseph Banda said Zambia is ready to host Malawi.",
+        "Zambia will not wait for Malawi, Foreign Minister Joseph Banda said.",
+    ],
+)
+def test_officials_told_bare_speak_for_the_land_of_the_page(text: str) -> None:
+    annotated = in_sentences("Zambia and Malawi met. Foreign Minister Joseph Banda came.", text)
+    assert "speaks" in kinds(annotated, "ZM")
+    assert "speaks" not in kinds(annotated, "MW")
+
+
+def test_what_another_land_s_official_says_of_his_own_speaks_for_no_page() -> None:
+    annotated = in_sentences(
+        "Zambia met. Minister Joseph Banda came.", "Malawian Minister Ana Phiri said Malawi will wait."
+    )
+    assert "speaks" not in kinds(annotated, "MW")
+
+
+def test_who_was_in_a_capital_does_not_speak_from_it() -> None:
+    first = "Zambia and Malawi met Ghana's envoy in May."
+    there = in_sentences(first, "Foreign Minister Joseph Banda was in Lusaka on Monday, and Zambia waited.")
+    said = in_sentences(first, "Foreign Minister Joseph Banda told Zambia so in Lusaka on Monday.")
+    assert ("seat" in kinds(there, "ZM"), "seat" in kinds(said, "ZM")) == (False, True)

@@ -112,3 +112,15 @@ def test_a_land_that_an_office_is_for_tells_no_side() -> None:
 def test_what_a_party_has_is_no_state_s() -> None:
     people = told(("B", "Denmark waited. The Opposition left over what its leader, Noma Soto, called a bill."))
     assert people["Noma Soto"].side_rule != "its"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru will not be bound by what Denmark signs, Defence Minister Noma Soto said.",
+        '"Peru will wait. We expect Denmark to come," Defence Minister Noma Soto said.',
+    ],
+)
+def test_who_says_what_a_land_will_do_is_of_it_where_the_page_is_of_none(text: str) -> None:
+    people = told(("B", "Chilean Minister Juan Roa met Danish Minister Per Holm."), ("B", text))
+    assert people["Noma Soto"].side == "PE"

@@ -15,6 +15,7 @@ from communique.lexicon.posts import singular_title
 from communique.lexicon.sides import bodies, city_states, is_organisation_name, is_state, side_names
 from communique.resolve.homeland_bare import Named, is_own, name_bearers
 from communique.resolve.homeland_local import local_signs
+from communique.resolve.homeland_speech import spoken_for
 from communique.values.annotated import Annotated, PlaceMention, SideMention
 
 WEIGHTS = {
@@ -29,7 +30,7 @@ WEIGHTS = {
     "heads": 1.0,  # the land that the headline names first
     "named": 2.6,  # for the land named most, others by their part of that
     "town": 0.4,  # for each of its towns that the page names, capitals left out
-    "known": 2.0,  # for each of its known officials who is told bare
+    "known": 2.4,  # for each of its known officials who is told bare
     "seat": 1.0,  # an official told bare speaks in its capital
     "there": -0.6,  # "In Lima, ...": the reporter is elsewhere
     "foreign": -1.2,  # for each official introduced with the land
@@ -41,6 +42,7 @@ WEIGHTS = {
     "money": 1.2,  # a sum in money that is the land's alone
     "coin": 0.8,  # a sum in money of several lands
     "title": 2.0,  # a title that only the land has
+    "speaks": 1.5,  # for each time that one told bare says what the land will or wants
     "lacks": -2.5,  # for each office of one told bare that the land does without
 }
 _MOST = {
@@ -52,6 +54,7 @@ _MOST = {
     "known": 2,
     "lacks": 2,
     "local": 3,
+    "speaks": 2,
     "there": 2,
     "town": 3,
 }  # how many of a kind count
@@ -89,6 +92,10 @@ _PARTED = re.compile(r"\s[/|›>»·•]\s")
 _ALONE = re.compile(r"(?:|\s|[/|›>»·•]\s)\|(?:|\s|\s[/|›>»·•])")
 _AND_WE = re.compile(r"\b[Tt]he country and (?:the )?$")  # "the country and Peru signed": Peru is another
 _IN = re.compile(r"\b[Ii]n\s$")
+_SITS = re.compile(
+    r"(?<!\bam )(?<!\bis )(?<!\bwas )(?<!\bare )(?<!\bwere )(?<!\bbe )(?<!\bbeen )(?<!\barrived )(?<!\blanded )\b[Ii]n\s$"
+)  # who "was in Lima" went there
+_CLAUSE = 5  # characters of "; in "
 _OPENS = 4  # characters before a capital that opens a sentence with "In"
 
 
@@ -118,6 +125,7 @@ def reasons_of(annotated: Annotated) -> Iterator[Reason]:
         _officials(named),
         _bodies(annotated, sides),
         _scenes(annotated, named, sides),
+        (_reason(land, "speaks", span) for land, span in spoken_for(annotated, named, sides)),
         (_reason(*sign) for sign in local_signs(annotated)),
         _lacking(named, sides),
     ):
@@ -323,14 +331,15 @@ def _scenes(annotated: Annotated, named: Iterable[Named], sides: Iterable[SideMe
             yield _reason(side.codes[0], "addressed", span)
         elif _set_in(text, starts, side):
             yield _reason(side.codes[0], "there", span)
-        elif at in bare and side.form == "capital" and _IN.search(text, max(0, side.start - 4), side.start):
+        elif at in bare and side.form == "capital" and _SITS.search(text, max(0, side.start - _REACH), side.start):
             yield _reason(side.codes[0], "seat", span)
 
 
 def _set_in(text: str, starts: Sequence[int], side: SideMention) -> int:
-    """The number of the sentence that a capital opens with "In Lima, ..."; 0 for other sides."""
+    """The number of the sentence that a capital opens, or a clause of it, with "In Lima, ..."; 0 for other sides."""
     at = bisect_right(starts, side.start)
     opens = side.form == "capital" and at and side.start - starts[at - 1] <= _OPENS
+    opens = opens or (side.form == "capital" and text[max(0, side.start - _CLAUSE) : side.start] == "; in ")
     return at if opens and _IN.search(text, max(0, side.start - _OPENS), side.start) else 0
 
 

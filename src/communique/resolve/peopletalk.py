@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from communique.lexicon.names import names
 from communique.lexicon.posts import singular_title
 from communique.lexicon.sides import is_state
+from communique.resolve.homeland_speech import WILLS
 from communique.resolve.peoplecast import Cast, told_from
 from communique.resolve.peopledoubts import Doubts
 from communique.resolve.peopleplaces import PLACED, scene_of
@@ -46,6 +47,7 @@ _SILENT = re.compile(
 )
 _SPOKEN_TO = re.compile(r"\b(?:with|to|by|met|meeting|told|asked|urged|saw|received)\s+(?:the\s+)?$")
 _QUOTED = ("“", '"', "‘", "'")
+_CLOSING = ("”", '"', "’", "'")
 _BACK = 2  # sentences of the paragraph through which the one who speaks is sought
 
 
@@ -54,7 +56,7 @@ def of_talk(cast: Cast, doubts: Doubts, home: str | None, i: int, told: Sequence
     mention = next((m for m in cast.groups[i] if m.post is not None), None)
     if mention is None or mention.post is None or not _is_bare(mention.post):
         return None
-    for find in (_of_body, _told_unnamed, *PLACED, _speaks_before):
+    for find in (_of_body, _told_unnamed, *PLACED, _speaks_before, _speaks_for):
         found = find(cast, mention, mention.post, home)
         if found is not None and not doubts.bars(i, found[0], told):
             return found
@@ -158,6 +160,21 @@ def _speaks_before(cast: Cast, mention: PersonMention, post: PostMention, home: 
         if not quoted and (cast.single_sides(*span) or not _NO_STATE.match(cast.text, span[0])):
             return None
         span = cast.sentence_before(span[0])
+    return None
+
+
+def _speaks_for(cast: Cast, mention: PersonMention, post: PostMention, home: str | None) -> Found | None:
+    """ "Peru will not wait, Foreign Minister X said": of the land whose will is told, where the page is none's."""
+    start, first = cast.finder.sentence(mention.start), told_from(mention)
+    span: tuple[int, int] | None = (start, first)
+    for _ in range(_BACK):
+        if span is None or home is not None or not _goes_on(cast, span[0], mention.start):
+            return None
+        side = _opening(cast, span[0] + (cast.text[span[0]] in _QUOTED))
+        if side is not None and span[1] >= side.end and WILLS.match(cast.text, side.end):
+            return side.codes[0], (side.start, side.end), "frame"
+        ends_quote = cast.text[start:first].rstrip().endswith(_CLOSING) and not cast.within(start, first)
+        span = cast.sentence_before(span[0]) if ends_quote else None
     return None
 
 
