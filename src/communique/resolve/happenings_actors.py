@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from communique.resolve.happenings_clauses import subjects
+from communique.resolve.happenings_clauses import obliques, subjects
 from communique.resolve.happenings_lists import listed_officials
 from communique.resolve.happenings_meant import run_meaning
 from communique.resolve.happenings_scene import NOBODY, Meaning, Scene, join, meaning, opening
@@ -22,7 +22,7 @@ _MEDIATED = re.compile(
 )
 _BEHIND = 140  # characters behind talks in which their mediator may be named
 _LED = 40  # words behind "delegation" in which its head may be told
-_THEY = {"they", "both"}
+_THEY = {"they", "both", "we"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +43,32 @@ class Parties:
 def actors_of(scene: Scene, verb: Token) -> Meaning:
     """Whom the subjects of a verb mean."""
     told = subjects(scene.tree, verb)
-    governor = scene.tree.head(verb)
+    governor = _spoken_before(scene, verb) or scene.tree.head(verb)
     if verb.dep.startswith("advcl") and any(token.lower in _THEY for token in told) and governor.pos == "VERB":
         above = join(around(scene, token, governor.i) for token in subjects(scene.tree, governor))
         if len(above.people) > 1 and len(above.sides) > 1:
             return above
+        both = join((above, *_spoken_with(scene, governor)))
+        if len(above.people) == 1 and len(both.people) == 2:
+            return both
     if _is_for_to(scene, verb) or who_calls(scene, verb) is not None:
         return run_meaning(scene, run_before(scene, verb))
     return join([*(around(scene, token, verb.i) for token in told), *_included(scene, verb)])
+
+
+def _spoken_before(scene: Scene, verb: Token) -> Token | None:
+    """The verb of saying before "when we met", whatever the tree hangs that on ("As I said to Ana Soto when we met, ...")."""
+    tokens = scene.tree.tokens
+    if verb.i < 2 or not (tokens[verb.i - 1].lower in _THEY and tokens[verb.i - 2].lower == "when"):
+        return None
+    before = tokens[scene.tree.sentences[verb.sentence].first : verb.i - 2]
+    return next((t for t in reversed(before) if t.pos == "VERB" and scene.tree.child(t, "nsubj") is not None), None)
+
+
+def _spoken_with(scene: Scene, verb: Token) -> list[Meaning]:
+    """With or to whom something was said or discussed ("told Ana Soto so when they met")."""
+    to_whom = [token for case, token in obliques(scene.tree, verb) if case in ("to", "with")]
+    return [around(scene, token, verb.i) for token in (*to_whom, *scene.tree.children(verb, "obj", "iobj"))]
 
 
 def joint_people(scene: Scene, sides: frozenset[str]) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ from communique.resolve.happenings_bodies import body_tells_nothing
 from communique.resolve.happenings_carriers import carrying_verb
 from communique.resolve.happenings_clauses import case_of, objects, obliques, passive_subjects, subjects
 from communique.resolve.happenings_counted import is_counted
+from communique.resolve.happenings_figures import is_figure
 from communique.resolve.happenings_firms import is_about_firms, is_of_deal
 from communique.resolve.happenings_general import is_general
 from communique.resolve.happenings_mentions import only_named
@@ -64,7 +65,7 @@ def _is_of_no_officials(scene: Scene, found: Candidate, parties: Parties) -> boo
     """Whether strangers, hearers, associations or those of one land meet."""
     if _is_of_firms(scene, found, parties):
         return True
-    strange = (
+    strange = is_figure(scene, found, parties) or (
         parties.stranger or (not found.idiom and to_hearers(scene, found)) or _is_of_association(scene, found, parties)
     )
     return strange or is_within(scene, found, parties)

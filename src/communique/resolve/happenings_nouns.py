@@ -106,9 +106,16 @@ def _parties(scene: Scene, found: Candidate) -> Parties:
         ]
     if carrier.tag == "VBG" and lemma_of(scene.tree.head(carrier)) == "join":
         mates += [around(scene, t, carrier.i) for t in objects(scene.tree, scene.tree.head(carrier))]
-    if len(join((subject, own, *mates)).sides) == 1:
+    if len(join((subject, own, *mates)).sides) == 1 and not _with_unknown(scene, found, subject):
         mates.append(urging(scene, carrier))
     return Parties(subject, join((own, *mates)), highest((level, subject.level)))
+
+
+def _with_unknown(scene: Scene, found: Candidate, subject: Meaning) -> bool:
+    """Whether partners are told whom nobody knows ("urged Peru to hold talks with the CTR"): who urges is none of them."""
+    starts = partner_starts(scene, found.token, found.last, {"with", "between"})
+    told = join(met_by(scene, first) for first in starts)
+    return bool(starts) and bool(subject.sides) and not told.sides and not told.people
 
 
 def mates_of(scene: Scene, carrier: Token, found: Candidate) -> list[Meaning]:

@@ -11,6 +11,7 @@ from communique.resolve.happenings_clauses import case_of, objects, obliques, pa
 from communique.resolve.happenings_firms import leads_firm
 from communique.resolve.happenings_goals import STAYING, goals_of
 from communique.resolve.happenings_homeward import home_reached
+from communique.resolve.happenings_journeys import is_no_journey
 from communique.resolve.happenings_meant import run_meaning
 from communique.resolve.happenings_paid import visit_paid
 from communique.resolve.happenings_partners import is_somebody, partner_starts
@@ -53,6 +54,8 @@ def visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Candi
     if not (goals or home) or len(guest.sides) != 1 or home in guest.sides or _goes_nowhere(scene, found):
         return []
     if _is_private(scene, found, guest) or not _is_traveller(scene, found, guest) or _lives_there(scene, found, guest):
+        return []
+    if is_no_journey(scene, found, guest):
         return []
     if found.idiom.startswith("leave") and found.token.tag in ("VBD", "VBN", "VBG"):
         return []  # who left for a country is not told to have come
