@@ -7,6 +7,7 @@ from communique.extract.accounts import account_of
 from communique.extract.positions_choice import UNASKED, Judged, choose_first
 from communique.extract.positions_features import Scene, marks_of
 from communique.extract.positions_holders import actors_of, speaker_of, target_of
+from communique.extract.positions_outsiders import is_of_home
 from communique.extract.positions_page import Page
 from communique.extract.positions_repeats import without_repeats
 from communique.extract.positions_rules import propose
@@ -78,7 +79,9 @@ def _promised(page: Page, sentence: Sentence, known: Weights, sense: Sense | Non
 
 def _judged(page: Page, one: Judged, known: Weights) -> Judged | None:
     holders = actors_of(page, one.candidate, one.act, known)
-    return Judged(one.candidate, one.act, holders, one.chance * holders.chance) if holders.actors else None
+    if not holders.actors or is_of_home(page, one.candidate, holders.actors):
+        return None
+    return Judged(one.candidate, one.act, holders, one.chance * holders.chance)
 
 
 def _code(page: Page, one: Judged, known: Weights, told: tuple[Sequence[Engagement], Sequence[Incident]]) -> Position:

@@ -1,4 +1,4 @@
-"""Who speaks for no side, in what the press tells: critics, residents, companies, the police, politicians out of power."""
+"""Who speaks for no side, or at home, in what the press tells: critics, companies, politicians out of power."""
 
 import re
 
@@ -30,6 +30,21 @@ _OWN_WORDS = frozenset({"verb-of-position", "noun-of-position", "carried-noun", 
 _NOT_DONE = frozenset({"can", "could", "may", "might", "must", "ought", "should", "would"})
 _WHERE = frozenset({"in", "inside", "across", "throughout", "outside"})
 _BESIDE = ("amod", "compound", "nmod", "nmod:poss", "flat")
+
+
+def is_of_home(page: Page, c: Candidate, actors: tuple[str, ...]) -> bool:
+    """Whether a page of a land's press tells what its own officials say at home: nothing near it is of another land."""
+    land = page.understood.land
+    if page.understood.voice or land is None or actors != (land,):
+        return False
+    at, sentences = c.trigger.sentence, page.tree.sentences
+    named = {
+        *page.headline,
+        *(side for i in range(max(0, at - 1), min(len(sentences), at + 2)) for side in page.by_sentence[i]),
+    }
+    if not named <= {land}:
+        return False
+    return outsiders().abroad.isdisjoint(token.lower for token in page.tree.within(sentences[at]))
 
 
 def is_of_an_outsider(page: Page, c: Candidate) -> bool:

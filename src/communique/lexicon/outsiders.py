@@ -1,4 +1,4 @@
-"""Those who speak for no side: critics, residents, companies, the police, politicians who do not govern."""
+"""Those who speak for no side, as critics, companies and politicians out of power do; words for what lies abroad."""
 
 import re
 import tomllib
@@ -10,7 +10,7 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class Outsiders:
-    """The word lists of outsiders.toml: nouns as sets with their plurals, titles as patterns."""
+    """The word lists of outsiders.toml: nouns as sets with their plurals, titles as patterns; `abroad` tells of other lands."""
 
     nouns: frozenset[str]
     doubtful: frozenset[str]
@@ -19,6 +19,7 @@ class Outsiders:
     posts: re.Pattern[str]
     politicians: re.Pattern[str]
     members: re.Pattern[str]
+    abroad: frozenset[str]
 
 
 @cache
@@ -33,6 +34,7 @@ def outsiders() -> Outsiders:
         posts=_any_of(table["posts"]),
         politicians=_any_of(table["politicians"]),
         members=re.compile(rf"(?:.*\s)?(?:{_either(table['members'])})(?: (?:for|from|of) .*)?", re.IGNORECASE),
+        abroad=frozenset(table["abroad"]),
     )
 
 
