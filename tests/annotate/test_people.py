@@ -316,3 +316,7 @@ def test_subjects_offices_and_bodies_are_nobodys_names(text: str) -> None:
 def test_in_the_manner_of_somebody_is_no_part_of_the_name() -> None:
     assert not any(name.startswith("la ") for name, _ in told("They spoke of a settlement à la President Anna Holm."))
     assert not any(name.startswith("la ") for name, _ in told("A pact à la Zelenskyy, the minister said."))
+
+
+def test_letters_with_stops_are_no_part_of_a_name() -> None:
+    assert [one.text for one in people("The Minister for Trade, Cormac Sheahy T.D., spoke.")] == ["Cormac Sheahy"]

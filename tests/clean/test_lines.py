@@ -3,7 +3,7 @@
 import pytest
 
 from communique.clean.cues import read_cues
-from communique.clean.letterheads import is_letterhead, set_letterhead, tells_desk
+from communique.clean.letterheads import is_letterhead, set_letterhead, set_signatures, tells_desk
 from communique.clean.repeats import drop_repeats
 from communique.clean.settle import (
     drop_links,
@@ -240,6 +240,49 @@ def test_the_title_below_a_letterhead_is_the_headline() -> None:
     kinds: list[LineKind] = ["H", "H", "M", "B", "F"]
     set_letterhead([read_cues(line) for line in page], kinds)
     assert kinds == ["M", "M", "H", "B", "M"]
+
+
+@pytest.mark.parametrize(
+    ("page", "told", "settled"),
+    [
+        (
+            [
+                "Envoy for Zenda",
+                "Press Statement",
+                "Antonia de Mauban",
+                "Department Spokesperson",
+                "We welcome the envoy to Zenda.",
+            ],
+            ["H", "F", "F", "F", "B"],
+            ["H", "M", "M", "M", "B"],
+        ),
+        (
+            [
+                "Envoy for Zenda",
+                "We welcome the envoy to Zenda.",
+                "Antonia de Mauban",
+                "Minister for Foreign Affairs",
+                "Share",
+            ],
+            ["H", "B", "F", "F", "F"],
+            ["H", "B", "M", "M", "F"],
+        ),
+        (
+            [
+                "Envoy for Zenda",
+                "We welcome the envoy to Zenda.",
+                "High Representative Antonia de Mauban",
+                "Follow the Minister",
+            ],
+            ["H", "B", "F", "F"],
+            ["H", "B", "M", "F"],
+        ),
+    ],
+)
+def test_who_signs_is_metadata(page: list[str], told: list[LineKind], settled: list[LineKind]) -> None:
+    kinds = list(told)
+    set_signatures([read_cues(line) for line in page], kinds)
+    assert kinds == settled
 
 
 def test_a_paragraph_with_a_dateline_opens_the_body() -> None:

@@ -49,6 +49,8 @@ def _width(line: WordLine, at: int, end: int, taken: frozenset[int]) -> int:
     """How many words from `end` on continue the name that begins at `at`."""
     known = names()
     word = line.text(end)
+    if word in known.honours:
+        return 0
     if line.name_like(end) or is_initial(word) or word in {"II", "III", "IV", "VI"} or _extends(line, at, end):
         return 1
     if word == "Said" and line.lower(end - 1) in known.particle:

@@ -9,6 +9,7 @@ from communique.annotate.apposition import title_ends
 from communique.annotate.nameruns import COMMON_ENDING, past_honours
 from communique.annotate.people_shared import share_sides, share_titles
 from communique.annotate.personnames import Name, names_in, speakers_in
+from communique.annotate.signatures import with_signers
 from communique.annotate.wordlines import WordLine, word_lines
 from communique.lexicon.leaders import leaders_named
 from communique.lexicon.names import names
@@ -84,6 +85,7 @@ def find_people(
     known = _surnames(found)
     mentions = share_titles([_mention(article.text, here, name) for here, name in found], article.text)
     mentions = share_sides(mentions, sides, article.text)
+    mentions = with_signers(mentions, [(here.line, here.by_start) for here in lines], article.text)
     taken = sorted((m.start, m.end) for m in mentions)
     later = [m for here in lines for m in _bare(article.text, here, known) if not _overlaps(m, taken)]
     return tuple(sorted([*mentions, *later], key=lambda m: (m.start, m.end)))

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from communique.clean.cues import Cues
-from communique.lexicon.letterheads import names_desk, names_holder, names_office
+from communique.clean.datelines import is_place
+from communique.lexicon.letterheads import names_desk, names_holder, names_office, names_somebody, signs
 from communique.values.vocabulary import LineKind
 
 _MOST_WORDS = 30
@@ -35,6 +36,24 @@ def set_letterhead(lines: Sequence[Cues], kinds: list[LineKind]) -> None:
         kinds[title] = "H"
     if first + 1 < len(lines) and not lines[first].stop and _WORD_FOR_IT.match(lines[first].text):
         kinds[first] = "M"
+
+
+def set_signatures(lines: Sequence[Cues], kinds: list[LineKind]) -> None:
+    """A name above its office, over a release or under it, is metadata, as are the word for it over them, and who signs right
+    below the body."""
+    if "B" not in kinds:
+        return
+    first, last = kinds.index("B"), max(i for i, kind in enumerate(kinds) if kind == "B")
+    for i in (*range(1, first), *range(last + 2, len(lines))):
+        if names_office(lines[i].text) and names_somebody(lines[i - 1].text) and kinds[i - 1] in "FMC":
+            kinds[i - 1] = kinds[i] = "M"
+            if i > 1 and kinds[i - 2] == "F" and _WORD_FOR_IT.fullmatch(lines[i - 2].text):
+                kinds[i - 2] = "M"
+            if i + 1 < first and kinds[i + 1] == "F" and is_place(lines[i + 1].key):
+                kinds[i + 1] = "M"
+    below = last + 1
+    if below < len(lines) and kinds[below] == "F" and signs(lines[below].text):
+        kinds[below] = "M"
 
 
 def _title(lines: Sequence[Cues], kinds: Sequence[LineKind], first: int, named: Sequence[int]) -> int | None:

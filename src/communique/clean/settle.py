@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from communique.clean.cues import Cues
 from communique.clean.datelines import find_dateline, is_place
 from communique.clean.kinds import tell_kinds
-from communique.clean.letterheads import set_letterhead
+from communique.clean.letterheads import set_letterhead, set_signatures
 from communique.clean.repeats import drop_repeats
 from communique.lexicon.outlets import load_outlets
 from communique.values.vocabulary import LineKind
@@ -67,6 +67,7 @@ def settle_kinds(lines: Sequence[Cues], told: Sequence[LineKind]) -> list[LineKi
     drop_repeats(lines, kinds)
     join_place(lines, kinds)
     keep_lists(lines, kinds)
+    set_signatures(lines, kinds)
     return ["F" if not line.text else kind for line, kind in zip(lines, kinds, strict=True)]
 
 

@@ -10,7 +10,8 @@ _NAMED = re.compile(
 _OFFICE = re.compile(
     r"(?:the\s+)?(?:(?:acting|assistant|associate|deputy|vice|first|shadow|parliamentary|federal)\s+)*"
     r"(?:prime\s+minister|premier|president|chancellor|taoiseach|minister(?:\s+of\s+state)?|foreign\s+minister|"
-    r"(?:foreign\s+|home\s+)?secretary(?:\s+of\s+state)?|attorney[ \-]general|high\s+commissioner|ambassador|treasurer)"
+    r"(?:foreign\s+|home\s+)?secretary(?:\s+of\s+state)?|(?:department\s+)?spokes(?:man|woman|person)|high\s+representative|"
+    r"attorney[ \-]general|high\s+commissioner|ambassador|treasurer)"
     r"(?:(?:,|\s+(?:of|for|and|to|the|&))+\s+(?!attend|visit|meet|travel|host|address)(?:[\w.'’\-]+\s*){1,3}?)*$",
     re.IGNORECASE,
 )
@@ -22,6 +23,27 @@ _DESK = re.compile(
     r"fax|communications?)\b",
     re.IGNORECASE,
 )
+
+
+_SIGNED = re.compile(
+    r"(?:the\s+)?(?:(?:High|Special|Personal)\s+Representative|(?:Foreign|Prime|Defen[cs]e)\s+Minister|Minister(?:\s+of\s+State)?|President"
+    r"|Ambassador|(?:Foreign\s+)?Secretary(?:\s+of\s+State)?|Commissioner|Spokes(?:man|woman|person))(?:\s+(?:of|for)(?:\s+(?:and|the|[A-Z][\w-]+))+,)?"
+    r"\s+[A-ZÀ-Þ][\w’'-]+(?:\s+(?:[a-z]{2,3}\s+){0,2}[A-ZÀ-Þ][\w’'-]+){1,3}$"
+)
+_NAME = re.compile(
+    r"(?:(?:The\s+)?(?:Rt\.?\s+|Right\s+)?(?:Hon\b\.?|Honou?rable)\s+)?(?:(?:Dr|Mr|Mrs|Ms|Sir|Dame|Senator)\.?\s+)?"
+    r"[A-ZÀ-Þ][\w’'-]+(?:\s+(?:[A-ZÀ-Þ]\.|(?:[a-z]{2,3}\s+){0,2}(?:[a-z]{1,2}-)?[A-ZÀ-Þ][\w’'-]+)){1,3}(?:,?\s+(?:MP|MHR|TD|T\.D\.|MEP))?"
+)
+
+
+def names_somebody(line: str) -> bool:
+    """Whether a line has the shape of a person's name and nothing else; so have many others ("Related Products")."""
+    return _NAME.fullmatch(line) is not None
+
+
+def signs(line: str) -> bool:
+    """Whether a line is an office and the name of who holds it ("Foreign Minister Anna Holm")."""
+    return _SIGNED.match(line) is not None
 
 
 def names_holder(line: str) -> bool:

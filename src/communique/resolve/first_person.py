@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.resolve.attribution import attributed
@@ -19,12 +20,19 @@ _TELLS = re.compile(  # what a line says that lets somebody speak, and not only 
     re.IGNORECASE,
 )
 _ISSUED = frozenset({"delivered", "gave", "issued", "made", "published", "released"})
+_SIGNS = re.compile(r"\s*(?:[-–—]{1,2}|―)\s*(?=[A-ZÀ-Þ])")
+_NEAR = 60  # characters of such a line in which the name begins
+_NOTES = re.compile(
+    r"(?:notes? (?:to|for) editors?|quick facts|background(?: information)?|about (?:the )?[\w ]{3,40}|(?:key|fast) facts)\s*:?",
+    re.IGNORECASE,
+)
 _OPENED = ('"', "“", "‘", "'", "«")
 
 
 def settle_speaker(discourse: Discourse, voice: Voice, lines: dict[int, Voice]) -> Voice:
     """The voice of a page most of whose lines one person was announced to say ("The minister said:")."""
     body = [n for n, line in enumerate(discourse.annotated.article.lines) if line.kind == "B"]
+    body = body[: _notes_at(discourse, body)]
     said = Counter(lines[n].speaker for n in body if n in lines)
     best = next(iter(said.most_common(1)), None)
     if voice.speaker is not None or len(voice.sides) > 1 or best is None or best[0] is None or best[1] * 2 < len(body):
@@ -75,7 +83,39 @@ def line_voices(discourse: Discourse, voice: Voice) -> dict[int, Voice]:
             current = _announces(discourse, number) or current
             following = lines[number + 1].text if number + 1 < len(lines) else ""
             opened = following.startswith(_OPENED)
+    _give_to_signers(discourse, found)
+    _end_at_notes(discourse, voice, found)
     return found
+
+
+def _give_to_signers(discourse: Discourse, found: dict[int, Voice]) -> None:
+    """Quotations set apart are the words of whom a line right under them names ("- Anna Holm, Minister for Trade")."""
+    lines = discourse.annotated.article.lines
+    for number, line in enumerate(lines):
+        if line.start is None or line.kind not in "BM" or not _SIGNS.match(line.text):
+            continue
+        end = line.start + _NEAR
+        here = [p for p in discourse.people if p.official and any(line.start <= at < end for at, _ in p.mentions)]
+        above = number - 1
+        while len(here) == 1 and above >= 0 and lines[above].kind == "B" and lines[above].text.startswith(_OPENED):
+            found[above] = _voice_of(discourse, here[0].key)
+            above -= 1
+
+
+def _end_at_notes(discourse: Discourse, voice: Voice, found: dict[int, Voice]) -> None:
+    """Behind a heading ("Notes to editors", "Quick facts") nobody speaks but who puts out the page."""
+    body = [n for n, line in enumerate(discourse.annotated.article.lines) if line.kind == "B"]
+    page = Voice(None, voice.sides, {})
+    found.update((n, page) for n in body[_notes_at(discourse, body) :] if n not in voice.of_line)
+
+
+def _notes_at(discourse: Discourse, body: Sequence[int]) -> int:
+    """The place among the lines of a body of the heading of its notes; behind them all where it has none."""
+    lines = discourse.annotated.article.lines
+    heading = next(
+        (n for n, line in enumerate(lines) if line.kind in "BM" and _NOTES.fullmatch(line.text.strip())), None
+    )
+    return len(body) if heading is None else sum(n < heading for n in body)
 
 
 def _announces(discourse: Discourse, line: int) -> Voice | None:

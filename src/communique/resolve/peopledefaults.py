@@ -58,7 +58,11 @@ class _Defaults:
 
     def side_for(self, i: int, told: Sequence[Told]) -> Told:
         """The first default that gives a side to the person."""
-        found = self.beside.find(i, told) or (self._of_release(i, told) if self.page.home else self._of_news(i, told))
+        found = (
+            self.page.in_own_words(i, told)
+            or self.beside.find(i, told)
+            or (self._of_release(i, told) if self.page.home else self._of_news(i, told))
+        )
         return replace(told[i], side=found[0], at=found[1], rule=found[2]) if found else told[i]
 
     def _of_release(self, i: int, told: Sequence[Told]) -> Found | None:

@@ -9,7 +9,7 @@ from communique.lexicon.leaders import plain
 from communique.lexicon.names import names
 from communique.lexicon.posts import House, houses
 from communique.lexicon.sides import is_state
-from communique.resolve.home import home_side, likely_land, press_land
+from communique.resolve.home import home_side, issuer_side, likely_land, press_land
 from communique.resolve.home_issuer import issuer_land
 from communique.resolve.homeland import Homeland
 from communique.resolve.homeland_bare import is_own
@@ -18,11 +18,17 @@ from communique.resolve.peopledoubts import Doubts
 from communique.resolve.peoplenear import Near
 from communique.resolve.peoplesetting import Found, Setting
 from communique.resolve.peoplesides import Told
+from communique.values.annotated import Annotated
+from communique.values.article import Line
 from communique.values.claims import Receipt
 
 _HIS_WAR = re.compile(
     r"['’]s?\s+(?:[\w-]+,?\s+(?:and\s+)?){0,4}?(?:war|aggression|invasion|regime|attacks?|assault|brutality|atrocities|crackdown|threats|dictatorship)\b"
 )
+_HIS_WORDS = re.compile(
+    r"(?:'s|’s|s'|s’)\s+(?:\w+\s+){0,3}(?:Remarks?|Statements?|Comments?|Message|Speech|Address|Answers?|Reply|Response|Regular Press)\b"
+)
+_NEAR = 60  # characters between a speaker's name and the edge of the line
 _OPENING = 1500
 _CLEARLY = 1.5
 
@@ -33,13 +39,45 @@ class OfPage(Setting):
     def __init__(self, cast: Cast, doubts: Doubts, told: Sequence[Told], near: Near) -> None:
         super().__init__(cast, doubts)
         self.told, self.near = told, near
-        self.house = _house(cast.text)
+        self.house = _house(cast.text, cast.finder.annotated)
         self.home = self.house.side if self.house else None
 
     @cached_property
     def land(self) -> Homeland | None:
         """The land of a newsroom's page that tells its own officials bare, or of a release's issuer, asked for once."""
         return None if self.house else press_land(self.finder.annotated) or issuer_land(self.finder.annotated)
+
+    @cached_property
+    def _issuer(self) -> tuple[str, Receipt | None] | None:
+        """The side whose release or statement the page is, asked for once."""
+        return issuer_side(self.finder.annotated)
+
+    def in_own_words(self, i: int, told: Sequence[Told]) -> Found | None:
+        """The side that puts out a release, for the official who signs it, or whom it lets speak ("Minister Holm said:")."""
+        group = self.groups[i]
+        if self._issuer is None or not any(self._speaks(mention.start, mention.end) for mention in group):
+            return None
+        posts = " ".join(m.post.text for m in group if m.post)
+        if not posts or (self.house and self.house.foreign.search(posts)) or self.doubts.bars(i, self._issuer[0], told):
+            return None
+        side, receipt = self._issuer
+        return side, (receipt.start, receipt.end) if receipt else self.finder.span_of(side, 0), "issuer"
+
+    def _speaks(self, start: int, end: int) -> bool:
+        """Whether a name stands over or under a release, owns the statement in its headline, or announces words."""
+        line = next((x for x in self._lines if (x.start or 0) <= start < (x.start or 0) + len(x.text)), None)
+        if line is None or line.start is None:
+            return False
+        if line.kind == "H":
+            return _HIS_WORDS.match(self.text, end) is not None
+        announces = line.kind == "B" and line.text.rstrip().endswith(":") and line.start + len(line.text) - end < _NEAR
+        return announces or (line.kind == "M" and start - line.start < _NEAR)
+
+    @cached_property
+    def _lines(self) -> list[Line]:
+        """The lines that may tell whose words follow, asked for once."""
+        lines = self.finder.annotated.article.lines
+        return [x for x in lines if x.start is not None and (x.kind in "HM" or x.text.rstrip().endswith(":"))]
 
     def at_home(self, i: int, told: Sequence[Told]) -> Found | None:
         """The side whose release it is, or its guest where the title is none of its own."""
@@ -126,7 +164,11 @@ class OfPage(Setting):
         return ranked[0], self.finder.span_of(ranked[0], 0), "main"
 
 
-def _house(text: str) -> House | None:
-    """The state whose release the page is."""
+def _house(text: str, annotated: Annotated) -> House | None:
+    """The state whose release the page is by its first words, unless more tells that of another side."""
     opening = text[:_OPENING]
-    return next((house for house in houses() if house.put_out(opening)), None)
+    found = next((house for house in houses() if house.put_out(opening)), None)
+    if found is None:
+        return None
+    issuer = issuer_side(annotated)
+    return found if issuer is None or issuer[0] == found.side else None

@@ -2,9 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from communique.lexicon.leaders import plain
+from communique.lexicon.letterheads import names_office, names_somebody
 from communique.resolve.discourse import Discourse
+from communique.values.article import Line
 from communique.values.understood import PersonEntry
 
 _KIND = r"(?:Remarks?|Statements?|Message|Letter|Speech|Address|Testimony|Op-Ed|Interview|Comments?)"
@@ -55,7 +58,10 @@ _ABOUT = re.compile(
 )  # a name behind it is a subject's
 _STOP = re.compile(r"[.:]\s|\n")
 _HEAD = 1200
+_SUMMARY = re.compile(r"\bsummary of (?:what was said|(?:the )?remarks(?: made)?) by\b", re.IGNORECASE)
+_NEAR = 90  # characters behind such words in which it is told by whom
 _LIST, _NEVER = 3, 99  # sides that make an opening a list
+_AT = re.compile(r"\s(?:in|to|at) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?,?\s*$")
 _DECLARED = re.compile(r"\b(?:declaration|communiqu)", re.IGNORECASE)
 _OPENS = re.compile(  # "The Troika (", "Today, the President of the"
     r"(?:today, |on (?:this|\w+ \d+)[\w ]*, )?(?:the )?(?:(?:[\w-]+ ){1,4}\((?:the )?|(?:[a-z]+ )?[a-z]+ of (?:the )?)?",
@@ -78,7 +84,7 @@ def find_voice(discourse: Discourse) -> Voice:
     joint = _joint_sides(discourse)
     if joint:
         return Voice(None, joint, turns)
-    speaker = _by_headline(discourse) or _by_line(discourse)
+    speaker = _by_headline(discourse) or _by_line(discourse) or _summed_up(discourse)
     if speaker is not None and not (speaker.rank == "spokesperson" and _is_readout(discourse)):
         side = speaker.side or (discourse.issuer[0] if discourse.issuer else None)
         return Voice(speaker.key, (side,) if side else (), turns)
@@ -114,9 +120,10 @@ def _by_headline(discourse: Discourse) -> PersonEntry | None:
 
 
 def _by_line(discourse: Discourse) -> PersonEntry | None:
-    """The official named alone, with the office, on a line of metadata."""
-    for line in discourse.annotated.article.lines:
-        if line.kind != "M" or line.start is None or "ttributable" in line.text or not _OFFICIAL.search(line.text):
+    """The official named alone, with the office, on a line of metadata, or above a line of metadata that tells the office."""
+    lines = discourse.annotated.article.lines
+    for line, below in zip_longest(lines, lines[1:]):
+        if line.kind != "M" or line.start is None or "ttributable" in line.text or not _tells_office(line, below):
             continue
         end = line.start + len(line.text)
         here = [entry for entry in discourse.people if any(line.start <= at < end for at, _ in entry.mentions)]
@@ -124,6 +131,29 @@ def _by_line(discourse: Discourse) -> PersonEntry | None:
         if len(named) == 1 and named[0].official and line.text.find(named[0].named_at.quote) < 40:
             return named[0]
     return None
+
+
+def _tells_office(line: Line, below: Line | None) -> bool:
+    """Whether a line names an office, or the next one is an office and this may be the name of who holds it."""
+    if _OFFICIAL.search(line.text):
+        return True
+    return below is not None and below.kind == "M" and names_office(below.text) and names_somebody(line.text)
+
+
+def _summed_up(discourse: Discourse) -> PersonEntry | None:
+    """The official whose words the page is told to sum up ("This is a summary of what was said by the Fund's Anna Holm")."""
+    text = discourse.annotated.article.text
+    told = _SUMMARY.search(text, 0, _HEAD)
+    if told is None:
+        return None
+    return next(
+        (
+            entry
+            for entry in discourse.people
+            if entry.official and any(told.end() <= start < told.end() + _NEAR for start, _ in entry.mentions)
+        ),
+        None,
+    )
 
 
 def _turns(discourse: Discourse) -> dict[int, int | None]:
@@ -224,8 +254,12 @@ def _opening_subject(discourse: Discourse) -> list[tuple[int, int]]:
     opening = next((s for s in discourse.annotated.sides if first is not None and s.start >= first.start), None)
     if first is None or opening is None:
         return []
-    subject = _SUBJECT.search(discourse.annotated.article.text, opening.end, first.end)
-    return [(first.start, subject.start())] if subject else []
+    text = discourse.annotated.article.text
+    subject = _SUBJECT.search(text, opening.end, first.end)
+    if subject is None:
+        return []
+    where = _AT.search(text, opening.end, subject.start())  # "and the Embassy of Peru in Lima welcome"
+    return [(first.start, where.start() if where else subject.start())]
 
 
 def _who_issues(discourse: Discourse) -> tuple[str, ...]:
