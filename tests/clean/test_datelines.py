@@ -14,6 +14,7 @@ from communique.clean.datelines import find_dateline
         ("Zenda, March 3 (RNA) -- The envoy left.", "Zenda", (3, 3), "RNA"),
         ("ZENDA (Ruritania Post) — The envoy left.", "ZENDA", None, "Ruritania Post"),
         ("NEW ZENDA, 3 March 2021 (RNA) - The envoy left.", "NEW ZENDA", (3, 3), "RNA"),
+        ("New Zenda, Mar 3, 2021 (RNA).- The envoy left.", "New Zenda", (3, 3), "RNA"),
         ("Geneva: The two sides met on Monday.", "Geneva", None, None),
         ("Addis Ababa — The two sides met on Monday.", "Addis Ababa", None, None),
         ("ZENDA/STRELSAU, Sept. 3 (RNA) -- Talks went on.", "ZENDA/STRELSAU", (9, 3), "RNA"),

@@ -28,6 +28,10 @@ from communique.clean.stamps import find_stamps
         ("https://news.example/world/20210303/talks", date(2021, 3, 3)),
         ("Talks stall again   3 Mar 06 |  Europe", date(2006, 3, 3)),
         ("the 3rd of March 2021", date(2021, 3, 3)),
+        ("Published On 3 Mar 20213 Mar 2021", date(2021, 3, 3)),
+        ("3 March 20219:53 AM UTC", date(2021, 3, 3)),
+        ("Wednesday 3, March 2021", date(2021, 3, 3)),
+        ("[Juche110.3.3.]", date(2021, 3, 3)),
     ],
 )
 def test_a_full_date_is_read(line: str, day: date) -> None:

@@ -58,7 +58,7 @@ _ATTRIBUTABLE = re.compile(r"^(?:the )?(?:below|following) (?:is|statement is|ar
 _PRESS_CONTACT = re.compile(
     r"^(?:for (?:any |press |media |further |more )*(?:questions|inquiries|enquiries)|(?:press|"
     r"media) (?:contact|inquiries|enquiries)|"
-    r"(?:(?:media|press)\s+)?(?:contacts?|(?:in|en)quir(?:y|ies))\s*(?::|$)|further information\s*:\s*\S|"
+    r"(?:(?:media|press)\s+contacts?|(?:in|en)quir(?:y|ies))\s*(?::|$)|contacts?\s*:|further information\s*:\s*\S|"
     r"for (?:further |more )?information,? (?:the )?(?:media|press|journalists)\b|for (?:journalists|reporters|information media)\b|"
     r"issued by\b(?=[^.]{3,120}$))",
     re.IGNORECASE,
@@ -106,7 +106,8 @@ _CAPTION = re.compile(
     r"their) (?:meeting|news conference|press conference|talks))\b"
 )
 _CAPTION_HEAD = re.compile(
-    r"^(?:!\[|(?:FILE|HANDOUT|CAPTION|PHOTO|IMAGE)\b\s*[:\-–—]|(?!(?:JOINT |MEDIA |PRESS |NEWS )+(?:RELEASE|STATEMENT))"
+    r"^(?:!\[|(?:FILE|HANDOUT|CAPTION|PHOTO|IMAGE)\b\s*[:\-–—]|(?:Media|Image|Video|Photo) [Cc]aption\b|"
+    r"(?!(?:JOINT |MEDIA |PRESS |NEWS )+(?:RELEASE|STATEMENT))"
     r"[A-Z][A-Z .]{4,30}(?: …|:) )"
 )
 _LABEL = re.compile(

@@ -22,7 +22,7 @@ _REGION = (
 _REGION_IN = r"(?:\s\((?P<land>[A-Z][\w .'’\-]{2,50})\))?"
 _AGENCY = r"(?:\s*\((?P<agency>[A-Z][\w .&'’/\-]{1,40})\)|,\s(?P<bare>[A-Z]{2,8}))?"
 _LINE = re.compile(
-    rf"^{_PLACE}{_REGION_IN}{_REGION}(?:,?\s(?P<date>[^()—–:]{{3,28}}?))?{_AGENCY}\s*(?P<dash>--|—|–|\s-\s|-\s|"
+    rf"^{_PLACE}{_REGION_IN}{_REGION}(?:,?\s(?P<date>[^()—–:]{{3,28}}?))?{_AGENCY}\.?\s*(?P<dash>--|—|–|\s-\s|-\s|"
     rf"\s?:\s)\s*(?=\S)"
 )
 _SPEAKERS = re.compile(

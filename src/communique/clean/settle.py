@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from communique.clean.cues import Cues
 from communique.clean.datelines import find_dateline, is_place
+from communique.clean.feet import settle_foot
+from communique.clean.heads import settle_top
 from communique.clean.kinds import tell_kinds
 from communique.clean.letterheads import set_letterhead, set_signatures
 from communique.clean.repeats import drop_repeats
@@ -45,9 +47,11 @@ _SHOUTED_TITLE = 7  # words; a heading within the body has fewer
 _BRACKETED = re.compile(r"\[\s*[A-Z“‘\"'][^\[\]]{25,160}[^\s.\[\]]\s*\]")
 # a credit that no sentence of a report ends with: "(Ann Lee/Pool via Getty Images)", "[Desert Courier]", "Credit...Ann Lee"
 _CREDITED = re.compile(
-    r"\((?:(?i:photo|image|picture|video)s?(?: by| courtesy of|\s*:)\s[^()]{3,80}|[^()]{3,50}\s?/\s?[^()]{2,60}(?<!\d))\)$|"
+    r"\((?:(?i:(?:photo|image|picture|video|source|credit)s?(?: by| courtesy of|\s*:)|submitted by|supplied by)\s[^()]{3,80}|"
+    r"[^()]{3,50}\s?/\s?[^()]{2,60}(?<!\d))\)$|"
     r"(?<=[.!?])\s\[[A-Z][\w .'’&/-]{2,40}\]$|(?<=[.!?\w])\s?(?:Credit)+(?:\.{3}|…|:)\s?\S.{2,70}$"
 )
+_DATELINE = re.compile(r"(?P<place>[A-ZÀ-Þ][\w .,'’()/\-]{2,40}?)(?: [A-Z]{2,8})?\s?(?:--|—|–|-)$")
 _LONGEST_PHRASE = 12
 _MASTHEAD = 3  # lines from the top, or from the headline, where the page names its outlet and section
 _CAPTIONS_BELOW = 4
@@ -61,8 +65,10 @@ def settle_kinds(lines: Sequence[Cues], told: Sequence[LineKind]) -> list[LineKi
     set_head(lines, kinds)
     set_letterhead(lines, kinds)
     keep_headline(lines, kinds)
+    settle_top(lines, kinds)
     set_captions(lines, kinds)
     trim_body(lines, kinds)
+    settle_foot(lines, kinds)
     drop_links(lines, kinds)
     drop_repeats(lines, kinds)
     join_place(lines, kinds)
@@ -291,13 +297,11 @@ def join_place(lines: Sequence[Cues], kinds: list[LineKind]) -> None:
     """A place in capitals on a line of its own right above the body is the body's dateline."""
     first = kinds.index("B") if "B" in kinds else 0
     above = lines[first - 1] if first else None
-    if (
-        above is not None
-        and above.text.isupper()
-        and not above.outlet
-        and is_place(above.key)
-        and kinds[first - 1] in "MFH"
-    ):
+    if above is None or kinds[first - 1] not in "MFH":
+        return
+    bare = above.text.isupper() and not above.outlet and is_place(above.key)
+    seat = _DATELINE.match(above.text)
+    if bare or (seat and (is_place(seat["place"]) or find_dateline(f"{above.text} {lines[first].text}"))):
         kinds[first - 1] = "B"
 
 

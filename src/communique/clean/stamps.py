@@ -31,10 +31,12 @@ _SHAPES = tuple(
     for shape in (
         rf"{_WEEKDAY}\b{_MONTH}[\s\-]*{_DAY}\b(?:(?:\s*\([A-Za-z]{{3}}\))?\s*[,.\-]?\s*(?P<year>(?:1[89]|"
         rf"20)\d\d)(?=\D|$|\d{{1,2}}:)|(?!\d))",
-        rf"{_WEEKDAY}(?<![\d:/.\-]){_DAY}\s*(?:of\s+)?[\s\-/]?{_MONTH}(?:[,\s\-/]*{_YEAR}\b|"
+        rf"{_WEEKDAY}(?<![\d:/.\-]){_DAY}(?:,(?=\s[A-Z][a-z]+ \d{{4}}))?\s*(?:of\s+)?[\s\-/]?{_MONTH}"
+        rf"(?:[,\s\-/]*{_YEAR}(?=\D|$|[0-3]?\d(?:\s[A-Z]|:\d))|"
         rf"\s+(?P<short>\d\d)(?=\s*(?:$|[|,]|\d\d:))|(?!\w))",
         rf"(?<!\d){_YEAR}(?P<sep>[-/.]|\s?年\s?)(?P<monthnumber>[01]?\d)(?:(?P=sep)|\s?月\s?)(?P<day>[0-3]?\d)(?!\d)",
         rf"{_WEEKDAY}(?<![\d/.])(?P<one>[0-3]?\d)(?P<sep>[/.\-])(?P<two>[0-3]?\d)(?P=sep){_YEAR}(?!\d)",
+        r"\bJuche\s?(?P<juche>1[0-4]\d)\s?\.\s?(?P<monthnumber>[01]?\d)\s?\.\s?(?P<day>[0-3]?\d)(?!\d)",
         rf"(?<![\d]){_YEAR}(?P<monthnumber>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?=\D|$|\d{{6,}})",
     )
 )
@@ -44,13 +46,15 @@ _SIGNS = tuple(
     re.compile(sign, re.IGNORECASE)
     for sign in (
         r"(?<=[a-z.\s\-])[0-3]?\d",
-        rf"\d(?:st|nd|rd|th)?\s*(?:of\s+)?[\s\-/]?{_MONTH_HEAD}",
+        rf"\d(?:st|nd|rd|th)?,?\s*(?:of\s+)?[\s\-/]?{_MONTH_HEAD}",
         r"\d(?:[-/.]|\s?[年月]\s?)[01]?\d",
         r"\d[/.\-][0-3]?\d[/.\-]",
+        r"juche",
         r"\d{8}",
     )
 )
 _ANY = re.compile(r"\d")
+_JUCHE = 1911  # the years of KCNA's calendar are counted from 1912, its first
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,7 @@ def _stamp(match: re.Match[str]) -> Stamp | None:
     parts = match.groupdict()
     weekday = _weekday(parts.get("weekday"))
     year = int(parts["year"]) if parts.get("year") else _century(parts.get("short"))
+    year = _JUCHE + int(parts["juche"]) if parts.get("juche") else year
     if parts.get("one"):
         return _figures(match, year or 0, weekday)
     number = parts.get("monthnumber")

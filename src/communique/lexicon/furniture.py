@@ -11,13 +11,15 @@ from importlib.resources import files
 class Furniture:
     """Phrases of page furniture, all in lower case.
 
-    `alone` fill a line by themselves; `sections` name parts of a paper; `list_heads` (and short lines that begin
+    `alone` fill a line by themselves; `sections` name parts of a paper, `kickers` do so right above
+    a headline only; `list_heads` (and short lines that begin
     with `list_openings`) stand over lists of other stories; `box_heads` over a box that repeats the body in short;
     `starts` matches lines that begin as furniture does, `anywhere` lines that hold it.
     """
 
     alone: frozenset[str]
     sections: frozenset[str]
+    kickers: frozenset[str]
     list_heads: frozenset[str]
     list_openings: tuple[str, ...]
     box_heads: frozenset[str]
@@ -32,6 +34,7 @@ def load_furniture() -> Furniture:
     return Furniture(
         frozenset(raw["alone"]),
         frozenset(raw["sections"]),
+        frozenset(raw["kickers"]),
         frozenset(raw["list_heads"]),
         tuple(raw["list_openings"]),
         frozenset(raw["box_heads"]),

@@ -23,6 +23,18 @@ _DESK = re.compile(
     r"fax|communications?)\b",
     re.IGNORECASE,
 )
+_FOOT = re.compile(
+    r"(?:the\s+)?(?:(?:\w+\s+){0,2}minister['’]s\s+office|(?:(?:media|press|news|information|communications?|public)\s+(?:and\s+|&\s+)?)+"
+    r"(?:affairs\s+)?(?:relations\s+)?(?:office|section|service|unit|desk|department|division|bureau|secretary|officer|team|adviser|advisor)"
+    r"|office\s+of\s+(?:the\s+)?(?:\w+\s+){0,3}(?:spokes\w+|minister|secretary))\b[\w\s,.’'&()\-]{0,70}$|"
+    r"for\s+(?:the\s+)?information\s+(?:of\s+the\s+)?media\b.{0,60}$",
+    re.IGNORECASE,
+)
+
+
+def names_foot(line: str) -> bool:
+    """Whether a line below a release names the office or officer whom the press may ask ("Press Section")."""
+    return _FOOT.match(line) is not None
 
 
 _SIGNED = re.compile(
