@@ -66,7 +66,7 @@ def _is_called_for(scene: Scene, found: Candidate) -> bool:
 def _is_naming(scene: Scene, found: Candidate) -> bool:
     """Whether somebody is given a name ("called him their friend")."""
     behind = scene.tree.tokens[found.last : found.last + 2]
-    if len(behind) < 2 or found.idiom or behind[0].lower not in _PRONOUNS:
+    if len(behind) < 2 or found.idiom or behind[0].lower not in _PRONOUNS or behind[0].tag == "PRP$":
         return False
     named = behind[1]
     return named.sentence == found.token.sentence and named.pos in _PREDICATES and named.i not in scene.dated

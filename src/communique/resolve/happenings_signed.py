@@ -43,7 +43,8 @@ def tells_of_signing(scene: Scene, found: Candidate, parties: Parties) -> bool:
     if len(homes) > 1 and (there or _at_a_seat(scene, found)) and not _signs(scene, found, _PAPERS):
         return True
     seen = bool(parties.all.people) or parties.level != "unknown" or there or _is_news(scene, found)
-    past = not parties.all.people and not there and signed_long_ago(scene, found)
+    told = bool(parties.all.people) or (there and parties.level != "unknown")
+    past = not told and signed_long_ago(scene, found)
     return seen and not past and _signs(scene, found, words("pacts"))
 
 

@@ -216,7 +216,9 @@ def _is_traveller(scene: Scene, found: Candidate, guest: Meaning) -> bool:
 
 def _lives_there(scene: Scene, found: Candidate, guest: Meaning) -> bool:
     """Whether an ambassador, who lives there, was at a ceremony or site or is told to be "here"."""
-    if not (found.idiom.startswith("attend") or found.idiom in STAYING or lemma_of(found.token) in ("tour", "visit")):
+    seen = objects(scene.tree, found.token) if lemma_of(found.token) in ("tour", "visit") else []
+    site = any(each.i not in scene.sides for each in seen)
+    if not (site or found.idiom.startswith("attend") or found.idiom in STAYING):
         return False
     posts = [person.post.text.lower() for key in guest.people if (person := scene.understood.person(key)).post]
     return any(_RESIDENT.search(post) for post in posts)
