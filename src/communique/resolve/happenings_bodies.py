@@ -4,6 +4,7 @@ from communique.lexicon.sides import is_state
 from communique.resolve.happenings_actors import Parties
 from communique.resolve.happenings_carriers import carrying_verb
 from communique.resolve.happenings_clauses import case_of, obliques
+from communique.resolve.happenings_counted import sits_of_several
 from communique.resolve.happenings_hosts import hosted_together, is_next
 from communique.resolve.happenings_scene import Scene
 from communique.resolve.happenings_triggers import Candidate
@@ -51,6 +52,6 @@ def _convenes(scene: Scene, found: Candidate) -> bool:
     ordinal = any(kid.lower in _COUNTED for kid in scene.tree.children(found.token, "amod"))
     heads = scene.tree.sentences[found.token.sentence].kind == "H" and not case_of(scene.tree, found.token)
     verb = carrying_verb(scene, found.token)
-    if hosted_together(scene, found.token):
+    if hosted_together(scene, found.token) or sits_of_several(scene.tree, found.token):
         return True
     return (verb is not None and lemma_of(verb) not in _FOUNDED) or (heads and ordinal)

@@ -12,6 +12,7 @@ from communique.resolve.happenings_meant import run_meaning
 from communique.resolve.happenings_scene import NOBODY, Meaning, Scene, highest, join, opening
 from communique.resolve.happenings_signed import signed_there
 from communique.resolve.happenings_spans import run_after, run_before
+from communique.resolve.happenings_town import in_town
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_when import dated, placed, when_and_where
 from communique.resolve.happenings_words import lemma_of
@@ -43,7 +44,7 @@ def with_company(scene: Scene, told: Sequence[Telling]) -> list[Telling]:
     known = {each.sentence for each in told if len(each.sides) > 1 or each.adds}
     more = [
         made
-        for made in (*_beside_guests(scene), *_agreed_there(scene), *signed_there(scene))
+        for made in (*_beside_guests(scene), *_agreed_there(scene), *signed_there(scene), *in_town(scene))
         if made.sentence not in known
     ]
     return sorted([*told, *more], key=lambda each: each.start)

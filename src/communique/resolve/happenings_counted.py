@@ -8,6 +8,7 @@ from communique.resolve.happenings_words import lemma_of
 from communique.values.syntax import Sentence, Token, Tree
 
 _NTH = re.compile(r"\d+(?:st|nd|rd|th)")
+_SITS = {"begin", "close", "conclude", "convene", "end", "gather", "hold", "meet", "open", "sit", "start"}
 _ALONE = {"first", "last", "next"}
 _HAPPENS = {
     "be", "cancel", "collapse", "conclude", "convene", "due", "end", "fail", "fix", "follow", "hold", "open", "plan", "postpone", "run",
@@ -59,6 +60,17 @@ def sits(tree: Tree, verb: Token) -> Trigger | None:
     if lemma_of(verb) != "sit" or verb.pos != "VERB" or not is_body(tree, verb):
         return None
     return Trigger("gather", "meeting")
+
+
+def sits_of_several(tree: Tree, noun: Token) -> bool:
+    """Whether a body of states listed right behind it sat ("A tariff council of Norway, Peru and Chile ended in Lima")."""
+    if noun.dep not in ("nsubj", "nsubj:pass") or lemma_of(tree.head(noun)) not in _SITS:
+        return False
+    after = tree.tokens[noun.i + 1 : tree.head(noun).i]
+    listed = [t for t in after if t.lower not in ("of", "the")]
+    if len(listed) < len("a,b") or after[0].lower != "of":
+        return False
+    return all(t.pos == "PROPN" or t.lower in (",", "and") for t in listed) and any(t.lower == "and" for t in listed)
 
 
 def is_body(tree: Tree, verb: Token) -> bool:

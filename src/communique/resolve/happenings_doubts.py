@@ -7,7 +7,7 @@ from communique.resolve.happenings_actors import Parties
 from communique.resolve.happenings_bodies import body_tells_nothing
 from communique.resolve.happenings_carriers import carrying_verb
 from communique.resolve.happenings_clauses import case_of, objects, obliques, passive_subjects, subjects
-from communique.resolve.happenings_counted import is_counted
+from communique.resolve.happenings_counted import is_body, is_counted
 from communique.resolve.happenings_figures import is_figure
 from communique.resolve.happenings_firms import is_about_firms, is_of_deal
 from communique.resolve.happenings_general import is_general
@@ -24,6 +24,7 @@ from communique.resolve.happenings_things import (
     troops_meet,
 )
 from communique.resolve.happenings_triggers import Candidate
+from communique.resolve.happenings_where import nearest_place
 from communique.resolve.happenings_within import is_within
 from communique.resolve.happenings_words import lemma_of
 from communique.values.syntax import Token
@@ -95,6 +96,8 @@ def _settled_by_verb(scene: Scene, found: Candidate, parties: Parties) -> bool |
         if len(parties.all.sides) < 2 or (found.idiom and not raised_with(scene, found)):
             return True
         return not (parties.other.people and parties.other.sides) and not met_to_discuss(scene, found, parties)
+    if found.idiom == "try again" and nearest_place(scene, found.token, ()) is None:
+        return True  # "will try again to save the fish"
     if lemma_of(found.token) in ("consult", "meet") and _is_habit(scene, found):
         return True
     if frame == "engage":
@@ -155,6 +158,8 @@ def _noun_lacks_somebody(scene: Scene, found: Candidate, parties: Parties) -> bo
         return known
     if found.trigger.strong or parties.all.sides or is_definite(scene, found):
         return False
+    if found.trigger.frame == "mutual" and is_body(scene.tree, found.token):
+        return not any(m.edtf for m in scene.dates.get(found.token.sentence, ()))  # "the joint group meets on Friday"
     return not (is_counted(scene.tree, found.token) and scene.tree.sentences[found.token.sentence].kind == "B")
 
 

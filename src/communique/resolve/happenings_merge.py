@@ -11,6 +11,7 @@ from communique.resolve.happenings_groups import Group, is_news
 from communique.resolve.happenings_others import is_theirs, looks_back
 from communique.resolve.happenings_scene import Scene, highest
 from communique.resolve.happenings_series import of_series, summoned_before
+from communique.resolve.happenings_signed import those_before
 from communique.resolve.happenings_trips import without_trips
 from communique.values.understood import Telling
 
@@ -34,7 +35,7 @@ def gather(scene: Scene, tellings: Sequence[Telling]) -> list[Group]:
             session.add(telling)
         elif _is_part(scene, groups, telling):
             continue
-        elif len(telling.sides) >= 2:
+        elif len((telling := _of_states_before(scene, groups, telling)).sides) >= 2:
             telling = replace(telling, back=telling.back or (bool(groups) and looks_back(scene, telling)))
             groups.append(Group())
             groups[-1].add(on_announced_day(scene, alone, telling))
@@ -60,11 +61,23 @@ def _at_home(scene: Scene, groups: Sequence[Group], telling: Telling) -> tuple[G
     return home, telling
 
 
+def _of_states_before(scene: Scene, groups: Sequence[Group], telling: Telling) -> Telling:
+    """One more of a series of meetings, no meeting told before it, as of the states that act together right before it."""
+    if groups or len(telling.sides) > 1 or not _is_of_series(replace(telling, sides=())):
+        return telling
+    who = those_before(scene, scene.tree.tokens[telling.token])
+    if not set(telling.sides) < set(who.sides):
+        return telling
+    level = highest((telling.level, who.level))
+    return replace(telling, sides=who.sides, level=level, side_receipts=(*telling.side_receipts, *who.receipts))
+
+
 def _is_part(scene: Scene, groups: Sequence[Group], telling: Telling) -> bool:
     """Whether a telling is none of its own: two of three who meet, or what those who meet discuss."""
     if len(telling.sides) == 2 and is_of_three(scene, telling):
         return True
-    return telling.weak and any(set(telling.sides) <= group.sides for group in groups)
+    phoned = telling.firm and telling.format in ("call", "video") and len(telling.people) > 1
+    return telling.weak and not phoned and any(set(telling.sides) <= group.sides for group in groups)
 
 
 def _looks_back(scene: Scene, telling: Telling) -> bool:

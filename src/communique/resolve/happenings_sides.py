@@ -26,7 +26,10 @@ from communique.values.syntax import Token
 
 _COUNTED = 6  # words from "from" to the colon behind those who are counted
 _REACH = 8  # words from "welcome" to where
-_FACING = ("sit across", "sit alongside", "sit opposite", "across the table")
+_FACING = (
+    "across the table", "appear alongside", "sit across", "sit alongside", "sit beside", "sit next to", "sit opposite", "stand alongside",
+    "stand beside", "stand next to",
+)  # fmt: skip
 _ON_THE_LINE = ("be on the phone", "be on the telephone")
 _MORE_CASES = {"speak": frozenset({"to"}), "present": frozenset({"to", "from", "of"})}
 

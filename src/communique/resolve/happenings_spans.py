@@ -99,6 +99,9 @@ def _behind_where(scene: Scene, first: int, last: int) -> int:
     """Where a run begins behind the seat or state that says where it is ("while in Oslo President Soto")."""
     tokens = scene.tree.tokens
     if first > 0 and first in scene.places and tokens[first - 1].lower in ("from", "into", "to"):
+        who = next((i for i in range(first, last) if tokens[i].start >= scene.places[first].end), last)
+        if who < last and tokens[who].lower == "the" and tokens[first - 1].lower == "from":
+            return who  # "From Santiago the Norwegian president continues to Lima"
         return last if last < len(tokens) and tokens[last].lower == "to" else first  # "travels to Rome today to attend"
     if first == 0 or tokens[first - 1].lower != "in" or first not in scene.sides:
         return first
@@ -149,6 +152,8 @@ def run_around(scene: Scene, token: Token, stop: int) -> tuple[int, int]:
     first = token.i
     while first > 0 and tokens[first - 1].sentence == token.sentence and _leans(scene, tokens, first - 1):
         first -= 1
+    if first > 0 and tokens[first - 1].lower == "from":
+        first = _behind_where(scene, first, token.i + 1)
     _, last = run_after(scene, token.i)
     return first, min(last, stop) if stop > token.i else last
 

@@ -5,7 +5,7 @@ from functools import cache
 from itertools import pairwise
 
 from communique.lexicon.engagements import Idiom, Trigger, idioms, nouns, verbs, words
-from communique.resolve.happenings_counted import counted_alone, is_second, sits
+from communique.resolve.happenings_counted import counted_alone, is_second, sits, sits_of_several
 from communique.resolve.happenings_handed import TRIGGER as HANDED
 from communique.resolve.happenings_handed import handed_over
 from communique.resolve.happenings_words import BODIES, FORUMS, clause_of, lemma_of
@@ -191,7 +191,12 @@ def _word_at(tree: Tree, token: Token) -> Candidate | None:
         trigger = Trigger("noun", "meeting", False)
     if trigger is None and token.lower in _EVENTS and _is_cohosted(tree, token):
         trigger = Trigger("noun", "meeting", False)
-    if trigger is None and not acts and token.lower in BODIES and _is_of_two(tree, token):
+    if (
+        trigger is None
+        and not acts
+        and token.lower in BODIES
+        and (_is_of_two(tree, token) or sits_of_several(tree, token))
+    ):
         trigger = Trigger("noun", "meeting", False)
     if token.pos == "ADJ" and lemma in ("ministerial", "summit") and not _before_noun(tree, token):
         trigger = nouns()[lemma]
