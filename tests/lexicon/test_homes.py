@@ -32,3 +32,20 @@ def test_patterns_of_titles_can_be_read() -> None:
     assert all(re.compile(pattern) for patterns in _TABLE["titles"].values() for pattern in patterns)
     assert load_homes().land_of_title("Transport Cabinet Secretary") == "KE"
     assert load_homes().land_of_title("Chief Cabinet Secretary") is None
+
+
+def test_a_name_is_of_one_land_alone_without_its_accents_too() -> None:
+    held = [{land for _, land in named} for names in load_homes().local.values() for named in _by_name(names)]
+    assert all(len(lands) == 1 for lands in held)
+
+
+def _by_name(names: tuple[tuple[str, str], ...]) -> list[list[tuple[str, str]]]:
+    return [[one for one in names if one[0] == name] for name in {name for name, _ in names}]
+
+
+def test_what_the_press_of_several_lands_names_is_of_none() -> None:
+    names = {name for names in _TABLE["local"].values() for name in names}
+    assert names.isdisjoint(
+        {"Abyei", "Bandar", "Golan", "Itaipu", "Palma", "Porto", "Preah Vihear", "Rafah", "San Isidro"}
+    )
+    assert "Suwałki" in _TABLE["local"]["PL"]

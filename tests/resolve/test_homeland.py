@@ -318,3 +318,8 @@ def test_who_was_in_a_capital_does_not_speak_from_it() -> None:
     there = in_sentences(first, "Foreign Minister Joseph Banda was in Lusaka on Monday, and Zambia waited.")
     said = in_sentences(first, "Foreign Minister Joseph Banda told Zambia so in Lusaka on Monday.")
     assert ("seat" in kinds(there, "ZM"), "seat" in kinds(said, "ZM")) == (False, True)
+
+
+def test_a_name_that_goes_on_behind_a_hyphen_is_another() -> None:
+    assert "local" in kinds(page(*FAR_FROM_HOME, ("B", "A road to Ganja in Peru.")), "AZ")
+    assert "local" not in kinds(page(*FAR_FROM_HOME, ("B", "A road to Ganja-Novo in Peru.")), "AZ")

@@ -12,6 +12,7 @@ Sign = tuple[str, str, tuple[int, int] | None]  # a land, the kind of sign, wher
 
 _CAPITAL = re.compile(r"(?<![\w’'-])[^\W\d_a-z][\w’'-]*")
 _GOES_ON = re.compile(r"[^\W\d_a-z][\w-]* $")  # a name that goes on ("New Zealand")
+_REST = re.compile(r"\w|-[^\W\d_a-z]")  # of a longer name ("Porto-Novo")
 _OWNED = re.compile(r"['’]s?$")
 _BEFORE = 20
 _LONG = 300  # characters from which a line of furniture is no list of headlines
@@ -51,7 +52,7 @@ def _in_line(line: str) -> Iterator[tuple[str, str, int]]:
     for word in _CAPITAL.finditer(line):
         known = local.get(word[0]) or local.get(_OWNED.sub("", word[0])) or ()
         for name, land in known:
-            if line.startswith(name, word.start()) and not line[word.start() + len(name) :][:1].isalnum():
+            if line.startswith(name, word.start()) and not _REST.match(line, word.start() + len(name)):
                 if not _GOES_ON.search(line, max(0, word.start() - _BEFORE), word.start()):
                     yield name, land, word.start()
                 break
