@@ -11,6 +11,7 @@ from communique.values.syntax import Token
 from communique.values.understood import Understood
 
 _CARRIED = frozenset({"attack", "cyber", "detention", "exercise", "live-fire"})  # kinds told on and on of one doer
+_FREED = frozenset({"freed", "released"})
 _NEAR = 3  # sentences back in which it is looked for
 _APART = frozenset({"conflict", "conflicts", "crisis", "unrest", "fighting"})  # what nobody alone does
 
@@ -26,6 +27,14 @@ def told_before(understood: Understood, trigger: Trigger, tellings: Sequence[Tel
     if not near or _elsewhere(understood, trigger, near[-1]):
         return (), ()
     return near[-1].actors, near[-1].doers
+
+
+def held_before(trigger: Trigger, tellings: Sequence[Telling]) -> Doers:
+    """Who held those who are freed or released without a word of who lets them go: the captor told last."""
+    if trigger.kind != "other" or trigger.token.lower not in _FREED:
+        return (), ()
+    holding = [t for t in tellings if t.trigger.kind == "detention" and t.own]
+    return (holding[-1].actors, holding[-1].doers) if holding else ((), ())
 
 
 def _names_own(understood: Understood, trigger: Trigger) -> bool:

@@ -66,9 +66,11 @@ def finite_after_all(tree: Tree, verb: Token) -> bool:
 
     A participle that suffers has no object of its own, and a sentence has a verb.
     """
-    if verb.tag != "VBN" or verb.dep != "acl" or tree.child(verb, "aux", "aux:pass") is not None:
+    if verb.tag not in ("VBD", "VBN") or verb.dep != "acl" or tree.child(verb, "aux", "aux:pass") is not None:
         return False
     noun = tree.head(verb)
+    if any(subject.dep != "nsubj:pass" for subject in tree.children(verb, "nsubj")):
+        return False  # it has a subject of its own
     lone = noun.head == noun.i and noun.pos in ("NOUN", "PROPN") and tree.child(noun, "cop", "nsubj") is None
     agent = any(case.lower == "by" for kid in tree.children(verb, "obl") for case in tree.children(kid, "case"))
     return (lone or tree.child(verb, "obj") is not None) and noun.i < verb.i and not agent

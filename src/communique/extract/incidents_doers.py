@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from communique.extract.incidents_clauses import passive, subjects_of, with_case
+from communique.extract.incidents_clauses import objects_of, passive, subjects_of, with_case
 from communique.extract.incidents_crowds import by_people
 from communique.extract.incidents_grammar import acting, doers_by_grammar
 from communique.extract.incidents_home import (
@@ -14,10 +14,12 @@ from communique.extract.incidents_home import (
     of_agents,
     only_other,
     own_deed,
+    two_just_named,
     two_of_the_page,
 )
-from communique.extract.incidents_owners import ANSWERING, of_place
-from communique.extract.incidents_phrases import BODIES, FRIENDS, PRONOUNS, phrase_of
+from communique.extract.incidents_owners import ANSWERING, SUFFERED, of_place
+from communique.extract.incidents_partners import with_partners
+from communique.extract.incidents_phrases import BODIES, FRIENDS, PRONOUNS, describers, phrase_of
 from communique.extract.incidents_surface import between, body_after, named_beside
 from communique.extract.incidents_triggers import Trigger, verbal
 from communique.extract.incidents_turns import by_turn
@@ -39,6 +41,12 @@ _OTHERS = FRIENDS | frozenset(
 _VOTED = frozenset({"adoption", "approval", "decision", "endorsement", "passage", "resolution", "vote"})
 _NEVER = frozenset({"junta", "regime"})  # no page calls its own government so
 _CLASHES = frozenset({"clash", "fighting", "firefight", "gunfire", "shooting", "skirmish"})
+_OF_TWO = frozenset({"live-fire", "pact"})
+_BOTH = frozenset(
+    {
+        "armies", "both", "capitals", "countries", "governments", "nations", "neighbors", "neighbours", "sides", "states", "they", "two",
+    }
+)  # fmt: skip
 _BORDER = frozenset({"border", "borders", "boundary", "frontier", "frontiers"})
 _NEAR = 6  # words after a law in which the body that passed it is told
 _RELEASED = frozenset({"freeing", "release"})  # of people, by the state that held them
@@ -49,10 +57,10 @@ _UNDER = 3  # words behind "came" among which "under" stands
 _HELD = frozenset({"detention"})  # kinds that are done by the state where they are done
 
 
-def actors_of(understood: Understood, trigger: Trigger) -> Doers:
-    """The sides that did it, sorted, with the phrases that tell them; empty where the words do not tell."""
-    told = _told(understood, trigger)
-    return only_other(understood, trigger) if _never_ours(understood, trigger, told) else told
+def actors_of(understood: Understood, trigger: Trigger) -> tuple[Doers, bool]:
+    """The sides that did it, sorted, with the phrases that tell them, and whether its own words do; empty if nothing does."""
+    told, own = _told(understood, trigger)
+    return (only_other(understood, trigger), True) if _never_ours(understood, trigger, told) else (told, own)
 
 
 def _never_ours(understood: Understood, trigger: Trigger, told: Doers) -> bool:
@@ -67,17 +75,30 @@ def _never_ours(understood: Understood, trigger: Trigger, told: Doers) -> bool:
     return (word in PRONOUNS or word in incident_words().agents) and (blamed or trigger.kind == "unrest")
 
 
-def _told(understood: Understood, trigger: Trigger) -> Doers:
+def _told(understood: Understood, trigger: Trigger) -> tuple[Doers, bool]:
     tree = understood.annotated.tree
     if _by_number(tree, trigger) and (signed := own_deed(understood))[0]:
-        return signed
+        return signed, True
     if trigger.kind == "unrest" and by_people(tree, trigger):
-        return (), ()
+        return ((), ()), True
     if trigger.kind == "attack" and (verb := _undergoing(tree, trigger)) is not None:
         behind = [agent for case in ("from", "by") for agent in with_case(tree, verb, case)]
-        return _all_of([found for agent in behind if (found := phrase_of(understood, agent))])
+        return _all_of([found for agent in behind if (found := phrase_of(understood, agent))]), True
     told = by_turn(understood, trigger) or _by_grammar(understood, trigger) or _beside(understood, trigger)
-    return told or _by_article(understood, trigger)
+    told = _pair_meant(understood, trigger, with_partners(understood, trigger, told or ((), ())))
+    if told[0]:
+        return told, True
+    return _if_not_suffered(understood, trigger, _by_article(understood, trigger)), False
+
+
+def _if_not_suffered(understood: Understood, trigger: Trigger, guess: Doers) -> Doers:
+    """A guess, unless it is to that side that "it" or "they" did it: "it expelled two X diplomats"."""
+    tree = understood.annotated.tree
+    if trigger.kind not in SUFFERED or not verbal(trigger.head) or passive(tree, trigger.head):
+        return guess
+    suffering = [t for done in objects_of(tree, trigger.head) for t in (done, *describers(tree, done))]
+    sides = {side for t in suffering if (meant := understood.refer_alone(t)) for side in meant.sides}
+    return ((), ()) if sides & set(guess[0]) and any(t.pos == "PRON" for t in acting(tree, trigger)) else guess
 
 
 def _undergoing(tree: Tree, trigger: Trigger) -> Token | None:
@@ -103,7 +124,10 @@ def _all_of(phrases: Sequence[tuple[tuple[str, ...], Receipt]]) -> Doers:
 
 def _beside(understood: Understood, trigger: Trigger) -> Doers | None:
     """The sides whose names stand beside the trigger, or between which a pact is."""
-    alone = () if of_place(understood.annotated.tree, trigger) else (trigger.phrase, trigger.token, trigger.head)
+    words = (trigger.phrase, trigger.token, trigger.head)
+    alone: tuple[Token, ...] = () if of_place(understood.annotated.tree, trigger) else words
+    if trigger.carrier is not None and trigger.phrase.relation == "nsubj":
+        alone = alone[:2]  # before "began" stands the deed itself: "the invasion of X began"
     for token in dict.fromkeys(alone):
         if beside := named_beside(understood, token):
             return beside
@@ -134,9 +158,21 @@ def _by_article(understood: Understood, trigger: Trigger) -> Doers:
     if trigger.kind == "law" and (ruled := _handling(understood, trigger)) is not None:
         return ruled
     if not understood.voice and _mutual(understood, trigger):
-        return two_of_the_page(understood)
+        return two_just_named(understood, trigger) or two_of_the_page(understood)
     own = trigger.kind == "pact" if len(understood.voice) > 1 else trigger.kind in OFFICIAL
     return own_deed(understood) if own else ((), ())
+
+
+def _pair_meant(understood: Understood, trigger: Trigger, told: Doers) -> Doers:
+    """Of "the two sides" or "the armies", the two states of the page where another was read for one of them."""
+    if (
+        trigger.kind not in _OF_TWO
+        or len(told[0]) != 2
+        or not any(r.quote.lower().split()[-1] in _BOTH for r in told[1])
+    ):
+        return told
+    pair = two_of_the_page(understood)
+    return pair if len(set(pair[0]) & set(told[0])) == 1 else told
 
 
 def _mutual(understood: Understood, trigger: Trigger) -> bool:
@@ -215,8 +251,23 @@ def _where_held(understood: Understood, trigger: Trigger) -> Doers:
             found = understood.refer_alone(place)
             if found is not None and len(found.sides) == 1 and is_state(found.sides[0]):
                 return found.sides, (Receipt.of(understood.annotated.article.text, found.start, found.end),)
+    if (opened := _opening_place(understood, trigger)) is not None:
+        return opened
     own = understood.voice or (understood.land is not None and _is_told_anew(tree, trigger))
     return home(understood) if own else ((), ())
+
+
+def _opening_place(understood: Understood, trigger: Trigger) -> Doers | None:
+    """The state with which a sentence opens that tells where: "In Peru two envoys were arrested"."""
+    tree = understood.annotated.tree
+    first = tree.sentences[trigger.token.sentence].first
+    word = tree.tokens[first + 1]
+    if tree.tokens[first].lower != "in" or word.i >= trigger.token.i:
+        return None
+    near = next((m for m in understood.annotated.sides if m.start == word.start and len(m.codes) == 1), None)
+    if near is None or not is_state(near.codes[0]):
+        return None
+    return near.codes, (Receipt(near.start, near.end, near.text),)
 
 
 def _is_told_anew(tree: Tree, trigger: Trigger) -> bool:

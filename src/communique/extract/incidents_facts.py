@@ -19,7 +19,8 @@ _POINTING = frozenset({"this", "these", "that", "those"})
 class Telling:
     """A trigger with what its words tell: the sides that did it, the expression of time beside it, the day, the words.
 
-    `carried` says that the doers are those of a telling before; its own words tell none.
+    `carried` says that the doers are those of a telling before; its own words tell none. `guessed` says that they are
+    only those who do such things by what the page is about.
     """
 
     trigger: Trigger
@@ -29,6 +30,7 @@ class Telling:
     day: tuple[str, Receipt] | None = None
     words: tuple[int, int] = (0, 0)
     carried: bool = False
+    guessed: bool = False
 
     @property
     def own(self) -> tuple[str, ...]:

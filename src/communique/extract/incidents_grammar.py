@@ -12,6 +12,8 @@ from communique.values.syntax import Token, Tree
 
 _MUTUAL = frozenset({"pact", "exercise", "attack", "live-fire", "threat"})  # kinds that sides do with or to one another
 _CLASHED = frozenset({"clash", "clashed", "clashes", "clashing", "skirmished", "exchanged", "fought"})
+_ASCRIBING = frozenset({"ascribe", "attribute", "blame", "pin"})  # "the raid, which they blame on X"
+_LAUNCHED = frozenset({"missile-launch", "satellite-launch"})  # kinds that are told by whose rocket it was
 _BETWEEN_TWO, _HYPHENS = frozenset({"conflict", "war"}), frozenset("-–")  # "the Iran-Iraq war"
 _NEAR = 5  # words behind a verb of judging, or before a ship, in which a turn may stand
 _DEEDS = frozenset(
@@ -57,7 +59,8 @@ def _doers_of_verb(tree: Tree, verb: Token, trigger: Trigger) -> list[Token]:
     mates = [verb, *tree.children(verb, "obj")] if _mutual(verb, trigger) else []
     if of_place(tree, trigger):
         return []
-    return subjects_of(tree, verb) + [mate for word in mates for mate in with_case(tree, word, "with")]
+    doers = [subject for subject in subjects_of(tree, verb) if subject not in (trigger.token, trigger.phrase)]
+    return doers + [mate for word in mates for mate in with_case(tree, word, "with")]
 
 
 def _struck(verb: Token, trigger: Trigger) -> bool:
@@ -77,13 +80,7 @@ def _doers_of_noun(tree: Tree, noun: Token, trigger: Trigger) -> Iterator[list[T
     partners = with_case(tree, noun, "with") if trigger.kind in ("pact", "exercise") else []
     yield tree.children(owned, "nmod:poss") + (partners if tree.children(owned, "nmod:poss") else [])
     yield with_case(tree, noun, "by")
-    for clause in tree.children(noun, "acl", "acl:relcl"):
-        if clause.lemma.lower() in incident_words().judging:
-            yield _held_to_be(tree, clause)
-            continue
-        agents = with_case(tree, clause, "by") or with_case(tree, clause, "between")
-        if agents or not passive(tree, clause):
-            yield agents or [s for s in tree.children(clause, "nsubj") if not s.tag.startswith("W")]
+    yield from _told_by_clauses(tree, noun)
     if trigger.kind in _MUTUAL:
         yield with_case(tree, noun, "between")
     if trigger.kind == "attack" and (with_case(tree, noun, "in") or with_case(tree, noun, "against")):
@@ -98,11 +95,27 @@ def _doers_of_noun(tree: Tree, noun: Token, trigger: Trigger) -> Iterator[list[T
         found = with_case(tree, noun, "of") if trigger.kind in ("law", "other", "unrest", "threat") else []
         yield [t for t in found if not _flagged(tree, t)]
     yield with_case(tree, noun, "in") if trigger.kind == "unrest" and not by_people(tree, trigger) else []
+    if trigger.kind in _LAUNCHED:
+        yield [kid for t in with_case(tree, noun, "of") for kid in describers(tree, t)]
     if trigger.kind == "law":
         yield [t for case in ("in", "at") for t in with_case(tree, noun, case) if t.lower in BODIES]
     if trigger.kind in ("pact", "exercise") and noun.relation == "obj" and tree.head(noun).lemma.lower() in _TOGETHER:
         yield subjects_of(tree, tree.head(noun))
     yield with_case(tree, noun, "from")
+
+
+def _told_by_clauses(tree: Tree, noun: Token) -> Iterator[list[Token]]:
+    """Who stands in the clauses that hang on a noun: "a raid carried out by X", "launches that Y blames on X"."""
+    for clause in tree.children(noun, "acl", "acl:relcl"):
+        if clause.lemma.lower() in _ASCRIBING and not passive(tree, clause):
+            yield with_case(tree, clause, "to") + with_case(tree, clause, "on")
+            continue
+        if clause.lemma.lower() in incident_words().judging:
+            yield _held_to_be(tree, clause)
+            continue
+        agents = with_case(tree, clause, "by") or with_case(tree, clause, "between")
+        if agents or not passive(tree, clause):
+            yield agents or [s for s in tree.children(clause, "nsubj") if not s.tag.startswith("W")]
 
 
 def _held_to_be(tree: Tree, verb: Token) -> list[Token]:

@@ -14,6 +14,7 @@ Doers = tuple[tuple[str, ...], tuple[Receipt, ...]]
 
 _OWNER = ("'s", "’s", "'", "’")
 HOSTILE = frozenset({"enemy", "hostile"})  # "the hostile forces" are those told before, not one's own
+_HELPING = frozenset({"brokered", "efforts", "facilitation", "mediated", "mediation", "mediator", "mediators"})
 _BEYOND = 40  # characters after troops in which the land is named where they are
 _LATELY = 3  # sides back among which a state is looked for
 _REACH = 4  # words after a side among which its arms are named
@@ -107,10 +108,31 @@ def two_of_the_page(understood: Understood) -> Doers:
     if understood.voice or lead is None:
         return (), ()
     named = [s for s in understood.annotated.sides if len(s.codes) == 1 and lead.start <= s.start < lead.end]
-    found = {s.codes[0]: s for s in reversed([*_of_headline(understood), *named])}
+    told = [*_of_headline(understood), *named]
+    helping = {s.codes[0] for s in told if _helps(understood, s)}
+    found = {s.codes[0]: s for s in reversed(told) if s.codes[0] not in helping}
     if len(found) != 2 or not all(is_state(code) for code in found):
         return (), ()
     return tuple(sorted(found)), tuple(Receipt(s.start, s.end, s.text) for s in found.values())
+
+
+def two_just_named(understood: Understood, trigger: Trigger) -> Doers | None:
+    """The only two states that the sentence before names, for a pact that a sentence without a state tells."""
+    sentences, at = understood.annotated.tree.sentences, trigger.token.sentence
+    if trigger.kind != "pact" or not at or sentences[at - 1].kind != "B":
+        return None
+    before = sentences[at - 1]
+    named = [s for s in understood.annotated.sides if before.start <= s.start < before.end and s.form != "capital"]
+    found = {s.codes[0]: s for s in reversed(named) if len(s.codes) == 1}
+    if len(found) != 2 or not all(is_state(code) for code in found):
+        return None
+    return tuple(sorted(found)), tuple(Receipt(s.start, s.end, s.text) for s in found.values())
+
+
+def _helps(understood: Understood, side: SideMention) -> bool:
+    """Whether a side only brings the others together: "after Omani mediation"."""
+    after = understood.annotated.tree.at(side.end + 1)
+    return after is not None and after.lower in _HELPING
 
 
 def _lead(understood: Understood) -> Sentence | None:

@@ -40,6 +40,8 @@ BODIES = frozenset(
         "ministers", "organisation", "organization", "parliament", "session", "states", "summit",
     }
 )  # fmt: skip  # "the 30th session of X adopted": X did
+_TIED = frozenset({"affiliated", "aligned", "allied", "associated", "linked", "loyal"})
+_CLOSE = 8  # characters between "loyal to" and the name
 _TOWARDS = ("anti-", "pro-")  # "anti-X drills" are not X's
 
 
@@ -52,6 +54,8 @@ def phrase_of(understood: Understood, token: Token) -> tuple[tuple[str, ...], Re
     if owner.lower in PRONOUNS and (named := owner_named(understood, owner)):
         return named
     found = _others_of(understood, token, understood.refer(token))
+    if (body := _body_owned(understood, token, found)) is not None:
+        found = body
     if found is not None and (len(found.sides) == 1 or (found.sides and token.lower not in incident_words().agents)):
         return found.sides, Receipt.of(text, found.start, found.end)
     if token.lower in FRIENDS:
@@ -59,10 +63,33 @@ def phrase_of(understood: Understood, token: Token) -> tuple[tuple[str, ...], Re
     inner = [
         r for kid in describers(understood.annotated.tree, token) if (r := understood.refer_alone(kid)) and r.sides
     ]
+    if not inner and (tied := _tied_to(understood, token)) is not None:
+        return tied
     if not inner:
         return (found.sides, Receipt.of(text, found.start, found.end)) if found is not None and found.sides else None
     sides = tuple(sorted({side for referent in inner for side in referent.sides}))
     return sides, Receipt.of(text, min(r.start for r in inner), max(r.end for r in inner))
+
+
+def _body_owned(understood: Understood, token: Token, found: Referent | None) -> Referent | None:
+    """The state that owns a body or office which by itself would be the page's own: "Peru's Supreme Court"."""
+    if found is None or not found.rule.startswith("side-institution"):
+        return None
+    tokens, at = understood.annotated.tree.tokens, token.i
+    while at > 1 and tokens[at].text[:1].isupper():
+        at -= 1
+    owner = understood.refer_alone(tokens[at - 1]) if tokens[at].tag == "POS" else None
+    return owner if owner is not None and len(owner.sides) == 1 and owner.rule.startswith("side-name") else None
+
+
+def _tied_to(understood: Understood, noun: Token) -> tuple[tuple[str, ...], Receipt] | None:
+    """The side or group to which armed men belong: "fighters loyal to X", "a militia allied with X"."""
+    tokens = understood.annotated.tree.tokens[noun.i + 1 : noun.i + 3]
+    if len(tokens) < 2 or tokens[0].lower not in _TIED or tokens[1].lower not in ("to", "with"):
+        return None
+    end = tokens[1].end + _CLOSE
+    near = next((m for m in understood.annotated.sides if tokens[1].end <= m.start < end), None)
+    return (near.codes, Receipt(near.start, near.end, near.text)) if near is not None else None
 
 
 def _others_of(understood: Understood, pronoun: Token, found: Referent | None) -> Referent | None:

@@ -31,8 +31,10 @@ def named_beside(understood: Understood, token: Token) -> Doers | None:
     last = tree.sentences[token.sentence].last
     for other in tree.tokens[token.i + 1 : min(last, token.i + _FAR)]:
         if _blames(tree, other) and other.i + 1 < last:
-            return _mention_at(understood, other.end, tree.tokens[min(last - 1, other.i + _BY)].end)
-        if other.text in (";", ":", "—") or other.lower in _PARTING:
+            end = tree.tokens[min(last - 1, other.i + _BY)].end
+            return _mention_at(understood, other.end, end, capitals=other.lower != "by")
+        listing = other.lower == "and" and other.i + 1 < last and tree.tokens[other.i + 1].pos == "NOUN"
+        if other.text in (";", ":", "—") or (other.lower in _PARTING and not listing):
             break
     return None
 
@@ -79,8 +81,8 @@ def _hyphened_before(understood: Understood, token: Token) -> Doers | None:
 
 def _blames(tree: Tree, token: Token) -> bool:
     """Whether what follows did it: "by", and "on" or "to" after "blamed" or "attributed"."""
-    before = tree.tokens[token.i - 1].lower if token.i else ""
-    return token.lower == "by" or f"{before} {token.lower}" in ("blamed on", "attributed to")
+    before = tree.tokens[token.i - 1].lemma.lower() if token.i else ""
+    return token.lower == "by" or f"{before} {token.lower}" in ("ascribe to", "attribute to", "blame on", "pin on")
 
 
 def _owner_before(understood: Understood, noun: Token) -> Doers | None:
@@ -117,31 +119,40 @@ def subject_before(understood: Understood, verb: Token) -> Doers | None:
         return _mention_at(understood, tokens[at].start, tokens[at].end) if at >= first else None
     if at < first or tokens[at].pos not in ("NOUN", "PROPN", "PRON"):
         return None
-    listed = _listed_before(understood, tokens[at].end)
+    listed = _listed_up_to(understood, tokens[at].end)
     if listed is not None:
         return listed
     named = phrase_of(understood, tokens[at])
     return (named[0], (named[1],)) if named else _mention_at(understood, tokens[at].start, tokens[at].end)
 
 
-def _listed_before(understood: Understood, end: int) -> Doers | None:
+def listed_before(understood: Understood, verb: Token) -> Doers | None:
+    """The sides named one after the other right before a verb."""
+    tokens, at = understood.annotated.tree.tokens, verb.i - 1
+    while at > 0 and tokens[at].pos in ("AUX", "ADV", "PART"):
+        at -= 1
+    return _listed_up_to(understood, tokens[at].end)
+
+
+def _listed_up_to(understood: Understood, end: int) -> Doers | None:
     """Two sides or more named one after the other up to a place of the text ("after Paris and Rome concluded")."""
     text, found = understood.annotated.article.text, list[SideMention]()
     for mention in reversed([m for m in understood.annotated.sides if m.end <= end]):
-        if found and text[mention.end : found[-1].start].strip() not in ("and", ",", ", and"):
+        gap = text[mention.end : found[-1].start].strip().removesuffix("the").strip() if found else ""
+        if found and gap not in (("and", ", and") if len(found) == 1 else ("and", ",", ", and")):
             break
         if not found and mention.end != end:
             return None
         found.append(mention)
-    if len(found) < 2:
-        return None
+    if len(found) < 2 or (len(found) == 2 and "," in text[found[1].end : found[0].start]):
+        return None  # "commanders of X, and Y has closed"
     codes = tuple(sorted({code for mention in found for code in mention.codes}))
     return codes, tuple(Receipt(m.start, m.end, m.text) for m in reversed(found))
 
 
-def _mention_at(understood: Understood, start: int, end: int) -> Doers | None:
-    """The first side mentioned in a span."""
+def _mention_at(understood: Understood, start: int, end: int, *, capitals: bool = False) -> Doers | None:
+    """The first side mentioned in a span; a capital is most often only a place."""
     for mention in understood.annotated.sides:
-        if start < mention.end and mention.start < end and mention.form not in ("capital", "metonym"):
+        if start < mention.end and mention.start < end and (capitals or mention.form not in ("capital", "metonym")):
             return tuple(sorted(mention.codes)), (Receipt(mention.start, mention.end, mention.text),)
     return None

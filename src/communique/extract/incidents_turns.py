@@ -19,6 +19,13 @@ _ENGAGED = frozenset({"engage", "involve", "participate"})
 _ANSWERED = frozenset(
     {"answer", "hit", "react", "reply", "respond", "retaliate", "strike"}
 )  # "answered with air raids"
+_OVERSEEN = frozenset({"exercise", "missile-launch", "nuclear-test", "satellite-launch"})
+_OVERSEEING = frozenset(
+    {
+        "begin", "close", "command", "complete", "conclude", "direct", "end", "finish", "guide", "host", "join", "kick", "open",
+        "oversee", "start", "supervise", "wind", "wound", "wrap",
+    }
+)  # fmt: skip
 _LEADING = frozenset({"since", "after", "before", "upon", "when", "while"})
 _HAVING = frozenset({"has", "have", "had"})
 _TAKING_ON = frozenset({"adopt", "impose", "introduce", "join", "match", "support"})
@@ -30,7 +37,7 @@ def by_turn(understood: Understood, trigger: Trigger) -> Doers | None:
     turns: tuple[Callable[[Understood, Trigger], Doers | None], ...] = (
         (_joined, _since_doing, _perfect, _included)
         if verbal(trigger.head)
-        else (_imposed, _included, _engaged, _perfect, _taken_on)
+        else (_imposed, _included, _engaged, _overseen, _perfect, _taken_on)
     )
     for turn in turns:
         if (found := turn(understood, trigger)) is not None:
@@ -116,9 +123,26 @@ def _engaged(understood: Understood, trigger: Trigger) -> Doers | None:
     verb = tree.head(noun)
     if verb.lemma.lower() in _ANSWERED and noun in with_case(tree, verb, "with"):
         return _of_heads(understood, subjects_of(tree, verb))
+    if verb.lemma.lower() == "take" and any(kid.lower == "part" for kid in tree.children(verb, "obj")):
+        led = noun if noun in with_case(tree, verb, "in") or tree.head(noun).lower == "part" else None
+        return _of_heads(understood, subjects_of(tree, verb)) if led is not None else None
     if verb.lemma.lower() not in _ENGAGED or noun not in with_case(tree, verb, "in"):
         return None
     return _of_heads(understood, tree.children(verb, "nsubj") or subjects_of(tree, verb))
+
+
+def _overseen(understood: Understood, trigger: Trigger) -> Doers | None:
+    """Whose leader "oversaw" the drill or launch, or who hosted it."""
+    tree, noun = understood.annotated.tree, trigger.phrase
+    verb = tree.head(noun)
+    if (
+        trigger.kind not in _OVERSEEN
+        or noun.relation not in ("obj", "obl")
+        or noun.i < verb.i
+        or verb.lemma.lower() not in _OVERSEEING
+    ):
+        return None
+    return _of_heads(understood, subjects_of(tree, verb))
 
 
 def _perfect(understood: Understood, trigger: Trigger) -> Doers | None:
