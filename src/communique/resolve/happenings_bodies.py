@@ -29,7 +29,7 @@ _COUNTED = {
 
 def body_tells_nothing(scene: Scene, found: Candidate, parties: Parties) -> bool | None:
     """Whether a forum, a standing body or "engagement" tells of no meeting; None for every other noun."""
-    if found.token.lower in FORUMS:
+    if found.token.lower in FORUMS and found.trigger.format not in ("call", "video"):
         held = max(sum(map(is_state, told.sides)) for told in (parties.subject, parties.other))
         return (held < 2 or not _convenes(scene, found)) and not is_next(scene, found.token)
     if found.token.lower in BODIES:

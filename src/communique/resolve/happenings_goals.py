@@ -1,6 +1,7 @@
 """Where a journey goes: the places that its word, a list behind it or a colon tells."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from communique.resolve.happenings_clauses import objects, obliques
 from communique.resolve.happenings_paid import visit_paid
@@ -16,6 +17,7 @@ _TO_PLACE = frozenset({"to", "in", "into", "for", "at", "back to", "on to", "ont
 _ARRIVING = {"arrive", "come", "land"}
 STAYING = ("await here", "be here", "be in town", "due here", "expect here")
 _LIES = {"at", "in", "near", "outside"}
+_PHRASE = 12  # words behind "attended the celebrations" in which a land may be told
 _ONWARD = {"on", "onward", "onwards", "then"}
 
 
@@ -25,6 +27,10 @@ def goals_of(scene: Scene, found: Candidate) -> list[Token]:
     starts = partner_starts(scene, token, found.last, _TO_PLACE)
     if found.idiom:
         starts = [found.last]
+    if found.idiom.startswith("attend") and not found.idiom.endswith(" in"):
+        return _feasted(scene, found)
+    if (capitals := _of_capitals(scene, found)) is not None:
+        return capitals
     if lemma_of(token) in ("visit", "tour") and token.pos == "VERB":
         starts = _visited(scene, found)
     if token.pos != "VERB" and not starts:  # "the visit of the minister to Lima", hung on the minister
@@ -46,6 +52,24 @@ def goals_of(scene: Scene, found: Candidate) -> list[Token]:
     firsts = [scene.tree.at(place.start) for place in dict.fromkeys(places) if place is not None]
     firsts = [first for first in firsts if first is None or not _is_no_place(scene, found, first)]
     return [first for first in firsts if first is not None and not _is_of_title(scene, first)]
+
+
+def _feasted(scene: Scene, found: Candidate) -> list[Token]:
+    """Whose feast or mourning was attended, no town told ("the festivities for the sixtieth year of Peru's independence")."""
+    behind = scene.tree.tokens[found.last : min(found.last + _PHRASE, scene.tree.sentences[found.token.sentence].last)]
+    near = list(takewhile(lambda t: t.pos not in ("AUX", "VERB") and t.text not in (",", ";"), behind))
+    return [t for t in near if t.i in scene.places or t.i in scene.sides][:1]
+
+
+def _of_capitals(scene: Scene, found: Candidate) -> list[Token] | None:
+    """A name of each land where "both capitals" are the goal; None where they are not."""
+    near = scene.tree.tokens[found.last : found.last + 3]
+    word = next((t for t in near if t.lower == "capitals"), None)
+    told = scene.understood.refer_alone(word) if word is not None else None
+    if word is None or told is None or len(told.sides) < 2:
+        return None
+    lands = {scene.sides[t.i].codes: t for t in scene.tree.tokens[: word.i] if t.i in scene.sides}
+    return [lands[(side,)] for side in told.sides if (side,) in lands]
 
 
 def _is_no_place(scene: Scene, found: Candidate, goal: Token) -> bool:

@@ -77,7 +77,15 @@ def _is_part(scene: Scene, groups: Sequence[Group], telling: Telling) -> bool:
     if len(telling.sides) == 2 and is_of_three(scene, telling):
         return True
     phoned = telling.firm and telling.format in ("call", "video") and len(telling.people) > 1
-    return telling.weak and not phoned and any(set(telling.sides) <= group.sides for group in groups)
+    told = (group for group in groups if set(telling.sides) <= group.sides)
+    return telling.weak and not phoned and any(not _is_apart(scene, group, telling) for group in told)
+
+
+def _is_apart(scene: Scene, group: Group, telling: Telling) -> bool:
+    """Whether officials of each side by name discussed something on a day and in a place, which a group yet to meet did not."""
+    homes = {scene.understood.side_of_person(key) for key in telling.people} - {None}
+    there = telling.status == "held" and telling.date is not None and telling.place is not None
+    return there and len(homes) > 1 and group.status != "held"
 
 
 def _looks_back(scene: Scene, telling: Telling) -> bool:

@@ -49,6 +49,7 @@ _TO_DO = {
 }
 _MARGINS = {"edges", "fringe", "fringes", "margin", "margins", "sideline", "sidelines"}
 _PREPARING = {"planning", "plans", "preparations", "preparing"}
+_INSIDE = {"during", "in", "over"}
 _NAME = 7  # words of the name of a gathering
 
 
@@ -86,6 +87,9 @@ def noun_status(tree: Tree, noun: Token, depth: int = 4) -> Status | None:
     case = case_of(tree, noun)
     if head.pos in ("VERB", "AUX"):
         return _under_verb(tree, noun, head, case)
+    over = tree.head(head)
+    if case in _INSIDE and head.dep.startswith(("obj", "obl", "iobj")) and over.tag in ("VBD", "VBN"):
+        return verb_status(tree, over)  # "was agreed by the ministers in a conference call"
     return _under_noun(tree, noun, head, case, depth)
 
 

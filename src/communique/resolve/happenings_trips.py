@@ -55,7 +55,14 @@ def _covers(scene: Scene, meeting: Group, trip: Group) -> bool:
         return False
     goals = {told.place for told in trip.tellings} | {told.place_side for told in trip.tellings}
     there = (told.place in goals or told.place_side in goals for told in meeting.tellings if told.place)
-    return meeting.sides == trip.sides or any(there)
+    return (meeting.sides == trip.sides and not _is_elsewhere(meeting, trip)) or any(there)
+
+
+def _is_elsewhere(meeting: Group, trip: Group) -> bool:
+    """Whether a meeting was held in other lands than that of the journey by all that is told of its place."""
+    held = {told.place_side for told in meeting.tellings if told.place}
+    gone = {told.place_side for told in trip.tellings if told.place}
+    return bool(held) and bool(gone) and None not in held | gone and not held & gone
 
 
 def _is_at_seat(meeting: Group, trip: Group) -> bool:
