@@ -35,6 +35,7 @@ def told(line: str) -> list[tuple[str, str, str]]:
         ("It was, he argued, a matter for the courts.", "he argued", "he"),
         ('"Nobody will be turned away," the minister said on Monday.', "the minister said on Monday", "minister"),
         ("The outside powers, in her view, ought to leave.", "in her view", "her"),
+        ("“The strait belongs to nobody,” Haug points out.", "Haug points out", "Haug"),
         ("The bridge would open in May, his office announced.", "his office announced", "office"),
         (
             "The bridge would be closed until May, Norway's transport minister, Ola Berg, told reporters on Friday.",

@@ -5,7 +5,7 @@ import pytest
 from communique.extract.positions_bearing import Bearing, tense_of, whose
 from communique.extract.positions_page import Page
 from communique.extract.positions_standing import standing_of
-from written import read
+from written import Row, read
 
 
 def page_of(*lines: str) -> Page:
@@ -59,6 +59,30 @@ def test_what_is_governed_tells_its_act() -> None:
 def test_lines_tell_of_lists() -> None:
     page = page_of("The two sides will:", "• open a road", "Norway welcomed it. It thanked Peru. It left.")
     told = [standing_of(page, sentence) for sentence in page.tree.sentences]
-    assert told[0] == ("line-place=only", "line-announces")
-    assert told[1] == ("line-place=only", "line-open", "line-listed", "line-announced")
+    whose = ("line-voice=nobody", "issued=untold")
+    assert told[0] == ("line-place=only", "line-announces", *whose)
+    assert told[1] == ("line-place=only", "line-open", "line-listed", *whose, "line-announced")
     assert [marks[0] for marks in told[2:]] == ["line-place=first", "line-place=inside", "line-place=last"]
+
+
+def test_lines_tell_whose_words_they_are() -> None:
+    rows: tuple[Row, ...] = (
+        ("H", "Vote in Peru"),
+        ("M", "Norwegian Ministry of Trade"),
+        ("M", "Press statement"),
+        "Norway has seen the vote in Peru.",
+        "Minister Torhild Askvoll said:",
+        "We welcome it.",
+        "Notes to editors",
+        "Peru voted in May.",
+    )
+    page = Page.of(read(*rows, thorough=True))
+    told = [standing_of(page, sentence) for sentence in page.tree.sentences if sentence.kind == "B"]
+    assert [marks[-2] if marks[-1].startswith("issued") else marks[-3] for marks in told] == [
+        "line-voice=side",
+        "line-voice=side",
+        "line-voice=person",
+        "line-voice=side",
+        "line-voice=side",
+    ]
+    assert page.issued == "statement"

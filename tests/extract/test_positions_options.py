@@ -21,3 +21,11 @@ def test_where_the_name_of_a_side_stands(sentence: str, side: str, source: str) 
     whole = next(c for c in propose(page, page.tree.sentences[0]) if c.rule == "verb-of-position/1")
     sources = {option.value: option.sources for option in target_options(page, whole, ("NO",))}
     assert source in sources[(side,)]
+
+
+def test_whom_a_page_is_about_is_told_beside_those_that_it_names() -> None:
+    page = page_of("Chile has sent ships.", "Chile's ships lie off Peru.", "Chile fired.", "This must stop.")
+    whole = next(c for c in propose(page, page.tree.sentences[3]))
+    sources = {option.value: option.sources for option in target_options(page, whole, ("NO",))}
+    assert {"page-rival", "rival-leads1"} <= set(sources[("CL",)])
+    assert "nobody-around0" in sources[()]

@@ -35,3 +35,17 @@ def test_what_looks_like_many_calls_is_a_call() -> None:
 )
 def test_participles_and_what_things_do_stay_as_they_are(sentence: str) -> None:
     assert sentence.rstrip(".") not in words(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("The Council condemns this raid utterly.", "The Council condemns this raid utterly"),
+        (
+            "The UK condemns this attack utterly and will stand by Peru in its grief.",
+            "The UK condemns this attack utterly",
+        ),
+    ],
+)
+def test_what_is_read_as_a_preposition_is_a_verb(sentence: str, text: str) -> None:
+    assert text in words(sentence)

@@ -3,7 +3,7 @@
 import pytest
 
 from communique.extract.positions import extract_positions
-from written import read
+from written import Row, read
 
 LEAD = "OSLO, March 14 (Norpress) -- Norwegian Foreign Minister Ingrid Haug met her Chilean counterpart, Pablo Rojas."
 
@@ -37,3 +37,17 @@ def test_what_another_side_is_quoted_as_refusing_is_its_own() -> None:
 def test_a_paragraph_between_ends_the_speech() -> None:
     found = held("Haug said the ships would be watched.", "It rained.", '"Chile must withdraw its ships from the bay."')
     assert (("NO",), "Ingrid Haug", "Chile must withdraw") not in found
+
+
+def test_a_quotation_set_apart_is_of_who_is_named_under_it() -> None:
+    rows: tuple[Row, ...] = (
+        ("H", "Norway sends aid to Chile"),
+        ("M", "Norwegian Ministry of Trade"),
+        "Norway will send tents to Chile.",
+        "“Peru has kept its border open. Chile must let the tents in and let the people go home.”",
+        "- Torhild Askvoll, Minister of Trade",
+    )
+    told = extract_positions(read(*rows, thorough=True), (), ())
+    assert {(one.actors, one.speaker) for one in told if one.text.startswith(("Peru", "Chile"))} == {
+        (("NO",), "Torhild Askvoll")
+    }

@@ -43,6 +43,15 @@ def acts_of(line: str, word: str) -> set[str]:
         ("Haug described the new law as long.", "described", "assess"),
         ("Haug described the note as a strong protest.", "described", "assess"),
         ("Haug called Rojas after the brutal attack.", "called", "assess"),
+        ("Norway follows the vote in Peru with great concern.", "follows", "concern"),
+        ("Norway follows with deep concern the vote in Peru.", "follows", "concern"),
+        ("Haug noted with satisfaction that the border is open.", "noted", "welcome"),
+        ("The coup in Peru is regrettable.", "regrettable", "concern"),
+        ("Norway counts on Peru to open the border.", "counts", "urge"),
+        ("Such a step by Peru will not go unpunished.", "go", "threaten"),
+        ("Norway does not recognise the vote in Peru.", "recognise", "reject"),
+        ("Norway joins its voice to those that ask for talks.", "joins", "welcome"),
+        ("Norway remains a close partner of Peru.", "remains", "reaffirm"),
     ],
 )
 def test_which_act_a_word_tells(line: str, word: str, act: str) -> None:

@@ -22,7 +22,12 @@ _OPINIONS = frozenset(
 _INVERTED = frozenset({"said", "says", "added", "announced"})
 _PHRASE = 2  # words that stand on either side of an aside that cuts a clause
 _SUBJECT, _TAIL = 9, 9  # words that the sayer's phrase, and what follows the verb, may have
-_PARTICLES = {"go": frozenset({"on"}), "shoot": frozenset({"back"}), "fire": frozenset({"back"})}
+_PARTICLES = {
+    "fire": frozenset({"back"}),
+    "go": frozenset({"on"}),
+    "point": frozenset({"out"}),
+    "shoot": frozenset({"back"}),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ _KEPT = 2048  # answers kept of each function that tells marks by a few values
 _SINGULAR = frozenset({"he", "she", "it", "who", "i"})
 _WITHIN = frozenset({"amod", "compound", "nmod", "flat"})  # how a name hangs in a phrase that it tells of
 _OWNER_MARKS = frozenset({"'s", "’s", "'", "’"})
+_FURTHER = ("nobody-around", "rival-leads", "rival-heads")
 _UP = 3  # words that a name may hang under
 
 
@@ -193,8 +194,12 @@ def _target_offers(page: Page, c: Candidate, actors: tuple[str, ...]) -> Iterato
     around = [s for s in page.understood.sides_between(sentence.start, sentence.end) if s not in actors]
     for side in around:
         yield f"around{min(2, len(around))}", (side,), ()
+    yield f"nobody-around{min(2, len(around))}", (), ()
     if page.rival is not None and page.rival not in actors:
         yield "page-rival", (page.rival,), ()
+        yield f"rival-leads{page.leads}", (page.rival,), ()
+        if page.rival in page.headline:
+            yield f"rival-heads{len(page.headline)}", (page.rival,), ()
     yield from _absent_offers(page, c, actors)
 
 
@@ -247,11 +252,16 @@ def marks_of_options(page: Page, c: Candidate, act: str, options: Sequence[Optio
     told = []
     for option in options:
         size = min(3, len(option.value))
-        plain = (f"options={min(4, len(options))}+{size}", f"agree={min(4, len(option.sources))}+{size}")
+        plain = (f"options={min(4, len(options))}+{size}", f"agree={min(4, _agreeing(option))}+{size}")
         others = _beside_sources((act, rule, kind, said, page.genre), (quoted, page.statement), size)
         further = tuple(dict.fromkeys(word for word in words if word not in others))
         told.append(OptionMarks(f"size={size}", sized, plain, tuple(dict.fromkeys(option.sources)), others, further))
     return told
+
+
+def _agreeing(option: Option) -> int:
+    """How many sources offer an option, those left out that only tell more of one."""
+    return sum(not source.startswith(_FURTHER) for source in option.sources)
 
 
 @lru_cache(maxsize=_KEPT)

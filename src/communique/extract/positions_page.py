@@ -10,6 +10,7 @@ from typing import Literal
 from communique.extract import positions_clauses as clauses
 from communique.extract.background import background_of
 from communique.extract.positions_asides import Aside, asides_in, span_around
+from communique.lexicon.issuers import kind_of_release
 from communique.values.claims import Receipt
 from communique.values.syntax import Sentence, Token, Tree
 from communique.values.understood import Happening, PersonEntry, Understood
@@ -60,6 +61,8 @@ class Page:
     abroad: int  # 0 to 4: how much it names others
     by_sentence: tuple[tuple[str, ...], ...]  # the sides that each sentence means
     rival: str | None  # the side that the page names most beside those of its voice and its meetings
+    leads: int  # 0 to 2: how clearly it is named more than any other of these
+    issued: str  # what the page calls itself on a line of its own: "statement", "release" ..., "untold"
     background: Mapping[Topic, float]  # what the page as a whole speaks of
     asides: Mapping[int, tuple[Aside, ...]]  # words beside a clause that tell who says it, by sentence
     meaning: tuple[int, ...]  # the indexes of tokens that head a phrase that means a side, in order
@@ -162,7 +165,9 @@ class Page:
             home=home,
             abroad=sum(others > step for step in (0.05, 0.25, 0.45, 0.65)),
             by_sentence=by_sentence,
-            rival=_rival(understood),
+            rival=_rival(understood)[0],
+            leads=_rival(understood)[1],
+            issued=_issued(understood),
             background=background_of(understood.annotated.article),
             asides={s.i: found for s in body if (found := asides_in(understood, s))},
             meaning=tuple(sorted(i for i, referent in understood.referents.items() if referent.sides)),
@@ -207,10 +212,19 @@ def _named(understood: Understood) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda code: (-counts[code], code)))
 
 
-def _rival(understood: Understood) -> str | None:
+def _rival(understood: Understood) -> tuple[str | None, int]:
     own = {*understood.voice, *(side for happening in understood.happenings for side in happening.sides)}
     named = Counter(code for m in understood.annotated.sides for code in m.codes if code not in own)
-    return min(named, key=lambda code: (-named[code], code)) if named else None
+    if not named:
+        return None, 0
+    rival = min(named, key=lambda code: (-named[code], code))
+    following = max((count for code, count in named.items() if code != rival), default=0)
+    return rival, (named[rival] >= 2 * following) + (named[rival] >= 4 * following)
+
+
+def _issued(understood: Understood) -> str:
+    lines = (line.text for line in understood.annotated.article.lines if line.kind == "M")
+    return next((kind for line in lines if (kind := kind_of_release(line)) is not None), "untold")
 
 
 def _gaps(tree: Tree) -> Iterator[int]:

@@ -1,4 +1,4 @@
-"""In which kind of line a sentence stands: of a list, announced, the only one of its line, without a full stop."""
+"""In which kind of line a sentence stands: of a list, announced, the only one of its line, without a full stop; whose it is."""
 
 from communique.extract.positions_page import Page
 from communique.values.syntax import Sentence
@@ -20,6 +20,16 @@ def standing_of(page: Page, sentence: Sentence) -> tuple[str, ...]:
         marks.append("line-announces")
     if text.startswith(_BULLETS):
         marks.append("line-listed")
+    marks += [f"line-voice={_voice_of(page, sentence)}", f"issued={page.issued}"]
     if sentence.line and lines[sentence.line - 1].text.rstrip().endswith(":"):
         marks.append("line-announced")
     return tuple(marks)
+
+
+def _voice_of(page: Page, sentence: Sentence) -> str:
+    """Whose words a line is: of a "person" whose turn it is, of the "speaker" of the page, of its "side", of "nobody"."""
+    if sentence.line in page.understood.turns:
+        return "person" if page.understood.turns[sentence.line] is not None else "side"
+    if page.understood.speaker is not None:
+        return "speaker"
+    return "side" if page.understood.voice else "nobody"

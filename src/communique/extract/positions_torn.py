@@ -13,6 +13,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 _PART_OF_NAME = frozenset({"amod", "compound", "nmod", "flat", "acl", "appos"})
 _PASTS = frozenset({"VBN", "VBD"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NEVER_VERBS = frozenset({"IN", "JJ", "NN", "NNP", "RB"})
 _ASIDE = frozenset({"which", "who", "whose", "where", "while"})
 _NO_OBJECT = frozenset({",", ".", "-", ")", "by"})  # what follows a participle
 _SUBJECT = 8  # words of a subject that are kept before its verb
@@ -36,14 +37,18 @@ def _may_be_torn(token: Token, lemma: str) -> bool:
     """A past form inside a name, or what looks like a noun of many at the top ("Canada calls on")."""
     if token.tag in _PASTS:
         return token.relation in _PART_OF_NAME
-    return token.tag in ("NNS", "NNPS") and token.lower == lemma + "s" and token.relation in ("root", "ROOT")
+    if token.lower != lemma + "s":
+        return False
+    if token.tag in _NEVER_VERBS and lemma not in acts().nouns:
+        return True  # "Peru condemns/IN this attack"
+    return token.tag in ("NNS", "NNPS") and token.relation in ("root", "ROOT")
 
 
 def _follows_a_name(tree: Tree, token: Token) -> bool:
     before = tree.tokens[token.i - 1]
     if before.text == "," and token.i - 2 >= 0:
         before = tree.tokens[token.i - 2]
-    return before.pos in _NOMINAL and tree.tokens[token.i + 1].lower not in _NO_OBJECT
+    return (before.pos in _NOMINAL or before.relation == "flat") and tree.tokens[token.i + 1].lower not in _NO_OBJECT
 
 
 def _is_finite(tree: Tree, token: Token) -> bool:
@@ -65,6 +70,8 @@ def torn_span(page: Page, verb: Token) -> tuple[int, int]:
     sentence = tree.sentences[verb.sentence]
     first = sentence.first if page.words(sentence.first, verb.i) <= _SUBJECT else verb.i
     for i in range(verb.i + 1, sentence.last - 1):
-        if tree.tokens[i].text == ";" or (tree.tokens[i].text == "," and tree.tokens[i + 1].lower in _ASIDE):
+        here, following = tree.tokens[i], tree.tokens[i + 1]
+        joined = here.lower == "and" and following.tag in ("MD", "VBZ")
+        if here.text == ";" or joined or (here.text == "," and following.lower in _ASIDE):
             return spans.limited(page, first, i)
     return spans.limited(page, first, sentence.last)

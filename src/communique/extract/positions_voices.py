@@ -1,6 +1,6 @@
 """Who speaks in a quotation whose own sentence does not tell: the one who is told to speak beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from communique.extract import positions_clauses as clauses
@@ -38,7 +38,16 @@ def voices_of(page: Page) -> dict[int, PersonEntry]:
             last = told[max(told)]
         elif not whole:
             last = None
+        _give_to_turns(page, [s for s in quotations if s.i not in found], found)
     return found
+
+
+def _give_to_turns(page: Page, quotations: Sequence[Sentence], found: dict[int, PersonEntry]) -> None:
+    """Quotations that nothing beside them tells of are the words of whose turn it is ("Minister Holm said:", "- Anna Holm")."""
+    for sentence in quotations:
+        key = page.understood.turns.get(sentence.line)
+        if key is not None and page.understood.person(key).side:
+            found[sentence.i] = page.understood.person(key)
 
 
 def _beside(

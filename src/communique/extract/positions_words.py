@@ -31,6 +31,8 @@ _UNDONE: frozenset[Act] = frozenset(
     {"agree", "discuss", "pledge", "urge", "welcome"}
 )  # what one does not do, one rejects
 
+_REFUSED = frozenset({"recognise", "recognize"})  # who does not, rejects
+
 
 def match_phrase(tree: Tree, token: Token, words: tuple[ActWord, ...]) -> ActWord | None:
     """The first phrase of a list whose further words follow the token as the lexicon asks."""
@@ -121,7 +123,7 @@ def judged(tree: Tree, verb: Token, word: ActWord) -> ActWord:
     if word.words[0] == "continue" and any(kid.lower in _WILL for kid in tree.children(verb, "aux")):
         return replace(word, act="pledge")  # whatever it is that one will continue to do
     if (
-        word.act in _UNDONE
+        (word.act in _UNDONE or word.words[0] in _REFUSED)
         and word.words[0] != "agree"
         and is_negated(tree, verb)
         and not clauses.is_passive(tree, verb)

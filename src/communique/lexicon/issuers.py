@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+_KINDS = ("statement", "remarks", "sheet", "communiqu", "note", "notice", "advisory")
 _LONGEST = 90  # characters
 _TAIL = (
     r"(?:\s*(?:no\.?|number|nr\.?|#|:|\||-|–|—|,|/)?\s*[\w./:()-]*\d[\w ,./:()–—-]*)?\.?"  # number and day behind it
@@ -36,6 +37,13 @@ def issuer_in(line: str, *, headline: bool = False) -> tuple[str, int, int] | No
 def calls_itself_release(line: str) -> bool:
     """Whether a line says that what follows is a release, a statement ("Media release", "Press Release No. 12")."""
     return len(line) < _LONGEST and _issuers().release.fullmatch(line.strip()) is not None
+
+
+def kind_of_release(line: str) -> str | None:
+    """What a line calls the page, in a word ("statement", "release", "remarks" ...); None where it says nothing of it."""
+    if not calls_itself_release(line):
+        return None
+    return next((kind for kind in _KINDS if kind in line.lower()), "release")
 
 
 def names_house(line: str) -> bool:
