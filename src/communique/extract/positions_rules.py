@@ -7,6 +7,7 @@ from communique.extract import positions_clauses as clauses
 from communique.extract import positions_spans as spans
 from communique.extract.positions_asides import Aside, span_around
 from communique.extract.positions_candidate import Candidate as Candidate
+from communique.extract.positions_colour import is_colour, stands_alone
 from communique.extract.positions_cuts import parts
 from communique.extract.positions_outsiders import is_of_an_outsider
 from communique.extract.positions_page import Page
@@ -50,7 +51,11 @@ def verb_of_position(page: Page, token: Token) -> Iterator[Candidate]:
         or _is_awaited(page.tree, token)
     ):
         return
-    if _by_things(page, token) or _does_things(page, token, acts().things.get(lemma or "", frozenset())):
+    if (
+        is_colour(page.tree, token)
+        or _by_things(page, token)
+        or _does_things(page, token, acts().things.get(lemma or "", frozenset()))
+    ):
         return
     yield _propose(page, "verb-of-position/1", judged(page.tree, token, found), token, token)
 
@@ -135,6 +140,8 @@ def plain_clause(page: Page, token: Token) -> Iterator[Candidate]:
         return
     saying = page.saying_over(token)
     if _only_meets(page.tree, token) or _is_awaited(page.tree, token):
+        return
+    if is_colour(page.tree, token) and stands_alone(page.tree, token):
         return
     act = act_of_clause(page.tree, token)
     name = "said-clause/1" if saying is not None else "stated-clause/1"

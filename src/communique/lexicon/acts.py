@@ -53,6 +53,9 @@ class Acts:
     tones: Mapping[str, re.Pattern[str]]
     openings: Mapping[str, tuple[str, ...]]  # the tones of the phrases that begin with a word
     things: Mapping[str, frozenset[str]]  # objects with which a verb says nothing
+    colour: Mapping[
+        str, frozenset[str]
+    ]  # verbs, what is given, and whose thoughts go out, in condolences and greetings
     telling: frozenset[str]  # verbs in any form, nouns and adjectives that may tell an act
 
     def coloured(self, text: str) -> Iterator[tuple[str, int, int]]:
@@ -91,6 +94,7 @@ def acts() -> Acts:
         tones={tone: _any_of(phrases) for tone, phrases in table["tones"].items()},
         openings=_openings(table["tones"]),
         things={verb: frozenset(words) for verb, words in table["things"].items()},
+        colour={kind: frozenset(words) for kind, words in table["colour"].items()},
         telling=frozenset({*forms, *nouns, *(noun + "s" for noun in nouns), *adjectives}),
     )
 
