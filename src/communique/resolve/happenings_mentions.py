@@ -7,7 +7,9 @@ from communique.resolve.happenings_actors import Parties
 from communique.resolve.happenings_carriers import carrying_verb
 from communique.resolve.happenings_clauses import auxiliaries, case_of, subjects
 from communique.resolve.happenings_scene import Scene
+from communique.resolve.happenings_sessions import is_formal_session
 from communique.resolve.happenings_triggers import Candidate
+from communique.resolve.happenings_untold import is_of_untold
 from communique.resolve.happenings_words import lemma_of
 from communique.values.syntax import Token
 
@@ -43,12 +45,7 @@ _TALKS = {"consultation", "conversation", "dialogue", "discussion", "negotiation
 _OWED = {"commitment", "effort", "obligation", "promise"}
 _ANY_CAUSE = re.compile(r" for [A-Z]")
 _PLEDGED = re.compile(r"\b(?:commitments|pledges|promises) (?:made )?(?:at|during|in|of|from) (?:[^\s.;]+ ){0,6}$")
-_PARTIES = re.compile(
-    r"\b(?:all|both|the)(?: relevant| warring)? (?P<who>parties|sides|stakeholders)(?: concerned| involved)?"
-    r" (?:must|should|to) (?:[\w,-]+ ){1,6}$"
-)
 _BETWEEN = re.compile(r" (?:between|with) ")
-_OF_UN = re.compile(r" of the (?:U\.?N\.?|United Nations|Human Rights Council|General Assembly)\b")
 _EMPTY = {"give", "have", "make"}  # verbs that carry a meeting, but not in "pledges made at the summit"
 _OF_TOWNS = {"city", "civic", "community", "local", "municipal"}
 _SOON = 5  # words behind "met" up to whom
@@ -79,8 +76,8 @@ def only_named(scene: Scene, found: Candidate, parties: Parties) -> bool:
         or _is_backed(scene, found)
         or _is_with_territory(parties)
         or _is_hoped_for(scene, found)
-        or _is_of_parties_untold(scene, found)
-        or _is_formal_session(scene, found)
+        or is_of_untold(scene, found)
+        or is_formal_session(scene, found)
         or _is_cause(scene, found)
         or _is_signing_remembered(scene, found)
         or _is_within(scene, found, parties)
@@ -158,26 +155,6 @@ def _is_hoped_for(scene: Scene, found: Candidate) -> bool:
         return True
     verb = carrying_verb(scene, noun)
     return verb is not None and verb.tag == "VB" and lemma_of(scene.tree.head(verb)) in _OWED
-
-
-def _is_of_parties_untold(scene: Scene, found: Candidate) -> bool:
-    """Whether parties that are not told are to talk ("encouraged all parties to enter negotiations")."""
-    if lemma_of(found.token) not in ("dialogue", "negotiation", "talk"):
-        return False
-    start = max(scene.tree.sentences[found.token.sentence].start, found.token.start - _NAME)
-    told = _PARTIES.search(scene.text, start, found.token.start)
-    parties = scene.tree.at(told.start("who")) if told is not None else None
-    meant = scene.understood.refer_alone(parties) if parties is not None else None
-    behind = _BETWEEN.match(scene.text, found.token.end) is not None
-    others = told is not None and told[0].startswith(
-        "all "
-    )  # those who "encouraged all parties to talk" are none of them
-    return parties is not None and not behind and (others or meant is None or not meant.sides)
-
-
-def _is_formal_session(scene: Scene, found: Candidate) -> bool:
-    """Whether a body of the United Nations sits ("the delegation to the 65th session of the United Nations Commission")."""
-    return found.token.lower == "session" and _OF_UN.match(scene.text, found.token.end) is not None
 
 
 def _is_of_towns(scene: Scene, found: Candidate) -> bool:

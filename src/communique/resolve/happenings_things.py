@@ -45,6 +45,7 @@ _GROUPS = {"government", "group", "leadership", "member", "ministry", "partner",
 _STAFF = {"diplomats", "employees", "personnel", "staff"}
 _OURS = {"my", "our"}
 _LONG_AGO = re.compile(r"\b(?:in the first place|at the age of|as a (?:boy|child|girl|kid|refugee|student|young))\b")
+_YEARS_SINCE = re.compile(r"\b(?:centur(?:y|ies)|decades?|years?) (?:since|after|from) (?:[^\s.,;]+ ){1,12}$")
 _SOON = 60  # characters behind a journey that may say that it is none
 _TITLE = 6  # words after "ambassador" that tell where he is posted, after a visit that tell where it goes
 _TROOPS = {
@@ -153,10 +154,18 @@ def _behind(scene: Scene, found: Candidate) -> list[Token]:
 
 def signed_long_ago(scene: Scene, found: Candidate) -> bool:
     """Whether a pact is dated by a year alone, years before the article: history, of which nobody tells who met."""
+    if _is_counted_from(scene, found.token):
+        return True
     today = scene.understood.annotated.article.day
     told = {date.edtf or "" for date in scene.dates.get(found.token.sentence, ())}
     years = {int(edtf) for edtf in told if re.fullmatch(r"\d{4}", edtf)}
-    return today is not None and bool(years) and max(years) < today.year - _RECENT
+    return bool(years) and (today is None or max(years) < today.year - _RECENT)
+
+
+def _is_counted_from(scene: Scene, verb: Token) -> bool:
+    """Whether years are counted from a signing ("it is thirty years since the declaration was signed")."""
+    start = scene.tree.sentences[verb.sentence].start
+    return _YEARS_SINCE.search(scene.text, start, verb.start) is not None
 
 
 def is_of_any_talks(scene: Scene, found: Candidate) -> bool:
