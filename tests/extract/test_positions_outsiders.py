@@ -30,6 +30,7 @@ def held(*lines: str) -> list[str]:
         "Kari Moen, 58, of Bergen",
         "Economist Kari Moen",
         "Critics in Norway",
+        "Naval experts in Norway",
         "Residents",
         "Norwegian environmental groups",
         "A Norwegian farmers' union",
@@ -53,6 +54,12 @@ def test_who_speaks_for_no_side_holds_no_position(who: str) -> None:
 )
 def test_who_speaks_for_a_side_does(who: str) -> None:
     assert held(f"{who} {URGE}.")
+
+
+def test_a_quotation_beside_an_outsider_s_words_is_the_outsider_s() -> None:
+    assert not held(
+        "Activist Kari Moen told reporters the fleet was a shame.", '"Chile must withdraw its ships from the bay."'
+    )
 
 
 def test_what_outsiders_tell_of_a_side_is_the_side_s() -> None:

@@ -1,9 +1,10 @@
 """Who speaks for no side, or at home, in what the press tells: critics, companies, politicians out of power."""
 
 import re
+from collections.abc import Iterator
 
 from communique.extract.positions_candidate import Candidate
-from communique.extract.positions_page import Page
+from communique.extract.positions_page import WE, Page
 from communique.lexicon.outsiders import outsiders
 from communique.values.syntax import Token
 from communique.values.understood import PersonEntry, Referent
@@ -53,10 +54,22 @@ def is_of_an_outsider(page: Page, c: Candidate) -> bool:
         return False
     saying = c.saying if c.saying is not None and c.saying is not c.predicate else None
     sayer = page.sayer_of(saying) if saying is not None and saying.relation != "advcl" else None
-    who = sayer if sayer is not None else _holder_of(page, c)
+    voice = page.voices.get(c.trigger.sentence)
+    if sayer is None and voice is not None:
+        return is_outsider(page, voice)
+    who = sayer if sayer is not None else _speaker_behind(page, c)
     if who is None or not (_is_outside(page, who) or _is_at_home(page, c, who)):
         return False
     return sayer is None or not (_tells_by_itself(page, c) and _is_of_a_side(page, c.holder, sayer))
+
+
+def _speaker_behind(page: Page, c: Candidate) -> Token | None:
+    """Who spoke last before a quotation whose words are of nobody known, else who holds what is told."""
+    if c.predicate.i in page.quoted and (c.holder is None or not page.understood.people_of(c.holder)):
+        last = page.last_sayer(c.predicate)
+        if last is not None and _is_outside(page, last):
+            return last
+    return _holder_of(page, c)
 
 
 def _holder_of(page: Page, c: Candidate) -> Token | None:
@@ -76,7 +89,9 @@ def _tells_by_itself(page: Page, c: Candidate) -> bool:
 
 def _is_of_a_side(page: Page, holder: Token | None, sayer: Token) -> bool:
     """Whether what is told is another's doing ("Critics say that Peru has refused"): a side's, and not the sayer's."""
-    return holder is not None and holder.i != sayer.i and bool(page.understood.sides_of(holder))
+    if holder is None or holder.i == sayer.i or holder.lower in WE:
+        return False
+    return bool(page.understood.sides_of(holder))
 
 
 def _is_at_home(page: Page, c: Candidate, who: Token) -> bool:
@@ -102,7 +117,7 @@ def _is_outside_noun(page: Page, token: Token, known: Referent | None) -> bool:
     if word in lists.nouns:
         return True
     if word in lists.doubtful:
-        return (known is None or not known.sides) and not _is_owned(page, token)
+        return not _is_owned(page, token) and (known is None or not known.sides or _is_only_there(page, token))
     if word not in lists.bodies:
         return False
     return any(kid.lower.removesuffix("'s") in lists.purposes for kid in page.tree.children(token, *_BESIDE))
@@ -110,11 +125,21 @@ def _is_outside_noun(page: Page, token: Token, known: Referent | None) -> bool:
 
 def _is_owned(page: Page, token: Token) -> bool:
     """Whether a side is told whose people they are ("Peru's lawyers", "observers from the OSCE"), not only where."""
-    for kid in page.tree.children(token, *_BESIDE):
-        case = page.tree.child(kid, "case")
-        if page.understood.sides_of(kid) and (case is None or case.lower not in _WHERE):
-            return True
-    return False
+    return any(not _tells_where(page, kid) for kid in _sides_beside(page, token))
+
+
+def _is_only_there(page: Page, token: Token) -> bool:
+    """Whether a side is told as the place where they are ("experts in Canada")."""
+    return any(_tells_where(page, kid) for kid in _sides_beside(page, token))
+
+
+def _sides_beside(page: Page, token: Token) -> Iterator[Token]:
+    return (kid for kid in page.tree.children(token, *_BESIDE) if page.understood.sides_of(kid))
+
+
+def _tells_where(page: Page, token: Token) -> bool:
+    case = page.tree.child(token, "case")
+    return case is not None and case.lower in _WHERE
 
 
 def is_outsider(page: Page, person: PersonEntry) -> bool:

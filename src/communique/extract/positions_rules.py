@@ -12,6 +12,7 @@ from communique.extract.positions_cuts import parts
 from communique.extract.positions_outsiders import is_of_an_outsider
 from communique.extract.positions_page import Page
 from communique.extract.positions_torn import torn_holder, torn_lemma, torn_span
+from communique.extract.positions_unsaid import tells_no_view
 from communique.extract.positions_words import BE, act_of_clause, follows, judged, match_phrase, noun_of
 from communique.lexicon.acts import ActWord, acts
 from communique.lexicon.engagements import nouns
@@ -286,7 +287,8 @@ def propose(page: Page, sentence: Sentence) -> list[Candidate]:
     if asides:
         found = [_before_asides(page.tree, c, asides) for c in found]
     found.extend([part for whole in found for part in parts(page, whole, act_of_clause)])
-    once = {(c.first, c.last, c.rule, c.act): c for c in reversed(found) if not is_of_an_outsider(page, c)}
+    kept = (c for c in reversed(found) if not (tells_no_view(page, c) or is_of_an_outsider(page, c)))
+    once = {(c.first, c.last, c.rule, c.act): c for c in kept}
     return [once[key] for key in sorted(once)]
 
 
