@@ -38,6 +38,7 @@ from communique.extract.positions_page import Page
 from communique.extract.positions_rules import Candidate, propose
 from communique.extract.positions_scorer import Weights, Writer, from_table, weights
 from communique.extract.positions_sense import SURROUNDINGS, Sense, Senses
+from communique.extract.positions_voices import voices_of
 from communique.language.meanings import width
 from communique.resolve import resolve_article
 from communique.values.article import Page as RawPage
@@ -73,7 +74,8 @@ AS_WELL = 0.1  # a candidate this much less like a coded text than the best one 
 LEAST_ACT, LEAST_KEEP, LEAST_CHOICE = 0.06, 0.0075, 0.0125  # smaller weights are left out
 OWN_ACT = ("act=", "rule+act=")
 OF_PAGE = (
-    "abroad", "alone", "at-home", "density", "first", "foreign", "genre=", "line", "meetings", "own=", "page-", "reported",
+    "abroad", "alone", "at-home", "density", "far=", "first", "foreign", "genre=", "land=", "line", "meetings", "office", "own=", "page-",
+    "reported",
     "rule+abroad", "rule+genre", "rule+headline", "rule+meetings", "rule+page", "rule+reported", "rule+we", "rule+words",
     "sentence", "share", "sides", "start", "we=", "words",
 )  # fmt: skip
@@ -165,6 +167,7 @@ def _own_position(act: str, actors: str, target: str | None, speaker: str | None
 
 def _coded(raw: RawPage, folder: str, gold: Sequence[dict[str, Any]]) -> Coded:
     page = Page.of(resolve_article(annotate_article(clean_page(raw), thorough=True)))
+    page.voices.update(voices_of(page))
     return Coded(raw.id, folder, page, gold)
 
 
