@@ -18,7 +18,7 @@ from communique.resolve.happenings_main import mark_main
 from communique.resolve.happenings_mentions import tells_careers
 from communique.resolve.happenings_merge import gather
 from communique.resolve.happenings_off import called_off
-from communique.resolve.happenings_ours import with_ours
+from communique.resolve.happenings_ours import with_home, with_ours
 from communique.resolve.happenings_pair import with_pair
 from communique.resolve.happenings_people import who_took_part
 from communique.resolve.happenings_remarks import with_remarks
@@ -65,7 +65,10 @@ def _tell(scene: Scene, candidates: Sequence[Candidate]) -> list[Telling]:
     ]
     told = with_company(scene, told)
     told = [
-        with_speaker(scene, settle_status(scene, with_pair(scene, with_issuers(scene, with_ours(scene, telling)))))
+        with_speaker(
+            scene,
+            settle_status(scene, with_pair(scene, with_issuers(scene, with_home(scene, with_ours(scene, telling))))),
+        )
         for telling in with_attendants(scene, with_hosts_met(scene, told))
     ]
     told = called_off(scene, with_delegation(scene, told))

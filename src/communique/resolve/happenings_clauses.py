@@ -106,6 +106,8 @@ def _inherited(tree: Tree, verb: Token, depth: int) -> list[Token]:
         return [kid for kid in tree.children(head, "nsubj") if kid.lower != "it"]  # "the minister is due to visit"
     if base not in _INHERIT:
         return []
+    if base == "conj" and head.pos in ("NOUN", "PROPN") and any(k.i < verb.i for k in tree.children(head, "acl")):
+        return [head]  # "Soto, who was in Lima and had lunch with the minister"
     if base == "conj" and head.dep == "parataxis" and is_infinitive(tree, verb) and head.tag == "VBD":
         return subjects(tree, tree.head(head), depth - 1)  # "agreed to end it, the ministry said, and to meet again"
     if base in ("xcomp", "advcl") and is_infinitive(tree, verb) and lemma_of(head) in _OBJECT_CONTROL:

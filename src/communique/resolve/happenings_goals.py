@@ -7,6 +7,7 @@ from communique.resolve.happenings_clauses import objects, obliques
 from communique.resolve.happenings_paid import visit_paid
 from communique.resolve.happenings_partners import is_somebody, partner_starts
 from communique.resolve.happenings_scene import Scene
+from communique.resolve.happenings_signed import those_before
 from communique.resolve.happenings_spans import run_after
 from communique.resolve.happenings_taken import taken, visited_at
 from communique.resolve.happenings_triggers import Candidate
@@ -45,6 +46,8 @@ def goals_of(scene: Scene, found: Candidate) -> list[Token]:
         return [here]
     if (paid := visit_paid(scene, found)) is not None:
         return [paid.goal]
+    if (there := _there(scene, found)) is not None:
+        return [there]
     starts = [first for first in starts if first < len(scene.tree.tokens)]  # the journey's word may be the text's last
     starts = [*starts, *_further(scene, starts), *_behind_colon(scene, starts)]
     spans = [run_after(scene, first) for first in starts]
@@ -52,6 +55,18 @@ def goals_of(scene: Scene, found: Candidate) -> list[Token]:
     firsts = [scene.tree.at(place.start) for place in dict.fromkeys(places) if place is not None]
     firsts = [first for first in firsts if first is None or not _is_no_place(scene, found, first)]
     return [first for first in firsts if first is not None and not _is_of_title(scene, first)]
+
+
+def _there(scene: Scene, found: Candidate) -> Token | None:
+    """The town told before in the sentence, where somebody is to travel "there"."""
+    tokens = scene.tree.tokens
+    behind = tokens[found.last : found.last + 1]
+    if found.token.pos != "VERB" or found.idiom or not any(token.lower == "there" for token in behind):
+        return None
+    first = scene.tree.sentences[found.token.sentence].first
+    return next(
+        (t for t in reversed(tokens[first : found.first]) if t.i in scene.places and scene.places[t.i].city), None
+    )
 
 
 def _feasted(scene: Scene, found: Candidate) -> list[Token]:
@@ -65,8 +80,10 @@ def _of_capitals(scene: Scene, found: Candidate) -> list[Token] | None:
     """A name of each land where "both capitals" are the goal; None where they are not."""
     near = scene.tree.tokens[found.last : found.last + 3]
     word = next((t for t in near if t.lower == "capitals"), None)
-    told = scene.understood.refer_alone(word) if word is not None else None
-    if word is None or told is None or len(told.sides) < 2:
+    if word is None:
+        return None
+    told = scene.understood.refer_alone(word) or those_before(scene, word)
+    if len(told.sides) < 2:
         return None
     lands = {scene.sides[t.i].codes: t for t in scene.tree.tokens[: word.i] if t.i in scene.sides}
     return [lands[(side,)] for side in told.sides if (side,) in lands]

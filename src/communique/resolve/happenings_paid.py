@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from communique.resolve.happenings_actors import actors_of
+from communique.resolve.happenings_clauses import obliques
 from communique.resolve.happenings_meant import run_meaning
 from communique.resolve.happenings_partners import partner_starts
-from communique.resolve.happenings_scene import Meaning, Scene
+from communique.resolve.happenings_scene import NOBODY, Meaning, Scene
 from communique.resolve.happenings_spans import run_after
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_words import lemma_of
@@ -32,6 +33,21 @@ def visit_paid(scene: Scene, found: Candidate) -> Paid | None:
     if told is None or len(told.guest.sides) != 1 or not (told.guest.people or told.guest.level != "unknown"):
         return None
     return told
+
+
+def traveller_before(scene: Scene, found: Candidate) -> Meaning:
+    """Whose "the trip to Lima in May" was that has no owner: the one high official who acts in the sentence before, in its line."""
+    noun, sentences = found.token, scene.tree.sentences
+    here = sentences[noun.sentence]
+    the = [kid.lower for kid in scene.tree.children(noun, "det")] == ["the"]
+    own = {"by", "of"} & {case for case, _ in obliques(scene.tree, noun)}
+    if noun.pos != "NOUN" or not the or own or not here.i or here.kind != "B" or not scene.dates.get(here.i):
+        return NOBODY
+    if any(t.i in scene.posts or scene.named.get(t.i) is not None for t in scene.tree.within(here)):
+        return NOBODY
+    root = next((t for t in scene.tree.within(sentences[here.i - 1]) if t.dep == "root" and t.pos == "VERB"), None)
+    who = actors_of(scene, root) if root is not None and sentences[here.i - 1].kind == "B" else NOBODY
+    return who if len(who.sides) == 1 and len(who.people) < 2 and who.level in ("leader", "minister") else NOBODY
 
 
 def _to_place_of(scene: Scene, found: Candidate) -> Paid | None:

@@ -48,6 +48,8 @@ def _of_verb(scene: Scene, found: Candidate) -> Parties:
     subject = fuller(actors_of(scene, found.token), run_meaning(scene, run_before(scene, opening)))
     if not subject.sides and found.token.tag in ("VBD", "VBZ", "VBP"):
         subject = opening_name(scene, found.token)
+    if not subject.sides and found.trigger.frame in ("present", "phone") and is_passive(scene.tree, found.token):
+        subject = _by_far(scene, found)
     direct = (
         found.trigger.frame in ("mutual", "phone", "clause", "engage")
         or _convenes(scene, found)
@@ -87,6 +89,18 @@ def _of_verb(scene: Scene, found: Candidate) -> Parties:
     stranger = stranger and not (found.trigger.frame == "clause" and len(subject.sides) > 1)
     stranger = stranger or (not subject.people and not other.people and _of_strangers(scene, found))
     return Parties(subject, other, highest((subject.level, other.level)), stranger, officials)
+
+
+def _by_far(scene: Scene, found: Candidate) -> Meaning:
+    """By whom something was done, told at the end of the clause ("was handed to the envoy at the ministry by the director")."""
+    tokens = scene.tree.tokens
+    for at in range(found.last, scene.tree.sentences[found.token.sentence].last - 1):
+        if tokens[at].tag in ("VBD", "VBZ", "VBP", "MD"):
+            return Meaning()
+        first = at + 1 + (tokens[at + 1].lower == "the")
+        if tokens[at].lower == "by" and (first in scene.posts or first in scene.named):
+            return run_meaning(scene, run_after(scene, at + 1))
+    return Meaning()
 
 
 def _behind_colon(scene: Scene, first: int) -> int:

@@ -47,6 +47,7 @@ _OFF = re.compile(
 )
 _ASSEMBLED = {"APEC", "ASEAN", "AU", "Americas", "EU", "G20", "NATO", "SCO"}  # organisations known for their summits
 _MEMBERS = ("delegation be comp", "delegation comp", "delegation cons", "delegation incl", "join *", "join h")
+_NEAR = 4  # words from the head of a sentence to a meeting's noun
 _LISTED = re.compile(r",? ?(?:and )?(?:then )?(?:later )?(?:in |to |at )?(?:the )?")
 _OFTEN = re.compile(r"(?: with)? (?:a number of|many|several) times\b")  # "whom I met with several times as minister"
 
@@ -114,7 +115,7 @@ def _with_member(scene: Scene, found: Candidate, told: Telling) -> Telling:
     home = [side for side in scene.understood.voice if side in members_of(told.sides[0])]
     if len(home) == 1 and len(scene.understood.voice) == 1:
         return replace(told, sides=tuple(sorted({*told.sides, *home})))
-    if told.sides[0] not in _ASSEMBLED or lemma_of(found.token) == "meeting":
+    if told.sides[0] not in _ASSEMBLED or (lemma_of(found.token) == "meeting" and not _is_scene(scene, found)):
         return told
     verb = next((here for here in scene.tree.ancestors(found.token) if here.pos == "VERB"), None)
     acting = actors_of(scene, verb) if verb is not None else None
@@ -124,6 +125,17 @@ def _with_member(scene: Scene, found: Candidate, told: Telling) -> Telling:
         return told
     return replace(
         told, sides=tuple(sorted({*told.sides, *ours})), side_receipts=(*told.side_receipts, *acting.receipts)
+    )
+
+
+def _is_scene(scene: Scene, found: Candidate) -> bool:
+    """Whether it is at a meeting that somebody does something ("At the meeting of EU ministers in Lima, Haug will propose")."""
+    opens = scene.tree.sentences[found.token.sentence].first
+    near = scene.tree.tokens[opens : opens + 2]
+    return (
+        case_of(scene.tree, found.token) == "at"
+        and any(t.lower == "at" for t in near)
+        and found.token.i - opens <= _NEAR
     )
 
 

@@ -21,6 +21,7 @@ _TELLING = {"ADJ", "NOUN", "NUM", "PRON", "PROPN", "VERB"}  # parts of speech th
 _LISTED = 5  # words on from a gathering's noun in which it may stand again
 _EVENTS = {"conference", "event"}
 _GAP = 8  # words that a `*` of an idiom may stand for
+_WIDE = 12  # words of what is discussed ("went through the timetable for the withdrawal of the troops with")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,7 @@ def _match(tree: Tree, sentence: Sentence, first: int, idiom: Idiom) -> int | No
     at, free = first, 0
     for word in idiom.words:
         if word == "*":
-            free = _GAP
+            free = _WIDE if idiom.trigger.frame == "discuss" else _GAP
             continue
         while at < sentence.last and lemma_of(tree.tokens[at]) != word and tree.tokens[at].lower != word:
             if not free:

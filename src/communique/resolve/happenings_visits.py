@@ -13,7 +13,7 @@ from communique.resolve.happenings_goals import STAYING, goals_of
 from communique.resolve.happenings_homeward import home_reached
 from communique.resolve.happenings_journeys import is_no_journey
 from communique.resolve.happenings_meant import run_meaning
-from communique.resolve.happenings_paid import visit_paid
+from communique.resolve.happenings_paid import traveller_before, visit_paid
 from communique.resolve.happenings_partners import is_somebody, partner_starts
 from communique.resolve.happenings_scene import Meaning, Scene, join, meaning
 from communique.resolve.happenings_spans import run_after, run_before
@@ -50,6 +50,8 @@ def visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Candi
     goals = goals_of(scene, found)
     guest = glad_guest(scene, found)
     guest = guest if guest.sides else _traveller(scene, found)
+    if not guest.sides and goals:
+        guest = traveller_before(scene, found)
     home = "" if goals else home_reached(scene, found)
     if not (goals or home) or len(guest.sides) != 1 or home in guest.sides or _goes_nowhere(scene, found):
         return []
