@@ -31,6 +31,9 @@ def incident_noun() -> None:
 
 
 _WORD = re.compile(r"[a-z]+")
+_WEAPONS = frozenset(
+    {"ambush", "blast", "bomb", "bomber", "drone", "explosion", "grenade", "mine", "missile", "rocket", "shell"}
+)
 _MARGIN = 0.2  # by how much the second kind of deed that a word may tell must be likelier than the first
 _SURE = 0.8  # the least chance of an incident in an article without engagements and positions
 RULES: Mapping[str, int] = MappingProxyType({"incident-verb": 1, "incident-carried": 1, "incident-noun": 1})
@@ -90,8 +93,9 @@ def _said_with(understood: Understood, trigger: Trigger, end: int) -> frozenset[
     """The verbs and nouns of a clause from the deed on, but for those that name sides, in their plain forms."""
     return frozenset(
         token.lemma.lower()
-        for token in understood.annotated.tree.tokens[trigger.head.i :]
+        for token in understood.annotated.tree.within(understood.annotated.tree.sentences[trigger.head.sentence])
         if token.start < end
+        and (token.i >= trigger.head.i or token.lemma.lower() in _WEAPONS)
         and (token is trigger.head or token.pos in ("NOUN", "PROPN"))
         and not _of_a_side(understood, token)
     )

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from communique.extract.incidents_owners import ANSWERING
+from communique.extract.incidents_told_days import of_clause_before
 from communique.extract.incidents_triggers import Trigger, verbal
 from communique.language.dates.attach import count_from, date_of_event
 from communique.language.edtf import bounds
@@ -19,6 +20,7 @@ _MEANWHILE = frozenset({"as", "when"})
 _APART = frozenset(
     {"after", "before", "following", "including", "since", "until"}
 )  # what they lead in has a day of its own
+_OVER = frozenset({"about", "against", "despite", "over"})  # what they lead in is answered by what is told
 _OWN_CLAUSE = frozenset({"ccomp", "advcl", "parataxis", "acl", "conj", "csubj", "xcomp"})
 _PARTING = re.compile(r"\s(?:after|because|before|following|in response to|in retaliation for)\b", re.IGNORECASE)
 _OF_DAY = re.compile(r" (?:No\. ?)?[\d-]+(?:/\d+)? of ")
@@ -62,7 +64,8 @@ def date_of(understood: Understood, trigger: Trigger) -> DateMention | None:
         and (told or not _of_another(tree, trigger, beside))
     ):
         return beside
-    return _owning(tree, trigger, near) or _leading(understood, trigger, near) or _announced(tree, trigger, near)
+    told = _owning(tree, trigger, near) or _leading(understood, trigger, near) or _announced(tree, trigger, near)
+    return told or of_clause_before(understood, trigger, near)
 
 
 def _named_by(understood: Understood, trigger: Trigger, near: list[DateMention]) -> DateMention | None:
@@ -119,6 +122,10 @@ def _of_another(tree: Tree, trigger: Trigger, mention: DateMention) -> bool:
     """Whether a day behind the deed is led in by "after" or "including": it is that of what stands there."""
     between = [token for token in tree.tokens[trigger.token.i + 1 :] if token.end <= mention.start]
     if not verbal(trigger.token) and trigger.carrier is None and _answers(tree, trigger, mention):
+        return True
+    top, own = tree.top(mention.start, mention.end), (trigger.token.i, trigger.phrase.i, trigger.head.i)
+    owner = tree.head(top) if top is not None and top.head not in own else None
+    if owner is not None and owner.lower in incident_words().nouns and _answered(tree, owner):
         return True
     return _ends(tree, mention) or any(token.lower in ("including", "since") for token in between)
 
@@ -236,10 +243,17 @@ def _belongs(tree: Tree, trigger: Trigger, mention: DateMention) -> int | None:
         clause = word.dep.split(":")[0] in _OWN_CLAUSE and (verbal(word) or tree.child(word, "cop") is not None)
         if steps and any(c.lower in _APART and c.start >= mention.end for c in tree.children(word, "case")):
             return None  # "violence since the coup a year ago", "attacks, including the one in May"
+        if steps and word.i not in own and word.lower in incident_words().nouns and _answered(tree, word):
+            return None  # "broke off relations over the July attack"
         if word.head == word.i or (clause and not (_tells_of(word, trigger) or _purpose_then(tree, word, mention))):
             return None
         word, steps = tree.head(word), steps + 1
     return steps
+
+
+def _answered(tree: Tree, noun: Token) -> bool:
+    """Whether a deed is what the sentence's other deed answers."""
+    return any(case.lower in _OVER for case in tree.children(noun, "case"))
 
 
 def _told_of(tree: Tree, mention: DateMention) -> Token | None:

@@ -11,6 +11,7 @@ from communique.extract.incidents_grammar import acting
 from communique.extract.incidents_home import home
 from communique.extract.incidents_parts import words_of
 from communique.extract.incidents_today import told_day
+from communique.extract.incidents_told_days import going_on
 from communique.extract.incidents_triggers import find_triggers
 from communique.values.understood import Understood
 
@@ -32,6 +33,8 @@ def tellings_of(understood: Understood) -> list[Telling]:
             if not actors:
                 actors, doers = held_before(trigger, found)
         day = told_day(understood, trigger, actors, date)
+        if day is None and date is None:
+            day = going_on(understood, trigger, found)
         carried = carried and bool(actors)
         words = words_of(understood, trigger)
         guessed = bool(actors) and not own and not carried

@@ -5,6 +5,7 @@ from datetime import date
 
 from communique.extract.incidents_doers import OFFICIAL
 from communique.extract.incidents_facts import taken_up
+from communique.extract.incidents_told_days import told_in_count, years_to_the_day
 from communique.extract.incidents_triggers import Trigger, verbal
 from communique.language.dates.words import ORDINALS, count_of
 from communique.language.edtf import bounds
@@ -34,14 +35,19 @@ def told_day(
     article = understood.annotated.article
     if trigger.token.lower in incident_words().lasting and trigger.carrier is None:
         return None
+    told = article.published
+    today = told.value if told is not None and len(told.value) == len("2022-10-12") else None
     if mention is not None:
+        if today and (day := years_to_the_day(mention, today)) is not None:
+            return day, Receipt.of(article.text, mention.start, mention.end)
         known = mention.edtf is not None and not _later(mention.edtf, article.day)
         return (mention.edtf or "", Receipt.of(article.text, mention.start, mention.end)) if known else None
-    told = article.published
-    if told is None or told.start is None or told.end is None or len(told.value) != len("2022-10-12"):
+    if told is None or told.start is None or told.end is None or today is None:
         return None
     if (years := _years_ago(understood, trigger, told.value)) is not None:
         return years
+    if (counted := told_in_count(understood, trigger, today)) is not None:
+        return counted
     if _done_here(understood, trigger, actors):
         return told.value, Receipt.of(article.text, told.start, told.end)
     return None
