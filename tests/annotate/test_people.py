@@ -50,6 +50,32 @@ def told(text: str) -> list[tuple[str, str | None]]:
             [("Ana Vega", "Foreign Ministers"), ("Juan Sol", "Foreign Ministers")],
         ),
         ("Peter Lind (R), Seoul's envoy for the North, shakes hands.", [("Peter Lind", "envoy for the North")]),
+        ("Defence Minister General (r) Anna Holm left.", [("Anna Holm", "Defence Minister")]),
+        ("The army chief, Lt Gen (Retd) Anna Holm, left.", [("Anna Holm", "army chief")]),
+        (
+            "The commander of the Northern Division, Colonel Anna Holm, left.",
+            [("Anna Holm", "commander of the Northern Division")],
+        ),
+        ("The head of the delegation, Senator Anna Holm, left.", [("Anna Holm", "head of the delegation")]),
+        (
+            "Anna Holm, spokeswoman of the 6th Infantry Division, left.",
+            [("Anna Holm", "spokeswoman of the 6th Infantry Division")],
+        ),
+        ("Transport Minister Kh. Ganbold left.", [("Kh. Ganbold", "Transport Minister")]),
+        ("Foreign Minister Emir Holm left.", [("Emir Holm", "Foreign Minister")]),
+        ("Foreign Minister Sultan bin Nasr left.", [("Sultan bin Nasr", "Foreign Minister")]),
+        ("The Council President, Anna Holm (Chile), spoke.", [("Anna Holm", "Council President")]),
+        ("Law Minister Tan Sri Anna Holm left.", [("Anna Holm", "Law Minister")]),
+        ("The Inspector-General, Tan Sri Anna Holm, left.", [("Anna Holm", "Inspector-General")]),
+        (
+            "River Regulatory Administration (RRA) chief Anna Holm left.",
+            [("Anna Holm", "River Regulatory Administration (RRA) chief")],
+        ),
+        ("National Reform Party chair Anna Holm left.", [("Anna Holm", "National Reform Party chair")]),
+        ("Commander-in-chief of the Navy Admiral Anna Holm left.", [("Anna Holm", "Commander-in-chief of the Navy")]),
+        ("The TD said that Independent TD Anna Holm left.", [("Anna Holm", "TD")]),
+        ("Deputy Askar Holm uulu left.", [("Askar Holm uulu", "Deputy")]),
+        ("The leader of Fine Gael, Anna Holm, left.", [("Anna Holm", "leader of Fine Gael")]),
     ],
 )
 def test_shapes_of_name_and_title(text: str, found: list[tuple[str, str | None]]) -> None:
@@ -320,3 +346,15 @@ def test_in_the_manner_of_somebody_is_no_part_of_the_name() -> None:
 
 def test_letters_with_stops_are_no_part_of_a_name() -> None:
     assert [one.text for one in people("The Minister for Trade, Cormac Sheahy T.D., spoke.")] == ["Cormac Sheahy"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pipe runs from Zambia's Lusaka region to the coast.",
+        "Firms such as Chile's Andes Mobil left.",
+        "The Labour-led cabinet of Ruritania met the Kosta-backed rebels.",
+    ],
+)
+def test_regions_firms_and_what_somebody_leads_are_nobody(text: str) -> None:
+    assert told(text) == []

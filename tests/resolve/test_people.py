@@ -43,6 +43,11 @@ def test_the_fullest_form_names_the_person() -> None:
     assert len(people["Laura J. Stone"].mentions) == 3
 
 
+def test_a_name_spelt_in_two_ways_is_one_person_by_the_name_told_more_often() -> None:
+    people = table("President Ostap Holmskyy waved.", "President Ostap Holmsky came. Holmsky spoke. Then Holmsky left.")
+    assert [(name, len(entry.mentions)) for name, entry in people.items()] == [("Ostap Holmsky", 4)]
+
+
 def test_either_order_of_a_name_is_one_person() -> None:
     people = table("Japan's envoy Namazu Kenta came. Kenta Namazu left. Namazu spoke.")
     assert [(entry.surname, len(entry.mentions)) for entry in people.values()] == [("Namazu", 3)]

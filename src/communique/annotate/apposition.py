@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from communique.annotate.nameruns import past_honours
+from communique.annotate.nameruns import honorific_words, past_honours
 from communique.annotate.wordlines import WordLine
 from communique.lexicon.names import names
 from communique.lexicon.posts import titles
@@ -43,8 +43,8 @@ def _before_place(line: WordLine, comma: int) -> int | None:
 def named_after_title(line: WordLine, first: int, last: int, ends: Collection[int]) -> bool:
     """Whether a name of two words or more stands between commas, or before a verb, right behind a title and a comma."""
     begin = first
-    while line.lower(begin - 1) in titles().honorific or (line.lower(begin - 1) == "." and begin < first):
-        begin -= 1
+    while (width := honorific_words(line, begin - 1)) or (line.lower(begin - 1) == "." and begin < first):
+        begin -= width or 1
     if last - first < 2 or line.titled or line.text(begin - 1) != ",":
         return False
     if not any(True for _ in title_ends(line, begin - 1, ends)) or any(_of_a_body(line, i) for i in range(first, last)):

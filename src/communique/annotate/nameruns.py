@@ -11,6 +11,9 @@ from communique.lexicon.posts import titles
 _LONGEST = 7  # words of a name
 _OF_NAMES = ("as", "is", "os", "ss", "us")  # endings of names, seldom of verbs
 _LEADING = frozenset({"al", "al-", "bin", "da", "de", "del", "di", "el", "el-", "ibn", "la", "le", "van", "von"})
+_DIGRAPHS = frozenset({"Ch", "Dz", "Kh", "Sh", "Ts", "Ya", "Ye", "Yo", "Yu", "Zh"})  # initials of two letters
+_JOINED = ("-led", "-backed", "-based", "-born", "-controlled", "-held", "-owned", "-run", "-style")
+_RETIRED = frozenset({"r", "ret", "ret.", "retd", "retd.", "rtd", "rtd."})
 COMMON_ENDING = re.compile(r"(?:ed|ies|tions?|ments?|ings?|ance|ence|ship|ity|ness)$")
 
 
@@ -49,8 +52,10 @@ def _width(line: WordLine, at: int, end: int, taken: frozenset[int]) -> int:
     """How many words from `end` on continue the name that begins at `at`."""
     known = names()
     word = line.text(end)
-    if word in known.honours:
+    if word in known.honours or word.endswith(_JOINED):
         return 0
+    if word == "." and end - at == 1 and line.text(at) in _DIGRAPHS and line.name_like(end + 1):
+        return 1  # "Ts. Ganbold"
     if line.name_like(end) or is_initial(word) or word in {"II", "III", "IV", "VI"} or _extends(line, at, end):
         return 1
     if word == "Said" and line.lower(end - 1) in known.particle:
@@ -127,6 +132,8 @@ def _turns(line: WordLine, i: int) -> bool:
 
 
 def _starts(line: WordLine, at: int) -> bool:
+    if line.text(at).endswith(_JOINED):
+        return False
     if line.name_like(at) or (is_initial(line.text(at)) and line.name_like(at + 1)):
         return True
     particle = line.lower(at) in _LEADING and not (line.lower(at) == "la" and line.lower(at - 1) == "à")
@@ -156,6 +163,24 @@ def past_honours(line: WordLine, end: int) -> int:
     while line.text(end) in told or (line.text(end) == "," and line.text(end + 1) in told):
         end += 1 if line.text(end) in told else 2
     return end
+
+
+def before_name(line: WordLine, first: int) -> int:
+    """The place of the word before a name, "(ret.)" behind a rank passed over."""
+    bracketed = line.text(first - 1) == ")" and line.lower(first - 2) in _RETIRED and line.text(first - 3) == "("
+    return first - 4 if first > 3 and bracketed else first - 1
+
+
+def honorific_words(line: WordLine, last: int) -> int:
+    """How many words that end here are a courtesy and no title: 1 ("Dr"), 2 ("Tan Sri"), 0 where they are none."""
+    known = titles().honorific
+    return 1 if line.lower(last) in known else 2 if f"{line.lower(last - 1)} {line.lower(last)}" in known else 0
+
+
+def past_retirement(line: WordLine, last: int) -> int:
+    """The place behind "(ret.)" where it stands here, else the place itself."""
+    told = line.text(last) == "(" and line.lower(last + 1) in _RETIRED and line.text(last + 2) == ")"
+    return last + 3 if told else last
 
 
 def is_initial(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from communique.annotate.apposition import title_ends
-from communique.annotate.nameruns import COMMON_ENDING, past_honours
+from communique.annotate.nameruns import COMMON_ENDING, before_name, honorific_words, past_honours
 from communique.annotate.people_shared import share_sides, share_titles
 from communique.annotate.personnames import Name, names_in, speakers_in
 from communique.annotate.signatures import with_signers
@@ -38,7 +38,8 @@ _COURTESY = frozenset(
         "admiral", "ambassador", "army general", "brig. gen.", "brigadier", "brigadier gen.", "brigadier general", "col.", "colonel",
         "colonel general", "colonel-general", "colonel-major",
         "commodore", "gen.", "general", "king", "lieutenant general", "lt. gen.", "maj. gen.", "major general", "prince", "princess",
-        "rear admiral", "vice admiral",
+        "rear admiral", "vice admiral", "bishop", "brig.", "col", "gen", "lieutenant colonel", "lt gen", "lt. col.", "maj gen",
+        "sen.", "senator",
     }
 )  # fmt: skip  # another title is told beside it
 _LEADING = frozenset(
@@ -170,14 +171,15 @@ def _mention(text: str, here: _Line, name: Name) -> PersonMention:
 
 def _post_before(here: _Line, name: Name) -> PostMention | None:
     """The title right before the name ("Foreign Minister Yoko Kamikawa"), an honorific between allowed."""
-    at = name.first - 1
-    while at >= 0 and here.line.lower(at) in titles().honorific and here.line.words[at].end not in here.by_end:
-        at -= 1
+    at = before_name(here.line, name.first)
+    while at >= 0 and (width := honorific_words(here.line, at)) and here.line.words[at].end not in here.by_end:
+        at -= width
     post = here.by_end.get(here.line.words[at].end) if at >= 0 else None
     if post is None or post.text.lower() not in _COURTESY:
         return post
     first = here.line.index_at(post.start)
-    return here.by_end.get(here.line.words[first - 1].end) or _post_comma(here, Name(first, name.last)) or post
+    office = here.by_end.get(here.line.words[first - 1].end) or _post_comma(here, Name(first, name.last))
+    return post if office is None or office.text.lower().endswith(tuple(titles().pointing)) else office
 
 
 def _post_after(text: str, here: _Line, name: Name) -> PostMention | None:
@@ -277,9 +279,9 @@ def _post_comma(here: _Line, name: Name) -> PostMention | None:
     """The title before a comma ("the president, Joe Biden, said"), where it has no name of its own."""
     line, first = here.line, name.first
     while first > 1 and (
-        line.lower(first - 1) in titles().honorific or (line.lower(first - 1) in {"the", "."} and first < name.first)
+        (width := honorific_words(line, first - 1)) or (line.lower(first - 1) in {"the", "."} and first < name.first)
     ):
-        first -= 1
+        first -= width or 1
     if first < 2 or line.text(first - 1) != "," or name.size < 2:
         return None
     post = next((here.by_end[line.words[i].end] for i in title_ends(line, first - 1, here.by_end)), None)
@@ -291,7 +293,7 @@ def _post_comma(here: _Line, name: Name) -> PostMention | None:
         return post if line.lower(name.last) in {"and", ","} and not apposed else None
     last = past_honours(line, name.last)
     closed = (
-        line.text(last) in {",", ".", ";", ":", ")", "", "—", "–", "'s", "’s"}
+        line.text(last) in {",", ".", ";", ":", "(", ")", "", "—", "–", "'s", "’s"}
         or line.lower(last) == "and"
         or name.first - first > 0
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.annotate.apposition import named_after_title
-from communique.annotate.nameruns import is_initial, is_listed, past_honours, run_end
+from communique.annotate.nameruns import before_name, is_initial, is_listed, past_honours, run_end
 from communique.annotate.wordlines import WordLine
 from communique.lexicon.everyday import is_everyday
 from communique.lexicon.leaders import leaders_named
@@ -23,6 +23,12 @@ _SYLLABLE = (
     r"|ui|un|ue|a|o|e|i|u)"
 )
 _SYLLABLES = re.compile(rf"{_SYLLABLE}(?:{_SYLLABLE})?")
+_AREAS = frozenset(
+    {
+        "area", "basin", "coast", "county", "desert", "district", "governorate", "island", "islands", "oblast", "peninsula",
+        "plain", "port", "prefecture", "province", "region", "river", "state", "territory", "valley",
+    }
+)  # fmt: skip  # behind a name that a state owns: "Zambia's Lusaka province"
 _TEAMS = frozenset({"contingent", "delegation", "mission", "panel", "side", "team"})
 _ENGLISH_TOO = frozenset({"an", "bo", "can", "dan", "he", "long", "man", "mo", "no", "nan", "so", "sun", "you", "yes"})
 
@@ -56,13 +62,23 @@ def names_in(line: WordLine, posts: tuple[PostMention, ...], known: frozenset[st
         if last == first:
             continue
         free = last
-        titled = first > 0 and (line.words[first - 1].end in ends or _honorific(line, first - 1))
+        ahead = before_name(line, first)
+        titled = first > 0 and (line.words[ahead].end in ends or _honorific(line, first - 1))
+        if last - first == 1 and ahead >= 0 and line.words[ahead].end in ends and _ends_body(line, ahead):
+            continue
         speaks = last - first > 1 and not line.titled and line.text(last - 1) in known
         apposed = _apposed(line, first, last, taken) or (line.titled and is_listed(line, first, taken))
         apposed = apposed or named_after_title(line, first, last, offices)
         shares = line.lower(first - 1) == "and" and first - 1 == shared and 2 <= last - first <= 3
         titled, shared = titled or shares, last if first > 0 and line.words[first - 1].end in plural else -1
         yield from _split(line, first, last, titled or speaks or apposed)
+
+
+def _ends_body(line: WordLine, i: int) -> bool:
+    """Whether a title ends in a name of its tail that one more word completes ("leader of Fine | Gael")."""
+    known, word = titles(), line.lower(i)
+    plain = word in known.single or word in known.portfolio or word in known.institution or is_everyday(word)
+    return line.lower(i - 1) == "of" and line.capital(i) and not plain and not line.within_side(i)
 
 
 def speakers_in(line: WordLine) -> Iterator[str]:
@@ -103,6 +119,8 @@ def _apposed(line: WordLine, first: int, last: int, taken: frozenset[int]) -> bo
 
 def _split(line: WordLine, first: int, last: int, titled: bool) -> Iterator[Name]:
     """The name of a run, unless nothing vouches for it."""
+    while last - first > 2 and f"{line.lower(first)} {line.lower(first + 1)}" in titles().honorific:
+        first, titled = first + 2, True
     while (
         last - first > 1
         and (line.text(last - 1) in {"A", "I"} or _honorific(line, first))
@@ -141,6 +159,8 @@ def _thing(line: WordLine, first: int, last: int) -> bool:
     """Whether the run is part of the name of a place, a law, a firm."""
     known, end = names(), line.lower(last - 1)
     if last - first > 1 and end in known.thing and end not in known.given | known.family:
+        return True
+    if line.lower(last) in _AREAS and line.lower(first - 1) in {"'s", "’s"}:
         return True
     ahead = last
     while line.capital(ahead) and ahead < last + 4:

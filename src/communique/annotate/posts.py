@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.annotate.nameruns import past_retirement
 from communique.annotate.postsides import is_where, side_at_institution, side_before, side_behind, side_of_tail
 from communique.annotate.tails import tail_end
 from communique.annotate.wordlines import WordLine, word_lines
@@ -29,7 +30,9 @@ _PARTY = frozenset(
     {"alliance", "bloc", "coalition", "congress", "front", "league", "movement", "party", "representatives"}
 )
 _COMMANDS = frozenset({"captain", "general", "major", "marshal"})  # ranks that a minister may keep
-_BARE_RANKS = frozenset({"adm", "brig", "col", "gen", "lt gen", "maj", "maj gen"})
+_BARE_RANKS = frozenset({"adm", "brig", "col", "gen", "lt gen", "maj", "maj gen", "td"})
+_GIVEN_TOO = frozenset({"amir", "emir", "sultan"})
+_DEPUTIES = frozenset({"adviser", "advisor", "aide", "assistant", "deputy", "spokesman"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,9 @@ def _plausible(line: WordLine, first: int, last: int, head: str) -> bool:
         return False  # "Chile's man at the United Nations"
     if head in _SHORT and not line.text(first).isupper():
         return False
-    if head in _BARE_RANKS and not (line.capital(first) and line.name_like(last)):
+    if head in _BARE_RANKS and not (line.capital(first) and line.name_like(past_retirement(line, last))):
+        return False
+    if head in _GIVEN_TOO and _is_given(line, first, last):
         return False
     if head not in titles().doubtful:
         return True
@@ -125,6 +130,15 @@ def _plausible(line: WordLine, first: int, last: int, head: str) -> bool:
     return not (
         following.isalpha() and following.islower() and line.text(last).islower() and line.pos(last) in {"NOUN", "ADJ"}
     )
+
+
+def _is_given(line: WordLine, first: int, last: int) -> bool:
+    """Whether a title that is a given name too stands as one: "Foreign Minister Emir Holm", "Sultan bin Nayef"."""
+    if line.lower(last) in {"bin", "ibn"}:
+        return True
+    behind = line.capital(first - 1) and line.lower(first - 1) in titles().single
+    beside = line.text(first - 1) == "," and line.lower(first - 2) in _DEPUTIES
+    return first > 0 and (behind or (first > 1 and beside)) and line.name_like(last)
 
 
 def _introduces(line: WordLine, i: int) -> bool:
@@ -170,9 +184,26 @@ def _left(line: WordLine, first: int, floor: int) -> int:
             first = before
         elif _joins(line, before, floor):
             first = before - 1
+        elif (body := _bracketed_body(line, before, floor)) < before:
+            return body
         else:
             return first
     return first
+
+
+def _bracketed_body(line: WordLine, i: int, floor: int) -> int:
+    """Where the name of a body begins whose letters close in brackets at `i` ("Sugar Administration (SA) chief"), else `i`."""
+    letters = line.text(i - 1)
+    if line.text(i) != ")" or line.text(i - 2) != "(" or not (letters.isupper() and letters.isalpha()):
+        return i
+    at = i - 2
+    for letter in reversed(letters):
+        at -= 1
+        while at > floor and line.lower(at) in _LINKS:
+            at -= 1
+        if at < floor or line.text(at)[:1] != letter:
+            return i
+    return at
 
 
 def _two_words(line: WordLine, i: int) -> bool:
@@ -192,11 +223,12 @@ def _of_party(line: WordLine, first: int, floor: int) -> int:
     while at < first and (not line.capital(at) or line.lower(at) in titles().honorific | titles().former):
         at += 1
     body = [line.lower(i) for i in range(at, first)]
-    return at if len(body) > 1 and not _PARTY.isdisjoint(body) else first
+    whole = len(body) > (line.lower(first) != "party")
+    return at if whole and not _PARTY.isdisjoint([*body, line.lower(first)]) else first
 
 
 def _opens_sentence(line: WordLine, i: int) -> bool:
-    return _opens(line, i) and line.lower(i) in names().never
+    return _opens(line, i) and line.lower(i) in names().never - titles().portfolio
 
 
 def _fits(line: WordLine, i: int, first: int) -> bool:

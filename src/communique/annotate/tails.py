@@ -7,6 +7,7 @@ from communique.lexicon.posts import titles
 
 _CONNECT = frozenset({"of", "for", "to", "at", "on", "in", "with"})
 _DETERMINERS = frozenset({"the", "his", "her", "its", "their", "our"})
+_ORDINAL = ("st", "nd", "rd", "th")
 _QUARTERS = frozenset({"New", "North", "South", "West"})
 _REACH = 40
 _EVENTS = frozenset(
@@ -130,7 +131,8 @@ def _title_with_name(line: WordLine, at: int) -> bool:
             and line.name_like(i + 1)
             and line.lower(i + 1) not in titles().single
         ):
-            return i == at or line.lower(i) not in _BY_COURTESY or line.lower(at - 1) not in {"for", "of"}
+            link = line.lower(at - 2 if line.lower(at - 1) in _DETERMINERS else at - 1)
+            return i == at or line.lower(i) not in _BY_COURTESY or link not in {"for", "of"}
         if not line.capital(i) or not (
             _field(line, i) or line.lower(i) in titles().before or line.lower(i) in titles().single
         ):
@@ -152,6 +154,8 @@ def _noun(line: WordLine, at: int) -> bool:
         return True
     if line.lower(at) in titles().times or line.lower(at) in titles().not_after:
         return False
+    if line.text(at)[:1].isdigit():
+        return line.lower(at).endswith(_ORDINAL) and _noun(line, at + 1)
     return line.capital(at) or line.pos(at) in {"NOUN", "ADJ", "PROPN"}
 
 
@@ -226,6 +230,8 @@ def _word(line: WordLine, at: int, free: bool) -> int:
         named = line.capital(at) and line.entity(at) == "PERSON" and not line.capital(at - 1)
         return 0 if named and line.lower(at - 1) != "the" else 1  # "the Americas Anna Holm" is no name
     before = line.lower(at - 1)
+    if before == "opposition" and line.capital(at) and line.name_like(at):
+        return 0  # "Leader of the Opposition Anna Holm"
     if line.capital(at):
         if before in _CONNECT or before in {"the", "and", "'s", "&"} or _body_next(line, at):
             return 1
@@ -242,7 +248,7 @@ def _word(line: WordLine, at: int, free: bool) -> int:
         unknown_run = line.capital(at - 1) and not _field(line, at - 1) and line.side_ending(at - 1) is None
         return 1 if unknown_run and before != "large" and line.entity(at) != "PERSON" else 0
     if not line.text(at)[:1].isalpha():
-        return 0
+        return 1 if line.lower(at).endswith(_ORDINAL) and line.capital(at + 1) else 0
     return 1 if line.pos(at) in {"NOUN", "ADJ", "PROPN"} and line.lower(at) not in titles().not_after else 0
 
 

@@ -99,6 +99,8 @@ def _core(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _initials_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether the names differ in an initial or spelling only ("A. Blinken", "Antony Blinken"; "Sergei", "Sergey")."""
+    if len(one) == len(other) > 1 and one[:-1] == other[:-1] and one[-1].rstrip("iyj") == other[-1].rstrip("iyj"):
+        return len(one[-1]) > 4  # "Zelensky", "Zelenskyy"
     if one[-1] != other[-1] or one[0][0] != other[0][0]:
         return False
     return (
@@ -112,13 +114,18 @@ def _place(groups: list[Group], by_word: dict[str, list[Group]], mention: Person
     """Puts a surname with the person it means: one of its title before it, else the one named last before it."""
     word = _words(mention)[0] if _words(mention) else ""
     known = by_word.get(word, [])
-    bearers = [group for group in known if word in _surnames(group) and not _of_others(group, mention)]
+    bearers = [group for group in known if _is_called(group, word) and not _of_others(group, mention)]
     if not bearers:
         groups.append(Group((word,), [mention]))
         by_word.setdefault(word, []).append(groups[-1])
         return
     bearers.sort(key=lambda group: _fit(group, mention), reverse=True)
     bearers[0].mentions.append(mention)
+
+
+def _is_called(group: Group, word: str) -> bool:
+    """Whether the word is a surname of the person, in one of the spellings that the article has for it."""
+    return word in _surnames(group) or any(words[-1] == word for m in group.mentions if len(words := _words(m)) > 1)
 
 
 def _of_others(group: Group, mention: PersonMention) -> bool:
@@ -186,7 +193,13 @@ def _entry(annotated: Annotated, key: int, group: Group, told: Told, post: PostM
     text = annotated.article.text
     fullest = max(
         group.mentions,
-        key=lambda m: (sum(len(word) > 1 for word in _words(m)), len(_words(m)), not m.text.isupper(), -m.start),
+        key=lambda m: (
+            sum(len(word) > 1 for word in _words(m)),
+            len(_words(m)),
+            not m.text.isupper(),
+            sum(m.text.endswith(other.text) for other in group.mentions),
+            -m.start,
+        ),
     )
     at, post = told.at, office_without_capitals(post)
     return PersonEntry(
