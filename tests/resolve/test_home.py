@@ -3,6 +3,7 @@
 import pytest
 
 from communique.resolve.home import home_side
+from communique.resolve.home_house import house_of
 from communique.resolve.home_issuer import is_official, issuer_land
 from communique.resolve.home_letterhead import letterhead_land
 from communique.values.annotated import Annotated
@@ -117,3 +118,19 @@ def test_the_same_words_without_a_letterhead_tell_no_release() -> None:
     rows: list[Row] = [("B", "Norway has urged Peru and Chile to open the ports of Peru. Norway remains a friend.")]
     assert letterhead_land(page(*rows)) is None
     assert letterhead_land(page(("M", "PRIME MINISTER"), ("B", "It rained on the ports."))) is None
+
+
+def test_the_sign_of_a_house_in_a_reporter_s_words_makes_no_release() -> None:
+    told = page(
+        ("H", "Peru buys tugs"), ("B", "The US Department of State said so. President Ana Soto agreed in a press statement."),
+        outlet="Lima Herald",
+    )  # fmt: skip
+    assert house_of(told) is None
+    assert (
+        house_of(page(("H", "Delhi waits; MEA says no"), ("B", "NEW DELHI: All wait."), dateline="NEW DELHI")) is None
+    )
+    sign = house_of(page(("M", "Media Note"), ("M", "Office of the Spokesperson"), ("B", "The Secretary spoke.")))
+    assert sign is not None
+    assert sign.side == "US"
+    words = house_of(page(("H", "Call with Peru"), ("B", "The following is attributable to Spokesperson Ann Poe:")))
+    assert words is not None

@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 
-from communique.lexicon.posts import houses
 from communique.lexicon.sides import bodies, is_state
+from communique.resolve.home_house import house_of
 from communique.resolve.home_issuer import is_official, is_signed, of_issuer, of_sign
 from communique.resolve.home_letterhead import letterhead_land, letterhead_side
 from communique.resolve.homeland import Homeland, find_homeland, weigh_lands
@@ -14,7 +14,6 @@ from communique.values.claims import Receipt
 
 _HEAD = 400
 _LIKELY = 0.55  # the share of the evidence from which a land is likelier than what stands near a name tells
-_OPENING = 1500  # characters in which a release says whose it is
 _WHERE = re.compile(r"\b(?:in|at|to|from|near)\s$", re.IGNORECASE)
 _WORLDWIDE = frozenset({"FR", "GB", "QA", "US"})
 
@@ -75,8 +74,7 @@ def likely_land(annotated: Annotated) -> Homeland | None:
 
 def _is_issued(annotated: Annotated) -> bool:
     """Whether a government or an official put out the page."""
-    opening = annotated.article.text[:_OPENING]
-    return is_official(annotated) or is_signed(annotated) or any(house.put_out(opening) for house in houses())
+    return is_official(annotated) or is_signed(annotated) or house_of(annotated) is not None
 
 
 def _of_outlet(annotated: Annotated) -> tuple[str, Receipt | None] | None:

@@ -7,9 +7,10 @@ from functools import cached_property
 
 from communique.lexicon.leaders import plain
 from communique.lexicon.names import names
-from communique.lexicon.posts import House, houses
+from communique.lexicon.posts import House
 from communique.lexicon.sides import is_state
 from communique.resolve.home import home_side, issuer_side, likely_land, press_land
+from communique.resolve.home_house import house_of
 from communique.resolve.home_issuer import issuer_land
 from communique.resolve.homeland import Homeland
 from communique.resolve.homeland_bare import is_own
@@ -29,7 +30,6 @@ _HIS_WORDS = re.compile(
     r"(?:'s|’s|s'|s’)\s+(?:\w+\s+){0,3}(?:Remarks?|Statements?|Comments?|Message|Speech|Address|Answers?|Reply|Response|Regular Press)\b"
 )
 _NEAR = 60  # characters between a speaker's name and the edge of the line
-_OPENING = 1500
 _CLEARLY = 1.5
 
 
@@ -39,7 +39,7 @@ class OfPage(Setting):
     def __init__(self, cast: Cast, doubts: Doubts, told: Sequence[Told], near: Near) -> None:
         super().__init__(cast, doubts)
         self.told, self.near = told, near
-        self.house = _house(cast.text, cast.finder.annotated)
+        self.house = _house(cast.finder.annotated)
         self.home = self.house.side if self.house else None
 
     @cached_property
@@ -164,10 +164,9 @@ class OfPage(Setting):
         return ranked[0], self.finder.span_of(ranked[0], 0), "main"
 
 
-def _house(text: str, annotated: Annotated) -> House | None:
+def _house(annotated: Annotated) -> House | None:
     """The state whose release the page is by its first words, unless more tells that of another side."""
-    opening = text[:_OPENING]
-    found = next((house for house in houses() if house.put_out(opening)), None)
+    found = house_of(annotated)
     if found is None:
         return None
     issuer = issuer_side(annotated)
