@@ -5,7 +5,7 @@ import pytest
 from communique.resolve.home import home_side, likely_land, press_land
 from communique.resolve.homeland import find_homeland, weigh_lands
 from communique.resolve.homeland_bare import tells_bare
-from communique.resolve.homeland_reasons import masthead
+from communique.resolve.homeland_reasons import masthead, reasons_of
 from communique.values.annotated import Annotated
 from communique.values.syntax import Sentence
 from written import Row, article_of, people_of, unparsed
@@ -317,9 +317,51 @@ def test_who_was_in_a_capital_does_not_speak_from_it() -> None:
     first = "Zambia and Malawi met Ghana's envoy in May."
     there = in_sentences(first, "Foreign Minister Joseph Banda was in Lusaka on Monday, and Zambia waited.")
     said = in_sentences(first, "Foreign Minister Joseph Banda told Zambia so in Lusaka on Monday.")
-    assert ("seat" in kinds(there, "ZM"), "seat" in kinds(said, "ZM")) == (False, True)
+    assert ("seat" in reasons_for(there, "ZM"), "seat" in reasons_for(said, "ZM")) == (False, True)
 
 
 def test_a_name_that_goes_on_behind_a_hyphen_is_another() -> None:
-    assert "local" in kinds(page(*FAR_FROM_HOME, ("B", "A road to Ganja in Peru.")), "AZ")
-    assert "local" not in kinds(page(*FAR_FROM_HOME, ("B", "A road to Ganja-Novo in Peru.")), "AZ")
+    assert "local" in reasons_for(page(*FAR_FROM_HOME, ("B", "A road to Ganja in Peru.")), "AZ")
+    assert "local" not in reasons_for(page(*FAR_FROM_HOME, ("B", "A road to Ganja-Novo in Peru.")), "AZ")
+
+
+def reasons_for(annotated: Annotated, side: str) -> set[str]:
+    """What speaks for or against a land on a page."""
+    return {reason.kind for reason in reasons_of(annotated) if reason.side == side}
+
+
+def test_a_town_in_capitals_opens_the_text_as_datelines_do_below_links_and_titles() -> None:
+    rows: tuple[Row, ...] = tuple(("F", f"Link {at}") for at in range(9))
+    body = (
+        "B",
+        "TROMSØ - The quay was built for ten. The Government in Tunis, Tunis and Tunis spoke, Minister Anna Holm said.",
+    )
+    assert "dateline" in reasons_for(page(*rows, ("H", "Boats land"), body), "NO")
+    calm = ("B", "TROMSØ was calm. The Government in Tunis, Tunis and Tunis spoke, Minister Anna Holm said.")
+    assert "dateline" not in reasons_for(page(*rows, ("H", "Boats land"), calm), "NO")
+
+
+def test_words_that_open_as_an_outlet_does_are_none() -> None:
+    rows: tuple[Row, ...] = (("B", "Interior Minister Anna Holm spoke in Berlin. Berlin agreed."),)
+    assert "outlet" not in reasons_for(page(*rows, ("F", "Mehr zum Thema")), "IR")
+    assert "outlet" in reasons_for(page(*rows, ("F", "Mehr News Agency")), "IR")
+
+
+def test_where_an_official_told_bare_goes_is_not_the_page_s_land() -> None:
+    text = "President Anna Holm arrived in the Taiwanese capital on Monday. The delegation of President Holm leaves for Japan."
+    annotated = unparsed(
+        article_of(("B", text), published=None),
+        [Sentence(0, 0, 62, "B", 0, 0, 0), Sentence(1, 63, len(text), "B", 0, 0, 0)],
+    )
+    assert "gone to" in reasons_for(annotated, "TW")
+
+
+def test_who_is_told_bare_as_a_senator_is_of_no_land_without_a_senate() -> None:
+    annotated = page(
+        (
+            "B",
+            "The cutter of Chile's rival China turned back. Senator Anna Holm said so. Foreign Minister Ben Roy left.",
+        )
+    )
+    assert "lacks" in reasons_for(annotated, "CN")
+    assert "lacks" not in reasons_for(annotated, "CL")

@@ -1,9 +1,8 @@
 """What speaks for a land as that of a page, and what against it; the weights are natural logarithms of odds."""
 
 import re
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -13,8 +12,10 @@ from communique.lexicon.offices import may_have
 from communique.lexicon.outlets import load_outlets
 from communique.lexicon.posts import singular_title
 from communique.lexicon.sides import bodies, city_states, is_organisation_name, is_state, side_names
+from communique.lexicon.towns import lands_of_town
 from communique.resolve.homeland_bare import Named, is_own, name_bearers
 from communique.resolve.homeland_local import local_signs
+from communique.resolve.homeland_scenes import scenes
 from communique.resolve.homeland_speech import spoken_for
 from communique.values.annotated import Annotated, PlaceMention, SideMention
 
@@ -32,6 +33,7 @@ WEIGHTS = {
     "town": 0.4,  # for each of its towns that the page names, capitals left out
     "known": 2.4,  # for each of its known officials who is told bare
     "seat": 1.0,  # an official told bare speaks in its capital
+    "gone to": -1.2,  # for each time that one told bare goes there
     "there": -0.6,  # "In Lima, ...": the reporter is elsewhere
     "foreign": -1.2,  # for each official introduced with the land
     "beside": -1.1,  # for each who is so in one sentence with one told bare
@@ -51,6 +53,7 @@ _MOST = {
     "body": 2,
     "envoy": 2,
     "foreign": 3,
+    "gone to": 2,
     "known": 2,
     "lacks": 2,
     "local": 3,
@@ -72,16 +75,13 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _ENVOY = re.compile(r"(?:['’]s?)?\s+(?:embassy|ambassador|consul|consulate|high commission(?:er)?|charg[eé])\b", re.I)
-_LIKE = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}?(?:counterpart|colleague|opposite number)\b")
 _WHERE = re.compile(r"\b(?:in|at|to|from|near|with)\s$", re.IGNORECASE)
-_ADDRESSED = re.compile(
-    r"\b(?:thank|urg|accus|condemn|warn|blam|criticis|criticiz|congratulat|invit|summon|call(?:s|ed|ing)?\s+(?:on|in|upon)"
-    r"|protest\w*\s+to|complain\w*\s+to|demand\w*\s+(?:of|from))\w*\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
 _AGENCY = re.compile(
     r"\s*(?:,[\w .]{1,30}?)?\s*(?:[(/]|[—–-]{1,2}\s)|,\s+(?:[A-Z][A-Za-z]+\.?\s+\d|\d)"
 )  # behind the town of a dateline
+_CAPITALS = re.compile(r"([^\W\d_a-z]{3,}(?:[ '’-][^\W\d_a-z]{2,}){0,3})(?![\w'’])")
+_GOES_ON = re.compile(r"\s[^\W\d_A-Z]+\s[^\W\d_a-z]")  # "Mehr zum Thema" names no outlet
+_SENATOR = "senator"
 _HERE = re.compile(r"\b[Hh]ere\s+in\s+(?:the\s+)?$")
 _REACH = 14  # characters before a name in which "here in the" stands
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s+\d{1,2})\b"
@@ -90,13 +90,6 @@ _WRITER = re.compile(r"(?:By\s+)?(?:[A-Z][\w.'’-]*\s+){2,4}in\s")
 _DATED = re.compile(rf"(?:\s*[,|–—-]\s*(?:{_DAY}.*)?)?")
 _PARTED = re.compile(r"\s[/|›>»·•]\s")
 _ALONE = re.compile(r"(?:|\s|[/|›>»·•]\s)\|(?:|\s|\s[/|›>»·•])")
-_AND_WE = re.compile(r"\b[Tt]he country and (?:the )?$")  # "the country and Peru signed": Peru is another
-_IN = re.compile(r"\b[Ii]n\s$")
-_SITS = re.compile(
-    r"(?<!\bam )(?<!\bis )(?<!\bwas )(?<!\bare )(?<!\bwere )(?<!\bbe )(?<!\bbeen )(?<!\barrived )(?<!\blanded )\b[Ii]n\s$"
-)  # who "was in Lima" went there
-_CLAUSE = 5  # characters of "; in "
-_OPENS = 4  # characters before a capital that opens a sentence with "In"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +107,11 @@ def reasons_of(annotated: Annotated) -> Iterator[Reason]:
     counts: Counter[tuple[str, str]] = Counter()
     named = name_bearers(annotated)
     sides = [side for side in annotated.sides if len(side.codes) == 1 and _is_land(side)]
+    told = list(scenes(annotated, named, sides))
+    gone = {land for land, kind, _ in told if kind == "gone to"}  # where a reporter comes with the officials of another
     for reason in chain(
         _of_outlet(annotated),
-        _of_dateline(annotated),
+        (one for one in _of_dateline(annotated) if one.side not in gone),
         _of_openings(annotated),
         _of_writers(annotated),
         _of_headline(annotated, sides),
@@ -124,7 +119,7 @@ def reasons_of(annotated: Annotated) -> Iterator[Reason]:
         _towns(annotated),
         _officials(named),
         _bodies(annotated, sides),
-        _scenes(annotated, named, sides),
+        (_reason(*sign) for sign in told),
         (_reason(land, "speaks", span) for land, span in spoken_for(annotated, named, sides)),
         (_reason(*sign) for sign in local_signs(annotated)),
         _lacking(named, sides),
@@ -150,7 +145,7 @@ def _of_outlet(annotated: Annotated) -> Iterator[Reason]:
     names = [article.outlet.value] if article.outlet else []
     for text in (*names, *(line.text for line in edges if line.kind in "MF" and len(line.text) <= _MAST)):
         known = named_outlets().search(text)
-        if known:
+        if known and not _GOES_ON.match(text, known.end()):
             side = bodies().homes[known[0]]
             yield _reason(side, "worldwide" if side in _WORLDWIDE else "outlet")
         elif (land := masthead(text)) is not None:
@@ -193,8 +188,12 @@ def _of_openings(annotated: Annotated) -> Iterator[Reason]:
     """A town that opens a line at the head of the page as datelines do, or stands alone or between bars on one."""
     article = annotated.article
     dated = article.dateline is not None
-    for line in (one for one in article.lines[:_HEAD] if one.kind in "MB" and one.start is not None):
+    heads = [one for one in article.lines if one.start is not None and one.kind != "F"][:_HEAD]
+    for line in (one for one in heads if one.kind in "MB"):
         start = line.start or 0
+        if not dated and (town := _set_in_capitals(line.text)) is not None:
+            yield _reason(town[0], "dateline", (start, start + town[1]))
+            continue
         for place in (p for p in annotated.places if start <= p.start < start + len(line.text)):
             if place.side is None or not is_state(place.side) or not _is_town(place):
                 continue
@@ -204,6 +203,16 @@ def _of_openings(annotated: Annotated) -> Iterator[Reason]:
                 yield _reason(place.side, "byline", (place.start, place.end))
             elif opens and place.text.isupper() and _AGENCY.match(article.text, place.end):
                 yield _reason(place.side, "dateline", (place.start, place.end))
+
+
+def _set_in_capitals(line: str) -> tuple[str, int] | None:
+    """The land of the town in capitals that opens a line as in datelines ("TROMSO - The"), and where its name ends."""
+    found = _CAPITALS.match(line)
+    if found is None or not _AGENCY.match(line, found.end(1)):
+        return None
+    towns = lands_of_town(found[1].title())
+    land = _lands().get(found[1].casefold()) or (towns[0] if len(towns) == 1 else None)
+    return (land, found.end(1)) if land is not None else None
 
 
 def _of_writers(annotated: Annotated) -> Iterator[Reason]:
@@ -294,8 +303,9 @@ def _officials(named: Iterable[Named]) -> Iterator[Reason]:
 
 def _lacking(named: Iterable[Named], sides: Iterable[SideMention]) -> Iterator[Reason]:
     """The lands that do without an office which somebody told bare holds."""
-    posts = (m.post for one in named if one.bare for m in one.mentions)
-    titles = sorted({singular_title(post.text) for post in posts if post is not None and is_own(post)})
+    posts = [(one, m.post) for one in named if one.state is None for m in one.mentions if m.post is not None]
+    own = {singular_title(post.text) for one, post in posts if one.bare and is_own(post)}
+    titles = sorted(own | {_SENATOR for _, post in posts if post.side is None and post.text.lower() == _SENATOR})
     for land in sorted({side.codes[0] for side in sides}):
         yield from (_reason(land, "lacks") for title in titles if not may_have(land, title))
 
@@ -307,40 +317,6 @@ def _bodies(annotated: Annotated, sides: Iterable[SideMention]) -> Iterator[Reas
             for kind, pattern in (("body", _BODY), ("envoy", _ENVOY)):
                 if pattern.match(annotated.article.text, side.end):
                     yield _reason(side.codes[0], kind, (side.start, side.end))
-
-
-def _scenes(annotated: Annotated, named: Iterable[Named], sides: Iterable[SideMention]) -> Iterator[Reason]:
-    """What stands in one sentence with an official told bare: one who is introduced, a capital; and "In Lima, ..."."""
-    text, starts = annotated.article.text, [s.start for s in annotated.tree.sentences]
-    bare = {bisect_right(starts, m.start) for one in named if starts and one.bare for m in one.mentions}
-    away = {
-        at for side in sides if (at := _set_in(text, starts, side))
-    }  # where officials of that capital are told so too
-    bare -= away
-    for one in named:
-        first = one.mentions[0]
-        if one.state is not None and bisect_right(starts, first.start) in bare:
-            yield _reason(one.state, "beside", (first.start, first.end))
-    for side in sides:
-        at, span = bisect_right(starts, side.start), (side.start, side.end)
-        if at in bare and _LIKE.match(text, side.end):
-            yield _reason(side.codes[0], "beside", span)
-        elif (
-            at not in away and bare & {at, at - 1} and _ADDRESSED.search(text, max(0, side.start - 24), side.start)
-        ) or _AND_WE.search(text, max(0, side.start - 20), side.start):
-            yield _reason(side.codes[0], "addressed", span)
-        elif _set_in(text, starts, side):
-            yield _reason(side.codes[0], "there", span)
-        elif at in bare and side.form == "capital" and _SITS.search(text, max(0, side.start - _REACH), side.start):
-            yield _reason(side.codes[0], "seat", span)
-
-
-def _set_in(text: str, starts: Sequence[int], side: SideMention) -> int:
-    """The number of the sentence that a capital opens, or a clause of it, with "In Lima, ..."; 0 for other sides."""
-    at = bisect_right(starts, side.start)
-    opens = side.form == "capital" and at and side.start - starts[at - 1] <= _OPENS
-    opens = opens or (side.form == "capital" and text[max(0, side.start - _CLAUSE) : side.start] == "; in ")
-    return at if opens and _IN.search(text, max(0, side.start - _OPENS), side.start) else 0
 
 
 @cache
