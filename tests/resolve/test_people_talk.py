@@ -206,3 +206,41 @@ def test_the_adviser_of_a_president_is_no_president() -> None:
 def test_who_is_appointed_as_a_state_s_next_envoy_is_of_it() -> None:
     text = "She announced the appointment of Mr Ben Roy as Peru's next High Commissioner to Fiji."
     assert told(text, OTHERS)["Ben Roy"].side == "PE"
+
+
+AT_HOME = (
+    "The Government met in Nairobi, and Kenya will wait, Prime Minister Anna Kimani said. Kenya was calm.",
+    "The Kenyan shilling fell. Kenya and Kenya again were told of.",
+)  # a page of Kenya
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Uganda, whose dams are full, said it would open no gates. Water Minister Ben Roy spoke of rain.", "UG"),
+        ("Uganda on Sunday rejected the charge. Foreign Minister Ben Roy called it a fable.", "UG"),
+        ("Kampala's version was another. Police opened the gates, ministry spokesman Ben Roy said.", "UG"),
+        ("Uganda's high commission did not answer. Foreign ministry spokesman Ben Roy spoke of rain.", "UG"),
+        ("The EU said it was worried. Spokesman Ben Roy asked all to wait.", "EU"),
+        ("Uganda thanked donors. Interior Minister Ben Roy said that Kenya would pay.", "KE"),
+        ("The rain fell. Uganda was told. Interior Minister Ben Roy left.", "KE"),
+        ("Its high commissioner called on Foreign Minister Ben Roy. The rain fell.", "KE"),
+        ("The Ugandan embassy had no answer. Its counsellor called on Foreign Minister Ben Roy.", "KE"),
+    ],
+)
+def test_who_leads_a_paragraph_has_its_officials_on_a_page_of_another_land(text: str, side: str) -> None:
+    assert told(*AT_HOME, text)["Ben Roy"].side == side
+
+
+def test_the_head_of_an_organisation_is_of_the_one_that_the_headline_names() -> None:
+    lines = (
+        "UNESCO warns of floods",
+        "Water rose in Vienna. The Austrian army came.",
+        "Director General Ben Roy spoke of it.",
+    )
+    assert told(*lines)["Ben Roy"].side == "UNESCO"
+
+
+def test_whom_a_land_is_named_before_and_who_then_says_it_is_no_official_of_it() -> None:
+    text = "Asked about the sale of tugs to the Philippines, Roy said no. Foreign Minister Ben Roy of Chile smiled."
+    assert told(OTHERS, text)["Ben Roy"].side == "CL"

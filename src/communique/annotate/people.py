@@ -317,8 +317,8 @@ def _side_beside(here: _Line, name: Name) -> str | None:
     else:
         noun = at - 1 if line.text(at) == "," and line.lower(at - 2) == "the" else at  # "the Chilean, Pedro Sol,"
         side = line.side_ending(noun) if at >= 0 and line.words[at].end not in here.by_end else None
-        if side is not None and side.form == "capital":
-            side = None
+        if side is not None and (side.form == "capital" or (noun != at and side.form != "demonym")):
+            side = None  # "to the Philippines, Sol said"
     if side is None and line.lower(name.last) in {"of", "from"}:
         ahead = name.last + (2 if line.lower(name.last + 1) == "the" else 1)
         side = line.side_starting(ahead)

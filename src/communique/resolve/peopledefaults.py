@@ -81,6 +81,8 @@ class _Defaults:
             or self.page.likeliest(i, told)
             or self.near.nearby(i, told)
             or self.near.said_near(i, told)
+            or self.page.of_its_body(i, told)
+            or self.page.of_much(i, told)
             or self.page.of_the_page(i, told)
             or self.page.main(i, told)
         )

@@ -8,7 +8,7 @@ from functools import cached_property
 from communique.lexicon.leaders import plain
 from communique.lexicon.names import names
 from communique.lexicon.posts import House
-from communique.lexicon.sides import is_state
+from communique.lexicon.sides import is_organisation_name, is_state
 from communique.resolve.home import home_side, issuer_side, likely_land, press_land
 from communique.resolve.home_house import house_of
 from communique.resolve.home_issuer import issuer_land
@@ -29,8 +29,10 @@ _HIS_WAR = re.compile(
 _HIS_WORDS = re.compile(
     r"(?:'s|’s|s'|s’)\s+(?:\w+\s+){0,3}(?:Remarks?|Statements?|Comments?|Message|Speech|Address|Answers?|Reply|Response|Regular Press)\b"
 )
+_HEADS = re.compile(r"(?:director|secretary)[ -]general|(?:executive director|chief)", re.IGNORECASE)
 _NEAR = 60  # characters between a speaker's name and the edge of the line
 _CLEARLY = 1.5
+_NEARLY_ALL = 0.8  # the share of the evidence from which a land is that of any official
 
 
 class OfPage(Setting):
@@ -135,6 +137,22 @@ class OfPage(Setting):
         if best is None or post is None or not is_own(post) or self.doubts.bars(i, best.side, told):
             return None
         return best.side, self.finder.span_of(best.side, self.groups[i][0].start), "main"
+
+    def of_much(self, i: int, told: Sequence[Told]) -> Found | None:
+        """The land for which nearly all speaks, of any official whom nothing near tells of."""
+        best = self._likeliest
+        if best is None or best.share < _NEARLY_ALL or self.doubts.bars(i, best.side, told):
+            return None
+        return best.side, self.finder.span_of(best.side, self.groups[i][0].start), "main"
+
+    def of_its_body(self, i: int, told: Sequence[Told]) -> Found | None:
+        """The only organisation that the headline names, of the head of one ("Director General X")."""
+        post = next((m.post for m in self.groups[i] if m.post is not None), None)
+        if post is None or post.private or not (post.rank == "head of organisation" or _HEADS.fullmatch(post.text)):
+            return None
+        sides = [s for s in self.finder.sides_within(0, self.headline) if is_organisation_name(s.text)]
+        codes = {side.codes for side in sides}
+        return (sides[0].codes[0], (sides[0].start, sides[0].end), "main") if len(codes) == 1 else None
 
     @cached_property
     def _likeliest(self) -> Homeland | None:

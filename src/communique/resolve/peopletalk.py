@@ -32,20 +32,28 @@ _ANY_BODY = frozenset({"agency", "alliance", "bloc", "body", "grouping", "organi
 _OWNED = re.compile(r"\b[Tt]he\s+(\w+)['’]s\s+(?:new\s+|chief\s+|top\s+)?$")
 _LEAD = re.compile(r"(?:(?:But|And|Meanwhile|Earlier|Later|However),?\s+)?(?:[Tt]he\s+)?")
 _BODY = re.compile(
-    r"(?:['’]s)?\s+(?:[\w’']+\s+){0,2}?(?:[Mm]inistry|[Gg]overnment|[Pp]residency|[Ee]mbassy|[Mm]ilitary|[Aa]rmy|[Ss]ide|[Aa]uthorities)\b"
+    r"(?:['’]s)?\s+(?:[\w’']+\s+){0,2}?(?:[Mm]inistry|[Gg]overnment|[Pp]residency|[Ee]mbassy|[Mm]ilitary|[Aa]rmy|[Ss]ide|[Aa]uthorities|[Hh]igh\s+[Cc]ommission|[Oo]pposition|[Pp]arliament|[Nn]avy)\b"
+    r"|['’]s?\s+(?:version|account|answer|reaction|reply|response)\b"
+)
+_VERB = re.compile(
+    r"(?:,\s+(?!and\b)[^,.;]{3,80},)?\s+(?:(?:also|yesterday|today|later|however|meanwhile|(?:on\s+)?[A-Z][a-z]+day)\s+)?(?:(?:has|have|had)\s+)?"
+    r"([a-z]+)\b"
 )
 _NO_STATE = re.compile(r"(?:[Tt]he|[Ii]ts|A)\s+(?:[\w’']+\s+){0,2}?(?:[Mm]inistry|[Gg]overnment|[Ss]tatement)\b")
 _ANSWERS = frozenset(
     {
         "accepted", "accused", "accuses", "announced", "blamed", "blames", "condemned", "condemns", "confirmed",
         "confirms", "criticised", "criticized", "demanded", "demands", "denies", "dismissed", "dismisses", "hopes",
-        "insists", "maintains", "protested", "reacted", "rejected", "rejects", "responded", "stated", "wants",
+        "insists", "maintains", "promised", "protested", "reacted", "rejected", "rejects", "responded", "stated", "urged",
+        "vowed", "wants", "warned",
     }
 )  # fmt: skip
 _SILENT = re.compile(
     r"\s+(?:(?:did|does|has|had)\s+not\s+(?:yet\s+)?|declined\s+to\s+|refused\s+to\s+)(?:answer|comment|confirm|deny|react|repl|respond|say)"
 )
-_SPOKEN_TO = re.compile(r"\b(?:with|to|by|met|meeting|told|asked|urged|saw|received)\s+(?:the\s+)?$")
+_SPOKEN_TO = re.compile(
+    r"\b(?:with|to|by|met|meeting|told|asked|urged|saw|received|thanked|congratulated|(?:call|called|calls|calling)\s+on)\s+(?:the\s+)?$"
+)
 _QUOTED = ("“", '"', "‘", "'")
 _CLOSING = ("”", '"', "’", "'")
 _BACK = 2  # sentences of the paragraph through which the one who speaks is sought
@@ -147,13 +155,14 @@ def _opening(cast: Cast, start: int) -> SideMention | None:
 def _speaks_before(cast: Cast, mention: PersonMention, post: PostMention, home: str | None) -> Found | None:
     """The state that spoke in the sentence before: "In Lima, ...", "Lima denied ...", "The Peruvian ministry said ..."."""
     start = cast.finder.sentence(mention.start)
-    if cast.within(start, told_from(mention)) and _SPOKEN_TO.search(cast.text, start, told_from(mention)):
+    if _SPOKEN_TO.search(cast.text, start, told_from(mention)):
         return None
     span = cast.sentence_before(start) if scene_of(cast, start, told_from(mention)) is None else None
     for _ in range(_BACK):
         if span is None or not _goes_on(cast, span[0], mention.start):
             return None
-        side = _speaker(cast, *span, sure=home is not None)
+        opens = cast.text[span[0] - 1 : span[0]] in ("", "\n") and not _wills(cast, start, home)
+        side = _speaker(cast, *span, home, opens=opens, any_body=post.rank == "spokesperson")
         if side is not None:
             return side.codes[0], (side.start, side.end), "frame"
         quoted = cast.text[span[0]] in _QUOTED
@@ -178,16 +187,25 @@ def _speaks_for(cast: Cast, mention: PersonMention, post: PostMention, home: str
     return None
 
 
+def _wills(cast: Cast, start: int, home: str | None) -> bool:
+    """Whether a sentence tells what the page's own land will ("Minister X said that Peru would wait")."""
+    sides = cast.single_sides(start, cast.finder.sentence_end(start)) if home is not None else []
+    return any(side.codes[0] == home and WILLS.match(cast.text, side.end) for side in sides)
+
+
 def _goes_on(cast: Cast, start: int, stop: int) -> bool:
     """Whether a stretch is of one paragraph, or of two whose second is told in the first one's words (a quotation)."""
     lines = cast.text[start:stop].split("\n")
     return len(lines) == 1 or (len(lines) == 2 and lines[1][:1] in _QUOTED)
 
 
-def _speaker(cast: Cast, start: int, stop: int, *, sure: bool) -> SideMention | None:
-    """The state whose capital, ministry or government acts in a sentence, nobody being named before it."""
+def _speaker(cast: Cast, start: int, stop: int, home: str | None, *, opens: bool, any_body: bool) -> SideMention | None:
+    """The state whose capital, ministry or government acts in a sentence, nobody being named before it.
+
+    Where the page is of a land, another that speaks by its name does so only where it `opens` the paragraph.
+    """
     for side in cast.single_sides(start, min(stop, start + 40)):
-        if cast.within(start, side.start) or not is_state(side.codes[0]):
+        if cast.within(start, side.start) or not (any_body or is_state(side.codes[0])):
             return None
         if side is scene_of(cast, start, stop):
             return side
@@ -197,8 +215,10 @@ def _speaker(cast: Cast, start: int, stop: int, *, sure: bool) -> SideMention | 
             return side
         if side.form == "capital" and _SILENT.match(cast.text, side.end):
             return side
-        verb = re.match(r"\s+(?:has\s+|have\s+|had\s+)?([a-z]+)\b", cast.text[side.end : side.end + 30])
-        speaks = verb is not None and (side.form == "capital" or not sure) and _says(verb[1], sure=sure)
+        sure = home is not None
+        leads = opens and side.form == "name" and side.codes[0] != home
+        verb = _VERB.match(cast.text, side.end, stop)
+        speaks = verb is not None and (side.form == "capital" or not sure or leads) and _says(verb[1], sure=sure)
         return side if speaks else None
     return None
 
