@@ -31,6 +31,7 @@ def held(*lines: str) -> list[str]:
         "Economist Kari Moen",
         "Critics in Norway",
         "Naval experts in Norway",
+        "Norwegian police",
         "Residents",
         "Norwegian environmental groups",
         "A Norwegian farmers' union",
