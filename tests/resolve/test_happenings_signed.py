@@ -39,6 +39,7 @@ def test_signings(text: str, parties: str) -> None:
         "Norwegian Prime Minister Marit Haug and Peruvian President Elena Soto signed an open letter to the oil firms in Lima.",
         "Norway and Peru signed the Law of the Sea convention in 1982.",
         "Norway and Peru voted for the text. The treaty was signed by Chile in Lima in March 2029.",
+        "Norway and Peru voted for it. The accord was signed in Lima in December 2015 by 196 states.",
     ],
 )
 def test_no_signings(text: str) -> None:

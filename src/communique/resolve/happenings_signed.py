@@ -3,7 +3,7 @@
 from communique.lexicon.engagements import Trigger, words
 from communique.lexicon.sides import is_state
 from communique.resolve.happenings_actors import Parties, actors_of
-from communique.resolve.happenings_clauses import objects, passive_subjects
+from communique.resolve.happenings_clauses import objects, obliques, passive_subjects
 from communique.resolve.happenings_meant import run_meaning
 from communique.resolve.happenings_scene import NOBODY, Meaning, Scene, opening
 from communique.resolve.happenings_spans import run_after
@@ -58,8 +58,12 @@ def _of_those_before(scene: Scene, verb: Token) -> Telling | None:
     things = passive_subjects(scene.tree, verb)
     if scene.tree.sentences[verb.sentence].kind != "B" or not any(t.lower in words("pacts") for t in things):
         return None
-    if verb.dep.startswith("acl") or actors_of(scene, verb).sides:
-        return None
+    if (
+        verb.dep.startswith("acl")
+        or actors_of(scene, verb).sides
+        or any(c == "by" for c, _ in obliques(scene.tree, verb))
+    ):
+        return None  # "was signed in Paris by 196 states"
     who = those_before(scene, verb)
     made = Telling(
         token=verb.i, start=verb.start, end=verb.end, sentence=verb.sentence, rule="sign-verb", format="meeting",

@@ -34,6 +34,8 @@ def verb_status(tree: Tree, verb: Token, depth: int = 5) -> Status | None:
     if depth and verb.dep != "conj" and (first := series_head(tree, verb)) is not None:
         return verb_status(tree, first, depth - 1)
     auxes = auxiliaries(tree, verb)
+    if _is_when_to_come(tree, verb):
+        return "planned"
     if ("would" in auxes and "have" in auxes) or any(k.lower in _IF for k in tree.children(verb, "mark")):
         return None
     if verb.dep == "xcomp" and {"would", "have"} <= {*auxiliaries(tree, tree.head(verb))} | {"have"} & {*auxes}:
@@ -60,6 +62,14 @@ def verb_status(tree: Tree, verb: Token, depth: int = 5) -> Status | None:
     if is_infinitive(tree, verb) or verb.dep in ("xcomp", "advcl", "conj", "acl") or verb.tag in ("VBG", "VB"):
         return _governed(tree, verb, depth) if depth else "held"
     return "held"
+
+
+def _is_when_to_come(tree: Tree, verb: Token) -> bool:
+    """Whether a present tells when something will be done ("will raise it when she meets", "said she would ask when they meet")."""
+    if verb.tag not in ("VBZ", "VBP") or not verb.dep.startswith("advcl"):
+        return False
+    when = any(kid.lower == "when" and kid.i < verb.i for kid in tree.children(verb, "advmod", "mark"))
+    return when and bool({"would", *_WILL} & set(auxiliaries(tree, tree.head(verb))))
 
 
 def _is_said(tree: Tree, verb: Token) -> bool:
