@@ -244,3 +244,28 @@ def test_the_head_of_an_organisation_is_of_the_one_that_the_headline_names() -> 
 def test_whom_a_land_is_named_before_and_who_then_says_it_is_no_official_of_it() -> None:
     text = "Asked about the sale of tugs to the Philippines, Roy said no. Foreign Minister Ben Roy of Chile smiled."
     assert told(OTHERS, text)["Ben Roy"].side == "CL"
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("The envoys spent the morning in Kampala with Interior Minister Ben Roy. They ate.", "UG"),
+        ("The envoys spent the morning in Nairobi with Interior Minister Ben Roy. They ate.", "KE"),
+        ("The Chilean left was angrier. Senator Ben Roy spoke of a fable.", "CL"),
+        ("Rain fell. Attorney General Ben Roy told Washington to wait.", "KE"),
+        ("Rain fell on the United States. Congressman Ben Roy spoke of a fable.", "KE"),
+    ],
+)
+def test_bare_titles_that_many_lands_have_on_a_page_of_one(text: str, side: str) -> None:
+    assert told(*AT_HOME, text)["Ben Roy"].side == side
+
+
+def test_who_cannot_be_of_the_page_s_land_is_of_none_that_it_only_names_often() -> None:
+    text = "Uganda, Uganda, Uganda, Uganda, Uganda and Uganda were wet. President Ben Roy smiled. Kenya's President Max Otieno left."
+    assert told(*AT_HOME, text)["Ben Roy"].side is None
+
+
+def test_the_foreign_office_is_pakistan_s_on_its_pages() -> None:
+    text = "Islamabad waits. Foreign Office spokesman Ben Roy said so."
+    assert told(text)["Ben Roy"].side == "PK"
+    assert told("London waits, Pakistan too. Foreign Office spokesman Ben Roy said so.")["Ben Roy"].side == "GB"

@@ -1,5 +1,6 @@
 """The side of an official whose own words leave it open: what is said beside the name, stands near, or the page is."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,12 +9,13 @@ from communique.resolve.peoplecast import Cast
 from communique.resolve.peopledoubts import Doubts
 from communique.resolve.peoplehome import of_homeland
 from communique.resolve.peoplenear import Near
-from communique.resolve.peoplepage import OfPage
+from communique.resolve.peoplepage import NEARLY_ALL, OfPage
 from communique.resolve.peoplesetting import Found
 from communique.resolve.peoplesides import Told
 from communique.resolve.peopletalk import of_talk
 from communique.values.annotated import PostMention
 
+_MEMBER = re.compile(r"(?:mp for|congress(?:wo)?man)\b", re.IGNORECASE)
 _NO_OFFICES = frozenset({"official", "officer"})
 
 
@@ -63,7 +65,13 @@ class _Defaults:
             or self.beside.find(i, told)
             or (self._of_release(i, told) if self.page.home else self._of_news(i, told))
         )
+        if found is not None and found[2] == "title" and self._many_have(i):
+            found = of_homeland(self.cast, self.doubts, self.page.land, i, told) or found
         return replace(told[i], side=found[0], at=found[1], rule=found[2]) if found else told[i]
+
+    def _many_have(self, i: int) -> bool:
+        """Whether the title of a person is one of a land's members of parliament that others have too."""
+        return any(_MEMBER.match(m.post.text) for m in self.cast.groups[i] if m.post is not None)
 
     def _of_release(self, i: int, told: Sequence[Told]) -> Found | None:
         """The first default of pages that a house put out."""
@@ -76,6 +84,7 @@ class _Defaults:
             self.near.by_shape(i, told)
             or of_talk(self.cast, self.doubts, land.side if land else None, i, told)
             or of_homeland(self.cast, self.doubts, land, i, told)
+            or self.page.likeliest(i, told, least=NEARLY_ALL)
             or self.beside.title_of_few(i, told)
             or self.near.of_the_head(i, told)
             or self.page.likeliest(i, told)

@@ -9,7 +9,7 @@ from communique.resolve.homeland_bare import is_own
 from communique.resolve.peoplecast import Cast, told_from
 from communique.resolve.peopledoubts import Doubts
 from communique.resolve.peoplesides import Told
-from communique.values.annotated import PersonMention, PostMention, SideMention
+from communique.values.annotated import PersonMention, PlaceMention, PostMention, SideMention
 
 Found = tuple[str, tuple[int, int] | None, str]
 
@@ -20,6 +20,7 @@ _THERE = re.compile(r"\b(?:In|From)\s+(?:the\s+)?$")
 _JOINED = r",?\s+(?:and|including|especially|notably|(?:and )?in particular|above all)\s+(?:its\s+|the\s+)?"
 _AND = re.compile(_JOINED)
 _ITS_AND = re.compile(rf"(?:['’]s)?\s+(?:government|authorities|leadership|people|side){_JOINED}")
+_SEATED = re.compile(r"\s+in\s+([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*),\s+(?:the\s+)?(?:[A-Z][a-z]{1,5}\.\s+)?")
 _WHERE_HE = re.compile(r"(?:\s+on\s+\w+)?,?\s+where\b")
 
 
@@ -33,6 +34,9 @@ def of_homeland(cast: Cast, doubts: Doubts, land: Homeland | None, i: int, told:
             return land.side, (land.receipt.start, land.receipt.end) if land.receipt else None, "homeland"
         sender = _sender(cast, land, mention)
         return (sender.codes[0], (sender.start, sender.end), "homeland") if sender else None
+    seat = _seated(cast, mention, mention.post)
+    if seat is not None and seat.side not in (None, land.side):
+        return str(seat.side), (seat.start, seat.end), "there"
     scene = _scene(cast, mention) or _joined(cast, mention)
     if scene is not None and scene.codes[0] != land.side:
         abroad = scene.codes[0]
@@ -50,6 +54,13 @@ def _of_own(cast: Cast, land: Homeland, mention: PersonMention, post: PostMentio
     line = cast.text.rfind("\n", 0, mention.start) + 1
     before = {side.codes[0] for side in cast.single_sides(line, told_from(mention))}
     return not before or land.side in before
+
+
+def _seated(cast: Cast, mention: PersonMention, post: PostMention) -> PlaceMention | None:
+    """The town in which the words between a title and its bearer set the office ("the Mayor in Lima, X")."""
+    if post.end > mention.start or not (found := _SEATED.fullmatch(cast.text, post.end, mention.start)):
+        return None
+    return next((place for place in cast.finder.annotated.places if place.start == found.start(1)), None)
 
 
 def _scene(cast: Cast, mention: PersonMention) -> SideMention | None:

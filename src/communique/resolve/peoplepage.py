@@ -32,7 +32,7 @@ _HIS_WORDS = re.compile(
 _HEADS = re.compile(r"(?:director|secretary)[ -]general|(?:executive director|chief)", re.IGNORECASE)
 _NEAR = 60  # characters between a speaker's name and the edge of the line
 _CLEARLY = 1.5
-_NEARLY_ALL = 0.8  # the share of the evidence from which a land is that of any official
+NEARLY_ALL = 0.8  # the share of the evidence from which a land is that of any official
 
 
 class OfPage(Setting):
@@ -130,18 +130,27 @@ class OfPage(Setting):
             return None
         return found[0], self.finder.span_of(found[0], 0), "main"
 
-    def likeliest(self, i: int, told: Sequence[Told]) -> Found | None:
-        """The land for which most speaks, of one who governs, where the evidence is too split to call it the page's."""
+    def likeliest(self, i: int, told: Sequence[Told], *, least: float = 0) -> Found | None:
+        """The land for which most speaks, of one who governs, where the evidence is too split to call it the page's.
+
+        `least`: the share of the evidence that it must have.
+        """
         best = self._likeliest
         post = next((m.post for m in self.groups[i] if m.post is not None), None)
-        if best is None or post is None or not is_own(post) or self.doubts.bars(i, best.side, told):
+        if (
+            best is None
+            or best.share < least
+            or post is None
+            or not is_own(post)
+            or self.doubts.bars(i, best.side, told)
+        ):
             return None
         return best.side, self.finder.span_of(best.side, self.groups[i][0].start), "main"
 
     def of_much(self, i: int, told: Sequence[Told]) -> Found | None:
         """The land for which nearly all speaks, of any official whom nothing near tells of."""
         best = self._likeliest
-        if best is None or best.share < _NEARLY_ALL or self.doubts.bars(i, best.side, told):
+        if best is None or best.share < NEARLY_ALL or self.doubts.bars(i, best.side, told):
             return None
         return best.side, self.finder.span_of(best.side, self.groups[i][0].start), "main"
 
@@ -159,7 +168,7 @@ class OfPage(Setting):
         return likely_land(self.finder.annotated) if self.house is None and self.land is None else None
 
     def main(self, i: int, told: Sequence[Told]) -> Found | None:
-        """The state that the page names most, where it clearly leads."""
+        """The state that the page names most, where it clearly leads; none but the page's own where that is sure."""
         counts = Counter(
             side.codes[0]
             for side in self.finder.annotated.sides
@@ -178,6 +187,8 @@ class OfPage(Setting):
             counts[ranked[0]] * 2 <= sum(counts[code] for code in ranked)
             and counts[ranked[0]] < _CLEARLY * counts[ranked[1]]
         ):
+            return None
+        if self.land is not None and ranked[0] != self.land.side:
             return None
         return ranked[0], self.finder.span_of(ranked[0], 0), "main"
 

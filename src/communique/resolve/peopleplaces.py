@@ -38,6 +38,8 @@ _MET = re.compile(
 _THERE = re.compile(r"(?:\s+(?:on|last|late|early|earlier|this)\s+[\w ]{1,20}?)?\s+in\s+")
 _SENT_TO = re.compile(r"\b(?:[Aa]mbassador|[Ee]nvoy|[Cc]harg[eé] d[’']affaires)\s+(?:in|to)\s+(?:the\s+)?$")
 _SUMMONED = re.compile(r"\b(?:was|were|had\s+been|been)\s+(?:summoned|called\s+(?:in|to)|handed|invited\s+to)\b")
+_IN = re.compile(r"\bin\s+$")
+_WITH = re.compile(r"(?:\s+on\s+\w+)?\s+with\s+(?:the\s+)?")
 _BACK = 2  # sentences of the paragraph through which a visitor's stay is sought
 
 
@@ -134,10 +136,21 @@ def _speaks_there(cast: Cast, mention: PersonMention, post: PostMention, home: s
     return (side.codes[0], (side.start, side.end), "there") if side is not None and led else None
 
 
+def _with_him_there(cast: Cast, mention: PersonMention, post: PostMention, home: str | None) -> Found | None:
+    """ "spent the morning in Lima with President X": who is with visitors in a capital is of that state."""
+    start, first = cast.finder.sentence(mention.start), told_from(mention)
+    side = next(iter(reversed(cast.single_sides(max(start, first - 40), first))), None)
+    if side is None or side.form != "capital" or side.codes[0] == home or post.rank in _SENT:
+        return None
+    there = _IN.search(cast.text, start, side.start) and _WITH.fullmatch(cast.text, side.end, first)
+    return (side.codes[0], (side.start, side.end), "there") if there else None
+
+
 PLACED: tuple[Callable[[Cast, PersonMention, PostMention, str | None], Found | None], ...] = (
     _briefs_there,
     _met_there,
     _speaks_there,
     _seen_there,
     _summoned_there,
+    _with_him_there,
 )

@@ -32,7 +32,7 @@ _ANY_BODY = frozenset({"agency", "alliance", "bloc", "body", "grouping", "organi
 _OWNED = re.compile(r"\b[Tt]he\s+(\w+)['’]s\s+(?:new\s+|chief\s+|top\s+)?$")
 _LEAD = re.compile(r"(?:(?:But|And|Meanwhile|Earlier|Later|However),?\s+)?(?:[Tt]he\s+)?")
 _BODY = re.compile(
-    r"(?:['’]s)?\s+(?:[\w’']+\s+){0,2}?(?:[Mm]inistry|[Gg]overnment|[Pp]residency|[Ee]mbassy|[Mm]ilitary|[Aa]rmy|[Ss]ide|[Aa]uthorities|[Hh]igh\s+[Cc]ommission|[Oo]pposition|[Pp]arliament|[Nn]avy)\b"
+    r"(?:['’]s)?\s+(?:[\w’']+\s+){0,2}?(?:[Mm]inistry|[Gg]overnment|[Pp]residency|[Ee]mbassy|[Mm]ilitary|[Aa]rmy|[Ss]ide|[Aa]uthorities|[Hh]igh\s+[Cc]ommission|[Oo]pposition|[Ll]eft|[Rr]ight|[Pp]arliament|[Nn]avy)\b"
     r"|['’]s?\s+(?:version|account|answer|reaction|reply|response)\b"
 )
 _VERB = re.compile(
