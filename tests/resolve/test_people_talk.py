@@ -269,3 +269,10 @@ def test_the_foreign_office_is_pakistan_s_on_its_pages() -> None:
     text = "Islamabad waits. Foreign Office spokesman Ben Roy said so."
     assert told(text)["Ben Roy"].side == "PK"
     assert told("London waits, Pakistan too. Foreign Office spokesman Ben Roy said so.")["Ben Roy"].side == "GB"
+
+
+def test_two_who_are_to_talk_with_each_other_are_of_two_lands() -> None:
+    text = "Uganda, Uganda and Uganda wait. Talks between Prime Minister Kimani and President Ben Roy are due."
+    assert told(*AT_HOME, text)["Ben Roy"].side == "UG"
+    text = "Uganda waits. Talks between Minister Carl Otieno and Interior Minister Ben Roy go on."
+    assert told(*AT_HOME, text)["Ben Roy"].side == "KE"

@@ -38,6 +38,12 @@ _MEETS = re.compile(
 _AND_MET = re.compile(
     r",?\s+(?:and|before|after|then)\s+(?:(?:also|later|then)\s+)*(?:met|meeting|meets|received|held|holding|spoke|visit)"
 )
+_AND = re.compile(r",?\s+and\s+(?:the\s+)?")
+_BETWEEN = re.compile(
+    r"\b(?:meetings?|talks|calls?|conversations?|summits?|encounters?|negotiations|discussions|consultations)\b[^.;]*\bbetween\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_FAR = 140  # characters before a name in which "talks between" stands
 _ONE_OF_A_KIND = frozenset(
     {
         "leader", "president", "prime minister", "premier", "chancellor", "king", "vice president", "foreign minister", "defense minister",
@@ -111,11 +117,22 @@ class Doubts:
         if _AND_MET.match(self.cast.text, told_to(other)):  # whoever did the first thing did the second
             other = self.cast.within(start, mention.start)[0]
         one = told[self.cast.owner[other.start]]
-        return one.side == code and one.official and one.rule in _TOLD and self.met_between(other, mention)
+        met = one.side == code and one.official and one.rule in _TOLD
+        return met and (self.met_between(other, mention) or self.paired(other, mention))
 
     def met_between(self, one: PersonMention, other: PersonMention) -> bool:
         """Whether the words between two names tell that they met."""
         return _MEETS.search(self.cast.text, told_to(one), told_from(other)) is not None
+
+    def paired(self, one: PersonMention, other: PersonMention) -> bool:
+        """Whether two who lead, or hold one office, are told to talk with each other ("talks between X and President Y")."""
+        posts = [m.post for m in (one, other) if m.post is not None]
+        titles = {singular_title(post.text).lower() for post in posts}
+        if len(posts) < 2 or not (len(titles) == 1 or all(post.rank == "leader" for post in posts)):
+            return False
+        both = _AND.fullmatch(self.cast.text, told_to(one), told_from(other))
+        first = told_from(one)
+        return both is not None and _BETWEEN.search(self.cast.text, max(0, first - _FAR), first) is not None
 
 
 def offices_held(group: Sequence[PersonMention]) -> set[str]:

@@ -64,6 +64,8 @@ class Near(Setting):
                         continue
                     if self.doubts.met_between(before, mention):
                         return self._met_by(i, mention, other.side, told)
+                    if self.doubts.paired(before, mention):
+                        return self._rival(i, mention, other.side, told)
                     if self._same_office(i, self.owner[before.start]):
                         return self._rival(i, mention, other.side, told)
                     if not self.doubts.bars(i, other.side, told):
