@@ -74,8 +74,8 @@ AS_WELL = 0.1  # a candidate this much less like a coded text than the best one 
 LEAST_ACT, LEAST_KEEP, LEAST_CHOICE = 0.06, 0.0075, 0.0125  # smaller weights are left out
 OWN_ACT = ("act=", "rule+act=")
 OF_PAGE = (
-    "abroad", "alone", "at-home", "density", "far=", "first", "foreign", "genre=", "land=", "line", "meetings", "office", "own=", "page-",
-    "reported",
+    "abroad", "alone", "at-home", "density", "far=", "first", "foreign", "genre=", "issued", "land=", "line", "meetings", "office", "own=",
+    "page-", "reported",
     "rule+abroad", "rule+genre", "rule+headline", "rule+meetings", "rule+page", "rule+reported", "rule+we", "rule+words",
     "sentence", "share", "sides", "start", "we=", "words",
 )  # fmt: skip

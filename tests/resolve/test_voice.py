@@ -97,3 +97,31 @@ def test_where_an_embassy_is_does_not_speak() -> None:
         ),
     )
     assert understood.voice == ("EU", "NO", "PE")
+
+
+def test_answers_are_those_of_whom_the_questions_are_put_to() -> None:
+    understood = read(
+        ("H", "We need one more year"),
+        ("M", "By Ann Lee"),
+        ("B", "Norway's Minister of Trade Torhild Askvoll spoke to us on Friday."),
+        ("B", "Q: The rule bites in December. Is Peru ready?"),
+        ("B", "A: We have mapped the farms. Peru must open the border."),
+        ("B", "Q: And the price?"),
+        ("B", "A: It will be told in May."),
+    )
+    assert [understood.speaker_at(n) for n in (3, 5)] == [None, None]
+    told = understood.speaker_at(4)
+    assert told is not None and understood.speaker_at(6) == told
+    assert understood.person(told).name == "Torhild Askvoll"
+
+
+@pytest.mark.parametrize(("asked", "speaks"), [("?", True), (".", False)])
+def test_answers_may_stand_in_quotation_marks_below_questions(asked: str, speaks: bool) -> None:
+    rows: list[Row] = [
+        ("H", "First the courts"),
+        ("B", "Norway's Minister of Trade Torhild Askvoll spoke to us on Friday."),
+    ]
+    for question in ("What came out of it", "Is Peru ready", "When do you meet again"):
+        rows += [("B", question + asked), ("B", "“Peru must open the border. We wait.”")]
+    understood = read(*rows)
+    assert (understood.speaker_at(3) is not None) is speaks

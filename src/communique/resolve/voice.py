@@ -7,6 +7,7 @@ from itertools import zip_longest
 from communique.lexicon.leaders import plain
 from communique.lexicon.letterheads import names_office, names_somebody
 from communique.resolve.discourse import Discourse
+from communique.resolve.interviews import interview_turns
 from communique.values.article import Line
 from communique.values.understood import PersonEntry
 
@@ -80,11 +81,11 @@ class Voice:
 
 def find_voice(discourse: Discourse) -> Voice:
     """Whose words the page is, as its headline, byline and turns tell."""
-    turns = _turns(discourse)
     joint = _joint_sides(discourse)
     if joint:
-        return Voice(None, joint, turns)
+        return Voice(None, joint, _turns(discourse))
     speaker = _by_headline(discourse) or _by_line(discourse) or _summed_up(discourse)
+    turns = _turns(discourse) or interview_turns(discourse, speaker.key if speaker is not None else None)
     if speaker is not None and not (speaker.rank == "spokesperson" and _is_readout(discourse)):
         side = speaker.side or (discourse.issuer[0] if discourse.issuer else None)
         return Voice(speaker.key, (side,) if side else (), turns)
