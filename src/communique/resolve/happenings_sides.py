@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from communique.lexicon.engagements import words
 from communique.resolve.happenings_actors import Parties, actors_of, around, fuller, met_by, opening_name
+from communique.resolve.happenings_both import with_both
 from communique.resolve.happenings_clauses import is_passive, objects, obliques, subjects
 from communique.resolve.happenings_duo import we_two
+from communique.resolve.happenings_halted import with_breaker
 from communique.resolve.happenings_meant import run_meaning
 from communique.resolve.happenings_nouns import parties_of_noun
 from communique.resolve.happenings_partners import (
@@ -16,6 +18,7 @@ from communique.resolve.happenings_partners import (
     opens_name,
     partner_starts,
 )
+from communique.resolve.happenings_received import received, received_in
 from communique.resolve.happenings_scene import Meaning, Scene, highest, join, meaning
 from communique.resolve.happenings_signed import in_presence
 from communique.resolve.happenings_spans import run_after, run_before, run_with
@@ -37,10 +40,10 @@ _MORE_CASES = {"speak": frozenset({"to"}), "present": frozenset({"to", "from", "
 def parties_of(scene: Scene, found: Candidate) -> Parties:
     """The parties of a candidate as its own clause tells them."""
     if found.trigger.frame == "noun":
-        return parties_of_noun(scene, found)
+        return with_breaker(scene, found, with_both(scene, found, parties_of_noun(scene, found)))
     if found.trigger.frame in ("receive", "summon", "see"):
-        return _host_and_guest(scene, found)
-    return _of_verb(scene, found)
+        return with_both(scene, found, _host_and_guest(scene, found))
+    return with_both(scene, found, _of_verb(scene, found))
 
 
 def _of_verb(scene: Scene, found: Candidate) -> Parties:
@@ -161,6 +164,12 @@ def _summoned(scene: Scene, found: Candidate) -> Parties:
     return Parties(host, guest, highest((host.level, guest.level)))
 
 
+def _called_in(scene: Scene, found: Candidate) -> bool:
+    """Whether "It called in Ambassador X" was taken for a passive, no form of "be" in it."""
+    passive = scene.tree.child(found.token, "nsubj:pass") is not None
+    return found.idiom == "call in" and passive and not scene.tree.children(found.token, "aux")
+
+
 def _at_embassy(scene: Scene, found: Candidate) -> bool:
     """Whether somebody is welcomed to an embassy, most often his own ("welcome the Minister to Embassy Lima")."""
     after = [t.lower for t in scene.tree.tokens[found.last : found.last + _REACH] if t.sentence == found.token.sentence]
@@ -180,7 +189,8 @@ def _posted_in(scene: Scene, found: Candidate, guest: Meaning, *, right_behind: 
 
 
 def _host_and_guest(scene: Scene, found: Candidate) -> Parties:
-    if found.trigger.frame == "summon" and scene.tree.child(found.token, "nsubj:pass") is not None:
+    called_in = _called_in(scene, found)
+    if found.trigger.frame == "summon" and not called_in and scene.tree.child(found.token, "nsubj:pass") is not None:
         return _summoned(scene, found)
     if found.trigger.frame == "receive" and _at_embassy(scene, found):
         return Parties(Meaning(), Meaning(), "unknown")
@@ -189,8 +199,11 @@ def _host_and_guest(scene: Scene, found: Candidate) -> Parties:
         host = opening_name(scene, found.token)
     if not host.sides and found.trigger.frame == "summon":
         host = join(_around_case(scene, found, {"to", "by"}))
-    guests = [token for token in objects(scene.tree, found.token) if is_somebody(scene, token)]
+    told = received(scene, found) or ([] if called_in else objects(scene.tree, found.token))
+    guests = [token for token in told if is_somebody(scene, token)]
     guest = join(around(scene, token, 0) for token in guests)
+    if (there := received_in(scene, found, guests, guest)) is not None:
+        return Parties(there, guest, guest.level)
     if not guest.sides and not objects(scene.tree, found.token) and opens_name(scene, found.last):
         guest = run_meaning(scene, run_after(scene, found.last))
         guest = guest if guest.people or guest.level != "unknown" else Meaning()

@@ -23,6 +23,7 @@ _WILLINGNESS = {
     "willingness",
 }
 _NEEDS = {"call", "need"}
+_LEAVING = {"depart", "fly", "go", "leave", "part", "return"}
 _AND = {",", "and", "both", "for", "the"}
 _FAR = 12  # words from "the need for" to what is needed
 _GLAD = {"appreciate", "enjoy", "have", "value", "welcome"}
@@ -40,6 +41,8 @@ def verb_status(tree: Tree, verb: Token, depth: int = 5) -> Status | None:
         return None
     if verb.dep == "xcomp" and {"would", "have"} <= {*auxiliaries(tree, tree.head(verb))} | {"have"} & {*auxes}:
         return None  # "would have loved to have met elsewhere"
+    if any(kid.lower == "without" for kid in tree.children(verb, "mark", "case")):
+        return "cancelled" if _is_leaving(tree.head(verb)) else None
     if was_to_have(tree, verb):
         return "cancelled"
     if is_negated(tree, verb):
@@ -70,6 +73,11 @@ def _is_when_to_come(tree: Tree, verb: Token) -> bool:
         return False
     when = any(kid.lower == "when" and kid.i < verb.i for kid in tree.children(verb, "advmod", "mark"))
     return when and bool({"would", *_WILL} & set(auxiliaries(tree, tree.head(verb))))
+
+
+def _is_leaving(verb: Token) -> bool:
+    """Whether somebody left or came home, who had come to meet ("flew home without seeing the president")."""
+    return lemma_of(verb) in _LEAVING and verb.tag in ("VBD", "VBN", "VBZ")
 
 
 def _is_said(tree: Tree, verb: Token) -> bool:
