@@ -98,10 +98,16 @@ def joint_actors(scene: Scene) -> Meaning | None:
     for sentence in opening(scene, _LEAD):
         for token in scene.tree.within(sentence):
             if token.pos == "VERB" and token.tag in ("VBD", "VBP", "VBN") and lemma_of(token) not in ("say", "tell"):
-                told = actors_of(scene, token)
+                told = actors_of(scene, token) if _act_several(scene, token) else NOBODY
                 if 2 <= len(told.sides) <= _FEW and (told.people or told.level != "unknown"):
                     return told
     return None
+
+
+def _act_several(scene: Scene, verb: Token) -> bool:
+    """Whether more than one act, not one official of a state at an organisation ("Peru's UN ambassador")."""
+    told = subjects(scene.tree, verb)
+    return len(told) != 1 or told[0].tag not in ("NN", "NNP") or len(scene.tree.conjuncts(told[0])) > 1
 
 
 def who_calls(scene: Scene, verb: Token) -> Token | None:

@@ -24,6 +24,11 @@ _GAMES = re.compile(
     r"|quarter-?finals?|scor(?:ed|er|ers|ing)|semi-?finals?|stadium|striker|tournament|world championships?|trophy)\b",
     re.IGNORECASE,
 )
+_IN_FINAL = re.compile(
+    r"\b(?:in|at|to reach) (?:the|a) (?:\w+ )?(?:semi-?finals?|quarter-?finals?|friendly|group stage|play-?offs?"
+    r"|world cup|finals?(?! (?:day|phase|round|session|stage)))\b",
+    re.IGNORECASE,
+)
 _FEW = 2  # words of games that make a page one of sport
 _PRIVATE_BODIES = {"board", "club", "coalition", "company", "federation", "firm", "jury", "panel", "union", "unions"}
 
@@ -89,6 +94,9 @@ def _is_game(scene: Scene, found: Candidate, parties: Parties) -> bool:
     """Whether teams meet, on a page that tells of sport ("Norway met Chile in the final")."""
     if parties.all.people or parties.level != "unknown" or not all(map(is_state, parties.all.sides)):
         return False
+    sentence = scene.tree.sentences[found.token.sentence]
+    if _IN_FINAL.search(scene.text, sentence.start, sentence.end):
+        return True
     told = {match[0].lower() for match in _GAMES.finditer(scene.text)}
     return len(told) >= _FEW
 

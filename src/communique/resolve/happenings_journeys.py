@@ -16,7 +16,8 @@ _NOT_ALLOWED = re.compile(
 )
 _NOT_ABLE = re.compile(r"\b(?:(?:not|no longer) be able to|unable to) $")
 _OFTEN = re.compile(
-    r"\b(?:countless|many|numerous|several) (?:times|occasions)\b|\b(?:frequently|often|regularly|repeatedly)\b"
+    r"\b(?:countless|many|numerous|several|four|five|six|seven|eight|nine|ten|\d+) (?:times|occasions)\b"
+    r"|\b(?:frequently|often|regularly|repeatedly)\b"
 )
 _PRIVATE_END = re.compile(
     r"\bto (?:(?:live|retire|settle|study|teach|vote)\b|(?:run|stand) (?:for|in)\b"
@@ -38,8 +39,10 @@ def is_no_journey(scene: Scene, found: Candidate, guest: Meaning) -> bool:
         return True
     if _PRIVATE_END.search(behind) or _is_of_nobody(scene, found, guest):
         return True
-    dated = any(m.edtf for m in scene.dates.get(sentence.i, ()))
-    return not dated and _OFTEN.search(before[before.rfind(",") + 1 :] + behind.partition(",")[0]) is not None
+    clause = (start - len(before) + before.rfind(",") + 1, end + len(behind.partition(",")[0]))
+    if any(m.edtf and clause[0] <= m.start < clause[1] for m in scene.dates.get(sentence.i, ())):
+        return False
+    return _is_of_many(scene, found, guest) or _OFTEN.search(scene.text, *clause) is not None
 
 
 def _is_of_any(found: Candidate, before: str) -> bool:
@@ -52,3 +55,9 @@ def _is_of_nobody(scene: Scene, found: Candidate, guest: Meaning) -> bool:
     wished = lemma_of(scene.tree.head(found.token)) in _WISHES and found.token.dep.startswith("acl")
     ours = set(guest.sides) <= set(scene.understood.voice)
     return lemma_of(found.token) == "return" and wished and not guest.people and ours
+
+
+def _is_of_many(scene: Scene, found: Candidate, guest: Meaning) -> bool:
+    """Whether journeys of a kind are told, made by nobody in particular ("visits of Peruvian officials to the islands")."""
+    several = found.token.tag == "NNS" and not guest.people
+    return several and not scene.tree.children(found.token, "det", "nmod:poss", "nummod")

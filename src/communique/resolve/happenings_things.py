@@ -45,7 +45,7 @@ _GROUPS = {"government", "group", "leadership", "member", "ministry", "partner",
 _STAFF = {"diplomats", "employees", "personnel", "staff"}
 _OURS = {"my", "our"}
 _LONG_AGO = re.compile(r"\b(?:in the first place|at the age of|as a (?:boy|child|girl|kid|refugee|student|young))\b")
-_YEARS_SINCE = re.compile(r"\b(?:centur(?:y|ies)|decades?|years?) (?:since|after|from) (?:[^\s.,;]+ ){1,12}$")
+_YEARS_SINCE = re.compile(r"\b(?:centur(?:y|ies)|decades?|years?) (?:since|after|from|ago) (?:[^\s.,;]+ ){1,12}$")
 _SOON = 60  # characters behind a journey that may say that it is none
 _TITLE = 6  # words after "ambassador" that tell where he is posted, after a visit that tell where it goes
 _TROOPS = {
@@ -158,6 +158,10 @@ def signed_long_ago(scene: Scene, found: Candidate) -> bool:
         return True
     today = scene.understood.annotated.article.day
     told = {date.edtf or "" for date in scene.dates.get(found.token.sentence, ())}
+    if found.token.dep == "acl" and found.token.tag == "VBN" and today is not None:  # "the pact signed in May 2029"
+        days = [date for date in told if date[:4].isdigit()]
+        if days and max(days)[:4] < str(today.year - 1):
+            return True
     years = {int(edtf) for edtf in told if re.fullmatch(r"\d{4}", edtf)}
     return bool(years) and (today is None or max(years) < today.year - _RECENT)
 
