@@ -276,3 +276,26 @@ def test_two_who_are_to_talk_with_each_other_are_of_two_lands() -> None:
     assert told(*AT_HOME, text)["Ben Roy"].side == "UG"
     text = "Uganda waits. Talks between Minister Carl Otieno and Interior Minister Ben Roy go on."
     assert told(*AT_HOME, text)["Ben Roy"].side == "KE"
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Roads Minister Ben Roy flew up from Kampala for the parade. Kenya watched.", "UG"),
+        ("Kampala has watched it closely. Foreign ministry spokesman Ben Roy smiled.", "UG"),
+    ],
+)
+def test_where_an_official_comes_from_and_whose_capital_watches(text: str, side: str) -> None:
+    assert told(*AT_HOME, text)["Ben Roy"].side == side
+
+
+def test_whom_an_official_of_another_land_urges_is_of_that_which_the_headline_names() -> None:
+    lines = (
+        "Kenya passes a law",
+        "US Secretary of State Anna Poe urged President Ben Roy not to sign it. Norway was calm.",
+    )
+    assert told(*lines)["Ben Roy"].side == "KE"
+    assert (
+        told(OTHERS, "It rained, Interior Minister Ben Roy told a news conference in Oslo. Chile left.")["Ben Roy"].side
+        == "NO"
+    )

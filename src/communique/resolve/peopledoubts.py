@@ -43,6 +43,10 @@ _BETWEEN = re.compile(
     r"\b(?:meetings?|talks|calls?|conversations?|summits?|encounters?|negotiations|discussions|consultations)\b[^.;]*\bbetween\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_URGED = re.compile(
+    r"\b(?:urged|urges|asked|asks|warned|warns|accused|thanked|congratulated|pressed|called\s+on)\s+(?:the\s+)?$"
+)
+_AND_DID = re.compile(r",?\s+and\s+(?:\w+\s+)?")  # as whoever did the first thing did
 _FAR = 140  # characters before a name in which "talks between" stands
 _ONE_OF_A_KIND = frozenset(
     {
@@ -118,11 +122,19 @@ class Doubts:
             other = self.cast.within(start, mention.start)[0]
         one = told[self.cast.owner[other.start]]
         met = one.side == code and one.official and one.rule in _TOLD
-        return met and (self.met_between(other, mention) or self.paired(other, mention))
+        return met and (
+            self.met_between(other, mention) or self.paired(other, mention) or self.urged(other, mention, one)
+        )
 
     def met_between(self, one: PersonMention, other: PersonMention) -> bool:
         """Whether the words between two names tell that they met."""
         return _MEETS.search(self.cast.text, told_to(one), told_from(other)) is not None
+
+    def urged(self, one: PersonMention, other: PersonMention, told: Told) -> bool:
+        """Whether one who is told with his land urged or thanked the other ("Peruvian Minister X urged President Y")."""
+        start, found = told_to(one), _URGED.search(self.cast.text, told_to(one), told_from(other))
+        by_him = found is not None and not _AND_DID.fullmatch(self.cast.text, start, found.start())
+        return by_him and told.rule == "post"
 
     def paired(self, one: PersonMention, other: PersonMention) -> bool:
         """Whether two who lead, or hold one office, are told to talk with each other ("talks between X and President Y")."""

@@ -62,7 +62,7 @@ class Near(Setting):
                 if other.side is not None and other.official and is_state(other.side):
                     if self._spoken_to(before) and before is not self.order[0] and self._earlier(before, start):
                         continue
-                    if self.doubts.met_between(before, mention):
+                    if self.doubts.met_between(before, mention) or self.doubts.urged(before, mention, other):
                         return self._met_by(i, mention, other.side, told)
                     if self.doubts.paired(before, mention):
                         return self._rival(i, mention, other.side, told)

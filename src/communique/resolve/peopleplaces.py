@@ -38,6 +38,10 @@ _MET = re.compile(
 _THERE = re.compile(r"(?:\s+(?:on|last|late|early|earlier|this)\s+[\w ]{1,20}?)?\s+in\s+")
 _SENT_TO = re.compile(r"\b(?:[Aa]mbassador|[Ee]nvoy|[Cc]harg[eé] d[’']affaires)\s+(?:in|to)\s+(?:the\s+)?$")
 _SUMMONED = re.compile(r"\b(?:was|were|had\s+been|been)\s+(?:summoned|called\s+(?:in|to)|handed|invited\s+to)\b")
+_FROM = re.compile(
+    r"\s+(?:had\s+)?(?:flew|flown|came|come|travell?ed|drove|arrived)\s+(?:(?:up|in|down|over)\s+)?from\s+"
+)
+_TOLD_IN = re.compile(r"\s+told\s+(?:an?\s+(?:news|press)\s+conference|parliament|lawmakers)\s+in\s+")
 _IN = re.compile(r"\bin\s+$")
 _WITH = re.compile(r"(?:\s+on\s+\w+)?\s+with\s+(?:the\s+)?")
 _BACK = 2  # sentences of the paragraph through which a visitor's stay is sought
@@ -146,6 +150,17 @@ def _with_him_there(cast: Cast, mention: PersonMention, post: PostMention, home:
     return (side.codes[0], (side.start, side.end), "there") if there else None
 
 
+def _comes_from(cast: Cast, mention: PersonMention, post: PostMention, home: str | None) -> Found | None:
+    """ "Minister X flew in from Lima", and on a page of no land "told a news conference in Lima": of that capital's state."""
+    found = _FROM.match(cast.text, told_to(mention))
+    if found is None and home is None:
+        found = _TOLD_IN.match(cast.text, told_to(mention))
+    side = next(iter(cast.single_sides(found.end(), found.end() + 1)), None) if found else None
+    if side is None or side.form != "capital" or post.rank in _SENT:
+        return None
+    return side.codes[0], (side.start, side.end), "there"
+
+
 PLACED: tuple[Callable[[Cast, PersonMention, PostMention, str | None], Found | None], ...] = (
     _briefs_there,
     _met_there,
@@ -153,4 +168,5 @@ PLACED: tuple[Callable[[Cast, PersonMention, PostMention, str | None], Found | N
     _seen_there,
     _summoned_there,
     _with_him_there,
+    _comes_from,
 )

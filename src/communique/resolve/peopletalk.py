@@ -216,7 +216,8 @@ def _speaker(cast: Cast, start: int, stop: int, home: str | None, *, opens: bool
         if side.form == "capital" and _SILENT.match(cast.text, side.end):
             return side
         sure = home is not None
-        leads = opens and side.form == "name" and side.codes[0] != home
+        leads = opens and side.form in ("capital", "name") and side.codes[0] != home
+        sure = sure and not (leads and side.form == "capital" and any_body)
         verb = _VERB.match(cast.text, side.end, stop)
         speaks = verb is not None and (side.form == "capital" or not sure or leads) and _says(verb[1], sure=sure)
         return side if speaks else None
