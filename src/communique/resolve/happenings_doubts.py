@@ -48,6 +48,7 @@ _HABIT = {
     "annually", "closely", "continue", "continued", "continues", "continuing", "frequently", "monthly", "periodically", "quarterly",
     "regularly", "routinely", "yearly",
 }  # fmt: skip
+_SHUTTLES = {"go back and forth between", "shuttle between"}
 _LED_BY = re.compile(r"\b[A-Z][a-z]+[ns]e?i?-(?:led|owned)(?: (?:and )?[a-z-]+){0,2} $")  # of a people, not "UN-led"
 _BEFORE = 36  # characters before talks in which it may stand who leads them
 
@@ -104,6 +105,8 @@ def _settled_by_verb(scene: Scene, found: Candidate, parties: Parties) -> bool |
         return _engages_nobody(scene, found, parties)
     if frame == "present" and not found.idiom and not (parties.other.people or parties.other.level != "unknown"):
         return True  # "handed a note to Peru"
+    if found.idiom in _SHUTTLES and not (parties.subject.people and parties.other.people):
+        return True  # "the ferry shuttled between Norway and Denmark"
     if frame in ("with", "present", "clause"):
         return len(parties.all.sides) < 2 and not parties.officials
     return None

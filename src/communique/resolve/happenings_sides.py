@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from communique.lexicon.engagements import words
+from communique.resolve.happenings_across import with_facing
 from communique.resolve.happenings_actors import Parties, actors_of, around, fuller, met_by, opening_name
 from communique.resolve.happenings_both import with_both
 from communique.resolve.happenings_clauses import is_passive, objects, obliques, subjects
@@ -40,7 +41,8 @@ _MORE_CASES = {"speak": frozenset({"to"}), "present": frozenset({"to", "from", "
 def parties_of(scene: Scene, found: Candidate) -> Parties:
     """The parties of a candidate as its own clause tells them."""
     if found.trigger.frame == "noun":
-        return with_breaker(scene, found, with_both(scene, found, parties_of_noun(scene, found)))
+        told = with_breaker(scene, found, with_both(scene, found, parties_of_noun(scene, found)))
+        return with_facing(scene, found, told)
     if found.trigger.frame in ("receive", "summon", "see"):
         return with_both(scene, found, _host_and_guest(scene, found))
     return with_both(scene, found, _of_verb(scene, found))
@@ -64,7 +66,7 @@ def _of_verb(scene: Scene, found: Candidate) -> Parties:
     starts = partner_starts(scene, found.token, after, WITH | _MORE_CASES.get(found.trigger.frame, frozenset()))
     if found.idiom in _ON_THE_LINE and not starts:
         starts = partner_starts(scene, found.token, after, frozenset({"to"}))
-    if found.idiom.endswith((" with", " on", " to", " from", " of")) and not starts:
+    if found.idiom.endswith((" with", " on", " to", " from", " of", " between")) and not starts:
         starts = [found.last]
     if found.idiom in _FACING and not starts:
         starts = [found.last + (scene.tree.tokens[found.last].lower in ("from", "of"))]

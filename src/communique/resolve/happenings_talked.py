@@ -14,6 +14,8 @@ _UP = 3  # words over a day up to its verb
 
 def met_to_discuss(scene: Scene, found: Candidate, parties: Parties) -> bool:
     """Whether officials of two sides are the subject, and their sentence says when and where or by which means they talked."""
+    if _by_phone_with(scene, found, parties):
+        return True
     told = parties.subject
     officials = (
         len({scene.understood.side_of_person(key) for key in told.people} - {None}) > 1 or told.level != "unknown"
@@ -27,6 +29,16 @@ def met_to_discuss(scene: Scene, found: Candidate, parties: Parties) -> bool:
     towns = any(p.city for i in range(found.last, sentence.last) if (p := scene.places.get(i)) is not None)
     afar = any(phrase in behind for phrase in (*words("call"), *words("video")))
     return dated and (towns or afar)
+
+
+def _by_phone_with(scene: Scene, found: Candidate, parties: Parties) -> bool:
+    """Whether an official discussed something by telephone or video with one whom only a title tells ("with Peru's ambassador")."""
+    ours, theirs = parties.subject, parties.other
+    if not ours.people or theirs.level == "unknown" or not theirs.sides or set(theirs.sides) & set(ours.sides):
+        return False
+    sentence = scene.tree.sentences[found.token.sentence]
+    behind = scene.text[found.token.end : sentence.end].lower()
+    return any(phrase in behind for phrase in (*words("call"), *words("video")))
 
 
 def raised_with(scene: Scene, found: Candidate) -> bool:

@@ -1,0 +1,57 @@
+"""Sides told by how they faced each other, mediators who shuttle, joint press conferences, whom the news tells something."""
+
+import pytest
+from tests.written import coded
+
+HERE = "OSLO, March 4, 2031 — "
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    return [("-".join(one.parties), one.status, one.format) for one in coded("News in brief", HERE + text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        (
+            "Three rounds of talks on milk collapsed in Lima on Monday, with Norway on one side and Peru and Chile on the other.",
+            ("CL-NO-PE", "held", "meeting"),
+        ),
+        (
+            "UN envoy Marit Haug shuttled between Peruvian President Elena Soto and Chilean President Luis Vega on Monday.",
+            ("CL-PE-UN", "held", "meeting"),
+        ),
+        (
+            "Norwegian Foreign Minister Marit Haug went back and forth between Peruvian President Elena Soto and Chile’s Luis Vega.",
+            ("CL-NO-PE", "held", "meeting"),
+        ),
+        (
+            "Peruvian Foreign Minister Elena Soto and her Chilean counterpart, Luis Vega, told a crowded press conference in Lima at the "
+            "weekend that the bridge would open.",
+            ("CL-PE", "held", "meeting"),
+        ),
+        (
+            "Norwegian Foreign Minister Marit Haug told Peruvian President Elena Soto that the fish were safe.",
+            ("NO-PE", "held", "meeting"),
+        ),
+        (
+            "Norwegian Foreign Minister Marit Haug discussed the arrests by phone with Peru's ambassador on Monday.",
+            ("NO-PE", "held", "call"),
+        ),
+    ],
+)
+def test_who_faced_whom(text: str, met: tuple[str, str, str]) -> None:
+    assert told(text) == [met]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry shuttled between Norway and Denmark on Tuesday.",
+        "Opinion stands divided on milk, with Norway on one side and Peru on the other.",
+        "Peruvian Foreign Minister Elena Soto told reporters in Lima at the weekend that the bridge would open.",
+        "Norwegian Foreign Minister Marit Haug told Peruvian President Elena Soto in a letter that the fish were safe.",
+    ],
+)
+def test_nobody_met(text: str) -> None:
+    assert told(text) == []
