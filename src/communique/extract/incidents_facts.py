@@ -134,11 +134,23 @@ def features(understood: Understood, telling: Telling) -> dict[str, float]:
 def _setting(understood: Understood, telling: Telling) -> Iterator[str]:
     """Whether a side's own page names one that neither did it nor tells it: what is done at home is no incident."""
     if not understood.voice:
+        yield from _beyond(understood, telling)
         return
     trigger, sentence = telling.trigger, understood.annotated.tree.sentences[telling.trigger.token.sentence]
     own = {*telling.own, *understood.voice}
     named = [side for side in understood.annotated.sides if sentence.start <= side.start < sentence.end]
     yield f"kind={trigger.kind}|abroad={any(not own.issuperset(side.codes) for side in named)}"
+
+
+def _beyond(understood: Understood, telling: Telling) -> Iterator[str]:
+    """How many lands a sentence of a report names besides its own press's and the doers': crime at home is no incident."""
+    sentence = understood.annotated.tree.sentences[telling.trigger.token.sentence]
+    near = [side for side in understood.annotated.sides if sentence.start <= side.start < sentence.end]
+    others = {code for side in near for code in side.codes} - {understood.land, *telling.own}
+    at_home = understood.land is not None and telling.own == (understood.land,)
+    yield f"beyond={min(2, len(others))}"
+    yield f"kind={telling.trigger.kind}|beyond={bool(others)}"
+    yield f"kind={telling.trigger.kind}|at-home={at_home}|beyond={bool(others)}"
 
 
 def _shape(tree: Tree, trigger: Trigger) -> Iterator[str]:

@@ -9,6 +9,7 @@ _MOST = 25  # words of a text, by the manual
 _EDGE = frozenset(
     {"and", "but", "while", "after", "because", "since", "when", "as", "that", "including", *",;:-–—.()", "--"}
 )
+_AIMED = frozenset({"agree", "decide", "opt", "vote"})
 _CLAUSES = ("advcl", "ccomp", "parataxis", "acl:relcl", "csubj")
 
 
@@ -41,7 +42,11 @@ def _hyphened(tree: Tree, noun: Token, tokens: list[Token]) -> list[Token]:
 def _clause(tree: Tree, trigger: Trigger) -> list[Token]:
     """The verb with its subject, objects and obliques; a participle takes the noun that it qualifies."""
     verb = trigger.head
-    tokens = tree.subtree(verb, *_CLAUSES, "conj", "mark", "cc", "discourse")
+    after = tree.tokens[verb.i + 1 : verb.i + 2]
+    aimed = verb.lemma.lower() in _AIMED and any(t.tag == "TO" for t in after)
+    cut = [dep for dep in _CLAUSES if not aimed or dep not in ("advcl", "ccomp")]  # "decided to withdraw its jets"
+    own = {kid.i for kid in tree.children(verb, "mark")}
+    tokens = [t for t in tree.subtree(verb, *cut, "conj", "cc", "discourse") if t.i not in own]
     if verb.dep.startswith(("acl", "amod")):
         noun = tree.head(verb)
         both = {t.i: t for t in (*tree.subtree(noun, "acl", "conj", "appos"), *tokens)}

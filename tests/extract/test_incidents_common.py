@@ -1,0 +1,47 @@
+"""Common verbs and nouns of the press that tell an incident, with the kind and the words."""
+
+import pytest
+
+from communique.extract.incidents_facts import features
+from communique.extract.incidents_tellings import tellings_of
+from written import read
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        ("other", "A teacher who was seized in Niger has been released."),
+        ("arms-transfer", "Norway handed over a howitzer battery to Ukraine last autumn."),
+        ("attack", "Planes pounded villages in the north on Monday."),
+        ("other", "Four men were hanged at a prison this morning."),
+        ("attack", "Soldiers have driven the group out of most towns."),
+        ("other", "The court issued arrest warrants for two generals last month."),
+        ("pact", "Peru and Chile exchanged letters on fisheries on Monday."),
+        ("law", "Burundi shut them all in 2015."),
+        ("law", "Peru welcomed the nullification of two articles."),
+        ("other", "The Security Council adopted a resolution on aid to Gaza on Friday."),
+        ("detention", "Opposition leaders are held in prison."),
+    ],
+)
+def test_the_press_s_common_words_propose_the_kind(kind: str, line: str) -> None:
+    assert kind in {one.trigger.kind for one in told(line)}
+
+
+def test_a_warrant_for_an_arrest_is_no_arrest() -> None:
+    assert not [one for one in told("They spoke of the arrest warrants.") if one.trigger.kind == "detention"]
+
+
+def test_what_was_decided_belongs_to_the_words() -> None:
+    understood = read("Sweden has decided to withdraw its aircraft from Mali.", published="2031-11-02", thorough=True)
+    words = [understood.annotated.article.text[slice(*one.words)] for one in tellings_of(understood)]
+    assert "Sweden has decided to withdraw its aircraft from Mali" in words
+
+
+def test_whether_another_land_is_named_is_a_mark() -> None:
+    understood = read("Peru expelled two envoys of Chile on Friday.", published="2031-11-02", thorough=True)
+    assert "beyond=1" in features(understood, tellings_of(understood)[0])
+
+
+def told(line: str) -> list:
+    """The tellings of one sentence in an article of 2 November 2031."""
+    return tellings_of(read(line, published="2031-11-02", thorough=True))
