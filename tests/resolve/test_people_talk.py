@@ -299,3 +299,7 @@ def test_whom_an_official_of_another_land_urges_is_of_that_which_the_headline_na
         told(OTHERS, "It rained, Interior Minister Ben Roy told a news conference in Oslo. Chile left.")["Ben Roy"].side
         == "NO"
     )
+
+
+def test_what_an_official_s_sentence_is_about_is_not_his_land() -> None:
+    assert told("Prime Minister Ben Roy wrote that Peru was wrong.", OTHERS)["Ben Roy"].side != "PE"

@@ -51,7 +51,7 @@ class Near(Setting):
         return None if taken or side not in near else (side, self.finder.span_of(side, mention.start), "dateline")
 
     def nearby(self, i: int, told: Sequence[Told]) -> Found | None:
-        """The side of the person named before in the same sentence."""
+        """The side of who met the person named before in the same sentence, or holds the same office as he."""
         for mention in self.groups[i]:
             at = self.place[mention.start]
             start = self.finder.sentence(mention.start)
@@ -68,18 +68,23 @@ class Near(Setting):
                         return self._rival(i, mention, other.side, told)
                     if self._same_office(i, self.owner[before.start]):
                         return self._rival(i, mention, other.side, told)
-                    if not self.doubts.bars(i, other.side, told):
-                        return other.side, other.at, "same-sentence"
+                    return None  # as likely of another land: "X told Y"
         return None
 
     def said_near(self, i: int, told: Sequence[Told]) -> Found | None:
-        """The only state named in the sentence of the person's first mention."""
+        """The only state named in the sentence of the person's first mention, before it or as whose officer he is.
+
+        A state told behind it is most often what he is about: "Prime Minister X goes to Oslo", "X thanked Norway".
+        """
         mention = self.groups[i][0]
         start, stop = self.finder.sentence(mention.start), self.finder.sentence_end(mention.start)
         near = {
             code: side
             for side in self.finder.sides_within(start, stop)
-            if not self.finder.in_post(side) and not self._in_name(side) and not self.somewhere(side)
+            if (side.start < mention.start or self.text[mention.end : side.start] == " as ")
+            and not self.finder.in_post(side)
+            and not self._in_name(side)
+            and not self.somewhere(side)
             for code in side.codes
             if is_state(code) and not self.doubts.bars(i, code, told)
         }
