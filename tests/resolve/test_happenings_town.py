@@ -50,6 +50,11 @@ def test_a_body_of_states_that_ended() -> None:
     ]
 
 
+def test_what_the_next_clause_tells_is_not_met() -> None:
+    text = "The presidents of Norway and Peru meet in Lima on August 9, and water heads the list."
+    assert told(text) == [("NO-PE", "planned", "Lima")]
+
+
 def test_who_telephoned_behind_a_comma() -> None:
     text = "Edmund Haug, the Norwegian foreign minister, telephoned Peru's Foreign Minister this morning to offer help."
     assert told(text) == [("NO-PE", "held", None)]

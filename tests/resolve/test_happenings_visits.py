@@ -37,6 +37,7 @@ def test_visits_ahead(text: str) -> None:
         "The road was planned during the visit that Peru's minister, Elena Soto, paid to Oslo in 2028.",
         "Norway's development minister, Marit Haug, toured a camp outside Lima in January.",
         "Peruvian President Elena Soto attended the funeral of the king in Oslo on Monday.",
+        "On a state visit to Oslo in 2028 the Peruvian president had spoken of the need for both lands to act.",
     ],
 )
 def test_visits_made(text: str) -> None:

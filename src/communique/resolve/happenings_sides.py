@@ -1,6 +1,7 @@
 """Who takes part in what a trigger tells: its subjects, objects, obliques, possessors and modifiers."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from communique.lexicon.engagements import words
 from communique.resolve.happenings_across import with_facing
@@ -79,6 +80,7 @@ def _of_verb(scene: Scene, found: Candidate) -> Parties:
     ]
     objs = objects(scene.tree, found.token) if direct else []
     objs = [token for token in objs if token.lower not in ("other", "another") and token.i not in starts]
+    objs = [token for token in objs if not _is_of_next(scene, found, token)]
     if direct and not objs and not starts and opens_name(scene, found.last):
         starts = [found.last]
         mates = [run_meaning(scene, run_after(scene, found.last))]
@@ -113,6 +115,13 @@ def _behind_colon(scene: Scene, first: int) -> int:
     sentence = scene.tree.sentences[scene.tree.tokens[first].sentence]
     near = scene.tree.tokens[first : min(first + _COUNTED, sentence.last - 1)]
     return next((t.i + 1 for t in near if t.text == ":"), first)
+
+
+def _is_of_next(scene: Scene, found: Candidate, thing: Token) -> bool:
+    """Whether an object is of the next clause, whose verb the tree lost ("meet in Lima, and water heads the list")."""
+    between = scene.tree.tokens[found.last : thing.i]
+    clause = any(a.text == "," and b.lower in ("and", "but") for a, b in pairwise(between))
+    return clause and thing.i not in scene.named and thing.i not in scene.posts
 
 
 def _joined_in(scene: Scene, verb: Token) -> Meaning:

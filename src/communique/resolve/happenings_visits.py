@@ -37,6 +37,7 @@ _UNDER_WAY = ("be on her way to", "be on his way to")
 _SENDING = {"dispatch", "send"}  # verbs whose object travels
 _RESIDENT = re.compile(r"\b(?:ambassador|consul|head of mission|resident)\b")
 _ON_A = {"due for", "due on", "on"}
+_OPENING = 5  # words at the head of a sentence: "On a two-day state visit to"
 _HAD = 3  # words from "had been" to "due"
 _ON = re.compile(r",? \(?(?:on |from |between |next |last |early |late |the )*")
 _BODY = re.compile(r"\b(?:department|government|ministry|office|parliament)\b", re.IGNORECASE)
@@ -264,9 +265,15 @@ def _traveller(scene: Scene, found: Candidate) -> Meaning:
         return Meaning(people.codes, (), "unknown", (Receipt.of(scene.text, people.start, people.end),))
     if not owners and tree.child(token, "cop") is not None and case_of(tree, token) in _ON_A:
         owners = subjects(tree, token)  # "is due on a visit", "was on a visit to Lima"
+    if not owners and tree.sentences[token.sentence].first + _OPENING > token.i:
+        clauses = [kid for kid in tree.children(token, "acl") if kid.tag in ("VBD", "VBN")]
+        owners = [who for clause in clauses for who in tree.children(clause, "nsubj") if who.pos != "PRON"]
     if not owners:
         head = tree.head(token)
-        owners = subjects(tree, head) if head.pos == "VERB" and verb_status(tree, head) is not None else []
+        told = head.pos == "VERB" and verb_status(tree, head) is not None
+        owners = subjects(tree, head) if told else []
+        if told and not owners and token.i < head.i:
+            return run_meaning(scene, run_before(scene, head))  # "On a visit to Lima in 2028 the President had spoken"
     return join(meaning(scene, each) for each in owners)
 
 
