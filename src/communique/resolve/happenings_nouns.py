@@ -23,6 +23,7 @@ from communique.resolve.happenings_scene import (
     phrase,
 )
 from communique.resolve.happenings_spans import run_after, run_before
+from communique.resolve.happenings_spoken import spoken_to
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_urged import asking, brought, urging
 from communique.resolve.happenings_words import lemma_of
@@ -85,7 +86,7 @@ def _parties(scene: Scene, found: Candidate) -> Parties:
     if len(own.sides) > 1 and _is_between(scene, noun):
         return Parties(Meaning(), own, level)
     carrier = carrying_verb(scene, noun)
-    if carrier is None and not own.sides and (spoken := _spoken_to(scene, noun)) is not None:
+    if carrier is None and not own.sides and (spoken := spoken_to(scene, noun)) is not None:
         return Parties(spoken[0], spoken[1], highest((level, spoken[0].level, spoken[1].level)))
     if carrier is None and not own.sides and _bare(scene, noun) and not _before_theirs(scene, noun):
         return Parties(run_meaning(scene, run_before(scene, noun)), own, level)
@@ -111,17 +112,6 @@ def _parties(scene: Scene, found: Candidate) -> Parties:
     if len(join((subject, own, *mates)).sides) == 1 and not _with_unknown(scene, found, subject):
         mates.append(urging(scene, carrier))
     return Parties(subject, join((own, *mates)), highest((level, subject.level)))
-
-
-def _spoken_to(scene: Scene, noun: Token) -> tuple[Meaning, Meaning] | None:
-    """Who did something to whom in a call or meeting that hangs on the latter ("put it to her colleagues in a video conference")."""
-    whom = scene.tree.head(noun)
-    verb = scene.tree.head(whom)
-    if case_of(scene.tree, noun) not in ("during", "in", "over") or verb.pos != "VERB" or not is_somebody(scene, whom):
-        return None
-    if not whom.dep.startswith(("iobj", "obj", "obl")) or case_of(scene.tree, whom) not in ("", "to", "with"):
-        return None
-    return actors_of(scene, verb), around(scene, whom, noun.i)
 
 
 def _with_unknown(scene: Scene, found: Candidate, subject: Meaning) -> bool:
