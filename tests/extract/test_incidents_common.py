@@ -27,6 +27,13 @@ def test_the_press_s_common_words_propose_the_kind(kind: str, line: str) -> None
     assert kind in {one.trigger.kind for one in told(line)}
 
 
+def test_what_is_only_ordered_or_asked_for_is_none() -> None:
+    assert not [
+        one for one in told("The court ordered that she be deported to Peru.") if one.trigger.kind == "detention"
+    ]
+    assert [one for one in told("The court said that she was deported to Peru.") if one.trigger.kind == "detention"]
+
+
 def test_a_warrant_for_an_arrest_is_no_arrest() -> None:
     assert not [one for one in told("They spoke of the arrest warrants.") if one.trigger.kind == "detention"]
 

@@ -41,12 +41,21 @@ class Telling:
 def unreal(tree: Tree, trigger: Trigger) -> bool:
     """Whether grammar alone says that it has not happened: a modal, a condition, a purpose, a negation."""
     head = trigger.head
-    if verbal(head) and (_modal(tree, head) or _negated(tree, head) or _infinitive(tree, head)):
+    if verbal(head) and (_modal(tree, head) or _negated(tree, head) or _infinitive(tree, head) or _bidden(tree, head)):
         return True
     if _mark(tree, head) in incident_words().marks or _wanted(tree, head):
         return True
     kids = () if verbal(trigger.token) else tree.children(trigger.phrase, "amod", "det", "advmod")
     return any(kid.lower in incident_words().never for kid in kids)
+
+
+def _bidden(tree: Tree, verb: Token) -> bool:
+    """Whether it is only ordered or asked for: "ordered that she be deported"."""
+    kids = tree.children(verb, "aux", "aux:pass", "mark")
+    bare = any(kid.lower == "be" and kid.tag == "VB" for kid in kids)
+    return (
+        bare and verb.tag == "VBN" and not any(kid.tag in ("TO", "MD") for kid in kids) and _mark(tree, verb) == "that"
+    )
 
 
 def _wanted(tree: Tree, verb: Token) -> bool:
