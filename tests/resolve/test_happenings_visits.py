@@ -49,6 +49,11 @@ def test_who_had_been_due_stayed_away() -> None:
     assert told(text) == [(("NO", "PE"), "cancelled", "visit")]
 
 
+def test_each_stop_is_in_its_own_land() -> None:
+    text = "Norwegian President Marit Haug will travel to Lima on May 20-21 and Santiago on May 22-23."
+    assert told(text) == [(("NO", "PE"), "planned", "visit"), (("CL", "NO"), "planned", "visit")]
+
+
 def test_a_mission_is_official_whoever_heads_it() -> None:
     text = (
         "The IMF is to judge Norway's budget. Its mission, headed by Carla Bentinck, arrives on March 18 to look at it."

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from communique.lexicon.sides import is_state
 from communique.resolve.happenings_scene import Scene
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_when import dated, placed
@@ -27,7 +28,11 @@ def repeated(scene: Scene, found: Candidate, told: Telling) -> list[Telling]:
 
 
 def _at(scene: Scene, told: Telling, place: PlaceMention | None, day: DateMention) -> Telling:
-    return placed(scene, dated(scene, told, day, "own"), place)
+    made = placed(scene, dated(scene, told, day, "own"), place)
+    land = made.place_side
+    if made.format != "visit" or len(made.subject) != 1 or land is None or not is_state(land) or land in made.sides:
+        return made
+    return replace(made, sides=tuple(sorted((*made.subject, land))))  # "to Lima on May 20-21 and Santiago on May 22-23"
 
 
 def _in_year(told: Telling, year: str | None) -> Telling:
