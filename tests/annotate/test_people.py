@@ -74,6 +74,7 @@ def told(text: str) -> list[tuple[str, str | None]]:
         ("National Reform Party chair Anna Holm left.", [("Anna Holm", "National Reform Party chair")]),
         ("Commander-in-chief of the Navy Admiral Anna Holm left.", [("Anna Holm", "Commander-in-chief of the Navy")]),
         ("The TD said that Independent TD Anna Holm left.", [("Anna Holm", "TD")]),
+        ("On Monday Zendamark Governor Anna Holm left.", [("Anna Holm", "Governor")]),
         ("Deputy Askar Holm uulu left.", [("Askar Holm uulu", "Deputy")]),
         ("The leader of Fine Gael, Anna Holm, left.", [("Anna Holm", "leader of Fine Gael")]),
     ],

@@ -30,6 +30,7 @@ _PARTY = frozenset(
     {"alliance", "bloc", "coalition", "congress", "front", "league", "movement", "party", "representatives"}
 )
 _COMMANDS = frozenset({"captain", "general", "major", "marshal"})  # ranks that a minister may keep
+_OF_PLACES = frozenset({"commissioner", "governor", "premier"})
 _BARE_RANKS = frozenset({"adm", "brig", "col", "gen", "lt gen", "maj", "maj gen", "td"})
 _GIVEN_TOO = frozenset({"amir", "emir", "sultan"})
 _DEPUTIES = frozenset({"adviser", "advisor", "aide", "assistant", "deputy", "spokesman"})
@@ -125,6 +126,8 @@ def _plausible(line: WordLine, first: int, last: int, head: str) -> bool:
     if line.pos(first) in {"VERB", "AUX", "ADJ", "ADV"} and not line.capital(last):
         return False
     if line.capital(first) and first and line.capital(first - 1) and not _introduces(line, first - 1):
+        if head in _OF_PLACES and line.name_like(last) and line.name_like(last + 1):
+            return not line.titled  # "Hedmark Governor Anna Holm"
         return head in _COMMANDS and line.lower(first - 1) in titles().single  # "Defence Minister General"; Kevin King
     following = line.lower(last)
     return not (
