@@ -31,6 +31,14 @@ def told(text: str) -> list[tuple[str, str, str]]:
             ("CL-PE", "held", "meeting"),
         ),
         (
+            "The pledge was made to Peruvian Foreign Minister Elena Soto, who had flown to Warsaw on Tuesday.",
+            ("PE-PL", "held", "visit"),
+        ),
+        (
+            "Norwegian Prime Minister Marit Haug and Peruvian President Elena Soto flew to Warsaw on Monday.",
+            ("NO-PE-PL", "held", "visit"),
+        ),
+        (
             "Norwegian Foreign Minister Marit Haug told Peruvian President Elena Soto that the fish were safe.",
             ("NO-PE", "held", "meeting"),
         ),

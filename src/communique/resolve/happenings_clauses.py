@@ -18,6 +18,7 @@ _OPENERS = {"after", "at", "before", "during", "following", "in"}
 _NOT = {"n't", "n’t"}
 _NOT_AT_ALL = {*_NOT, "not", "never", "no", "neither", "nor"}
 _SHORT = {*_NOT, "'d", "'ll", "'ve", "’d", "’ll", "’ve"}
+_HAVE = {"had", "has", "have", "'ve", "’ve"}
 _NEAR = 4  # words before a verb in which its short forms may stand
 _MONTHS = {
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
@@ -169,7 +170,7 @@ def _is_doing(token: Token) -> bool:
 def passive_subjects(tree: Tree, verb: Token) -> list[Token]:
     """Who suffers the action of a passive verb."""
     found = [_antecedent(tree, kid, verb) for kid in tree.children(verb, "nsubj") if "pass" in kid.dep]
-    if not found and verb.tag == "VBN" and verb.dep.startswith("acl"):
+    if not found and verb.tag == "VBN" and verb.dep.startswith("acl") and not _is_perfect(tree, verb):
         return [tree.head(verb)]
     if not found and verb.dep == "conj" and is_passive(tree, tree.head(verb)) and tree.child(verb, "obj") is None:
         return passive_subjects(tree, tree.head(verb))
@@ -177,6 +178,12 @@ def passive_subjects(tree: Tree, verb: Token) -> list[Token]:
     if not found and verb.dep == "conj" and own and tree.child(verb, "obj") is None:
         return subjects(tree, tree.head(verb))  # "flew in to fetch the men and was received by"
     return found
+
+
+def _is_perfect(tree: Tree, verb: Token) -> bool:
+    """Whether a participle is of an active perfect ("who had come to Lima"), none of a passive."""
+    kids = tree.children(verb, "aux")
+    return any(kid.lower in _HAVE for kid in kids) and not any("pass" in kid.dep for kid in kids)
 
 
 def objects(tree: Tree, verb: Token) -> list[Token]:
