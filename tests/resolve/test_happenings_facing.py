@@ -39,6 +39,18 @@ def told(text: str) -> list[tuple[str, str, str]]:
             ("NO-PE-PL", "held", "visit"),
         ),
         (
+            "Norwegian Prime Minister Marit Haug thanked Peruvian President Elena Soto, whom she met in Lima on Monday.",
+            ("NO-PE", "held", "meeting"),
+        ),
+        (
+            "Norwegian Prime Minister Marit Haug praised the Peruvian president, whom she will see in Lima on March 9.",
+            ("NO-PE", "planned", "meeting"),
+        ),
+        (
+            "Norwegian Prime Minister Marit Haug is to bring up the islet with Peruvian President Elena Soto in Lima on March 9.",
+            ("NO-PE", "planned", "meeting"),
+        ),
+        (
             "Norwegian Foreign Minister Marit Haug told Peruvian President Elena Soto that the fish were safe.",
             ("NO-PE", "held", "meeting"),
         ),
@@ -55,6 +67,7 @@ def test_who_faced_whom(text: str, met: tuple[str, str, str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Norwegian Prime Minister Marit Haug praised the nurses, whom she met in Oslo on Monday.",
         "The ferry shuttled between Norway and Denmark on Tuesday.",
         "Opinion stands divided on milk, with Norway on one side and Peru on the other.",
         "Peruvian Foreign Minister Elena Soto told reporters in Lima at the weekend that the bridge would open.",

@@ -65,7 +65,7 @@ def subjects(tree: Tree, verb: Token, depth: int = 4) -> list[Token]:
     if depth and (first := series_head(tree, verb)) is not None:
         return subjects(tree, first, depth - 1)
     agents = [kid for kid in tree.children(verb, "obl") if case_of(tree, kid) == "by" and is_passive(tree, verb)]
-    own = [kid for kid in tree.children(verb, "nsubj", "csubj") if "pass" not in kid.dep]
+    own = [kid for kid in tree.children(verb, "nsubj", "csubj") if "pass" not in kid.dep and kid.lower != "whom"]
     own = [kid for kid in own if kid.pos != "ADJ"] or own or _mistaken_actors(tree, verb)
     if agents or own:
         return agents or [_antecedent(tree, kid, verb) for kid in own]
@@ -147,7 +147,14 @@ def _antecedent(tree: Tree, token: Token, verb: Token) -> Token:
     """The noun that a relative pronoun stands for, or the token itself."""
     if token.lower in _RELATIVE and verb.dep.startswith("acl"):
         return _named_before(tree, token) or tree.head(verb)
-    return token
+    return _right_before(tree, token) if token.lower == "whom" else token
+
+
+def _right_before(tree: Tree, whom: Token) -> Token:
+    """Who is told right before "whom", where the tree hangs its clause on a verb ("thanked Minister Haug, whom he met")."""
+    at = whom.i - 1 - (whom.i > 0 and tree.tokens[whom.i - 1].text == ",")
+    found = tree.tokens[max(at, 0)]
+    return found if found.sentence == whom.sentence and found.pos in ("NOUN", "PROPN") else whom
 
 
 def _named_before(tree: Tree, who: Token) -> Token | None:
@@ -188,7 +195,8 @@ def _is_perfect(tree: Tree, verb: Token) -> bool:
 
 def objects(tree: Tree, verb: Token) -> list[Token]:
     """The heads of a verb's objects; for a passive those it is done to; for a relative clause its noun."""
-    found = [_antecedent(tree, kid, verb) for kid in tree.children(verb, "obj", "iobj")]
+    told = [*tree.children(verb, "obj", "iobj"), *(kid for kid in tree.children(verb, "nsubj") if kid.lower == "whom")]
+    found = [_antecedent(tree, kid, verb) for kid in told]
     found = found or [
         kid
         for kid in tree.children(verb, "xcomp", "compound")  # names that the tree takes for predicates or particles
