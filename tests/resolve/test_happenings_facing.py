@@ -68,6 +68,7 @@ def test_who_faced_whom(text: str, met: tuple[str, str, str]) -> None:
     "text",
     [
         "Norwegian Prime Minister Marit Haug praised the nurses, whom she met in Oslo on Monday.",
+        "Everybody waited, said the Peruvian senator Elena Soto, who had flown in from Santiago.",
         "The ferry shuttled between Norway and Denmark on Tuesday.",
         "Opinion stands divided on milk, with Norway on one side and Peru on the other.",
         "Peruvian Foreign Minister Elena Soto told reporters in Lima at the weekend that the bridge would open.",

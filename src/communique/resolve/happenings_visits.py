@@ -49,7 +49,7 @@ _UNIONS = {"AU", "EU", "UN"}  # organisations written like states: nobody travel
 
 def visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Candidate]) -> list[Telling]:
     """A visit for each country that the trip is to."""
-    goals = goals_of(scene, found)
+    goals = [goal for goal in goals_of(scene, found) if not _is_origin(scene, goal)]
     guest = glad_guest(scene, found)
     guest = guest if guest.sides else _traveller(scene, found)
     if not guest.sides and goals:
@@ -89,6 +89,11 @@ def visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Candi
             told = dated(scene, _coming(scene, told, date), date, how)
         made[land] = told
     return list(made.values())
+
+
+def _is_origin(scene: Scene, goal: Token) -> bool:
+    """Whether "in from" stands before a place: somebody came from there ("who had flown in from Stanley")."""
+    return [token.lower for token in scene.tree.tokens[max(0, goal.i - 2) : goal.i]] == ["in", "from"]
 
 
 def _came_together(scene: Scene, found: Candidate, guest: Meaning) -> bool:
