@@ -20,6 +20,7 @@ from communique.resolve.happenings_spans import run_after, run_before
 from communique.resolve.happenings_taken import glad_guest, taken
 from communique.resolve.happenings_tense import verb_status
 from communique.resolve.happenings_time import nearest_date
+from communique.resolve.happenings_travellers import came_together, is_origin
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_when import dated
 from communique.resolve.happenings_words import lemma_of
@@ -38,7 +39,6 @@ _SENDING = {"dispatch", "send"}  # verbs whose object travels
 _RESIDENT = re.compile(r"\b(?:ambassador|consul|head of mission|resident)\b")
 _ON_A = {"due for", "due on", "on"}
 _OPENING = 5  # words at the head of a sentence: "On a two-day state visit to"
-_MANY = 4  # sides that may travel together
 _HAD = 3  # words from "had been" to "due"
 _ON = re.compile(r",? \(?(?:on |from |between |next |last |early |late |the )*")
 _BODY = re.compile(r"\b(?:department|government|ministry|office|parliament)\b", re.IGNORECASE)
@@ -49,13 +49,13 @@ _UNIONS = {"AU", "EU", "UN"}  # organisations written like states: nobody travel
 
 def visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Candidate]) -> list[Telling]:
     """A visit for each country that the trip is to."""
-    goals = [goal for goal in goals_of(scene, found) if not _is_origin(scene, goal)]
+    goals = [goal for goal in goals_of(scene, found) if not is_origin(scene, goal)]
     guest = glad_guest(scene, found)
     guest = guest if guest.sides else _traveller(scene, found)
     if not guest.sides and goals:
         guest = traveller_before(scene, found)
     home = "" if goals else home_reached(scene, found)
-    together = len(guest.sides) == 1 or _came_together(scene, found, guest)
+    together = len(guest.sides) == 1 or came_together(scene, found, guest)
     if not (goals or home) or not together or home in guest.sides or _goes_nowhere(scene, found):
         return []
     if _is_private(scene, found, guest) or not _is_traveller(scene, found, guest) or _lives_there(scene, found, guest):
@@ -89,24 +89,6 @@ def visits(scene: Scene, found: Candidate, base: Telling, rivals: Sequence[Candi
             told = dated(scene, _coming(scene, told, date), date, how)
         made[land] = told
     return list(made.values())
-
-
-def _is_origin(scene: Scene, goal: Token) -> bool:
-    """Whether "in from" stands before a place: somebody came from there ("who had flown in from Stanley")."""
-    return [token.lower for token in scene.tree.tokens[max(0, goal.i - 2) : goal.i]] == ["in", "from"]
-
-
-def _came_together(scene: Scene, found: Candidate, guest: Meaning) -> bool:
-    """Whether officials of several sides by name came to one place ("the ministers of Peru and Chile, A and B, flew to Oslo")."""
-    homes = {scene.understood.side_of_person(key) for key in guest.people}
-    verb = found.token
-    told = verb.pos == "VERB" and verb.tag in ("VBD", "VBN") and verb_status(scene.tree, verb) == "held"
-    return (
-        told
-        and 1 < len(guest.sides) <= _MANY
-        and homes <= {None, *guest.sides}
-        and len(guest.people) == len(guest.sides)
-    )
 
 
 def _goes_nowhere(scene: Scene, found: Candidate) -> bool:
