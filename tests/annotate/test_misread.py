@@ -1,4 +1,4 @@
-"""Verbs that were read as nouns behind a plural name, in sentences of our own."""
+"""Verbs read as nouns behind a plural name and prepositions hung too low, in sentences of our own."""
 
 import pytest
 
@@ -51,3 +51,12 @@ def test_what_took_the_word_for_its_subject_hangs_on_it() -> None:
 def test_nouns_stay(words: tuple[tuple[str, str, str, int], ...]) -> None:
     tree = tree_of(*words)
     assert mended(tree) is tree
+
+
+def test_a_preposition_belongs_to_the_noun_and_not_to_what_modifies_it() -> None:
+    tree = tree_of(
+        ("Thousands", "NNS", "nsubj", 6), ("of", "IN", "case", 2), ("US", "NNP", "compound", 5), ("and", "CC", "cc", 4),
+        ("Thai", "JJ", "conj", 2), ("troops", "NNS", "nmod", 0), ("trained", "VBD", "root", 6),
+    )  # fmt: skip
+    mend = mended(tree)
+    assert mend.head(mend.tokens[1]).text == "troops"

@@ -59,3 +59,8 @@ def doers(kind: str, headline: str, *lines: str) -> list[tuple[str, ...]]:
     """Who did what is told of one kind on a page of 2 November 2031."""
     understood = read(("H", headline), *lines, headed=True, published="2031-11-02", thorough=True)
     return list(dict.fromkeys(one.actors for one in tellings_of(understood) if one.trigger.kind == kind))
+
+
+def test_whose_people_hostages_are_tells_not_who_held_them() -> None:
+    body = ("Danish hostages were paraded in May.", "Two fishermen were released on Tuesday.")
+    assert ("DK",) not in doers("other", "Two go home", *body)

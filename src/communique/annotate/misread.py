@@ -1,7 +1,8 @@
-"""Verbs that the parser takes for nouns: "The United States calls on Peru" is no call of the States.
+"""What the parser misreads: verbs that it takes for nouns, prepositions that it hangs on what only modifies a noun.
 
-A name in the plural before a word in -s looks like "the United Nations talks"; behind "the United States" such a word of
-the lexicon's verbs is one, where what follows is not a verb of the sentence.
+"The United States calls on Peru" is no call of the States. A name in the plural before a word in -s looks like "the United Nations talks"; behind "the United States" such a word of
+the lexicon's verbs is one, where what follows is not a verb of the sentence. In "thousands of Danish and Thai troops" the "of"
+belongs to the troops.
 """
 
 from dataclasses import replace
@@ -9,6 +10,7 @@ from dataclasses import replace
 from communique.lexicon.acts import acts
 from communique.values.syntax import Token, Tree
 
+_MODIFIES = frozenset({"amod", "compound"})
 _NAME = ("the", "united", "states")
 _MAIN = frozenset({"root", "ROOT", "ccomp", "advcl", "parataxis", "nsubj"})  # what such a word is read as
 _NO_OBJECT = frozenset({"POS", "VBZ", "VBD", "VBP", "MD", ",", ".", ":"})  # what follows a noun instead
@@ -16,8 +18,12 @@ _BARE = frozenset({"appos", "flat", "compound", "nmod", "nmod:poss", "dep"})  # 
 
 
 def mended(tree: Tree) -> Tree:
-    """The tree with such words as verbs and the name as their subject; the same tree where it has none."""
+    """The tree with such words as verbs, the name as their subject, and prepositions in place; the same where it has none."""
     changed: dict[int, Token] = {}
+    for token in tree.tokens:
+        noun = _noun_of(tree, token) if token.dep == "case" else None
+        if noun is not None:
+            changed[token.i] = replace(token, head=noun.i)
     for name in [token for token in tree.tokens if token.lower == "states"]:
         token = tree.tokens[min(name.i + 1, len(tree.tokens) - 1)]
         if token.tag == "NNS" and _is_verb(tree, token):
@@ -25,6 +31,14 @@ def mended(tree: Tree) -> Tree:
     if not changed:
         return tree
     return Tree(tuple(changed.get(token.i, token) for token in tree.tokens), tree.sentences)
+
+
+def _noun_of(tree: Tree, case: Token) -> Token | None:
+    """The noun behind what a preposition was hung on, where that only modifies the noun; None where it hangs well."""
+    over = tree.head(case)
+    if over.relation not in _MODIFIES or not case.i < over.i < over.head or case.tag != "IN":
+        return None
+    return tree.head(over)
 
 
 def _is_verb(tree: Tree, token: Token) -> bool:

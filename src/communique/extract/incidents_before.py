@@ -12,6 +12,9 @@ from communique.values.understood import Understood
 
 _CARRIED = frozenset({"attack", "cyber", "detention", "exercise", "live-fire"})  # kinds told on and on of one doer
 _FREED = frozenset({"freed", "released"})
+_WHO_ARE_HELD = frozenset(
+    {"captive", "captives", "detainee", "detainees", "hostage", "hostages", "prisoner", "prisoners"}
+)
 _NEAR = 3  # sentences back in which it is looked for
 _APART = frozenset({"conflict", "conflicts", "crisis", "unrest", "fighting"})  # what nobody alone does
 
@@ -30,10 +33,14 @@ def told_before(understood: Understood, trigger: Trigger, tellings: Sequence[Tel
 
 
 def held_before(trigger: Trigger, tellings: Sequence[Telling]) -> Doers:
-    """Who held those who are freed or released without a word of who lets them go: the captor told last."""
+    """Who held those who are freed or released without a word of who lets them go: the captor told last.
+
+    "Danish hostages" tells whose people they are, not who holds them.
+    """
     if trigger.kind != "other" or trigger.token.lower not in _FREED:
         return (), ()
-    holding = [t for t in tellings if t.trigger.kind == "detention" and t.own]
+    deeds = [t for t in tellings if t.trigger.kind == "detention" and t.trigger.token.lower not in _WHO_ARE_HELD]
+    holding = [t for t in deeds if t.own]
     return (holding[-1].actors, holding[-1].doers) if holding else ((), ())
 
 
