@@ -1,8 +1,8 @@
 """What the parser misreads: verbs that it takes for nouns, prepositions that it hangs on what only modifies a noun.
 
-"The United States calls on Peru" is no call of the States. A name in the plural before a word in -s looks like "the United Nations talks"; behind "the United States" such a word of
-the lexicon's verbs is one, where what follows is not a verb of the sentence. In "thousands of Danish and Thai troops" the "of"
-belongs to the troops.
+"The United States calls on Peru" is no call of the States. A name in the plural before a word in -s looks like "the United
+Nations talks"; behind "the United States" such a word of the lexicon's verbs is one, where what follows is not a verb of the
+sentence. In "thousands of Danish and Thai troops" the "of" belongs to the troops.
 """
 
 from dataclasses import replace
