@@ -77,6 +77,11 @@ def test_below_a_release_the_desk_for_the_press_is_metadata(foot: str) -> None:
     assert settled(settle_foot, "HBBB", HEAD, LONG, MORE, foot) == "HBBM"
 
 
+def test_many_names_and_offices_below_the_text_are_a_list() -> None:
+    listed = ["Media Relations Office, Foreign Affairs Ruritania"] * 8
+    assert settled(settle_foot, "HBB" + "F" * 8, HEAD, LONG, MORE, *listed) == "HBB" + "F" * 8
+
+
 def test_who_signs_and_where_it_was_issued_is_metadata() -> None:
     assert settled(settle_foot, "HBFF", HEAD, LONG, "Rupert Hentzau", "Minister for Foreign Affairs") == "HBMM"
     assert settled(settle_foot, "HBFF", HEAD, LONG, "Issued by the Chancellery of Ruritania", "Vienna") == "HBMM"

@@ -202,7 +202,8 @@ WORDS = [
 def test_no_words_break_the_table(words: list[str]) -> None:
     text = " ".join(" ".join(words).split())
     for entry in table(text or "x").values():
-        assert text[entry.named_at.start : entry.named_at.end] == entry.name
+        # a name in capitals is told with one capital each, its receipt as the page has it
+        assert text[entry.named_at.start : entry.named_at.end].casefold() == entry.name.casefold()
         assert entry.surname
 
 

@@ -172,16 +172,18 @@ def _set_foot(lines: Sequence[Cues], kinds: list[LineKind]) -> None:
     while last and kinds[last] == "B" and (lines[last].end or _is_desk(lines[last])):
         kinds[last] = "M"
         last -= 1
-    issued = False
+    foot, issued = list[int](), False
     for i in range(last + 1, len(lines)):
         line, below = lines[i], lines[i + 1] if i + 1 < len(lines) else None
         headed = below is not None and line.key in ("contact", "contacts") and _is_desk(below)
         signed = below is not None and line.name and names_office(below.text)
         if headed or signed or line.end or _is_desk(line) or names_office(line.text) or (issued and is_place(line.key)):
-            kinds[i] = "M" if kinds[i] in "FB" else kinds[i]
+            foot.append(i)
         elif line.alone or line.menu or line.log_count or line.ago:
-            return
+            break
         issued = line.meta
+    for i in foot if len(foot) <= _FAR else ():  # more of them are a list of names and offices
+        kinds[i] = "M" if kinds[i] in "FB" else kinds[i]
 
 
 def _is_desk(line: Cues) -> bool:

@@ -61,7 +61,8 @@ def _set_paths(lines: Sequence[Cues], kinds: list[LineKind], heads: Sequence[int
     sections = load_furniture().sections
     for i in heads:
         line = lines[i]
-        path = line.parts > 2 and line.key.split(" / ")[0].split(" > ")[0] in {*sections, "home"}
+        root = line.key.split(" / ")[0].split(" > ")[0]
+        path = line.parts > 2 and (root == "home" or root in sections)
         if path and any(k != i and line.key.endswith(lines[k].key) for k in heads):
             kinds[i] = "F"
         elif line.stamps and line.stamps[0].date and _CLOCK.match(line.text[: line.stamps[0].start].rstrip(" ,|-")):
