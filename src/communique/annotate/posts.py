@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.annotate.nameruns import past_retirement
-from communique.annotate.postsides import is_where, side_at_institution, side_before, side_behind, side_of_tail
+from communique.annotate.postleft import belongs, left_edge, opens, party_edge
+from communique.annotate.postsides import side_at_institution, side_before, side_behind, side_of_tail
 from communique.annotate.tails import tail_end
 from communique.annotate.wordlines import WordLine, word_lines
 from communique.lexicon.names import names
@@ -20,15 +21,9 @@ _OF_CAUSES = re.compile(r"\b(?:Brand|Celebrity|Global|Goodwill|brand|celebrity|g
 _OF_STATE = frozenset(
     {"leader", "party", "deputy leader", "minister", "vice minister", "ambassador", "officer", "spokesperson"}
 )
-_BEFORE_OPENING = frozenset({".", "“", '"', "‘", "'", ":", "—", "–", "--", "-"})
-_FIELDS_OF = frozenset({"affairs", "cooperation", "relations"})  # "EU affairs minister" is of no union
 _POINTS_OVER = frozenset({"colleague", "counterpart", "opposite number"})
 _PREFIXES = ("vice-", "deputy-", "ex-", "co-", "then-")
 _SHORT = frozenset({"cm", "eam", "fm", "mep", "mla", "mp", "pm", "vp"})
-_LINKS = frozenset({"of", "for", "the", "and"})
-_PARTY = frozenset(
-    {"alliance", "bloc", "coalition", "congress", "front", "league", "movement", "party", "representatives"}
-)
 _COMMANDS = frozenset({"captain", "general", "major", "marshal"})  # ranks that a minister may keep
 _OF_PLACES = frozenset({"commissioner", "governor", "premier"})
 _BARE_RANKS = frozenset({"adm", "brig", "col", "gen", "lt gen", "maj", "maj gen", "td"})
@@ -54,7 +49,7 @@ def _in_line(line: WordLine, text: str) -> Iterator[PostMention]:
         head = _head_at(line, at) if at >= floor else None
         if head is None:
             continue
-        first = _of_party(line, _left(line, head.first, floor), floor)
+        first = party_edge(line, left_edge(line, head.first, floor), floor)
         apposed = first > 0 and line.text(first - 1) == ","
         last = tail_end(line, head.last, free=apposed) if head.key not in titles().pointing else head.last
         last = _joined(line, first, _doubled(line, head, last))
@@ -88,12 +83,12 @@ def _without_affixes(word: str) -> str:
 
 def _grades_another(line: WordLine, first: int, last: int) -> bool:
     """Whether the word only grades a head that follows ("Deputy" in "Deputy Assistant Secretary")."""
-    large = line.capital(first) and not _opens(line, first)
+    large = line.capital(first) and not opens(line, first)
     for i in range(last, last + 4):
         word = line.lower(i)
         if word in titles().single and (line.capital(i) or not large):
             return True
-        if not _belongs(line, i) or (large and not line.capital(i)):
+        if not belongs(line, i) or (large and not line.capital(i)):
             return False
     return False
 
@@ -147,121 +142,11 @@ def _is_given(line: WordLine, first: int, last: int) -> bool:
 def _introduces(line: WordLine, i: int) -> bool:
     """Whether a capitalised word may stand before a title: of titles, a side, an honorific, a sentence's first."""
     return (
-        _opens(line, i)
-        or _belongs(line, i)
+        opens(line, i)
+        or belongs(line, i)
         or line.side_ending(i) is not None
         or line.lower(i) in titles().honorific | {"excellency", "majesty"}
     )
-
-
-def _opens(line: WordLine, i: int) -> bool:
-    """Whether a sentence begins with the word, which is written large for that."""
-    return i == 0 or line.text(i - 1) in _BEFORE_OPENING
-
-
-def _belongs(line: WordLine, i: int) -> bool:
-    known = titles()
-    word = line.lower(i)
-    return (
-        word in known.before
-        or word in known.portfolio
-        or word in known.institution
-        or word.removeprefix("ex-") in known.before
-    )
-
-
-def _left(line: WordLine, first: int, floor: int) -> int:
-    """The first word of the title whose head begins at `first`: grades, portfolios and institutions before it."""
-    while first > floor:
-        before = first - 1
-        side = line.side_ending(before)
-        if side is not None and line.lower(first) in _FIELDS_OF:
-            first = max(floor, line.index_at(side.start))
-        elif side is not None:
-            if side.form != "institution" or is_where(line, side):
-                return first
-            first = max(floor, line.index_at(side.start))
-        elif before > floor and _two_words(line, before):
-            first = before - 1
-        elif _fits(line, before, first) or _acronym(line, before) or _of_body(line, before, first):
-            first = before
-        elif _joins(line, before, floor):
-            first = before - 1
-        elif (body := _bracketed_body(line, before, floor)) < before:
-            return body
-        else:
-            return first
-    return first
-
-
-def _bracketed_body(line: WordLine, i: int, floor: int) -> int:
-    """Where the name of a body begins whose letters close in brackets at `i` ("Sugar Administration (SA) chief"), else `i`."""
-    letters = line.text(i - 1)
-    if line.text(i) != ")" or line.text(i - 2) != "(" or not (letters.isupper() and letters.isalpha()):
-        return i
-    at = i - 2
-    for letter in reversed(letters):
-        at -= 1
-        while at > floor and line.lower(at) in _LINKS:
-            at -= 1
-        if at < floor or line.text(at)[:1] != letter:
-            return i
-    return at
-
-
-def _two_words(line: WordLine, i: int) -> bool:
-    """Whether the word ends an institution or a grade of two words ("coast guard", "de facto")."""
-    return f"{line.lower(i - 1)} {line.lower(i)}" in titles().institution | titles().before
-
-
-def _of_party(line: WordLine, first: int, floor: int) -> int:
-    """The first word of the party or chamber whose whole name leads the title ("Party for the People leader")."""
-    at = first
-    while at > floor and not line.titled and not line.shouts:
-        named = line.capital(at - 1) and line.text(at - 1)[:1].isalpha() and not _opens_sentence(line, at - 1)
-        linked = line.lower(at - 1) in _LINKS and (line.capital(at) or line.lower(at) == "the")
-        if not named and not linked:
-            break
-        at -= 1
-    while at < first and (not line.capital(at) or line.lower(at) in titles().honorific | titles().former):
-        at += 1
-    body = [line.lower(i) for i in range(at, first)]
-    whole = len(body) > (line.lower(first) != "party")
-    return at if whole and not _PARTY.isdisjoint([*body, line.lower(first)]) else first
-
-
-def _opens_sentence(line: WordLine, i: int) -> bool:
-    return _opens(line, i) and line.lower(i) in names().never - titles().portfolio
-
-
-def _fits(line: WordLine, i: int, first: int) -> bool:
-    """Whether the word belongs to the title that begins after it: a field in small letters precedes no capital."""
-    small_field = line.capital(first) and not line.capital(i) and line.lower(i) not in titles().before
-    return _belongs(line, i) and not (small_field)
-
-
-def _of_body(line: WordLine, i: int, first: int) -> bool:
-    """Whether the word belongs to the institution that the title begins with ("Innovation Party leader")."""
-    body = line.capital(first) and line.lower(first) in titles().institution | {"party", "plan", "external", "action"}
-    return body and line.name_like(i) and not line.shouts and i > 0 and line.entity(i) != "PERSON"
-
-
-def _joins(line: WordLine, i: int, floor: int) -> bool:
-    """Whether "and" at this word joins two portfolios of one title ("foreign and European affairs minister")."""
-    known = titles().portfolio
-    return (
-        line.lower(i) in {"and", "&"}
-        and i > floor
-        and line.lower(i - 1) in known
-        and (line.lower(i + 1) in known or line.side_starting(i + 1) is not None)
-        and line.side_ending(i - 1) is None
-    )
-
-
-def _acronym(line: WordLine, i: int) -> bool:
-    text = line.text(i)
-    least = 2 if line.capital(i + 1) else 3
-    return least <= len(text) <= 7 and text.isalpha() and text.isupper() and not line.shouts
 
 
 def _doubled(line: WordLine, head: _Head, last: int) -> int:
@@ -286,14 +171,14 @@ def _joined(line: WordLine, first: int, last: int) -> int:
         if head is not None:
             end = tail_end(line, head.last)
             single = head.key not in titles().plural and head.key not in titles().pointing
-            alone = _left(line, head.first, start) == start
+            alone = left_edge(line, head.first, start) == start
             named = line.name_like(end) and line.capital(at) and line.lower(last) != ","
             side = line.side_ending(first - 1)
             ahead = line.index_at(side.start) if side is not None else first
             apposed = ahead > 0 and line.text(ahead - 1) == "," and line.text(end) in {",", ".", ""}
             apposed = apposed or (line.text(end) == "," and line.lower(end + 1) in titles().honorific)
             return _joined(line, first, end) if single and alone and (named or apposed) else last
-        if not _belongs(line, at):
+        if not belongs(line, at):
             return last
     return last
 
