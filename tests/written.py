@@ -77,6 +77,12 @@ def coded(*lines: str) -> tuple[Engagement, ...]:
     return code_page(Page("a", "a", ("\n".join(lines) + "\n").encode(), "text", "utf-8")).engagements
 
 
+def told_in_oslo(text: str) -> list[tuple[str, str, str]]:
+    """Parties ("NO-PE"), status and format of the engagements of a short story of 4 March 2031 from Oslo."""
+    found = coded("News in brief", "OSLO, March 4, 2031 — " + text)
+    return [("-".join(one.parties), one.status, one.format) for one in found]
+
+
 def released(heading: str, *body: str, office: str = OFFICE, day: str = DAY) -> tuple[Engagement, ...]:
     """The engagements of a page of an American office."""
     return coded(heading, office, f"{day} 16:57:52 UTC", office, *body)

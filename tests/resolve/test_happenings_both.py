@@ -1,14 +1,10 @@
 """Whom "both" are; who is received by nobody told; who leaves without seeing somebody; who suspends talks."""
 
 import pytest
-from tests.written import coded
 
-HERE = "OSLO, March 4, 2031 — "
+from written import told_in_oslo
+
 QUARREL = "Peruvian negotiator Elena Soto and Chilean negotiator Luis Vega stayed away. "
-
-
-def told(text: str) -> list[tuple[str, str, str]]:
-    return [("-".join(one.parties), one.status, one.format) for one in coded("News in brief", HERE + text)]
 
 
 @pytest.mark.parametrize(
@@ -32,7 +28,7 @@ def told(text: str) -> list[tuple[str, str, str]]:
     ],
 )
 def test_both(text: str, met: list[tuple[str, str, str]]) -> None:
-    assert told(QUARREL + text) == met
+    assert told_in_oslo(QUARREL + text) == met
 
 
 @pytest.mark.parametrize(
@@ -45,7 +41,7 @@ def test_both(text: str, met: list[tuple[str, str, str]]) -> None:
     ],
 )
 def test_received_in_a_town(text: str, met: list[tuple[str, str, str]]) -> None:
-    assert told(text) == met
+    assert told_in_oslo(text) == met
 
 
 @pytest.mark.parametrize(
@@ -74,4 +70,4 @@ def test_received_in_a_town(text: str, met: list[tuple[str, str, str]]) -> None:
     ],
 )
 def test_not_seen_not_met(text: str, met: list[tuple[str, str, str]]) -> None:
-    assert told(text) == met
+    assert told_in_oslo(text) == met

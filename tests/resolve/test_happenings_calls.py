@@ -1,7 +1,8 @@
 """Who telephoned whom: told by "rang", "was called by", "spoke to her", "with whom she spoke"."""
 
 import pytest
-from tests.written import engagements_of
+
+from written import engagements_of
 
 
 @pytest.mark.parametrize(

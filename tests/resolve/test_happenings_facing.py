@@ -1,13 +1,8 @@
 """Sides told by how they faced each other, mediators who shuttle, joint press conferences, whom the news tells something."""
 
 import pytest
-from tests.written import coded
 
-HERE = "OSLO, March 4, 2031 — "
-
-
-def told(text: str) -> list[tuple[str, str, str]]:
-    return [("-".join(one.parties), one.status, one.format) for one in coded("News in brief", HERE + text)]
+from written import told_in_oslo
 
 
 @pytest.mark.parametrize(
@@ -61,7 +56,7 @@ def told(text: str) -> list[tuple[str, str, str]]:
     ],
 )
 def test_who_faced_whom(text: str, met: tuple[str, str, str]) -> None:
-    assert told(text) == [met]
+    assert told_in_oslo(text) == [met]
 
 
 @pytest.mark.parametrize(
@@ -76,4 +71,4 @@ def test_who_faced_whom(text: str, met: tuple[str, str, str]) -> None:
     ],
 )
 def test_nobody_met(text: str) -> None:
-    assert told(text) == []
+    assert told_in_oslo(text) == []

@@ -1,7 +1,8 @@
 """A second stop told with its own partners in one sentence is a meeting of its own."""
 
 import pytest
-from tests.written import engagements_of
+
+from written import engagements_of
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,10 @@
 """Whose side a page's own officials are where the clause does not tell, and journeys and meetings that hang on words before."""
 
 import pytest
-from tests.written import coded
+
+from written import coded, told_in_oslo
 
 HERE = "OSLO, March 4, 2031 — "
-
-
-def told(text: str) -> list[tuple[str, str, str]]:
-    return [("-".join(one.parties), one.status, one.format) for one in coded("News in brief", HERE + text)]
 
 
 @pytest.mark.parametrize(
@@ -35,7 +32,7 @@ def told(text: str) -> list[tuple[str, str, str]]:
     ],
 )
 def test_who_took_part(text: str, met: tuple[str, str, str]) -> None:
-    assert told(text) == [met]
+    assert told_in_oslo(text) == [met]
 
 
 def test_who_is_to_travel_there() -> None:
@@ -43,14 +40,14 @@ def test_who_is_to_travel_there() -> None:
         "Officials of Norway and Peru met in Lima in January, and Norway's fisheries minister is scheduled to travel there in the "
         "first week of October."
     )
-    assert told(text) == [("NO-PE", "held", "meeting"), ("NO-PE", "planned", "visit")]
+    assert told_in_oslo(text) == [("NO-PE", "held", "meeting"), ("NO-PE", "planned", "visit")]
 
 
 def test_both_capitals() -> None:
     text = (
         "Norway and Chile have quarrelled for years. Peru's special envoy, Elena Soto, was in both capitals last week."
     )
-    assert sorted(told(text)) == [("CL-PE", "held", "visit"), ("NO-PE", "held", "visit")]
+    assert sorted(told_in_oslo(text)) == [("CL-PE", "held", "visit"), ("NO-PE", "held", "visit")]
 
 
 def test_an_envoy_is_summoned_by_the_land_of_the_page() -> None:
@@ -71,4 +68,4 @@ def test_an_envoy_is_summoned_by_the_land_of_the_page() -> None:
     ],
 )
 def test_nobody_took_part(text: str) -> None:
-    assert told(text) == []
+    assert told_in_oslo(text) == []

@@ -1,13 +1,8 @@
 """Whom something was put to in a call or meeting, feasts attended, what ministries sign, journeys elsewhere than a meeting."""
 
 import pytest
-from tests.written import coded
 
-HERE = "OSLO, March 4, 2031 — "
-
-
-def told(text: str) -> list[tuple[str, str, str]]:
-    return [("-".join(one.parties), one.status, one.format) for one in coded("News in brief", HERE + text)]
+from written import told_in_oslo
 
 
 @pytest.mark.parametrize(
@@ -36,7 +31,7 @@ def told(text: str) -> list[tuple[str, str, str]]:
     ],
 )
 def test_who_was_there(text: str, met: tuple[str, str, str]) -> None:
-    assert told(text) == [met]
+    assert told_in_oslo(text) == [met]
 
 
 def test_what_was_discussed_is_not_what_is_proposed() -> None:
@@ -44,7 +39,7 @@ def test_what_was_discussed_is_not_what_is_proposed() -> None:
         "Norway suggested that the ministers of Norway, Peru and Chile gather in Oslo in May. On Sunday Norwegian Deputy Prime Minister "
         "Marit Haug discussed the dam with the energy minister of Chile, Luis Vega, in Santiago."
     )
-    assert told(text) == [("CL-NO-PE", "proposed", "meeting"), ("CL-NO", "held", "meeting")]
+    assert told_in_oslo(text) == [("CL-NO-PE", "proposed", "meeting"), ("CL-NO", "held", "meeting")]
 
 
 def test_a_journey_to_one_land_is_not_a_meeting_in_another() -> None:
@@ -52,10 +47,13 @@ def test_a_journey_to_one_land_is_not_a_meeting_in_another() -> None:
         "Norwegian Prime Minister Marit Haug attended the funeral of the king in Lima last July. Officials of Norway and Peru met in "
         "Nairobi after that."
     )
-    assert told(text) == [("NO-PE", "held", "visit"), ("NO-PE", "held", "meeting")]
+    assert told_in_oslo(text) == [("NO-PE", "held", "visit"), ("NO-PE", "held", "meeting")]
 
 
 def test_feasts_at_home() -> None:
     assert (
-        told("Norwegian Prime Minister Marit Haug attended the celebrations for Norway's independence in Bergen.") == []
+        told_in_oslo(
+            "Norwegian Prime Minister Marit Haug attended the celebrations for Norway's independence in Bergen."
+        )
+        == []
     )

@@ -1,7 +1,8 @@
 """Signings are meetings of those who came to sign, of whoever the sentence or the one before it tells."""
 
 import pytest
-from tests.written import coded
+
+from written import coded
 
 HERE = "OSLO, March 4, 2031 — "
 

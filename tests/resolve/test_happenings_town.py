@@ -1,7 +1,8 @@
 """What was done in a town on a day: agreed, settled, told a colleague, resumed, tried again; and whose it was."""
 
 import pytest
-from tests.written import coded
+
+from written import coded
 
 HERE = "OSLO, March 4, 2031 — "
 

@@ -1,7 +1,8 @@
 """Who travels where, told in a few words: "is due here in April", "lands in Lima on Thursday", "is due on a visit"."""
 
 import pytest
-from tests.written import coded
+
+from written import coded
 
 HERE = "OSLO, March 4, 2031 — "
 

@@ -1,7 +1,8 @@
 """A present behind "when" lies ahead where what is done then does."""
 
 import pytest
-from tests.written import coded
+
+from written import coded
 
 HERE = "OSLO, March 4, 2031 — "
 

@@ -1,7 +1,8 @@
 """Who leads an organisation of states has one rank, whatever the title."""
 
 import pytest
-from tests.written import read
+
+from written import read
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 """Names and offices in capitals are written as elsewhere on the page, else with one capital each."""
 
 import pytest
-from tests.written import read
 
 from communique.resolve.peoplecapitals import without_capitals
+from written import read
 
 
 @pytest.mark.parametrize(
