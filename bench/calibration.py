@@ -1,8 +1,8 @@
 """How far confidence can be believed, by kind of claim: `python bench/calibration.py`. Needs scikit-learn.
 
-Every claim of the open sets is held against the coding: right is what score.py counts as a strict hit. Positions and
-incidents are told, and their confidence fitted, by weights that never saw the article; that of the other kinds is as
-shipped (a few weights or a table each). A bin holds at least fifty claims.
+Every claim of the open sets is held against the coding: right is what score.py counts as a strict hit. Positions,
+incidents and engagements are judged by weights that never saw the article (engagements over the news of our own and the coded
+releases too); that of people is as shipped (a table). A bin holds at least fifty claims.
 """
 
 import json
@@ -42,10 +42,6 @@ def expected_error(told: Sequence[tuple[float, bool]], least: int = LEAST) -> fl
 def tests_of(ruler: Any) -> Mapping[str, tuple[Callable[[Claim, Claim], float], float, Callable[[Claim, Claim], bool]]]:
     """For each kind of claim how score.py pairs it, how alike a pair must be, and when it is a strict hit."""
 
-    def same_meeting(a: Claim, b: Claim) -> bool:
-        plain = all(a[name] == b[name] for name in ("status", "format"))
-        return plain and set(a["parties"]) == set(b["parties"]) and ruler.same_date(a["date"], b["date"]) >= 0.5
-
     def same_deed(a: Claim, b: Claim) -> bool:
         plain = a["kind"] == b["kind"] and set(a["actors"]) == set(b["actors"])
         return plain and ruler.same_date(a["date"], b["date"]) >= 0.5
@@ -57,7 +53,6 @@ def tests_of(ruler: Any) -> Mapping[str, tuple[Callable[[Claim, Claim], float], 
         return float(ruler.same_name(a["name"], b["name"]))
 
     return {
-        "engagements": (ruler.like_engagement, 0.45, same_meeting),
         "incidents": (ruler.like_incident, 0.45, same_deed),
         "people": (alike, 0.5, same_person),
     }
@@ -85,10 +80,11 @@ def main() -> int:
         print("no ../shared/bench beside this checkout: nothing to measure", file=sys.stderr)
         return 1
     sys.path.insert(0, str(ROOT))
-    from training import incidents, positions  # needs scikit-learn, which the bins do not
+    from training import engagement_confidence, incidents, positions  # need scikit-learn, which the bins do not
 
     told = shipped(shared)
     told["positions"] = positions.held_out_confidence([shared / "bench" / name for name in positions.FOLDERS])
+    told["engagements"] = engagement_confidence.held_out_confidence(shared / "bench")
     told["incidents"] = incidents.held_out_confidence([shared / "bench" / name for name in SETS], shared)
     for kind, rows in told.items():
         print(f"\n{kind}: {len(rows)} claims, expected calibration error {expected_error(rows):.3f}\n")

@@ -8,8 +8,11 @@ from communique.annotate.people import find_people
 from communique.annotate.places import find_places
 from communique.annotate.posts import find_posts
 from communique.annotate.sides import find_sides
+from communique.clean import clean_page
+from communique.extract.about import with_topics
 from communique.extract.engagements import extract_engagements
-from communique.pipeline import code_page
+from communique.extract.incidents import extract_incidents
+from communique.extract.positions import extract_positions
 from communique.resolve import resolve_article
 from communique.resolve.people import build_people
 from communique.rules import reason_of
@@ -73,8 +76,12 @@ def engagements_of(*rows: Row, **told: Any) -> tuple[Engagement, ...]:
 
 
 def coded(*lines: str) -> tuple[Engagement, ...]:
-    """The engagements of a page of text."""
-    return code_page(Page("a", "a", ("\n".join(lines) + "\n").encode(), "text", "utf-8")).engagements
+    """The engagements of a page of text, with their topics, however little they are believed."""
+    page = Page("a", "a", ("\n".join(lines) + "\n").encode(), "text", "utf-8")
+    understood = resolve_article(annotate_article(clean_page(page)))
+    incidents = extract_incidents(understood)
+    engagements = extract_engagements(understood, incidents)
+    return with_topics(understood, engagements, extract_positions(understood, engagements, incidents))
 
 
 def told_in_oslo(text: str) -> list[tuple[str, str, str]]:

@@ -1,46 +1,57 @@
-"""How sure an engagement is: how often claims told in the same way were right on the development sets."""
+"""How sure an engagement is, weighed over its marks by a small log-linear model; and when a page tells of none.
+
+The words alone do not settle whether a page reports a meeting or mentions one that nobody coded. Where none of its
+engagements is as likely right as wrong, the page is taken to tell of none: such pages were mostly speeches, laws and
+notices that only sound like a meeting. A note of a few sentences is about what it tells and is left as it is read.
+"""
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from communique.extract.engagements_marks import marks_of
+from communique.values.claims import Engagement
 from communique.values.understood import Happening, Understood
 
-
-def traits_of(understood: Understood, happening: Happening) -> Mapping[str, bool]:
-    """What a claim has going for it or against it."""
-    tellings = happening.tellings
-    named = {understood.side_of_person(key) for key in happening.people} & set(happening.sides)
-    kinds = {understood.annotated.tree.sentences[told.sentence].kind for told in tellings}
-    return {
-        "bias": True,
-        "people of two sides": len(named) > 1,
-        "nobody named": not happening.people,
-        "told again": len(tellings) > 1,
-        "dated beside": any(told.dated_by == "own" for told in tellings),
-        "dated": any(told.date for told in tellings),
-        "placed": any(told.place for told in tellings),
-        "in the headline": "H" in kinds,
-        "held": tellings[0].status == "held",
-        "planned": tellings[0].status == "planned",
-        "by a noun": tellings[0].rule == "meeting-noun",
-        "a journey": tellings[0].format == "visit",
-        "many sides": len(happening.sides) > 2,
-    }
+NOTE = 3  # sentences of a text that is a note
 
 
-def confidence_of(understood: Understood, happening: Happening) -> float:
-    """The chance, fitted on the development sets, that parties, status, format and date of the claim are all right."""
-    weights = _weights()
-    total = sum(weights[trait] for trait, has in traits_of(understood, happening).items() if has)
-    return round(1 / (1 + math.exp(-total)), 3)
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The model that `training/engagement_confidence.py` fits: a weight for each mark, a bias, and the least chance.
+
+    `least` is what the surest engagement of a page must reach for any of them to be told.
+    """
+
+    marks: Mapping[str, float]
+    bias: float
+    least: float
 
 
 @cache
-def _weights() -> Mapping[str, float]:
-    table: dict[str, float] = json.loads(
-        files("communique.extract").joinpath("engagements_confidence.json").read_text("utf-8")
-    )
-    return table
+def weights() -> Weights:
+    """The weights shipped with the package, read once."""
+    table = json.loads(files("communique.extract").joinpath("engagements_confidence.json").read_text("utf-8"))
+    return Weights(table["marks"], table["bias"], table["least"])
+
+
+def confidence_of(understood: Understood, happening: Happening) -> float:
+    """The chance, fitted on coded articles, that parties, status, format and date of the claim are all right."""
+    return round(chance_of(marks_of(understood, happening)), 3)
+
+
+def chance_of(marks: Iterable[str]) -> float:
+    """The chance, 0 to 1, of a claim with these marks."""
+    model = weights()
+    weight = model.marks.get
+    odds = model.bias + math.fsum(weight(mark, 0.0) for mark in marks)
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+def believed(engagements: tuple[Engagement, ...], sentences: int) -> tuple[Engagement, ...]:
+    """The engagements of a page of so many sentences, or none where not even the surest is as likely right as wrong."""
+    surest = max((one.confidence for one in engagements), default=0.0)
+    return engagements if surest >= weights().least or sentences <= NOTE else ()

@@ -2,6 +2,7 @@
 
 from communique.extract.about import with_topics
 from communique.extract.engagements import extract_engagements
+from communique.extract.engagements_confidence import believed
 from communique.extract.incidents import answered, extract_incidents
 from communique.extract.incidents_signed import signed_there
 from communique.extract.people import extract_people
@@ -15,6 +16,7 @@ def extract_claims(understood: Understood) -> Record:
     article = understood.annotated.article
     incidents = extract_incidents(understood)
     engagements = extract_engagements(understood, incidents)
+    engagements = believed(engagements, len(understood.annotated.tree.sentences))
     positions = extract_positions(understood, engagements, incidents)
     return Record(
         id=article.id,
