@@ -83,26 +83,24 @@ def _words(understood: Understood, first: Telling) -> Iterator[str]:
         yield f"below: {below.dep}"
         yield f"below: {below.dep} {_lemma(below)}"
     yield from (f"subject: {_lemma(one)}" for above in (head, tree.head(head)) for one in tree.children(above, "nsubj"))
+    sides = understood.annotated.sides
+    states = [(side.start, side.end) for side in sides if sentence.start <= side.start < sentence.end]
     for other in tree.tokens[sentence.first : sentence.last]:
-        yield from _beside(understood, word, other)
+        yield from _beside(word, other, any(start <= other.start < end for start, end in states))
 
 
-def _beside(understood: Understood, word: Token, other: Token) -> Iterator[str]:
-    """What another word of the sentence is, and how near to the telling one."""
+def _beside(word: Token, other: Token, state: bool) -> Iterator[str]:
+    """What another word of the sentence is (of the name of a state or not), and how near to the telling one."""
     away = other.i - word.i
     if 0 < abs(away) <= _NEXT:
         yield f"beside: {away} {_lemma(other)}"
-    if _of_state(understood, other):
+    if state:
         if abs(away) <= _NEAR:
             yield f"near: a state {'before' if away < 0 else 'after'}"
     elif other.pos != "PUNCT" and not _names(other):
         yield f"in sentence: {other.lemma.lower()}"
         if abs(away) <= _NEAR:
             yield f"near: {other.lemma.lower()}"
-
-
-def _of_state(understood: Understood, word: Token) -> bool:
-    return any(side.start <= word.start < side.end for side in understood.annotated.sides)
 
 
 def _lemma(token: Token) -> str:
@@ -124,6 +122,5 @@ def _sides(understood: Understood, happening: Happening) -> Iterator[str]:
     for key in happening.people:
         yield f"land: {understood.person(key).side_rule or 'not told'}"
     sentence = understood.annotated.tree.sentences[happening.tellings[0].sentence]
-    for referent in understood.referents.values():
-        if sentence.start <= referent.start <= sentence.end:
-            yield f"meant: {referent.rule}"
+    meant = (understood.referents.get(i) for i in range(sentence.first, sentence.last))
+    yield from (f"meant: {referent.rule}" for referent in meant if referent is not None)
