@@ -7,7 +7,7 @@ import pytest
 from communique.clean.cues import Cues, read_cues
 from communique.clean.feet import settle_foot
 from communique.clean.heads import settle_top
-from communique.clean.settle import join_place
+from communique.clean.settle import join_place, set_captions
 from communique.values.vocabulary import LINE_KINDS, LineKind
 
 HEAD = "Ruritania and Graustark agree on the ferry"
@@ -130,3 +130,11 @@ def test_hours_tags_and_headings_within_the_body() -> None:
 def test_a_dateline_on_a_line_of_its_own_is_body() -> None:
     assert settled(join_place, "HMB", HEAD, "Vienna ZNN —", LONG) == "HBB"
     assert settled(join_place, "HMB", HEAD, "Flavia Elphberg -", LONG) == "HMB"
+
+
+def test_who_is_named_above_the_credit_of_a_picture_within_the_body_is_its_caption() -> None:
+    lines = (HEAD, "By Flavia Elphberg", LONG, "Foreign Minister Rudolf Rassendyll", "Photo: RNA", MORE)
+    assert settled(set_captions, "HMBMMB", *lines) == "HMBCMB"
+    assert (
+        settled(set_captions, "HMBMBB", HEAD, "By Flavia Elphberg", LONG, "Rudolf Rassendyll", MORE, LAST) == "HMBMBB"
+    )

@@ -125,3 +125,23 @@ def test_answers_may_stand_in_quotation_marks_below_questions(asked: str, speaks
         rows += [("B", question + asked), ("B", "“Peru must open the border. We wait.”")]
     understood = read(*rows)
     assert (understood.speaker_at(3) is not None) is speaks
+
+
+def test_remarks_behind_the_name_of_their_matter_are_those_of_whom_the_headline_names() -> None:
+    understood = read(
+        ("H", "Norway-Peru dialogue on water: Press remarks by Minister for Trade Torhild Askvoll after the meeting"),
+        ("B", "Thank you all for coming. We have met with the Minister of Trade of Peru, Luis Soto."),
+    )
+    assert understood.speaker is not None
+    assert understood.person(understood.speaker).name == "Torhild Askvoll"
+
+
+def test_a_statement_that_an_article_tells_of_is_not_the_article() -> None:
+    rows: tuple[Row, ...] = (
+        ("H", "Two long days in Lima"),
+        ("B", "LIMA, May 3 -- The talks ended late on Sunday."),
+        ("B", "A statement issued by Norway and Peru said that the two sides had agreed on water."),
+    )
+    assert read(*rows).voice == ()
+    own = "This statement was issued by the governments of Norway and Peru."
+    assert read(("H", "Water in Lima"), ("B", own), ("B", "We agree to meet again.")).voice == ("NO", "PE")

@@ -12,6 +12,8 @@ _DASHES = ("--", "—", "–")
 _LEAD = re.compile(
     r"(?:The|Two|Three|Four|A|An|U\.?S\.?|Senior|Top|Foreign|President|Prime|Russian?|China|Chinese|North|South)\b"
 )
+_READ = 160  # letters of a line that are read
+_SENTENCE = 50  # letters of what stands behind a hyphen, from which on it may be a sentence
 _LONGEST_SHORT = 9  # letters of an agency's short name and the brackets' words beside it
 
 _PLACE = r"(?P<place>[A-ZÀ-Þ][\w.'’\-]*(?:[ /][A-ZÀ-Þ][\w.'’\-]*){0,4}(?:,? (?:and|of|de|al|el|the) [A-Z][\w.'’\-]*)?)"
@@ -46,7 +48,7 @@ class Dateline:
 
 def find_dateline(line: str) -> Dateline | None:
     """The dateline that a paragraph begins with, or None."""
-    match = _LINE.match(line[:160])
+    match = _LINE.match(line[:_READ])
     if match is None:
         return None
     stamp = _date(match)
@@ -63,6 +65,14 @@ def find_dateline(line: str) -> Dateline | None:
 def is_place(name: str) -> bool:
     """Whether a name, in whatever case, is that of a city or a state that the lexicon knows."""
     return name.casefold() in _places()
+
+
+def _opens_paragraph(match: re.Match[str]) -> bool:
+    """Whether a hyphen parts a place from a sentence ("LIMA - Ministers met"), not from what is beside it in a list."""
+    rest = match.string[match.end() :]
+    if not rest[0].isupper() and rest[0].isalpha():
+        return False
+    return len(rest) >= _SENTENCE and (len(match.string) == _READ or rest.rstrip("\"'”’)").endswith((".", "!", "?")))
 
 
 @cache
@@ -94,6 +104,8 @@ def _date(match: re.Match[str]) -> Stamp | None:
 def _seat(match: re.Match[str]) -> bool:
     """A place alone before a dash or a colon: in capitals ("MOSCOW – "), or one that is known ("Seoul: ")."""
     dash, place = match["dash"].strip(), match["place"]
+    if dash == "-":
+        return place.isupper() and _opens_paragraph(match) and (is_place(place) or is_place(match["region"] or ""))
     if dash in _DASHES and len(place) > 2 and (place.isupper() or _LEAD.match(match.string, match.end())):
         return True
     return (

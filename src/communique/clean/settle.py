@@ -253,6 +253,7 @@ def _is_known(line: Cues) -> bool:
 def set_captions(lines: Sequence[Cues], kinds: list[LineKind]) -> None:
     """A line told as captions are, with a photographer's or agency's name at its end, is a caption."""
     last = max((i for i, kind in enumerate(kinds) if kind == "B"), default=-1)
+    _set_named_pictures(lines, kinds, last)
     for i, line in enumerate(lines[: last + _CAPTIONS_BELOW]):
         told = line.caption and line.credit_end and not line.said and len(line.words) <= _LONGEST_CAPTION
         told = len(line.words) >= _SHORTEST_CAPTION and (told or bool(_CREDITED.search(line.text)))
@@ -260,6 +261,14 @@ def set_captions(lines: Sequence[Cues], kinds: list[LineKind]) -> None:
             kinds[i] = "C"
         elif kinds[i] == "C" and (line.stop or line.colon) and len(line.words) > _LONGEST_CAPTION and not told:
             kinds[i] = "B"
+
+
+def _set_named_pictures(lines: Sequence[Cues], kinds: list[LineKind], last: int) -> None:
+    """Within the body, who stands alone above the credit of a picture is whom it shows, not who wrote the text."""
+    for i in range(kinds.index("B") if "B" in kinds else 0, last):
+        line = lines[i]
+        if kinds[i] == "M" and lines[i + 1].credit and line.title and not (_credits(line) or line.stamps):
+            kinds[i] = "C"
 
 
 def drop_links(lines: Sequence[Cues], kinds: list[LineKind]) -> None:

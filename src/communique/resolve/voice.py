@@ -12,7 +12,9 @@ from communique.values.article import Line
 from communique.values.understood import PersonEntry
 
 _KIND = r"(?:Remarks?|Statements?|Message|Letter|Speech|Address|Testimony|Op-Ed|Interview|Comments?)"
-_BY = re.compile(rf"^(?:\W*\w+\W+){{0,3}}{_KIND}(?: [\w’'-]+){{0,6}}? (?:by|of|from|with)\b", re.IGNORECASE)
+_BY = re.compile(
+    rf"^(?:[^:\n]{{3,80}}: )?(?:\W*\w+\W+){{0,3}}{_KIND}(?: [\w’'-]+){{0,6}}? (?:by|of|from|with)\b", re.IGNORECASE
+)
 _HIS = re.compile(
     r"(?:'s|’s|s'|s’)\s+(?:\w+\s+){0,3}(?:Remarks?|Statements?|Message|Speech|Address|Testimony|Letter|Comments?)\b"
 )
@@ -229,7 +231,7 @@ def _issuers(discourse: Discourse) -> tuple[str, ...]:
     if len(before) > 1:
         return before
     found = _ISSUED.search(text, 0, _HEAD)
-    if found is None:
+    if found is None or not _is_its_own(discourse, found.start()):
         return ()
     stop = _STOP.search(text, found.end())
     end = stop.start() if stop else len(text)
@@ -238,6 +240,14 @@ def _issuers(discourse: Discourse) -> tuple[str, ...]:
     if subject and not named and _OFFICIAL.search(text, found.end(), subject.start()):
         return ()  # somebody whose side is told elsewhere issues it, and speaks of sides
     return named or _sides_within(discourse, [(found.end(), end)])  # one who issues it alone is no joint voice
+
+
+def _is_its_own(discourse: Discourse, place: int) -> bool:
+    """Whether a statement that is told of is the page itself: its headline or first sentence says so, not a later one."""
+    if any(line.kind == "H" and _STATEMENT.search(line.text) for line in discourse.annotated.article.lines):
+        return True
+    first = next((s for s in discourse.tree.sentences if s.kind == "B"), None)
+    return first is None or place < first.end
 
 
 def _listed_first(discourse: Discourse) -> tuple[str, ...]:
