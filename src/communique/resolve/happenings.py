@@ -31,6 +31,7 @@ from communique.resolve.happenings_tellings import tellings_of
 from communique.resolve.happenings_together import acted_together
 from communique.resolve.happenings_tour import fill_tour
 from communique.resolve.happenings_triggers import Candidate, find_triggers
+from communique.resolve.happenings_whereabouts import fill_whereabouts
 from communique.values.understood import Happening, Telling, Understood
 
 
@@ -48,6 +49,7 @@ def find_happenings(understood: Understood) -> Understood:
     fill_here(scene, groups)
     fill_beside(scene, groups)
     news = mark_main(scene, groups)  # days told elsewhere may make a sideline part of the news
+    fill_whereabouts(scene, groups, news)
     happenings = tuple(_happening(scene, key, group, news[key]) for key, group in enumerate(groups))
     places = {telling.token: happening.key for happening in happenings for telling in happening.tellings}
     return replace(understood, happenings=happenings, happening_at=places)
