@@ -31,10 +31,19 @@ def carrying_verb(scene: Scene, noun: Token) -> Token | None:
     acting = torn or here.dep.partition(":")[0] in _ACTING
     if head.i == here.i or head.pos not in ("VERB", "AUX") or not acting:
         return None
-    if lemma_of(head) not in light_verbs() or (here.dep.startswith("nsubj") and "pass" not in here.dep):
+    if not _is_light(scene, head, here) or (here.dep.startswith("nsubj") and "pass" not in here.dep):
         return None
     case = case_of(scene.tree, here)
     return head if case in ("", "in", "at", "for", "to", "with", "into", "on") else None
+
+
+def _is_light(scene: Scene, verb: Token, noun: Token) -> bool:
+    """Whether a verb may carry a noun of meeting; "got" only one that it tells of anew ("got an hour", not "got the talks going")."""
+    if lemma_of(verb) == "get":
+        return bool(scene.tree.children(noun, "nummod")) or any(
+            kid.lower in ("a", "an") for kid in scene.tree.children(noun, "det")
+        )
+    return lemma_of(verb) in light_verbs()
 
 
 def _is_listed(scene: Scene, mate: Token, noun: Token) -> bool:

@@ -8,6 +8,7 @@ from communique.lexicon.engagements import Trigger
 from communique.lexicon.sides import is_state
 from communique.resolve.happenings_actors import actors_of, fuller
 from communique.resolve.happenings_clauses import auxiliaries, case_of, subjects
+from communique.resolve.happenings_deeds import done_there
 from communique.resolve.happenings_meant import run_meaning
 from communique.resolve.happenings_scene import NOBODY, Meaning, Scene, highest, join, opening
 from communique.resolve.happenings_signed import signed_there
@@ -44,7 +45,13 @@ def with_company(scene: Scene, told: Sequence[Telling]) -> list[Telling]:
     known = {each.sentence for each in told if len(each.sides) > 1 or each.adds}
     more = [
         made
-        for made in (*_beside_guests(scene), *_agreed_there(scene), *signed_there(scene), *in_town(scene))
+        for made in (
+            *_beside_guests(scene),
+            *_agreed_there(scene),
+            *signed_there(scene),
+            *in_town(scene),
+            *done_there(scene),
+        )
         if made.sentence not in known
     ]
     return sorted([*told, *more], key=lambda each: each.start)

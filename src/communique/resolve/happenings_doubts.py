@@ -11,6 +11,7 @@ from communique.resolve.happenings_counted import is_body, is_counted
 from communique.resolve.happenings_figures import is_figure
 from communique.resolve.happenings_firms import is_about_firms, is_of_deal
 from communique.resolve.happenings_general import is_general
+from communique.resolve.happenings_hours import SPANS
 from communique.resolve.happenings_mentions import only_named
 from communique.resolve.happenings_scene import Scene
 from communique.resolve.happenings_signed import tells_of_signing
@@ -87,7 +88,7 @@ def _settled_by_verb(scene: Scene, found: Candidate, parties: Parties) -> bool |
         return not found.token.dep.startswith("acl") or scene.tree.child(found.token, "aux:pass") is not None
     if _is_of_things(scene, found) or only_named(scene, found, parties) or troops_meet(scene, found):
         return True
-    if frame == "noun" and is_general(scene, found):
+    if frame == "noun" and (is_general(scene, found) or _is_of_time(found, parties)):
         return True
     if _is_session(scene, found, parties) or (frame == "noun" and _is_of_own(scene, found, parties)):
         return True
@@ -110,6 +111,11 @@ def _settled_by_verb(scene: Scene, found: Candidate, parties: Parties) -> bool |
     if frame in ("with", "present", "clause"):
         return len(parties.all.sides) < 2 and not parties.officials
     return None
+
+
+def _is_of_time(found: Candidate, parties: Parties) -> bool:
+    """Whether hours were spent with somebody whose side nobody knows."""
+    return lemma_of(found.token) in SPANS and not parties.other.sides
 
 
 def _is_of_things(scene: Scene, found: Candidate) -> bool:

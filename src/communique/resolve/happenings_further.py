@@ -14,6 +14,7 @@ from communique.values.understood import Telling
 
 _FRAMES = {"mutual", "noun", "speak", "with"}
 _DIRECT = {"mutual", "phone", "receive", "see"}  # verbs whose objects are met, no "with" before them
+_ASIDE = 9  # words of a time between commas
 _FAR = 90  # words after a trigger in which further partners may stand
 
 
@@ -123,8 +124,21 @@ def _starts(scene: Scene, found: Candidate) -> list[int]:
         for i in range(found.last + 2, last - 1)
         if tokens[i].lower == "with"
         and i + 1 not in scene.dated
-        and (tokens[i - 1].lower in ("and", ";") or _stop_ahead(scene, i + 1)[1] is not None)
+        and (tokens[i - 1].lower in ("and", ";") or _is_set_apart(scene, i) or _stop_ahead(scene, i + 1)[1] is not None)
     ]
+
+
+def _is_set_apart(scene: Scene, at: int) -> bool:
+    """Whether no more than a time stands between "and" and a further "with" ("met A and, in the evening, with B")."""
+    tokens = scene.tree.tokens
+    if tokens[at - 1].text not in (",", "later", "then", "afterwards", "separately", "also"):
+        return False
+    for i in range(at - 1, max(0, at - _ASIDE), -1):
+        if tokens[i].lower in ("and", ";"):
+            return True
+        if i in scene.named or i in scene.sides or i in scene.posts or tokens[i].pos in ("AUX", "VERB"):
+            return False
+    return False
 
 
 def _stop_ahead(scene: Scene, first: int) -> tuple[int, PlaceMention | None]:

@@ -43,7 +43,8 @@ _HELD_BY = {
     "attend", "bring", "broker", "chair", "co-chair", "convene", "facilitate", "hold", "host", "include", "involve", "lead", "mediate",
     "moderate", "oversee", "sponsor",
 }  # fmt: skip
-_HOSTED = {"accept", "host", "invite", "join", "receive", "welcome"}  # light verbs whose object may be a guest
+_HOSTED = {"accept", "give", "host", "invite", "join", "receive", "welcome"}  # light verbs whose object may be a guest
+_TO_TABLE = {"have", "take", "treat"}  # the same with "to" before the noun ("had the envoy to dinner")
 _MEASURES = {
     "day",
     "hour",
@@ -103,7 +104,7 @@ def _parties(scene: Scene, found: Candidate) -> Parties:
     if len(_modifiers(scene, noun).sides) > 1 and _is_wider(scene, carrier, subject, own):
         subject = NOBODY
     mates = mates_of(scene, carrier, found)
-    if lemma_of(carrier) in _HOSTED or (lemma_of(carrier) == "have" and case_of(scene.tree, noun) == "to"):
+    if lemma_of(carrier) in _HOSTED or (lemma_of(carrier) in _TO_TABLE and case_of(scene.tree, noun) == "to"):
         mates += [
             around(scene, t, noun.i) for t in objects(scene.tree, carrier) if t.i != noun.i and is_somebody(scene, t)
         ]
@@ -199,12 +200,16 @@ def _from_clause(scene: Scene, noun: Token, own: Meaning, level: Level) -> Parti
     over = (
         here for here in scene.tree.ancestors(noun) if here.pos == "VERB" or scene.tree.child(here, "cop") is not None
     )
+    mates = len(own.sides) == 1 and partner_starts(scene, noun, noun.i + 1, {"with"})
     for verb in list(over)[:2]:
         apart = any(kid.lower == "separate" for kid in scene.tree.children(noun, "amod"))
         starts = partner_starts(scene, verb, verb.i + 1, WITH) if not (apart and own.sides) else []
+        acting = fuller(actors_of(scene, verb), run_meaning(scene, run_before(scene, verb)))
+        if mates and len(join((acting, own)).sides) > 1 and (acting.people or acting.level != "unknown"):
+            return Parties(acting, own, highest((level, acting.level)))
         clause = join(
             (
-                fuller(actors_of(scene, verb), run_meaning(scene, run_before(scene, verb))),
+                acting,
                 *(run_meaning(scene, run_after(scene, i)) for i in starts),
                 *(around(scene, t, 0) for t in objects(scene.tree, verb) if is_somebody(scene, t)),
             )

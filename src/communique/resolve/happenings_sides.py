@@ -7,7 +7,7 @@ from communique.lexicon.engagements import words
 from communique.resolve.happenings_across import with_facing
 from communique.resolve.happenings_actors import Parties, actors_of, around, fuller, met_by, opening_name
 from communique.resolve.happenings_both import with_both
-from communique.resolve.happenings_clauses import is_passive, objects, obliques, subjects
+from communique.resolve.happenings_clauses import is_passive, objects, obliques, passive_subjects, subjects
 from communique.resolve.happenings_duo import we_two
 from communique.resolve.happenings_halted import with_breaker
 from communique.resolve.happenings_meant import run_meaning
@@ -35,6 +35,7 @@ _FACING = (
     "across the table", "appear alongside", "sit across", "sit alongside", "sit beside", "sit next to", "sit opposite", "stand alongside",
     "stand beside", "stand next to",
 )  # fmt: skip
+_FLANKED = ("flank by",)  # whose subject is among them
 _ON_THE_LINE = ("be on the phone", "be on the telephone")
 _MORE_CASES = {"speak": frozenset({"to"}), "present": frozenset({"to", "from", "of"})}
 
@@ -54,6 +55,8 @@ def _of_verb(scene: Scene, found: Candidate) -> Parties:
     subject = fuller(actors_of(scene, found.token), run_meaning(scene, run_before(scene, opening)))
     if not subject.sides and found.token.tag in ("VBD", "VBZ", "VBP"):
         subject = opening_name(scene, found.token)
+    if found.idiom in _FLANKED:
+        subject = join(around(scene, each, found.first) for each in passive_subjects(scene.tree, found.token))
     if not subject.sides and found.trigger.frame in ("present", "phone") and is_passive(scene.tree, found.token):
         subject = _by_far(scene, found)
     direct = (
@@ -67,7 +70,7 @@ def _of_verb(scene: Scene, found: Candidate) -> Parties:
     starts = partner_starts(scene, found.token, after, WITH | _MORE_CASES.get(found.trigger.frame, frozenset()))
     if found.idiom in _ON_THE_LINE and not starts:
         starts = partner_starts(scene, found.token, after, frozenset({"to"}))
-    if found.idiom.endswith((" with", " on", " to", " from", " of", " between")) and not starts:
+    if found.idiom.endswith((" with", " on", " to", " from", " of", " between", " by")) and not starts:
         starts = [found.last]
     if found.idiom in _FACING and not starts:
         starts = [found.last + (scene.tree.tokens[found.last].lower in ("from", "of"))]

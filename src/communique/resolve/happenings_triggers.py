@@ -8,9 +8,11 @@ from communique.lexicon.engagements import Idiom, Trigger, idioms, nouns, verbs,
 from communique.resolve.happenings_counted import counted_alone, is_second, sits, sits_of_several
 from communique.resolve.happenings_handed import TRIGGER as HANDED
 from communique.resolve.happenings_handed import handed_over
+from communique.resolve.happenings_hours import SPANS, time_with
 from communique.resolve.happenings_words import BODIES, FORUMS, clause_of, lemma_of
 from communique.values.syntax import Sentence, Token, Tree
 
+_BEING = ("be", "been")
 _NOT_CALLS = {"a", "an", "for", "her", "him", "it", "out", "that", "the", "them", "upon"}
 _CALLED_BY = {"conference", "group", "phone", "telephone", "video"}
 _FINITE = ("VBD", "VBZ", "VBP")
@@ -20,6 +22,7 @@ _READOUT = {"readout", "statement", "’s", "'s", "’", "'"}
 _TELLING = {"ADJ", "NOUN", "NUM", "PRON", "PROPN", "VERB"}  # parts of speech that a single trigger may have
 _LISTED = 5  # words on from a gathering's noun in which it may stand again
 _EVENTS = {"conference", "event"}
+_WHEN = {"earlier", "early", "last", "late", "later", "next", "this", "today", "yesterday"}
 _GAP = 8  # words that a `*` of an idiom may stand for
 _WIDE = 12  # words of what is discussed ("went through the timetable for the withdrawal of the troops with")
 
@@ -46,7 +49,8 @@ def find_triggers(tree: Tree) -> list[Candidate]:
 def _in_sentence(tree: Tree, sentence: Sentence) -> list[Candidate]:
     first, alone = idioms(), _alone()
     lemmas = [(token, lemma_of(token)) for token in tree.within(sentence)]
-    phrases = [c for token, lemma in lemmas if lemma in first and (c := _idiom_at(tree, sentence, token))]
+    opens = [token for token, lemma in lemmas if lemma in first or token.lower in first]
+    phrases = [c for token in opens if (c := _idiom_at(tree, sentence, token))]
     taken = {i for c in phrases for i in range(c.first, c.last)}
     telling = [t for t, lemma in lemmas if (lemma in alone or t.lower in alone) and (t.pos in _TELLING or is_second(t))]
     single = [c for token in telling if token.i not in taken and (c := _word_at(tree, token))]
@@ -67,6 +71,7 @@ def _alone() -> frozenset[str]:
             *FORUMS,
             *_EVENTS,
             *words("ordinals"),
+            *SPANS,
             "first",
             "last",
             "next",
@@ -101,8 +106,14 @@ def _is_told(tree: Tree, found: Candidate, told: set[int]) -> bool:
 
 
 def _idiom_at(tree: Tree, sentence: Sentence, token: Token) -> Candidate | None:
-    for idiom in idioms().get(lemma_of(token), ()):
-        if idiom.trigger.frame in ("call-on", "summon", "travel") and not _acts(tree, token) and idiom.words[0] != "be":
+    lemma, form = lemma_of(token), token.lower
+    told = (*idioms().get(lemma, ()), *(idioms().get(form, ()) if form != lemma else ()))
+    for idiom in told:
+        if (
+            idiom.trigger.frame in ("call-on", "summon", "travel")
+            and not _acts(tree, token)
+            and idiom.words[0] not in _BEING
+        ):
             continue
         last = _match(tree, sentence, token.i, idiom)
         if last is not None and idiom.trigger.frame == "discuss" and _tells_inside(tree, token.i + 1, last):
@@ -181,7 +192,8 @@ def _word_at(tree: Tree, token: Token) -> Candidate | None:
         return Candidate(token, token.i, last, HANDED)
     trigger = (verbs().get(lemma) or sits(tree, token)) if acts else counted_alone(tree, token)
     if trigger is None and not acts and token.pos in ("NOUN", "PROPN", "VERB", "NUM", "PRON"):
-        trigger = nouns().get(lemma) or nouns().get(token.lower) or _previous_one(tree, token) or _mistaken(tree, token)
+        trigger = nouns().get(lemma) or nouns().get(token.lower) or _previous_one(tree, token)
+        trigger = trigger or time_with(tree, token) or _mistaken(tree, token)
         if trigger is not None and (is_modifier(tree, token) or is_domestic(tree, token) or _calls_for(tree, token)):
             return None
         if trigger is not None and lemma in ("exchange", "exchanges") and _of_things(tree, token):
@@ -312,6 +324,8 @@ def _calls_for(tree: Tree, token: Token) -> bool:
     verbal = any(t.lower in _NOT_CALLS or t.pos in ("PROPN", "DET", "PRON", "ADJ") for t in after)
     if token.i and tree.tokens[token.i - 1].lower in _CALLED_BY:
         verbal = False  # "a conference call that Norway joined"
+    if any(t.lower in _WHEN for t in after) and tree.tokens[token.i - 1].pos in ("ADJ", "DET", "PRON"):
+        verbal = False  # "in a call late on Monday"
     action = [t.lower for t in tree.tokens[token.i + 1 : token.i + 3]] == ["to", "action"]
     return lemma_of(token) == "call" and (verbal or action or _asks_to(tree, token))
 

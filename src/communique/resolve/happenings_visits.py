@@ -15,7 +15,7 @@ from communique.resolve.happenings_journeys import is_no_journey
 from communique.resolve.happenings_meant import run_meaning
 from communique.resolve.happenings_paid import traveller_before, visit_paid
 from communique.resolve.happenings_partners import is_somebody, partner_starts
-from communique.resolve.happenings_scene import Meaning, Scene, join, meaning
+from communique.resolve.happenings_scene import NOBODY, Meaning, Scene, join, meaning
 from communique.resolve.happenings_spans import run_after, run_before
 from communique.resolve.happenings_taken import glad_guest, taken
 from communique.resolve.happenings_tense import verb_status
@@ -34,6 +34,7 @@ _REACHED = {"visit", "tour", "lead", "make", "embark"}
 _AWAITED = (
     "await here", "await in", "due back in", "due here", "due in", "expect back in", "expect here", "expect in",
 )  # fmt: skip
+_BEING = ("be ", "been ")
 _UNDER_WAY = ("be on her way to", "be on his way to")
 _SENDING = {"dispatch", "send"}  # verbs whose object travels
 _RESIDENT = re.compile(r"\b(?:ambassador|consul|head of mission|resident)\b")
@@ -208,7 +209,7 @@ def _is_mission(scene: Scene, goal: Token) -> bool:
 
 def _is_traveller(scene: Scene, found: Candidate, guest: Meaning) -> bool:
     """Whether people are said to travel: officials, a delegation, not a flight, goods or a country's troops."""
-    if found.idiom.startswith("be "):
+    if found.idiom.startswith(_BEING):
         somebody = guest.people or (found.idiom in STAYING + _UNDER_WAY and guest.level != "unknown")
         return bool(somebody) and bool(scene.dates.get(found.token.sentence))
     if found.idiom in _AWAITED and not guest.people and not is_state(guest.sides[0]):
@@ -244,7 +245,7 @@ def _traveller(scene: Scene, found: Candidate) -> Meaning:
     tree, token = scene.tree, found.token
     if found.idiom in _AWAITED:
         return _awaited(scene, token)
-    if found.idiom.startswith("be "):
+    if found.idiom.startswith(_BEING):
         who = join(around(scene, each, found.first) for each in subjects(tree, token))
         return fuller(who, run_meaning(scene, run_before(scene, tree.tokens[found.first])))
     if lemma_of(token) in _SENDING:
@@ -267,6 +268,8 @@ def _traveller(scene: Scene, found: Candidate) -> Meaning:
         return Meaning(people.codes, (), "unknown", (Receipt.of(scene.text, people.start, people.end),))
     if not owners and tree.child(token, "cop") is not None and case_of(tree, token) in _ON_A:
         owners = subjects(tree, token)  # "is due on a visit", "was on a visit to Lima"
+    if not owners and (who := _set_apart(scene, token)).sides:
+        return who
     if not owners and tree.sentences[token.sentence].first + _OPENING > token.i:
         clauses = [kid for kid in tree.children(token, "acl") if kid.tag in ("VBD", "VBN")]
         owners = [who for clause in clauses for who in tree.children(clause, "nsubj") if who.pos != "PRON"]
@@ -277,6 +280,20 @@ def _traveller(scene: Scene, found: Candidate) -> Meaning:
         if told and not owners and token.i < head.i:
             return run_meaning(scene, run_before(scene, head))  # "On a visit to Lima in 2028 the President had spoken"
     return join(meaning(scene, each) for each in owners)
+
+
+def _set_apart(scene: Scene, noun: Token) -> Meaning:
+    """Who is told right before a journey between commas ("Minister Haug, on a visit to Lima last week, said")."""
+    on = next((kid for kid in scene.tree.children(noun, "case") if kid.lower in ("during", "on")), None)
+    before = on.i - 1 if on is not None else 0
+    if (
+        on is None
+        or before < 1
+        or scene.tree.tokens[before].text != ","
+        or on.sentence != scene.tree.tokens[before].sentence
+    ):
+        return NOBODY
+    return run_meaning(scene, run_before(scene, on)) if scene.named.get(before - 1) is not None else NOBODY
 
 
 def _awaited(scene: Scene, token: Token) -> Meaning:
