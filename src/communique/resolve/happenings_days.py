@@ -7,11 +7,12 @@ from datetime import date, timedelta
 
 from communique.lexicon.engagements import nouns
 from communique.resolve.happenings_actors import actors_of
-from communique.resolve.happenings_clauses import case_of, objects, obliques
+from communique.resolve.happenings_clauses import auxiliaries, case_of, objects, obliques
 from communique.resolve.happenings_groups import Group
 from communique.resolve.happenings_scene import Scene, at_margins, join, meaning, opening
+from communique.resolve.happenings_story import fill_story_days
 from communique.resolve.happenings_when import at_place_of
-from communique.resolve.happenings_words import lemma_of
+from communique.resolve.happenings_words import clause_of, lemma_of
 from communique.values.annotated import DateMention
 from communique.values.claims import Receipt
 from communique.values.syntax import Token
@@ -47,6 +48,7 @@ def fill_days(scene: Scene, groups: Sequence[Group], news: Sequence[bool]) -> No
             _from_dateline(scene, group)
         if main and group.tellings[0].status == "held" and not any(told.date for told in group.tellings):
             _from_lead(scene, group)
+    fill_story_days(scene, groups)
 
 
 def _same_day_at_margins(scene: Scene, groups: Sequence[Group]) -> None:
@@ -157,6 +159,8 @@ def _in_a_house(scene: Scene) -> bool:
 
 def _is_apart(scene: Scene, told: Telling) -> bool:
     token = scene.tree.tokens[told.token]
+    if {"has", "have"} & {*auxiliaries(scene.tree, clause_of(scene.tree, token))}:
+        return False  # "has also held talks in Lima"
     if told.also and told.people:
         return True
     sentence = scene.tree.sentences[told.sentence]

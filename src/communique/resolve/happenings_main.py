@@ -10,6 +10,7 @@ from communique.values.understood import Telling
 
 _FRESH = 3  # days before the article in which its news lies
 _OPENING = 8  # sentences that open the article
+_HALF = 18  # sentences in which a report that opens with a scene comes to its news
 _LEADS = (2.0, 1.2, 0.6)  # what the first sentences of the body weigh as news
 _MARGINS = {"margin", "margins", "sideline", "sidelines", "fringe", "fringes"}
 _BEHIND = {"after", "following", "since", "before", "ahead of", "ahead", "despite"}
@@ -22,7 +23,7 @@ def mark_main(scene: Scene, groups: Sequence[Group]) -> list[bool]:
     leads = _lead_sentences(scene)
     weights = [sum(_weight(scene, told, leads) for told in group.tellings) for group in groups]
     best = max(weights)
-    first = groups[weights.index(best)] if best >= 1 else _fresh(scene, groups)
+    first = groups[weights.index(best)] if best >= 1 else _fresh(scene, groups) or _told_first(scene, groups)
     if first is None:
         return [False] * len(groups)
     return [
@@ -40,6 +41,25 @@ def _fresh(scene: Scene, groups: Sequence[Group]) -> Group | None:
         if group.tellings[0].sentence <= _OPENING and group.date and since <= group.date <= today.isoformat():
             return group
     return None
+
+
+def _told_first(scene: Scene, groups: Sequence[Group]) -> Group | None:
+    """What a report that opens with a scene tells first of a meeting held now: in the plain past, far from its first words."""
+    if scene.understood.voice:
+        return None
+    return next((group for group in groups if _is_told_now(scene, group)), None)
+
+
+def _is_told_now(scene: Scene, group: Group) -> bool:
+    """Whether a meeting was held, for all that is told in these days, and the first half of the report tells of it."""
+    told = group.tellings[0]
+    if group.status != "held" or group.is_trip or told.back or scene.tree.sentences[told.sentence].kind != "B":
+        return False
+    today = scene.understood.annotated.article.day
+    if group.date is not None:
+        fresh = today is not None and (today - timedelta(days=_FRESH)).isoformat() <= group.date <= today.isoformat()
+        return fresh and told.sentence <= _HALF
+    return told.sentence <= (_OPENING if told.loose else _HALF) and not told.also
 
 
 def _lead_sentences(scene: Scene) -> dict[int, float]:

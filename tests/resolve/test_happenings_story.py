@@ -1,0 +1,55 @@
+"""The day of a story: what its main clauses tell in the plain past after a day was on that day."""
+
+import pytest
+
+from written import engagements_of
+
+_LEAD = "Norwegian Foreign Minister Ola Berg flew home from Lima on Monday."
+
+
+def days(*lines: str) -> list[tuple[str, str | None]]:
+    """Parties and day of the meetings told behind the lead of a report of 14 March 2031, a Friday."""
+    found = engagements_of(("H", "The harbour at night"), _LEAD, *lines)
+    return [("-".join(one.parties), one.date) for one in found if one.format != "visit"]
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("Mr Berg met Peruvian President Ana Soto for an hour.", "2031-03-10"),
+        ("It was a long day. Mr Berg had a conversation with Peruvian President Ana Soto.", "2031-03-10"),
+        ("On Tuesday it was the turn of the engineers. Mr Berg saw Peruvian President Ana Soto.", "2031-03-11"),
+        ("Peru has had no budget since January. Mr Berg met Peruvian President Ana Soto.", "2031-03-10"),
+        ("Mr Berg met Peruvian President Ana Soto, who is to sail home next month.", "2031-03-10"),
+    ],
+)
+def test_plain_past_is_of_the_day_told_last(told: str, day: str) -> None:
+    assert days(told) == [("NO-PE", day)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Mr Berg had met Peruvian President Ana Soto for an hour.",
+        "Mr Berg has met Peruvian President Ana Soto.",
+        "In January the ships sailed. Mr Berg met Peruvian President Ana Soto for an hour.",
+    ],
+)
+def test_what_went_before_has_no_day_of_the_story(told: str) -> None:
+    assert days(told) == [("NO-PE", None)]
+
+
+def test_what_somebody_has_done_is_not_of_the_day_of_the_news() -> None:
+    met = "On Monday Mr Berg met Peruvian President Ana Soto in Lima."
+    assert days(met, "He has also held talks with Chilean President Luis Rey.") == [
+        ("NO-PE", "2031-03-10"),
+        ("CL-NO", None),
+    ]
+
+
+@pytest.mark.parametrize(("told", "main"), [("met", True), ("had met", False)])
+def test_a_report_that_opens_with_a_scene_has_news(told: str, main: bool) -> None:
+    scene = "The fog was thick. Nobody rang the bell. A dog slept on the quay. Two gulls fought. A boy threw a stone."
+    more = "The tide came in. The lamps went out. A cook sang. The rain fell."
+    met = f"Norwegian Foreign Minister Ola Berg {told} Peruvian President Ana Soto."
+    assert [one.main for one in engagements_of(("H", "The harbour at night"), scene, more, met)] == [main]
