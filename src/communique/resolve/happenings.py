@@ -26,6 +26,7 @@ from communique.resolve.happenings_roster import with_roster
 from communique.resolve.happenings_scene import Scene, lay_out
 from communique.resolve.happenings_settled import settle_status
 from communique.resolve.happenings_speaker import with_speaker
+from communique.resolve.happenings_story import fill_story_days
 from communique.resolve.happenings_summits import back_to_summit
 from communique.resolve.happenings_tellings import tellings_of
 from communique.resolve.happenings_together import acted_together
@@ -48,6 +49,7 @@ def find_happenings(understood: Understood) -> Understood:
     fill_days(scene, groups, news)
     fill_here(scene, groups)
     fill_beside(scene, groups)
+    fill_story_days(scene, groups)
     news = mark_main(scene, groups)  # days told elsewhere may make a sideline part of the news
     fill_whereabouts(scene, groups, news)
     happenings = tuple(_happening(scene, key, group, news[key]) for key, group in enumerate(groups))

@@ -10,7 +10,6 @@ from communique.resolve.happenings_actors import actors_of
 from communique.resolve.happenings_clauses import auxiliaries, case_of, objects, obliques
 from communique.resolve.happenings_groups import Group
 from communique.resolve.happenings_scene import Scene, at_margins, join, meaning, opening
-from communique.resolve.happenings_story import fill_story_days
 from communique.resolve.happenings_when import at_place_of
 from communique.resolve.happenings_words import clause_of, lemma_of
 from communique.values.annotated import DateMention
@@ -48,7 +47,6 @@ def fill_days(scene: Scene, groups: Sequence[Group], news: Sequence[bool]) -> No
             _from_dateline(scene, group)
         if main and group.tellings[0].status == "held" and not any(told.date for told in group.tellings):
             _from_lead(scene, group)
-    fill_story_days(scene, groups)
 
 
 def _same_day_at_margins(scene: Scene, groups: Sequence[Group]) -> None:

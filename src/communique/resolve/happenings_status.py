@@ -215,6 +215,8 @@ def _under_verb(tree: Tree, noun: Token, verb: Token, case: str) -> Status | Non
             return moved if lemma_of(verb) in ("go", "come") and case == "for" else "proposed"
         if case == "for" and _is_prepared(tree, noun):
             return "planned"
+        if case == "about" and lemma_of(verb) == "ask" and _is_any(tree, noun):
+            return "proposed"  # "asked about a meeting of the two presidents"
         if case == "for" and verb.tag == "VBN" and lemma_of(verb) in ("book", "expect", "schedule", "slate"):
             return "planned"  # "are expected back for a fifth round"
         if case == "for" and lemma_of(verb) in status_words("proposed_governors"):
@@ -240,6 +242,11 @@ def _is_prepared(tree: Tree, noun: Token) -> bool:
     """Whether the word before "for" is of preparing it ("discussed planning for the next summit")."""
     marks = [kid.i for kid in tree.children(noun, "case") if kid.lower == "for" and 0 < kid.i < noun.i]
     return any(tree.tokens[at - 1].lower in _PREPARING for at in marks)
+
+
+def _is_any(tree: Tree, noun: Token) -> bool:
+    """Whether no particular meeting is meant ("a meeting", "any talks")."""
+    return any(kid.lower in ("a", "an", "any") for kid in tree.children(noun, "det"))
 
 
 def _is_aside(tree: Tree, noun: Token) -> bool:
@@ -268,6 +275,8 @@ def _under_noun(tree: Tree, noun: Token, head: Token, case: str, depth: int) -> 
         return "planned" if verb_status(tree, tree.head(head)) == "planned" else "held"
     if case in ("of", "for", "to") and lemma in status_words("proposed_nouns"):
         over = tree.head(head)
+        if lemma == "invitation" and lemma_of(over) == "accept" and over.tag != "VB":
+            return "planned"
         return "cancelled" if over.pos == "VERB" and _is_turned_down(tree, over) else "proposed"
     if case == "of" and lemma == "eve":
         return "planned"

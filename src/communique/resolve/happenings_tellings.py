@@ -14,6 +14,7 @@ from communique.resolve.happenings_counterparts import each_with_theirs, of_many
 from communique.resolve.happenings_doubts import is_definite, tells_nothing
 from communique.resolve.happenings_format import format_of, speaks_of
 from communique.resolve.happenings_further import one_after_another
+from communique.resolve.happenings_hedged import hedged
 from communique.resolve.happenings_hosts import as_visit, is_next
 from communique.resolve.happenings_joining import ALSO, ATTENDED, told_with
 from communique.resolve.happenings_nouns import is_paid
@@ -101,7 +102,7 @@ def tellings_of(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> 
 
 def _status(scene: Scene, found: Candidate) -> Status | None:
     """The status that a trigger's words give; that of the verb before its name, where the tree hangs it elsewhere."""
-    status = status_of(scene.tree, found.token)
+    status = hedged(scene, found.token, status_of(scene.tree, found.token))
     if found.trigger.frame != "noun" or status != "held" or scene.tree.head(found.token).pos in ("VERB", "AUX"):
         return status
     verb = carrying_verb(scene, found.token)

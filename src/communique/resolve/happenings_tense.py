@@ -9,6 +9,8 @@ from communique.values.vocabulary import Status
 _WILL = {"will", "shall", "'ll", "’ll", "wo"}
 _MAY = {"can", "could", "may", "might", "should", "must", "would", "ca", "'d", "’d"}
 _SAID = {"say", "tell", "announce", "add", "note", "report", "confirm", "agree", "promise", "decide"}
+_SETTLED = {"agree", "decide", "resolve", "settle"}  # "agreed that the minister should visit Lima"
+_TIMES = {"after", "before", "once", "until", "when"}
 _ORDINAL = {"first", "last", "latest", "only", "second", "third"}
 _NOT_MEANT = {"desire", "hurry", "intention", "need", "plan", "reason", "wish"}
 _IF = {"if", "whether", "unless"}
@@ -53,7 +55,8 @@ def verb_status(tree: Tree, verb: Token, depth: int = 5) -> Status | None:
     if shortened or set(auxes) & _WILL or _is_to(tree, verb, auxes):
         return None if lemma_of(tree.head(verb)) == "hope" and verb.dep in ("ccomp", "acl") else "planned"
     if set(auxes) & _MAY:
-        return "planned" if "would" in auxes and _is_said(tree, verb) else "proposed"
+        settled = "should" in auxes and verb.dep == "ccomp" and lemma_of(tree.head(verb)) in _SETTLED
+        return "planned" if settled or ("would" in auxes and _is_said(tree, verb)) else "proposed"
     if verb.tag == "VBG" and lemma_of(verb) == "head" and _is_present(tree, verb):
         return "planned"  # "we're heading off to Brussels for a meeting"
     if set(auxes) & {"did", "had", "has", "have", "having", "was", "were", "'ve", "’ve", "'s"} or verb.tag == "VBD":
@@ -68,11 +71,13 @@ def verb_status(tree: Tree, verb: Token, depth: int = 5) -> Status | None:
 
 
 def _is_when_to_come(tree: Tree, verb: Token) -> bool:
-    """Whether a present tells when something will be done ("will raise it when she meets", "said she would ask when they meet")."""
+    """Whether a present tells when something will be done ("will raise it when she meets", "is to call before he flies")."""
     if verb.tag not in ("VBZ", "VBP") or not verb.dep.startswith("advcl"):
         return False
-    when = any(kid.lower == "when" and kid.i < verb.i for kid in tree.children(verb, "advmod", "mark"))
-    return when and bool({"would", *_WILL} & set(auxiliaries(tree, tree.head(verb))))
+    when = any(kid.lower in _TIMES and kid.i < verb.i for kid in tree.children(verb, "advmod", "mark"))
+    over = tree.head(verb)
+    auxes = auxiliaries(tree, over)
+    return when and (bool({"would", *_WILL} & set(auxes)) or _is_to(tree, over, auxes))
 
 
 def _is_leaving(verb: Token) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from communique.language.dates import weighed
 from communique.resolve.happenings_clauses import case_of
+from communique.resolve.happenings_hedged import is_yet_to_come
 from communique.resolve.happenings_scene import Scene
 from communique.resolve.happenings_tense import was_to_have
 from communique.resolve.happenings_time import nearest_date
@@ -45,6 +46,8 @@ def dated(scene: Scene, told: Telling, date: DateMention | None, how: str) -> Te
     if date is None:
         return told
     at = Receipt.of(scene.text, date.start, date.end)
+    if is_yet_to_come(scene, told, date):
+        told = replace(told, status="planned", loose=False)
     if scene.tree.sentences[told.sentence].kind == "H":
         how = "clause"
     today = scene.understood.annotated.article.day
