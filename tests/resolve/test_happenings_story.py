@@ -53,3 +53,30 @@ def test_a_report_that_opens_with_a_scene_has_news(told: str, main: bool) -> Non
     more = "The tide came in. The lamps went out. A cook sang. The rain fell."
     met = f"Norwegian Foreign Minister Ola Berg {told} Peruvian President Ana Soto."
     assert [one.main for one in engagements_of(("H", "The harbour at night"), scene, more, met)] == [main]
+
+
+_MET = "Norwegian Foreign Minister Ola Berg met Peruvian Foreign Minister Ana Soto in Lima on Wednesday."
+
+
+@pytest.mark.parametrize(
+    ("more", "main"),
+    [
+        ("On Friday it was Chile's turn. Mr Berg met Chilean Foreign Minister Luis Rey.", True),  # the round went on
+        ("On Monday it was Chile's turn. Mr Berg met Chilean Foreign Minister Luis Rey.", False),  # what went before
+        ("On Friday Mr Berg called Chilean Foreign Minister Luis Rey.", False),
+    ],
+)
+def test_a_round_of_talks_goes_on(more: str, main: bool) -> None:
+    assert [one.main for one in engagements_of(("H", "Fog at sea"), _MET, more)] == [True, main]
+
+
+@pytest.mark.parametrize(
+    ("more", "main"),
+    [
+        ("Mr Berg and Ms Soto exchanged a few words in the corridor.", True),
+        ("Mr Berg and Ms Soto exchanged a few words in the corridor in February.", False),
+    ],
+)
+def test_two_of_many_who_met(more: str, main: bool) -> None:
+    many = "Foreign ministers Ola Berg of Norway, Ana Soto of Peru and Luis Rey of Chile met in Lima."
+    assert [one.main for one in engagements_of(("H", "Three ministers meet in Lima"), many, more)] == [True, main]

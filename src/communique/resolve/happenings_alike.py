@@ -14,6 +14,7 @@ _ANY_TALKS = {
     "call", "consultations", "conversation", "discussion", "discussions", "encounter", "meeting", "meetings", "met", "negotiations", "one",
     "summit", "talk", "talks", "trip", "visit",
 }  # fmt: skip
+_JUST_BEFORE = 3  # sentences back from which "the day before" counts
 _PLAIN = {  # words that leave open which talks are meant
     "bilateral", "brief", "candid", "closed-door", "constructive", "day", "direct", "door", "entire", "face", "face-to-face", "first",
     "formal", "frank", "friendly", "fruitful", "good", "half-hour", "high", "high-level", "historic", "hour", "hour-long", "hours-long",
@@ -130,6 +131,8 @@ def _same_day(scene: Scene, group: Group, telling: Telling) -> bool:
     dates = {told.date for told in group.tellings if told.date and told.dated_by == "own"}
     if telling.another:
         return (telling.date is not None and telling.date in dates) or is_news_again(scene, group, telling)
+    if _is_counted_from(scene, group, telling):
+        return False
     if telling.date is None:
         older = bool(dates) and all(is_old(scene, date) for date in dates)
         return not older or telling.definite or telling.back
@@ -137,9 +140,24 @@ def _same_day(scene: Scene, group: Group, telling: Telling) -> bool:
         if is_during(scene, group, telling):
             return True
         return not (is_old(scene, telling.date) and is_news(scene, group))
-    if telling.dated_by == "clause" and not is_old(scene, telling.date):
+    if telling.dated_by == "clause" and not is_old(scene, telling.date) and not _is_placed_apart(group, telling):
         return True
     return any(overlap(telling.date, date) for date in dates)
+
+
+def _is_counted_from(scene: Scene, group: Group, telling: Telling) -> bool:
+    """Whether a telling's day is counted from what a group told right before ("They met. The day before, envoys had met")."""
+    at = telling.date_at
+    if telling.dated_by != "offset" or telling.date is not None or at is None or is_heading(scene, group):
+        return False
+    last = group.tellings[-1]
+    near = last.start < telling.start and telling.sentence - last.sentence <= _JUST_BEFORE
+    return near and any(m.start == at.start and m.offset for m in scene.dates.get(telling.sentence, ()))
+
+
+def _is_placed_apart(group: Group, telling: Telling) -> bool:
+    """Whether a telling has a town of its own where no telling of a group was."""
+    return telling.city and all(told.place != telling.place for told in group.tellings)
 
 
 def _same_status(group: Group, telling: Telling) -> bool:

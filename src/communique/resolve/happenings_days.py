@@ -255,7 +255,7 @@ def _lead_date(scene: Scene, group: Group) -> DateMention | None:
             ):
                 continue
             verb = next((here for here in scene.tree.ancestors(top) if here.pos == "VERB"), None)
-            if verb is None:
+            if verb is None or "had" in auxiliaries(scene.tree, verb):
                 continue
             if set(actors_of(scene, verb).sides) == group.sides or _is_to_other(scene, verb, group):
                 return mention

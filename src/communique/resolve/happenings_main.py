@@ -11,6 +11,7 @@ from communique.values.understood import Telling
 _FRESH = 3  # days before the article in which its news lies
 _OPENING = 8  # sentences that open the article
 _HALF = 18  # sentences in which a report that opens with a scene comes to its news
+_NEAR = 3  # words from a verb to its "separately"
 _LEADS = (2.0, 1.2, 0.6)  # what the first sentences of the body weigh as news
 _MARGINS = {"margin", "margins", "sideline", "sidelines", "fringe", "fringes"}
 _BEHIND = {"after", "following", "since", "before", "ahead of", "ahead", "despite"}
@@ -102,9 +103,37 @@ def _belongs(scene: Scene, group: Group, first: Group, weight: float) -> bool:
         return True
     day = group.date
     if day and first.date:
-        return overlap(day, first.date)
+        return overlap(day, first.date) or _goes_on(scene, group, first)
     if day and is_old(scene, day):
         return False
     if any(told.back for told in group.tellings):
         return False
-    return weight >= 1 or first.status == "planned"
+    return weight >= 1 or first.status == "planned" or _is_beside(scene, group, first)
+
+
+def _goes_on(scene: Scene, group: Group, first: Group) -> bool:
+    """Whether who met there met again on the days since: the round of talks that the article reports went on."""
+    today, day, since = scene.understood.annotated.article.day, group.date or "", first.date or ""
+    if (
+        today is None
+        or group.status != "held"
+        or any(told.back for told in group.tellings)
+        or not _is_face_to_face(group)
+    ):
+        return False
+    return bool(group.people & first.people) and since.partition("/")[0] < day <= today.isoformat()
+
+
+def _is_beside(scene: Scene, group: Group, first: Group) -> bool:
+    """Whether two of many who met, or one of them apart, met there: in the plain past, no day told."""
+    told = group.tellings[0]
+    undated = not any(each.date_at for each in group.tellings)
+    if group.status != "held" or not undated or told.loose or not _is_face_to_face(group):
+        return False
+    near = scene.tree.tokens[max(0, told.token - _NEAR) : told.token + _NEAR]
+    apart = any(token.lower in ("separate", "separately") for token in near)
+    return group.sides < first.sides or (apart and bool(group.people & first.people))
+
+
+def _is_face_to_face(group: Group) -> bool:
+    return not group.is_trip and all(told.format not in ("call", "video") for told in group.tellings)

@@ -8,6 +8,7 @@ from communique.resolve.happenings_carriers import carrying_verb
 from communique.resolve.happenings_clauses import auxiliaries, case_of
 from communique.resolve.happenings_groups import Group
 from communique.resolve.happenings_scene import Scene
+from communique.resolve.happenings_words import lemma_of
 from communique.values.annotated import DateMention
 from communique.values.claims import Receipt
 from communique.values.syntax import Token
@@ -17,6 +18,8 @@ _FRESH = 4  # days before the article that its story may tell of
 _EARLIER = {"had", "has", "have", "having", "'d", "’d", "'ve", "’ve"}
 _NOT_WHEN = {"since", "until", "till", "before", "after", "by", "from", "of", "than", "for"}
 _TO_COME = {"will", "would", "to", "'ll", "’ll"}
+_AFTER = {"after", "following"}
+_SAID = {"add", "announce", "declare", "say", "state", "tell"}
 _ON_THE_LINE = ("conj", "parataxis")
 
 
@@ -76,11 +79,19 @@ def _is_plain_past(scene: Scene, verb: Token) -> bool:
 
 def _goes_on(scene: Scene, told: Telling) -> bool:
     """Whether a telling goes on with the story: the plain past of a main clause of the body."""
-    if scene.tree.sentences[told.sentence].kind != "B" or told.back or told.loose or told.format == "visit":
+    if scene.tree.sentences[told.sentence].kind != "B" or told.back or told.format == "visit":
         return False
     token = scene.tree.tokens[told.token]
-    verb = token if token.pos in ("VERB", "AUX") else carrying_verb(scene, token)
+    if told.loose:
+        verb = scene.tree.head(token) if _is_behind_words(scene, token) else None
+    else:
+        verb = token if token.pos in ("VERB", "AUX") else carrying_verb(scene, token)
     return verb is not None and _is_plain_past(scene, verb)
+
+
+def _is_behind_words(scene: Scene, noun: Token) -> bool:
+    """Whether somebody said something right after a meeting ("told reporters after talks with the president")."""
+    return case_of(scene.tree, noun) in _AFTER and lemma_of(scene.tree.head(noun)) in _SAID
 
 
 def _day_of_story(scene: Scene, days: Sequence[DateMention], told: Telling) -> DateMention | None:

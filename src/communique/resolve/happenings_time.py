@@ -15,6 +15,21 @@ from communique.values.syntax import Token, Tree
 _NOT_WHEN = {"since", "until", "till", "before", "after", "by", "from", "of", "than", "due", "as of"}
 _BEFORE_A_NAME = {"'s", "’s", "’", "a", "an", "his", "her", "its", "their", "the", "this"}
 _POSSESSIVE = {"'s", "’s", "’", "'"}
+# "in the course of Monday", "all of Thursday"
+_PARTS_OF_DAYS = {
+    "afternoon",
+    "all",
+    "course",
+    "evening",
+    "half",
+    "hours",
+    "morning",
+    "most",
+    "much",
+    "night",
+    "part",
+    "rest",
+}
 _NOMINAL = ("ADJ", "NOUN", "PROPN", "NUM", "X")
 _NAME = 6  # words of the name behind a day
 _WHEN = re.compile(r",? when\b")
@@ -162,7 +177,8 @@ def _excluded(tree: Tree, top: Token, mention: DateMention, trigger: Token) -> b
         return True
     if case == "from":
         return "/" not in (mention.edtf or "")
-    return case in _NOT_WHEN and not (case == "of" and top.head == trigger.i)
+    over = tree.head(top)
+    return case in _NOT_WHEN and not (case == "of" and (top.head == trigger.i or over.lower in _PARTS_OF_DAYS))
 
 
 def _names_another(tree: Tree, mention: DateMention, trigger: Token) -> bool:

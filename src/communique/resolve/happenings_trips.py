@@ -31,6 +31,8 @@ def without_trips(scene: Scene, groups: Iterable[Group]) -> list[Group]:
 def _covers(scene: Scene, meeting: Group, trip: Group) -> bool:
     """Whether a meeting took place on a trip: the same traveller, status and country, and no other day."""
     journey = trip.tellings[0]
+    if trip.status == "held" and meeting.status in ("planned", "proposed") and is_old(scene, trip.date):
+        return False  # "came to Lima in 2019 ... will resume their dialogue"
     if trip.sides < meeting.sides and meeting.people & trip.people and not any(told.place for told in meeting.tellings):
         return True  # arrived for talks with more than the hosts
     if _is_at_seat(meeting, trip):

@@ -1,0 +1,46 @@
+"""Days told in words beside the day itself, and days that keep two engagements of the same sides apart."""
+
+import pytest
+
+from written import engagements_of
+
+
+def told(*lines: str) -> list[tuple[str, str, str | None]]:
+    """Parties, status and day of the engagements of a report of 14 March 2031, a Friday."""
+    return [("-".join(one.parties), one.status, one.date) for one in engagements_of(*lines)]
+
+
+@pytest.mark.parametrize("when", ["all of Thursday", "in the course of Thursday", "for most of Thursday"])
+def test_part_of_a_day_is_that_day(when: str) -> None:
+    assert told(f"Norwegian Foreign Minister Ola Berg talked with Peruvian President Ana Soto {when}.") == [
+        ("NO-PE", "held", "2031-03-13")
+    ]
+
+
+def test_what_had_been_done_tells_no_day_of_the_news() -> None:
+    met = "Norwegian Foreign Minister Ola Berg sat down with Peruvian Foreign Minister Ana Soto."
+    then = "On the table was what Norway and Peru had promised on February 17."
+    assert told(met, then)[0] == ("NO-PE", "held", None)
+
+
+def test_words_after_talks_are_of_the_day_of_the_story() -> None:
+    lead = "Chile will have no more contact with Bolivia, President Luis Rey of Chile said on Thursday."
+    said = "Mr Rey told reporters after talks with Peruvian President Ana Soto that he was sad."
+    assert ("CL-PE", "held", "2031-03-13") in told(lead, said)
+
+
+@pytest.mark.parametrize(
+    ("more", "met"),
+    [
+        ("Their envoys had met for the 12th time on the day before.", "2031-03-11"),
+        ("Their envoys met again two days later.", "2031-03-14"),
+    ],
+)
+def test_what_is_counted_from_a_meeting_is_another(more: str, met: str) -> None:
+    lead = "The foreign ministers of Norway and Peru met in Lima on Wednesday."
+    assert [day for _, _, day in told(lead, more)] == ["2031-03-12", met]
+
+
+def test_an_old_journey_is_not_for_talks_to_come() -> None:
+    came = "In May 2029 Peruvian President Ana Soto came to Oslo to see the port."
+    assert ("NO-PE", "planned", None) in told(came, "Norway and Peru will resume a strategic dialogue.")
