@@ -213,3 +213,11 @@ def test_a_crowd_is_no_state() -> None:
 )
 def test_days_of_what_is_told_beside(sentence: str, date: str) -> None:
     assert date in [incident.date for incident in incidents_of(sentence)]
+
+
+def test_a_verb_of_the_press_is_as_likely_a_deed_as_its_kinds_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("communique.extract.incidents.chance_of", lambda marks: 0.3)
+    news = read(("H", "Envoys meet in Geneva"), "Turkish fighters shot down a Russian jet.", headed=True, published=DAY)
+    assert [one.kind for one in extract_incidents(news)] == ["live-fire"]
+    one_kind = read(("H", "Envoys meet in Geneva"), "Peru and Chile signed a treaty.", headed=True, published=DAY)
+    assert not extract_incidents(one_kind)

@@ -25,6 +25,24 @@ from communique.values.understood import Understood
         ("detention", ("On Friday the navy did more than count.", "It arrested nine divers."), "2031-10-31"),
         ("law", ("Peru expelled two envoys on Friday.", "Chile then closed its consulate in Lima."), "2031-10-31"),
         ("law", ("Peru expelled two envoys on Friday.", "Chile closed its consulate in Lima."), None),
+        ("law", ("The ship sailed yesterday, three days after Peru had closed the border.",), "2031-10-29"),
+        ("sanction", ("Peru has freed the ship, nine days after it banned the imports.",), "2031-10-24"),
+        (
+            "attack",
+            ("The raid came two weeks after the massacre of 70 people in a village on October 3.",),
+            "2031-10-03",
+        ),
+        ("pact", ("He flew to Lima, where on October 1 he and President Roa signed a treaty.",), "2031-10-01"),
+        ("attack", ("Shells hit a school on Thursday, while a drone struck a hospital.",), "2031-10-30"),
+        ("other", ("Cuba completed this month the release of 53 prisoners.",), "2031-11"),
+        ("attack", ("They spoke of the war of May, in which the army occupied the port.",), "2031-05"),
+        ("detention", ("The war began in August 2017. That December a couple were arrested.",), "2017-12"),
+        (
+            "pact",
+            ("In August 2017 a war began. Peru and Chile signed a treaty on November 23 of that year.",),
+            "2017-11-23",
+        ),
+        ("detention", ("In March Latvia expelled two envoys.",), "2031-03"),
     ],
 )
 def test_a_day_told_elsewhere_is_that_of_the_deed(kind: str, lines: tuple[str, ...], day: str | None) -> None:

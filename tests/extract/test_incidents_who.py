@@ -28,6 +28,23 @@ from written import read
         ("satellite-launch", "They spoke about the launch of an Indian satellite on Monday.", ("IN",)),
         ("attack", "The war in Chad began in 2005.", ()),
         ("law", "The embargo hits commanders of M23, and Burundi closed the border on Monday.", ("BI",)),
+        ("detention", "Lima called it a slight and in May sent the Chilean ambassador home.", ("PE",)),
+        ("detention", "Oslo declared the paper void within the week and in May expelled the Swedish envoy.", ("NO",)),
+        ("arms-transfer", "Lima, which has called the force the best hope, delivered 20 armored cars in May.", ("PE",)),
+        ("attack", "On Friday a Kosovo police officer was shot and wounded.", ()),
+        ("detention", "They talked in Oslo in July on Chilean nationals abducted in the 1970s.", ()),
+        ("other", "A Danish nurse has been released and was flown home.", ()),
+        ("pact", "A truce brokered by Peru was announced on Monday.", ()),
+        ("sanction", "The European embargo on Belarusian oil, adopted in January, is in force.", ("EU",)),
+        ("sanction", "Norway followed with a full import ban in March.", ("NO",)),
+        ("sanction", "He thanked Norway for following up with separate sanctions.", ("NO",)),
+        ("pact", "The heads of the security services of Ghana and Togo signed a protocol.", ("GH", "TG")),
+        ("other", "Kenya's Federal Supreme Court on Monday struck down the law.", ("KE",)),
+        ("pact", "Peru signed a contract with an Italian company on Monday.", ("PE",)),
+        ("law", "Her trip led Lima to recall its ambassador.", ("PE",)),
+        ("law", "The treaty, from which the United States withdrew in May, is dead.", ("US",)),
+        ("unrest", "A group of officers said that they had seized power in Guinea-Bissau.", ("GW",)),
+        ("unrest", "It was the Turkish leader's first trip abroad since the failed coup of July.", ("TR",)),
     ],
 )
 def test_who_did_it_is_read_where_the_tree_tears_it(kind: str, line: str, actors: tuple[str, ...]) -> None:
@@ -53,6 +70,39 @@ def test_a_captor_whom_the_article_names_goes_before_the_land_of_its_press() -> 
 def test_a_pact_without_sides_is_of_the_two_named_just_before() -> None:
     body = ("The ministers of Peru and Chile met in 1958.", "A treaty was signed in Geneva two years later.")
     assert doers("pact", "Fifty years on the bridge", *body) == [("CL", "PE")]
+
+
+MET = "President Ama Boateng of Ghana met President Kodjo Mensah of Togo in Accra on Tuesday."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The two countries signed three agreements.",
+        "The leaders signed three agreements.",
+        "A memorandum on trade was signed.",
+    ],
+)
+def test_those_who_met_just_before_are_the_two_who_signed(line: str) -> None:
+    understood = read(
+        ("H", "Peru and Chile talk of fish"), MET, line, headed=True, published="2031-11-02", thorough=True
+    )
+    pact = next(one for one in tellings_of(understood) if one.trigger.kind == "pact")
+    assert (pact.actors, pact.day and pact.day[0]) == (("GH", "TG"), "2031-10-28")
+
+
+def test_more_than_two_are_not_the_two_who_met() -> None:
+    for line in ("The United States signed a treaty.", "Envoys of six nations signed a treaty."):
+        assert ("GH", "TG") not in doers("pact", "Peru and Chile talk of fish", MET, line)
+
+
+def test_what_is_exchanged_is_done_by_both_of_the_page() -> None:
+    body = ("Togo and Ghana are at odds.", "Border guards of Togo exchanged fire on Monday.")
+    assert doers("live-fire", "Ghana and Togo at odds", *body) == [("GH", "TG")]
+
+
+def test_with_whom_something_is_ended_did_not_end_it() -> None:
+    assert ("FR",) not in doers("law", "Talks in Geneva", "The junta revoked five agreements with France on Monday.")
 
 
 def doers(kind: str, headline: str, *lines: str) -> list[tuple[str, ...]]:

@@ -1,7 +1,7 @@
 """Claims of kind incident: things done in the world that the article tells as facts."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -41,14 +41,33 @@ RULES: Mapping[str, int] = MappingProxyType({"incident-verb": 1, "incident-carri
 
 def extract_incidents(understood: Understood) -> tuple[Incident, ...]:
     """The incidents of an article in order of the text, each once; tellings that are no facts are left out."""
-    least, tellings = weights().least[writer_of(understood)], tellings_of(understood)
-    surest: dict[int, tuple[float, Telling]] = {}
+    writer, tellings = writer_of(understood), tellings_of(understood)
+    least = weights().least[writer]
+    by_word: dict[int, list[tuple[float, Telling]]] = {}
     for telling, marks in zip(tellings, marks_of(understood, tellings), strict=True):
-        chance, place = chance_of(marks), telling.trigger.token.i
-        if chance >= least and (place not in surest or chance > surest[place][0] + _MARGIN):
-            surest[place] = chance, telling  # a word tells one deed, of one kind
-    told = merge_tellings(_read(understood, telling, chance) for chance, telling in surest.values())
+        by_word.setdefault(telling.trigger.token.i, []).append((chance_of(marks), telling))
+    joined = sum if writer == "news" else max
+    surest = [_surest(told) for told in by_word.values() if _likely(told, joined) >= least]
+    told = merge_tellings(_read(understood, telling, chance) for chance, telling in surest)
     return tuple(replace(incident, confidence=trusted(incident.confidence)) for incident in told)
+
+
+def _likely(told: Sequence[tuple[float, Telling]], joined: Callable[[list[float]], float]) -> float:
+    """How likely a word tells a deed of any kind: for a verb of the press's that of its kinds together."""
+    chances = [chance for chance, _ in told]
+    return joined(chances) if verbal(told[0][1].trigger.token) else max(chances)
+
+
+def _surest(told: Sequence[tuple[float, Telling]]) -> tuple[float, Telling]:
+    """The kind of deed that a word tells: the first that its families propose, unless a later one is likelier by far.
+
+    It tells one deed, of one kind.
+    """
+    first = told[0]
+    for other in told[1:]:
+        if other[0] > first[0] + _MARGIN:
+            first = other
+    return first
 
 
 def answered(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from communique.language.dates.words import MONTH_NAMES
 from communique.lexicon.incidents import incident_words
 from communique.values.syntax import Token, Tree
 
@@ -31,9 +32,15 @@ _TIMES = frozenset(
 def subjects_of(tree: Tree, verb: Token) -> list[Token]:
     """Who does it: the active subject, also one shared by coordination, or the noun of a relative clause."""
     if finite_after_all(tree, verb):
-        return [tree.head(verb)]
+        torn = _torn_off(tree, verb)
+        return [torn if torn is not None else tree.head(verb)]
     if (clipped := _clipped(tree, verb)) is not None:
         return [clipped[1]]
+    if verb.tag == "VB" and verb.dep in ("xcomp", "ccomp") and tree.head(verb).lower in incident_words().causing:
+        return [done for done in tree.children(tree.head(verb), "obj") if done.i < verb.i]  # "led Peru to recall"
+    bare = verb.tag == "VBD" and verb.dep == "advcl" and not tree.children(verb, "nsubj", "mark")
+    if bare and (torn := _torn_off(tree, verb)) is not None:
+        return [torn]
     for above in (verb, *_sharers(tree, verb)):
         own = [t for t in tree.children(above, "nsubj") if t.dep != "nsubj:pass"]
         if own and not own[0].tag.startswith("W"):
@@ -74,6 +81,36 @@ def finite_after_all(tree: Tree, verb: Token) -> bool:
     lone = noun.head == noun.i and noun.pos in ("NOUN", "PROPN") and tree.child(noun, "cop", "nsubj") is None
     agent = any(case.lower == "by" for kid in tree.children(verb, "obl") for case in tree.children(kid, "case"))
     return (lone or tree.child(verb, "obj") is not None) and noun.i < verb.i and not agent
+
+
+def _torn_off(tree: Tree, verb: Token) -> Token | None:
+    """Who does it where the tree hangs a finite verb on the noun before it, behind "and" or behind a clause of its own.
+
+    "Lima called it a slight and in May sent them home"; "Lima, which pays for the force, sent them home".
+    """
+    first, at = tree.sentences[verb.sentence].first, verb.i - 1
+    while at > first and (tree.tokens[at].pos in ("AUX", "ADV", "NUM") or tree.tokens[at].text in MONTH_NAMES):
+        at -= 1
+    if tree.tokens[at].lower in ("in", "on") and at < verb.i - 1:
+        at -= 1
+    if tree.tokens[at].lower in ("and", "but"):
+        return next((own for word in reversed(tree.tokens[first:at]) if (own := _own_subject(tree, word))), None)
+    if tree.tokens[at].text != "," or at == first:
+        return None
+    behind = [word for word in tree.tokens[first + 2 : at] if word.tag in ("WDT", "WP")]
+    if len(behind) != 1 or tree.tokens[behind[0].i - 1].text != ",":
+        return None
+    noun = tree.tokens[behind[0].i - 2]
+    told = any(word.tag in ("VBD", "VBZ", "VBP") for word in tree.tokens[first : noun.i])
+    return noun if noun.pos in ("NOUN", "PROPN") and not told else None
+
+
+def _own_subject(tree: Tree, verb: Token) -> Token | None:
+    """The subject that stands before a finite verb."""
+    if verb.tag not in ("VBD", "VBZ"):
+        return None
+    own = [t for t in tree.children(verb, "nsubj") if t.dep != "nsubj:pass" and t.i < verb.i]
+    return own[0] if own and not own[0].tag.startswith("W") else None
 
 
 def _clipped(tree: Tree, verb: Token) -> tuple[Token, Token] | None:
@@ -130,7 +167,14 @@ def passive(tree: Tree, verb: Token) -> bool:
         return True
     if finite_after_all(tree, verb) or _clipped(tree, verb) is not None:
         return False
-    return verb.tag == "VBN" and verb.dep in ("acl", "amod") and not tree.children(verb, "aux")
+    if verb.tag != "VBN" or tree.children(verb, "aux"):
+        return False
+    if verb.dep == "conj":  # "was shot and wounded"
+        return not tree.children(verb, "nsubj", "obj") and passive(tree, tree.head(verb))
+    if verb.dep == "advcl":  # "talks on the nationals seized there", torn off from its noun
+        before = tree.tokens[verb.i - 1] if verb.i else verb
+        return before.pos in ("NOUN", "PROPN") and not tree.children(verb, "nsubj", "obj", "mark")
+    return verb.dep in ("acl", "amod")
 
 
 def with_case(tree: Tree, head: Token, preposition: str) -> list[Token]:

@@ -3,10 +3,11 @@
 import re
 from dataclasses import replace
 
+from communique.extract.incidents_clause_days import counted_back, of_other_clause
 from communique.extract.incidents_owners import ANSWERING
 from communique.extract.incidents_told_days import of_clause_before
 from communique.extract.incidents_triggers import Trigger, verbal
-from communique.language.dates.attach import count_from, date_of_event
+from communique.language.dates.attach import date_of_event
 from communique.language.edtf import bounds
 from communique.lexicon.incidents import incident_words
 from communique.values.annotated import DateMention
@@ -32,6 +33,9 @@ _STAYING = frozenset(
         "shut", "suspended",
     }
 )  # fmt: skip  # what is done to something that stays so
+_COMPLETING = frozenset(
+    {"begin", "celebrate", "complete", "conclude", "effect", "finish", "oversee", "start", "witness"}
+)
 _HAVING = frozenset({"has", "have"})
 _SAID = frozenset({"confirmed", "said", "stated", "told"})
 _TOLD_AT_ONCE = frozenset(
@@ -54,6 +58,8 @@ def date_of(understood: Understood, trigger: Trigger) -> DateMention | None:
     ranked = [(rank, d.start, d) for d in near if (rank := _belongs(tree, trigger, d)) is not None]
     if ranked and (found := min(ranked, key=lambda item: item[:2])[2]).anchored:
         return found
+    if (counted := counted_back(understood, trigger, near)) is not None:
+        return counted
     if verbal(trigger.head) and trigger.head.dep == "amod":
         return None  # the clause of "fired U.S.-supplied missiles on Monday" has a day of its own
     told = next((d for d in near if _then(tree, trigger, d)), None)
@@ -65,7 +71,7 @@ def date_of(understood: Understood, trigger: Trigger) -> DateMention | None:
     ):
         return beside
     told = _owning(tree, trigger, near) or _leading(understood, trigger, near) or _announced(tree, trigger, near)
-    return told or of_clause_before(understood, trigger, near)
+    return told or of_clause_before(understood, trigger, near) or of_other_clause(understood, trigger, near)
 
 
 def _named_by(understood: Understood, trigger: Trigger, near: list[DateMention]) -> DateMention | None:
@@ -212,24 +218,7 @@ def _beside(tree: Tree, dates: tuple[DateMention, ...], trigger: Trigger) -> Dat
     found = date_of_event(tree, dates, trigger.token)
     if found is None:
         return None
-    if found[1].step is not None and _leads_up(found[1], trigger):
-        return replace(found[1], edtf=_counted_back(tree, dates, found[1]))
     return replace(found[1], edtf=found[0])
-
-
-def _leads_up(mention: DateMention, trigger: Trigger) -> bool:
-    """Whether the deed is what another happened so long after: "met on Friday, three days after rebels took the town"."""
-    return mention.end <= trigger.token.start and mention.text.lower().endswith((" after", " before"))
-
-
-def _counted_back(tree: Tree, dates: tuple[DateMention, ...], mention: DateMention) -> str | None:
-    """The day of the deed, counted back from that of what came after it, told in the same sentence."""
-    sentence = next(s for s in tree.sentences if s.start <= mention.start < s.end)
-    told = [d for d in dates if sentence.start <= d.start < sentence.end and d.anchored and d.edtf]
-    if not told or mention.step is None:
-        return None
-    nearest = min(told, key=lambda d: abs(d.start - mention.start))
-    return count_from(replace(mention, step=(-mention.step[0], mention.step[1])), nearest.edtf)
 
 
 def _belongs(tree: Tree, trigger: Trigger, mention: DateMention) -> int | None:
@@ -298,6 +287,9 @@ def _raised(tree: Tree, trigger: Trigger) -> set[int]:
         while not verbal(head) and head.relation in ("obj", "nmod") and head.head != head.i:
             head = tree.head(head)
             found.add(head.i)
+    if not verbal(head) and head.relation == "obj" and tree.head(head).lemma.lower() in _COMPLETING:
+        head = tree.head(head)  # "completed on Friday the release of the crew"
+        found.add(head.i)
     while (
         (head.dep == "xcomp" and verbal(trigger.head)) or (found and head.dep in ("acl", "advcl") and head.tag == "VB")
     ) and head.head != head.i:

@@ -10,14 +10,17 @@ from communique.extract.incidents_home import (
     armed_side,
     elsewhere,
     home,
+    named_before,
     named_there,
     of_agents,
     only_other,
     own_deed,
+    seized_there,
     two_just_named,
     two_of_the_page,
 )
 from communique.extract.incidents_owners import ANSWERING, SUFFERED, of_place
+from communique.extract.incidents_pairs import just_met, mutual, pair_meant, signed_when_they_met
 from communique.extract.incidents_partners import with_partners
 from communique.extract.incidents_phrases import BODIES, FRIENDS, PRONOUNS, describers, phrase_of
 from communique.extract.incidents_surface import between, body_after, named_beside
@@ -40,14 +43,6 @@ _OTHERS = FRIENDS | frozenset(
 )  # subjects that are not the side whose page it is
 _VOTED = frozenset({"adoption", "approval", "decision", "endorsement", "passage", "resolution", "vote"})
 _NEVER = frozenset({"junta", "regime"})  # no page calls its own government so
-_CLASHES = frozenset({"clash", "fighting", "firefight", "gunfire", "shooting", "skirmish"})
-_OF_TWO = frozenset({"live-fire", "pact"})
-_BOTH = frozenset(
-    {
-        "armies", "both", "capitals", "countries", "governments", "nations", "neighbors", "neighbours", "sides", "states", "they", "two",
-    }
-)  # fmt: skip
-_BORDER = frozenset({"border", "borders", "boundary", "frontier", "frontiers"})
 _NEAR = 6  # words after a law in which the body that passed it is told
 _RELEASED = frozenset({"freeing", "release"})  # of people, by the state that held them
 _CAPTORS = frozenset(
@@ -84,8 +79,10 @@ def _told(understood: Understood, trigger: Trigger) -> tuple[Doers, bool]:
     if trigger.kind == "attack" and (verb := _undergoing(tree, trigger)) is not None:
         behind = [agent for case in ("from", "by") for agent in with_case(tree, verb, case)]
         return _all_of([found for agent in behind if (found := phrase_of(understood, agent))]), True
+    if trigger.kind == "unrest" and (there := seized_there(understood, trigger)) is not None:
+        return there, True
     told = by_turn(understood, trigger) or _by_grammar(understood, trigger) or _beside(understood, trigger)
-    told = _pair_meant(understood, trigger, with_partners(understood, trigger, told or ((), ())))
+    told = pair_meant(understood, trigger, with_partners(understood, trigger, told or ((), ())))
     if told[0]:
         return told, True
     return _if_not_suffered(understood, trigger, _by_article(understood, trigger)), False
@@ -147,6 +144,8 @@ def _by_article(understood: Understood, trigger: Trigger) -> Doers:
     if trigger.token.lemma.lower() in _VOTED and (body := body_after(understood, trigger.phrase)):
         return body
     if trigger.kind == "unrest":
+        if not understood.voice and (named := named_before(understood, trigger))[0]:
+            return named
         there = only_other(understood, trigger) if understood.voice else elsewhere(understood)
         return there if there[0] else home(understood)
     if trigger.kind in _HELD:
@@ -157,52 +156,12 @@ def _by_article(understood: Understood, trigger: Trigger) -> Doers:
         return only_other(understood, trigger)
     if trigger.kind == "law" and (ruled := _handling(understood, trigger)) is not None:
         return ruled
-    if not understood.voice and _mutual(understood, trigger):
+    if not understood.voice and signed_when_they_met(understood, trigger) and (met := just_met(understood, trigger)):
+        return met
+    if not understood.voice and mutual(understood, trigger):
         return two_just_named(understood, trigger) or two_of_the_page(understood)
     own = trigger.kind == "pact" if len(understood.voice) > 1 else trigger.kind in OFFICIAL
     return own_deed(understood) if own else ((), ())
-
-
-def _pair_meant(understood: Understood, trigger: Trigger, told: Doers) -> Doers:
-    """Of "the two sides" or "the armies", the two states of the page where another was read for one of them."""
-    if (
-        trigger.kind not in _OF_TWO
-        or len(told[0]) != 2
-        or not any(r.quote.lower().split()[-1] in _BOTH for r in told[1])
-    ):
-        return told
-    pair = two_of_the_page(understood)
-    return pair if len(set(pair[0]) & set(told[0])) == 1 else told
-
-
-def _mutual(understood: Understood, trigger: Trigger) -> bool:
-    """Whether two sides did it of whom the sentence names no third: a pact that was signed, shooting at a border."""
-    tree = understood.annotated.tree
-    if trigger.kind == "pact":
-        if verbal(trigger.head) and not passive(tree, trigger.head):
-            return False
-    elif trigger.kind != "live-fire" or not _at_border(tree, trigger):
-        return False
-    pair, sentence = two_of_the_page(understood)[0], tree.sentences[trigger.token.sentence]
-    near = [m for m in understood.annotated.sides if sentence.start <= m.start < sentence.end]
-    return all(set(m.codes) <= set(pair) for m in near if not _tells_where(tree, m.start))
-
-
-def _tells_where(tree: Tree, start: int) -> bool:
-    """Whether a name only tells where it was: "signed in Geneva"."""
-    token = tree.at(start)
-    return token is not None and token.i > 0 and tree.tokens[token.i - 1].lower in ("at", "in")
-
-
-def _at_border(tree: Tree, trigger: Trigger) -> bool:
-    """Whether it is a clash or shooting, and told of a border, there or where the article opens."""
-    if trigger.token.lemma.lower() not in _CLASHES and not any(
-        t.lemma.lower() in _CLASHES for t in subjects_of(tree, trigger.head)
-    ):
-        return False
-    told = {trigger.token.sentence, *(s.i for s in tree.sentences if s.kind == "H")}
-    told |= {next((s.i for s in tree.sentences if s.kind == "B"), trigger.token.sentence)}
-    return any(t.lower in _BORDER for i in told for t in tree.within(tree.sentences[i]))
 
 
 def _by_a_body(tree: Tree, trigger: Trigger) -> bool:

@@ -12,6 +12,7 @@ from communique.values.claims import Receipt
 from communique.values.syntax import Token, Tree
 from communique.values.understood import Understood
 
+_ATTEMPTED = frozenset({"attack", "detention", "unrest"})  # kinds of which the attempt is a deed
 _POINTING = frozenset({"this", "these", "that", "those"})
 
 
@@ -41,12 +42,22 @@ class Telling:
 def unreal(tree: Tree, trigger: Trigger) -> bool:
     """Whether grammar alone says that it has not happened: a modal, a condition, a purpose, a negation."""
     head = trigger.head
+    if _attempted(tree, trigger):
+        return _modal(tree, tree.head(head)) or _negated(tree, tree.head(head))
     if verbal(head) and (_modal(tree, head) or _negated(tree, head) or _infinitive(tree, head) or _bidden(tree, head)):
         return True
     if _mark(tree, head) in incident_words().marks or _wanted(tree, head):
         return True
     kids = () if verbal(trigger.token) else tree.children(trigger.phrase, "amod", "det", "advmod")
     return any(kid.lower in incident_words().never for kid in kids)
+
+
+def _attempted(tree: Tree, trigger: Trigger) -> bool:
+    """Whether an attack was attempted, which is told as one: "tried to storm the embassy"."""
+    above = tree.head(trigger.head)
+    if trigger.kind not in _ATTEMPTED or trigger.head.tag != "VB" or trigger.head.dep != "xcomp":
+        return False
+    return above.lower in incident_words().attempting and above.tag in ("VBD", "VBN")
 
 
 def _bidden(tree: Tree, verb: Token) -> bool:
@@ -95,7 +106,8 @@ def _went_on(tree: Tree, verb: Token) -> bool:
     if _negated(tree, above) or _modal(tree, above):
         return False
     onward = tree.tokens[above.i + 1].lower == "on" and tree.tokens[above.i + 2].lower == "to"
-    return above.lower in incident_words().achieving or (above.lower == "went" and onward)
+    caused = above.lower in incident_words().causing and tree.child(above, "obj") is not None
+    return caused or above.lower in incident_words().achieving or (above.lower == "went" and onward)
 
 
 def taken_up(tree: Tree, verb: Token) -> bool:

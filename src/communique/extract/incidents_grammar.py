@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from communique.extract.incidents_clauses import objects_of, passive, subjects_of, with_case
 from communique.extract.incidents_crowds import by_people
 from communique.extract.incidents_owners import SUFFERED, answered_for, of_place
-from communique.extract.incidents_phrases import BODIES, describers
+from communique.extract.incidents_phrases import BODIES, HELPED, PRIVATE, describers
 from communique.extract.incidents_triggers import Trigger, verbal
 from communique.lexicon.incidents import incident_words
 from communique.values.syntax import Token, Tree
@@ -22,6 +22,12 @@ _DEEDS = frozenset(
 _UNDER_FLAG = frozenset({"flagged", "operated", "owned", "registered"})
 _SEATS = frozenset({"airport", "consulate", "embassy", "mission", "parliament"})
 _SET_FREE = frozenset({"evacuation", "freeing", "release", "repatriation", "rescue", "resettlement"})
+_TAKEN_OR_FREED = frozenset(
+    {
+        "board", "capture", "exchange", "free", "hijack", "impound", "intercept", "pardon", "release", "repatriate", "seize",
+        "stop", "swap", "trade",
+    }
+)  # fmt: skip  # "an X nurse has been released": whom, not who
 _TOGETHER = frozenset({"conclude", "finalise", "finalize", "hold", "negotiate", "reach", "ratify", "sign", "strike"})
 
 
@@ -52,7 +58,7 @@ def _doers_of_verb(tree: Tree, verb: Token, trigger: Trigger) -> list[Token]:
         return agents
     if passive(tree, verb):
         # "occupied Palestinian land", "the Iranian bank was sanctioned"
-        suffers = trigger.kind in SUFFERED or _struck(verb, trigger)
+        suffers = trigger.kind in SUFFERED or _struck(verb, trigger) or trigger.token.lemma.lower() in _TAKEN_OR_FREED
         return [] if suffers else [kid for t in objects_of(tree, verb) for kid in describers(tree, t)]
     if (answered := answered_for(tree, verb)) is not None:
         return answered
@@ -60,7 +66,8 @@ def _doers_of_verb(tree: Tree, verb: Token, trigger: Trigger) -> list[Token]:
     if of_place(tree, trigger):
         return []
     doers = [subject for subject in subjects_of(tree, verb) if subject not in (trigger.token, trigger.phrase)]
-    return doers + [mate for word in mates for mate in with_case(tree, word, "with")]
+    joining = [mate for word in mates for mate in with_case(tree, word, "with")]
+    return doers + [mate for mate in joining if mate.lower not in PRIVATE]
 
 
 def _struck(verb: Token, trigger: Trigger) -> bool:
@@ -78,6 +85,7 @@ def _doers_of_noun(tree: Tree, noun: Token, trigger: Trigger) -> Iterator[list[T
     while owned.dep == "conj" and not tree.children(owned, "nmod:poss", "det"):
         owned = tree.head(owned)
     partners = with_case(tree, noun, "with") if trigger.kind in ("pact", "exercise") else []
+    partners = [mate for mate in partners if mate.lower not in PRIVATE]
     yield tree.children(owned, "nmod:poss") + (partners if tree.children(owned, "nmod:poss") else [])
     yield with_case(tree, noun, "by")
     yield from _told_by_clauses(tree, noun)
@@ -114,6 +122,8 @@ def _told_by_clauses(tree: Tree, noun: Token) -> Iterator[list[Token]]:
             yield _held_to_be(tree, clause)
             continue
         agents = with_case(tree, clause, "by") or with_case(tree, clause, "between")
+        if clause.lower in HELPED:
+            continue  # "a truce brokered by X" is not X's
         if agents or not passive(tree, clause):
             yield agents or [s for s in tree.children(clause, "nsubj") if not s.tag.startswith("W")]
 

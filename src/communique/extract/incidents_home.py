@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from communique.extract.incidents_triggers import Trigger
+from communique.extract.incidents_triggers import Trigger, verbal
 from communique.lexicon.incidents import incident_words
 from communique.lexicon.sides import is_state
 from communique.values.annotated import SideMention
@@ -17,6 +17,9 @@ HOSTILE = frozenset({"enemy", "hostile"})  # "the hostile forces" are those told
 _HELPING = frozenset({"brokered", "efforts", "facilitation", "mediated", "mediation", "mediator", "mediators"})
 _BEYOND = 40  # characters after troops in which the land is named where they are
 _LATELY = 3  # sides back among which a state is looked for
+_TOWARDS = frozenset({"against", "to", "toward", "towards", "with"})
+_SEIZING = frozenset({"grab", "seize", "take"})
+_IN = 5  # characters behind "in" in which a state is named
 _REACH = 4  # words after a side among which its arms are named
 
 
@@ -93,6 +96,34 @@ def named_there(understood: Understood, trigger: Trigger) -> Doers:
     return (), ()
 
 
+def seized_there(understood: Understood, trigger: Trigger) -> Doers | None:
+    """The state in which power was seized by those of whom a pronoun or a rank tells no land: "they took power in X"."""
+    tree, verb = understood.annotated.tree, trigger.head
+    if verb.lemma.lower() not in _SEIZING or trigger.token.i != verb.i:
+        return None
+    for word in tree.tokens[verb.i + 1 : min(tree.sentences[verb.sentence].last, verb.i + _REACH)]:
+        if word.lower == "in":
+            side = next((m for m in understood.annotated.sides if word.end < m.start + 1 <= word.end + _IN), None)
+            if side is not None and len(side.codes) == 1 and is_state(side.codes[0]):
+                return side.codes, (Receipt(side.start, side.end, side.text),)
+    return None
+
+
+def named_before(understood: Understood, trigger: Trigger) -> Doers:
+    """The only state besides the press's own that a sentence names before a coup: "the X leader's first trip since the coup"."""
+    sentence = understood.annotated.tree.sentences[trigger.token.sentence]
+    own = home(understood)[0]
+    near = {
+        side.codes: side
+        for side in understood.annotated.sides
+        if sentence.start <= side.start < trigger.token.start and is_state(side.codes[0]) and side.codes != own
+    }
+    if verbal(trigger.token) or len(near) != 1 or len(next(iter(near))) != 1:
+        return (), ()
+    side = next(iter(near.values()))
+    return side.codes, (Receipt(side.start, side.end, side.text),)
+
+
 def elsewhere(understood: Understood) -> Doers:
     """The only state of the headline besides the land whose press tells it."""
     named = {side.codes[0]: side for side in reversed(_of_headline(understood)) if side.codes[0] != understood.land}
@@ -157,6 +188,7 @@ def of_agents(understood: Understood, heads: list[Token]) -> Doers:
         and side.form in ("name", "capital")
         and len(side.codes) == 1
         and is_state(side.codes[0])
+        and not _towards(understood, side)
         and side.codes != understood.voice  # whose page it is tells what it thinks of others' courts
         and (not named or _beside(understood, heads[-1], side))
     ]
@@ -166,6 +198,12 @@ def of_agents(understood: Understood, heads: list[Token]) -> Doers:
         return (), ()
     found = home(understood)
     return found if found[0] else own_deed(understood)
+
+
+def _towards(understood: Understood, side: SideMention) -> bool:
+    """Whether a side only stands where something is done to it or with it: "the junta revoked its pacts with X"."""
+    first = understood.annotated.tree.at(side.start)
+    return first is not None and first.i > 0 and understood.annotated.tree.tokens[first.i - 1].lower in _TOWARDS
 
 
 def only_other(understood: Understood, trigger: Trigger) -> Doers:

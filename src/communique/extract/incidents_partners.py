@@ -2,6 +2,7 @@
 
 from communique.extract.incidents_clauses import passive
 from communique.extract.incidents_home import Doers
+from communique.extract.incidents_phrases import PRIVATE
 from communique.extract.incidents_surface import listed_before
 from communique.extract.incidents_triggers import Trigger, verbal
 from communique.values.claims import Receipt
@@ -49,6 +50,8 @@ def _behind(understood: Understood, verb: Token, case: str, reach: int) -> tuple
         told = token.pos == "VERB" and token.dep != "amod" and token.lower != "visiting"
         if told or token.text in _ENDING or (found and token.lower in _WHERE):
             break
+        if case == "with" and {token.lower, tree.head(token).lower} & PRIVATE:
+            continue  # "a contract with an X firm"
         meant = understood.refer_alone(token)
         if meant is not None and meant.sides and token.dep != "nmod:poss":
             receipt = Receipt.of(understood.annotated.article.text, meant.start, meant.end)

@@ -1,6 +1,7 @@
 """The sides that a phrase means which may tell who did it: by what it names, owns or counts."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from communique.extract.incidents_clauses import with_case
 from communique.extract.incidents_owners import ANSWERING, owner_named
@@ -40,6 +41,12 @@ BODIES = frozenset(
         "ministers", "organisation", "organization", "parliament", "session", "states", "summit",
     }
 )  # fmt: skip  # "the 30th session of X adopted": X did
+PRIVATE = frozenset(
+    {
+        "airline", "bank", "builder", "companies", "company", "consortium", "firm", "firms", "group", "investors", "maker", "operator",
+        "shipyard", "subsidiary", "supplier", "yard",
+    }
+)  # fmt: skip  # "a contract with an X firm" is not X's
 _TIED = frozenset({"affiliated", "aligned", "allied", "associated", "linked", "loyal"})
 _CLOSE = 8  # characters between "loyal to" and the name
 _TOWARDS = ("anti-", "pro-")  # "anti-X drills" are not X's
@@ -56,19 +63,33 @@ def phrase_of(understood: Understood, token: Token) -> tuple[tuple[str, ...], Re
     found = _others_of(understood, token, understood.refer(token))
     if (body := _body_owned(understood, token, found)) is not None:
         found = body
+    if (listed := _of_several(understood, token, found)) is not None:
+        return listed
     if found is not None and (len(found.sides) == 1 or (found.sides and token.lower not in incident_words().agents)):
         return found.sides, Receipt.of(text, found.start, found.end)
     if token.lower in FRIENDS:
         return None
-    inner = [
-        r for kid in describers(understood.annotated.tree, token) if (r := understood.refer_alone(kid)) and r.sides
-    ]
+    tree = understood.annotated.tree
+    inner = [r for kid in describers(tree, token) if (r := understood.refer_alone(kid)) and r.sides]
+    owners = [r for kid in tree.children(token, "nmod:poss") if (r := understood.refer_alone(kid)) in inner and r]
+    inner = owners if len(owners) == 1 and len(owners[0].sides) == 1 else inner  # "X's Federal Court"
     if not inner and (tied := _tied_to(understood, token)) is not None:
         return tied
     if not inner:
         return (found.sides, Receipt.of(text, found.start, found.end)) if found is not None and found.sides else None
     sides = tuple(sorted({side for referent in inner for side in referent.sides}))
     return sides, Receipt.of(text, min(r.start for r in inner), max(r.end for r in inner))
+
+
+def _of_several(understood: Understood, token: Token, found: Referent | None) -> tuple[tuple[str, ...], Receipt] | None:
+    """The sides of officials told in the plural with several lands: "the heads of the agencies of X and Y"."""
+    text = understood.annotated.article.text
+    if found is None or len(found.sides) != 1 or token.tag != "NNS":
+        return None
+    inside = [m for m in understood.annotated.sides if token.end <= m.start and m.end <= found.end]
+    if len(inside) < 2 or any(text[a.end : b.start].strip() not in ("and", ",", ", and") for a, b in pairwise(inside)):
+        return None
+    return tuple(sorted({code for m in inside for code in m.codes})), Receipt.of(text, found.start, found.end)
 
 
 def _body_owned(understood: Understood, token: Token, found: Referent | None) -> Referent | None:

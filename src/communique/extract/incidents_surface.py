@@ -82,6 +82,8 @@ def _hyphened_before(understood: Understood, token: Token) -> Doers | None:
 def _blames(tree: Tree, token: Token) -> bool:
     """Whether what follows did it: "by", and "on" or "to" after "blamed" or "attributed"."""
     before = tree.tokens[token.i - 1].lemma.lower() if token.i else ""
+    if token.i and tree.tokens[token.i - 1].lower in HELPED:
+        return False
     return token.lower == "by" or f"{before} {token.lower}" in ("ascribe to", "attribute to", "blame on", "pin on")
 
 

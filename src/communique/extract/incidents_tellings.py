@@ -9,6 +9,7 @@ from communique.extract.incidents_doers import actors_of
 from communique.extract.incidents_facts import Telling, to_come, unreal
 from communique.extract.incidents_grammar import acting
 from communique.extract.incidents_home import home
+from communique.extract.incidents_pairs import day_they_met
 from communique.extract.incidents_parts import words_of
 from communique.extract.incidents_today import told_day
 from communique.extract.incidents_told_days import going_on
@@ -34,7 +35,7 @@ def tellings_of(understood: Understood) -> list[Telling]:
                 actors, doers = held_before(trigger, found)
         day = told_day(understood, trigger, actors, date)
         if day is None and date is None:
-            day = going_on(understood, trigger, found)
+            day = going_on(understood, trigger, found) or day_they_met(understood, trigger, actors)
         carried = carried and bool(actors)
         words = words_of(understood, trigger)
         guessed = bool(actors) and not own and not carried

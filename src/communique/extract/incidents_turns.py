@@ -17,7 +17,7 @@ _FAR = 12  # words between a deed and the turn that tells who did it
 _JOINTLY = frozenset({"together", "along", "jointly"})
 _ENGAGED = frozenset({"engage", "involve", "participate"})
 _ANSWERED = frozenset(
-    {"answer", "hit", "react", "reply", "respond", "retaliate", "strike"}
+    {"answer", "counter", "follow", "hit", "react", "reply", "respond", "retaliate", "strike"}
 )  # "answered with air raids"
 _OVERSEEN = frozenset({"exercise", "missile-launch", "nuclear-test", "satellite-launch"})
 _OVERSEEING = frozenset(
@@ -37,7 +37,7 @@ def by_turn(understood: Understood, trigger: Trigger) -> Doers | None:
     turns: tuple[Callable[[Understood, Trigger], Doers | None], ...] = (
         (_joined, _since_doing, _perfect, _included)
         if verbal(trigger.head)
-        else (_imposed, _included, _engaged, _overseen, _perfect, _taken_on)
+        else (_imposed, _included, _engaged, _overseen, _perfect, _taken_on, _european)
     )
     for turn in turns:
         if (found := turn(understood, trigger)) is not None:
@@ -122,7 +122,7 @@ def _engaged(understood: Understood, trigger: Trigger) -> Doers | None:
     tree, noun = understood.annotated.tree, trigger.phrase
     verb = tree.head(noun)
     if verb.lemma.lower() in _ANSWERED and noun in with_case(tree, verb, "with"):
-        return _of_heads(understood, subjects_of(tree, verb))
+        return _of_heads(understood, answered_for(tree, verb) or subjects_of(tree, verb))
     if verb.lemma.lower() == "take" and any(kid.lower == "part" for kid in tree.children(verb, "obj")):
         led = noun if noun in with_case(tree, verb, "in") or tree.head(noun).lower == "part" else None
         return _of_heads(understood, subjects_of(tree, verb)) if led is not None else None
@@ -161,6 +161,15 @@ def _taken_on(understood: Understood, trigger: Trigger) -> Doers | None:
     if trigger.phrase.relation != "obj" or verb.tag != "VBG" or verb.lemma.lower() not in _TAKING_ON:
         return None
     return _of_heads(understood, answered_for(tree, verb) or [])
+
+
+def _european(understood: Understood, trigger: Trigger) -> Doers | None:
+    """The Union, for measures told as "European": "the European embargo"."""
+    if trigger.kind not in ("sanction", "law"):
+        return None
+    told = [kid for kid in understood.annotated.tree.children(trigger.phrase, "amod") if kid.lower == "european"]
+    text = understood.annotated.article.text
+    return (("EU",), (Receipt.of(text, told[0].start, told[0].end),)) if told else None
 
 
 def _of_heads(understood: Understood, heads: list[Token]) -> Doers | None:

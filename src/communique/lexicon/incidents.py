@@ -82,6 +82,8 @@ class IncidentWords:
     actions: frozenset[str]
     ordering: frozenset[str]
     achieving: frozenset[str]
+    causing: frozenset[str]
+    attempting: frozenset[str]
     performing: frozenset[str]
 
 
@@ -127,6 +129,8 @@ def incident_words() -> IncidentWords:
         actions=frozenset(table["real"]["actions"]),
         ordering=frozenset(table["real"]["ordering"]),
         achieving=frozenset(table["real"]["achieving"]),
+        causing=frozenset(table["real"]["causing"]),
+        attempting=frozenset(table["real"]["attempting"]),
         performing=frozenset(table["real"]["performing"]),
     )
 

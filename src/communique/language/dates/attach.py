@@ -1,11 +1,13 @@
 """Which expression of time belongs to which verb or noun of a tree, and what one counted from an event means."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from communique.language import edtf as days
 from communique.language.dates.calendar import BY_UNIT
 from communique.language.dates.reading import DateExpression
+from communique.language.dates.words import MONTH_NAMES
 from communique.values.annotated import DateMention
 from communique.values.syntax import Sentence, Token, Tree
 
@@ -20,6 +22,9 @@ _CARRIERS = frozenset(
 _SET_FOR = frozenset({"arrange", "call", "due", "expect", "plan", "schedule", "set", "slate", "time"})
 _SUBJECT_OR_OBJECT = ("nsubj", "obj", "nsubj:pass")
 _CLAUSES = ("acl", "advcl", "ccomp", "csubj", "parataxis", "relcl")
+_THAT_YEAR = re.compile(
+    r"(?i:that) (?P<that>[A-Z]\w+)$|(?:(?P<first>\d{1,2}) )?(?P<month>[A-Z]\w+)(?: (?P<day>\d{1,2}))?,? of (?:that|the same) year$"
+)
 _LIMIT = 6.0
 _REACH_BEHIND, _REACH_BEFORE = 24, 12
 _PARTING = frozenset(
@@ -129,8 +134,10 @@ def date_of_event(tree: Tree, dates: Sequence[DateMention], token: Token) -> tup
     day told last before it, in its sentence or the two before; the EDTF is None where no such day is told.
     """
     mention = nearest_date(tree, dates, token)
-    if mention is None or mention.anchored or mention.step is None:
+    if mention is None or mention.anchored:
         return (mention.edtf, mention) if mention is not None else None
+    if mention.step is None:
+        return _of_that_year(dates, mention), mention
     first = tree.sentences[max(0, token.sentence - 2)].start
     last = tree.sentences[token.sentence].end
     low, high = (bisect_left(dates, place, key=lambda other: other.start) for place in (first, last))
@@ -138,6 +145,22 @@ def date_of_event(tree: Tree, dates: Sequence[DateMention], token: Token) -> tup
     before = [other for other in told if other.start < mention.start] or told
     days_told = [other for other in before if len(other.edtf or "") == len("2020-01-01")] or before
     return (count_from(mention, days_told[-1].edtf) if days_told else None), mention
+
+
+def _of_that_year(dates: Sequence[DateMention], mention: DateMention) -> str | None:
+    """A month or day of the year told last before it: "that December", "November 23 of that year"."""
+    found = _THAT_YEAR.match(mention.text)
+    if found is None:
+        return mention.edtf
+    name = found["that"] or found["month"]
+    told = [
+        other.edtf for other in dates[: bisect_left(dates, mention.start, key=lambda other: other.start)] if other.edtf
+    ]
+    if not told or not told[-1][:4].isdigit() or name not in MONTH_NAMES:
+        return mention.edtf
+    day = found["day"] or found["first"]
+    month = f"{told[-1][:4]}-{MONTH_NAMES.index(name) + 1:02}"
+    return f"{month}-{int(day):02}" if day else month
 
 
 def _governors(tree: Tree, token: Token) -> dict[int, float]:

@@ -20,6 +20,7 @@ _LEAD = re.compile(
     r"\b(?i:in|since|by|until|till|through|throughout|from|to|of|during|for|before|after|between|around|"
     r"as of|as early as|late|early|and|last|next|this)\s+$"
 )
+_WITHIN = re.compile(r"\b(?i:in|during|since|until)\s+$")
 _DETERMINED = re.compile(r"\b(?:the|an?|its|their|his|her|our|this)\s+$")
 _GATHERING = re.compile(
     r" (?:[A-Z0-9][\w+.’'-]* ){0,4}(?:Conference|Council|Dialogue|Leaders|Meeting|Ministerial|Session|Summit|Talks)\b"
@@ -59,6 +60,8 @@ def _is_month(found: Match[str]) -> bool:
     after = text[found.end() : found.end() + 2]
     if len(name.rstrip(".")) < 5 and name not in MONTH_NAMES:
         return led and (name.endswith(".") or not after[1:].isupper())
+    if name in _AMBIGUOUS and _WITHIN.search(before) is not None:
+        return True  # "in March Latvia expelled"
     if name in _AMBIGUOUS:
         followed = after[:1] in (" ",) and after[1:].islower()
         return (led and not after[1:].isupper()) or (
