@@ -44,3 +44,11 @@ def test_what_is_counted_from_a_meeting_is_another(more: str, met: str) -> None:
 def test_an_old_journey_is_not_for_talks_to_come() -> None:
     came = "In May 2029 Peruvian President Ana Soto came to Oslo to see the port."
     assert ("NO-PE", "planned", None) in told(came, "Norway and Peru will resume a strategic dialogue.")
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [("are to hold talks in Lima from Sunday", "2031-03-16"), ("have held no talks in Lima from Sunday", None)],
+)
+def test_talks_open_on_the_day_from_which_they_are_held(words: str, day: str | None) -> None:
+    assert [day for *_, day in told(f"The ministers of Norway and Peru {words}.")] == ([day] if day else [])

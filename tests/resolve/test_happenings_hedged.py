@@ -22,6 +22,8 @@ from written import engagements_of, read
         ("He said that President Haug should travel to Peru in May.", "travel", "proposed"),
         ("Asked about a meeting of the two presidents, he smiled.", "meeting", "proposed"),
         ("Asked about the meeting of the two presidents, he smiled.", "meeting", "held"),
+        ("President Haug of Norway meets President Soto of Peru in a week.", "meets", "planned"),
+        ("President Haug of Norway met President Soto of Peru twice in a week.", "met", "held"),
         ("President Haug accepted an invitation to a summit in Peru.", "summit", "planned"),
     ],
 )  # fmt: skip

@@ -80,3 +80,11 @@ def test_a_round_of_talks_goes_on(more: str, main: bool) -> None:
 def test_two_of_many_who_met(more: str, main: bool) -> None:
     many = "Foreign ministers Ola Berg of Norway, Ana Soto of Peru and Luis Rey of Chile met in Lima."
     assert [one.main for one in engagements_of(("H", "Three ministers meet in Lima"), many, more)] == [True, main]
+
+
+@pytest.mark.parametrize(("told", "main"), [("met", [False, True]), ("will meet", [True, False])])
+def test_what_was_held_is_the_news_before_what_is_to_come(told: str, main: list[bool]) -> None:
+    lead = "The paper was signed on Thursday. The leaders of Norway and Peru will begin talks in May."
+    more = f"The next day President Marit Haug of Norway {told} President Ana Soto of Peru."
+    found = engagements_of(("H", "Fog at sea"), lead, more)
+    assert [one.main for one in found] == main

@@ -1,5 +1,7 @@
 """What is told with a condition or a doubt: a meeting "if the diaries allow", "perhaps", "in a question" is not yet planned."""
 
+import re
+
 from communique.resolve.happenings_clauses import auxiliaries
 from communique.resolve.happenings_scene import Scene
 from communique.resolve.happenings_words import lemma_of
@@ -8,6 +10,10 @@ from communique.values.syntax import Token
 from communique.values.understood import Telling
 from communique.values.vocabulary import Status
 
+_IN_DAYS = re.compile(
+    r"\bin (?:about |just |under )?(?:an?|one|two|three|four|five|six|ten|\d+|a few|a couple of) "
+    r"(?:days?|weeks?|months?)(?:['’]s?)?(?: time)?(?=[,.;]|$| and\b)"
+)
 _PERHAPS = {"maybe", "perhaps", "possibly"}
 _ASKING = {
     "are",
@@ -38,7 +44,17 @@ def hedged(scene: Scene, trigger: Token, status: Status | None) -> Status | None
         return None
     if status == "planned" and (_is_conditional(scene, trigger) or _is_perhaps(scene, trigger)):
         return "proposed"
+    if status == "held" and _is_in_days(scene, trigger):
+        return "planned"
     return "proposed" if status == "held" and _is_hope(scene, trigger) else status
+
+
+def _is_in_days(scene: Scene, trigger: Token) -> bool:
+    """Whether the present tells what is to be done "in a week", "in two days"."""
+    if trigger.tag not in ("VBZ", "VBP") or auxiliaries(scene.tree, trigger):
+        return False
+    end = scene.tree.sentences[trigger.sentence].end
+    return _IN_DAYS.search(scene.text, trigger.end, end) is not None
 
 
 def _is_asked(scene: Scene, trigger: Token) -> bool:

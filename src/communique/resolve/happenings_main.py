@@ -25,6 +25,8 @@ def mark_main(scene: Scene, groups: Sequence[Group]) -> list[bool]:
     weights = [sum(_weight(scene, told, leads) for told in group.tellings) for group in groups]
     best = max(weights)
     first = groups[weights.index(best)] if best >= 1 else _fresh(scene, groups) or _told_first(scene, groups)
+    if first is not None and all(_is_follow_up(scene, told) for told in first.tellings):
+        first = next((group for group in groups if group.date and _is_told_now(scene, group)), first)
     if first is None:
         return [False] * len(groups)
     return [
@@ -76,6 +78,14 @@ def _weight(scene: Scene, told: Telling, leads: dict[int, float]) -> float:
     return weight
 
 
+def _is_follow_up(scene: Scene, told: Telling) -> bool:
+    """Whether a report of the press tells behind its first sentence what is to come of the news."""
+    if scene.understood.voice or told.status not in ("planned", "proposed"):
+        return False
+    first = next(iter(opening(scene, 1)), None)
+    return scene.tree.sentences[told.sentence].kind == "B" and first is not None and told.sentence > first.i
+
+
 def _stands_behind(scene: Scene, told: Telling) -> bool:
     token = scene.tree.tokens[told.token]
     if case_of(scene.tree, token) == "of" and (
@@ -108,7 +118,13 @@ def _belongs(scene: Scene, group: Group, first: Group, weight: float) -> bool:
         return False
     if any(told.back for told in group.tellings):
         return False
-    return weight >= 1 or first.status == "planned" or _is_beside(scene, group, first)
+    return weight >= 1 or _is_of_plan(scene, first) or _is_beside(scene, group, first)
+
+
+def _is_of_plan(scene: Scene, first: Group) -> bool:
+    """Whether the news is a plan, told by an official page or in the headline, of which more plans are a part."""
+    told = scene.understood.voice or any(scene.tree.sentences[t.sentence].kind == "H" for t in first.tellings)
+    return first.status == "planned" and bool(told)
 
 
 def _goes_on(scene: Scene, group: Group, first: Group) -> bool:

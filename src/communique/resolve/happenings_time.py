@@ -36,6 +36,7 @@ _WHEN = re.compile(r",? when\b")
 _REPORTS = {"briefing", "readout", "update"}
 _OPENING = {"earlier", "from", "on", "today", "yesterday"}
 _BEFORE = {"before", "ahead of", "prior to", "until"}
+_HELD = {"have", "hold", "host", "open", "start"}
 _NEAR = 3.5  # how far a bare year may stand
 _OWN = 4.0  # how far the date of a trigger itself may stand, none of the clause around it
 
@@ -176,9 +177,21 @@ def _excluded(tree: Tree, top: Token, mention: DateMention, trigger: Token) -> b
     if _names_another(tree, mention, trigger) or tells_beginning(tree, top, trigger):
         return True
     if case == "from":
-        return "/" not in (mention.edtf or "")
+        return "/" not in (mention.edtf or "") and not _opens_on(tree, top, mention, trigger)
     over = tree.head(top)
     return case in _NOT_WHEN and not (case == "of" and (top.head == trigger.i or over.lower in _PARTS_OF_DAYS))
+
+
+def _opens_on(tree: Tree, top: Token, mention: DateMention, trigger: Token) -> bool:
+    """Whether a meeting yet to come is to be held "from Sunday"."""
+    if (
+        trigger.pos != "NOUN"
+        or top.head not in (trigger.i, trigger.head)
+        or len(mention.edtf or "") != len("2031-03-04")
+    ):
+        return False
+    verb = tree.head(trigger)
+    return verb.tag == "VB" and lemma_of(verb) in _HELD
 
 
 def _names_another(tree: Tree, mention: DateMention, trigger: Token) -> bool:
