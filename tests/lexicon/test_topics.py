@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.lexicon.topics import background_topics, topic_weights, topics_of
+from communique.lexicon.topics import Setting, background_topics, topic_weights, topics_of
 from communique.values.vocabulary import TOPICS
 
 
@@ -76,8 +76,11 @@ def test_background_decides_where_the_clause_says_little() -> None:
     background = background_topics(
         "Whaling talks", "The reactor at the border enriches uranium; inspectors of the IAEA left."
     )
-    assert topics_of("a charge that it rejects", background=background)[0] == "nuclear"
-    assert topics_of("urged a ceasefire and a truce to silence the guns", background=background)[0] == "ceasefire"
+    assert topics_of("a charge that it rejects", setting=Setting(background, ""))[0] == "nuclear"
+    assert (
+        topics_of("urged a ceasefire and a truce to silence the guns", setting=Setting(background, ""))[0]
+        == "ceasefire"
+    )
 
 
 @given(st.text(max_size=300), st.integers(min_value=1, max_value=4))
@@ -86,3 +89,32 @@ def test_any_text_has_topics_of_the_vocabulary(text: str, limit: int) -> None:
     assert 1 <= len(found) <= limit
     assert len(set(found)) == len(found)
     assert set(found) <= set(TOPICS)
+
+
+def test_the_paragraph_tells_what_a_bare_clause_is_about() -> None:
+    page = background_topics("", "A tariff on wheat hurts farmers. A truce holds, as did the armistice.")
+    around = "The truce was broken at night. Hostilities went on, and a cessation of hostilities is far. She denied it."
+    assert topics_of("she denied it", setting=Setting(page, ""))[0] == "trade"
+    assert topics_of("she denied it", setting=Setting(page, around))[0] == "ceasefire"
+
+
+def test_words_that_stand_in_pages_about_anything_count_for_less() -> None:
+    page = background_topics("", "There were talks and there was trade.")
+    assert page["dialogue"] == page["trade"]
+    assert topics_of("she denied it", setting=Setting(page, ""))[0] == "trade"
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("asked it to honour the one-China policy", "ties"),
+        ("will impose visa bans and freeze their assets", "sanctions"),
+        ("bought radars that strengthen the capabilities of its air force", "defence"),
+        ("condemned forced labour and the harassment of the religious", "human-rights"),
+        ("sent doses to the islands", "humanitarian"),
+        ("wants to fight the root causes of irregular journeys", "migration"),
+        ("will send observers to the presidential race", "elections"),
+    ],
+)
+def test_words_of_a_family(text: str, topic: str) -> None:
+    assert topics_of(text)[0] == topic

@@ -16,7 +16,7 @@ from communique.extract.positions_sense import Sense
 from communique.extract.positions_strength import strength_of
 from communique.extract.positions_ties import answered, just_told, voiced_at
 from communique.extract.positions_voices import voices_of
-from communique.lexicon.topics import topics_of
+from communique.lexicon.topics import Setting, topics_of
 from communique.values.claims import Engagement, Incident, Position, Receipt, claim_id
 from communique.values.syntax import Sentence
 from communique.values.understood import Understood
@@ -87,7 +87,7 @@ def _judged(page: Page, one: Judged, known: Weights) -> Judged | None:
 def _code(page: Page, one: Judged, known: Weights, told: tuple[Sequence[Engagement], Sequence[Incident]]) -> Position:
     article, c, act = page.understood.annotated.article, one.candidate, one.act
     start, end = page.tree.tokens[c.first].start, page.tree.tokens[c.last - 1].end
-    text = page.receipt(start, end)
+    text, around = page.receipt(start, end), article.lines[page.tree.sentences[c.trigger.sentence].line].text
     speaker, speaker_at = speaker_of(page, c, act, known)
     target, target_at = target_of(page, c, act, one.holders.actors, known)
     strength, strength_at = strength_of(page, c, act)
@@ -116,7 +116,7 @@ def _code(page: Page, one: Judged, known: Weights, told: tuple[Sequence[Engageme
         act=act,
         target=target,
         text=text.quote,
-        topics=topics_of(text.quote, background=page.background),
+        topics=topics_of(text.quote, setting=Setting(page.background, around)),
         strength=strength,
         quoted=_quoted(page, start, end),
         engagement=voiced_at(page, c, told[0]),

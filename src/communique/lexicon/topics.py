@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from math import sqrt
+from typing import Any
 
 from communique.values.vocabulary import TOPICS, Topic
 
 _FOLDED = re.compile(r"[a-z0-9][a-z0-9'*]*")
 _WEIGHT = {"strong": 1.0, "plain": 0.5, "weak": 0.2, "phrases": 0.0}
 _SECOND = 0.6  # a further topic needs this share of the first one's weight
-_LEAST = 0.4  # and a topic that is told at all this much
+_LEAST = 0.35  # and a topic that is told at all this much
+_NAMELESS = 0.25  # what `other` weighs where no word names a topic
+_AROUND = 0.5  # what the paragraph weighs beside the clause
 _BODY, _HEADLINE = 2.0, 0.3  # what the whole article weighs beside the clause; best by cross-validation
 _WORDS = 16384  # words whose phrases are kept
 _KEY = 3  # letters of a phrase's first word under which it is filed
@@ -42,10 +45,23 @@ class _Phrase:
 
 
 @cache
+def _table() -> Mapping[str, Any]:
+    return tomllib.loads((resources.files("communique.lexicon") / "topics.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _worth() -> Mapping[str, float]:
+    """What each topic counts for, where it is not 1."""
+    worth: Mapping[str, float] = _table()["worth"]
+    return worth
+
+
+@cache
 def _phrases() -> Mapping[str, tuple[_Phrase, ...]]:
-    table = tomllib.loads((resources.files("communique.lexicon") / "topics.toml").read_text(encoding="utf-8"))
     filed: dict[str, dict[tuple[tuple[str, ...], Topic | None], _Phrase]] = {}
-    for name, grades in table.items():
+    for name, grades in _table().items():
+        if name == "worth":
+            continue
         topic = next((t for t in TOPICS if t == name), None)
         for grade, phrases in grades.items():
             for phrase in phrases:
@@ -119,7 +135,7 @@ def topic_weights(text: str) -> dict[Topic, float]:
 def background_topics(headline: str, body: str) -> Mapping[Topic, float]:
     """What an article as a whole speaks of: the share of each topic in its body, and its headline's besides.
 
-    Made once an article and handed to `topics_of`, which lets it decide where a clause alone says little.
+    Made once an article and handed to `topics_of` in a `Setting`, which lets it decide where a clause alone says little.
     """
     blend: dict[Topic, float] = {}
     for text, worth in ((body, _BODY), (headline, _HEADLINE)):
@@ -128,6 +144,29 @@ def background_topics(headline: str, body: str) -> Mapping[Topic, float]:
         for topic, weight in weights.items():
             blend[topic] = blend.get(topic, 0.0) + worth * weight / total
     return blend
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a clause stands: what the article as a whole speaks of (see `background_topics`), and the text of its paragraph."""
+
+    background: Mapping[Topic, float]
+    around: str
+
+    def beside(self, own: Mapping[Topic, float]) -> dict[Topic, float]:
+        """The weights of a clause with those of its setting, each topic by its worth."""
+        around = topic_weights(self.around)
+        total = sum(around.values())
+        worth = _worth()
+        return {
+            topic: worth.get(topic, 1.0)
+            * (
+                own.get(topic, 0.0)
+                + self.background.get(topic, 0.0)
+                + (_AROUND * around.get(topic, 0.0) / total if total else 0.0)
+            )
+            for topic in dict.fromkeys((*self.background, *own, *around))
+        }
 
 
 def _said_often(text: str) -> dict[Topic, float]:
@@ -139,16 +178,16 @@ def _said_often(text: str) -> dict[Topic, float]:
     return weights
 
 
-def topics_of(text: str, limit: int = 3, background: Mapping[Topic, float] | None = None) -> tuple[Topic, ...]:
+def topics_of(text: str, limit: int = 3, setting: Setting | None = None) -> tuple[Topic, ...]:
     """One to `limit` topics of the text, the weightiest first; `other` where its words name none.
 
-    With the `background` of the article, what the whole article is about counts too, also for words that name no
-    topic by themselves ("a claim that it rejects").
+    With its `setting`, what the paragraph and the whole article are about counts too, also for words that name no topic by
+    themselves ("a claim that it rejects"), and each topic counts by its worth.
     """
-    weights = dict(background or {})
-    for topic, weight in topic_weights(text).items():
-        weights[topic] = weights.get(topic, 0.0) + weight
-    weights["other"] = max(weights.get("other", 0.0), _LEAST - 0.01)
+    weights = topic_weights(text)
+    if setting is not None:
+        weights = setting.beside(weights)
+    weights["other"] = max(weights.get("other", 0.0), _NAMELESS)
     ranked = sorted(weights, key=lambda topic: (-weights[topic], TOPICS.index(topic)))
     told = [t for t in ranked[1:] if weights[t] >= max(_LEAST, _SECOND * weights[ranked[0]])]
     return (ranked[0], *told[: limit - 1])
