@@ -177,6 +177,13 @@ def test_a_judge_is_not_the_leader_of_that_name() -> None:
     assert table("Boris Johnson was in Peru.")["Boris Johnson"].side == "GB"
 
 
+def test_a_holder_of_the_wider_table_is_known_where_the_state_is_named() -> None:
+    entry = table("Festus Mogae stayed on in Botswana.")["Festus Mogae"]
+    assert (entry.side, entry.official) == ("BW", True)
+    elsewhere = table("Festus Mogae stayed on in Norway.").get("Festus Mogae")
+    assert elsewhere is None or (elsewhere.side, elsewhere.official) == (None, False)
+
+
 def test_a_president_of_long_ago_is_known_where_his_state_is_named() -> None:
     people = table("Denmark, said the United States, was dear to President Nixon.")
     assert people["Nixon"].side == "US"

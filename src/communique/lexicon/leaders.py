@@ -15,13 +15,17 @@ _MARKS = frozenset({"jr", "sr", "ii", "iii", "vi"})
 
 @dataclass(frozen=True, slots=True)
 class Leader:
-    """One known official: name, side, rank and the years in office (last year 9999 where still so)."""
+    """One known official: name, side, rank and the years in office (last year 9999 where still so).
+
+    Those of the wider table (`wide`) are known by their full names only.
+    """
 
     name: str
     side: str
     rank: str
     first: int
     last: int
+    wide: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -54,14 +58,24 @@ def _by_full(words: list[str]) -> tuple["Leader", ...]:
 
 @cache
 def _leaders() -> tuple[Leader, ...]:
-    data = tomllib.loads(files("communique.lexicon").joinpath("leaders.toml").read_text(encoding="utf-8"))
-    return tuple(_read(entry, side) for side, entries in data["sides"].items() for entry in entries)
+    return tuple(
+        _read(entry, side, wide=table == "officeholders")
+        for table in ("leaders", "officeholders")
+        for side, entries in _sides(table).items()
+        for entry in entries
+    )
 
 
-def _read(entry: str, side: str) -> Leader:
+def _sides(table: str) -> Mapping[str, list[str]]:
+    text = files("communique.lexicon").joinpath(f"{table}.toml").read_text(encoding="utf-8")
+    sides: Mapping[str, list[str]] = tomllib.loads(text)["sides"]
+    return sides
+
+
+def _read(entry: str, side: str, *, wide: bool) -> Leader:
     name, rank, years = (part.strip() for part in entry.split("|"))
     first, _, last = years.partition("-")
-    return Leader(name, side, rank, int(first), int(last or 9999))
+    return Leader(name, side, rank, int(first), int(last or 9999), wide)
 
 
 @cache
@@ -81,7 +95,7 @@ def _by_name() -> Mapping[str, tuple[Leader, ...]]:
 def _by_surname() -> Mapping[str, tuple[Leader, ...]]:
     table: dict[str, list[Leader]] = {}
     for leader in _leaders():
-        for form in sorted({surname_of(leader)}):
+        for form in sorted({surname_of(leader)} if not leader.wide else ()):
             table.setdefault(form, []).append(leader)
     return {name: tuple(found) for name, found in table.items()}
 

@@ -161,7 +161,7 @@ class SideFinder:
                 and not _clashes(mentions, one, named=one.side in self.named)
             )
         elif not any(one.side in self.named for one in found):
-            found = tuple(one for one in found if not _belied(mentions, one))
+            found = tuple(one for one in found if not one.wide and not _belied(mentions, one))
         if not found:
             return None
         best = max(found, key=lambda one: (one.side in self.named, self._now(one), one.first))
