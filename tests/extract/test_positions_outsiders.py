@@ -35,6 +35,10 @@ def held(*lines: str) -> list[str]:
         "Residents",
         "Norwegian environmental groups",
         "A Norwegian farmers' union",
+        "A joint statement by churches",
+        "Kari Moen, a broker in Bergen,",
+        "Kari Moen, senior fellow at a foundation in Bergen,",
+        "The mother of a sailor",
     ],
 )
 def test_who_speaks_for_no_side_holds_no_position(who: str) -> None:

@@ -303,3 +303,13 @@ def test_whom_an_official_of_another_land_urges_is_of_that_which_the_headline_na
 
 def test_what_an_official_s_sentence_is_about_is_not_his_land() -> None:
     assert told("Prime Minister Ben Roy wrote that Peru was wrong.", OTHERS)["Ben Roy"].side != "PE"
+
+
+@pytest.mark.parametrize("who", ["army commander Ben Roy", "army Gen. Ben Roy", "opposition leader Ben Roy"])
+def test_the_forces_and_the_opposition_that_a_leader_meets_are_of_his_own_land(who: str) -> None:
+    assert told(f"Peru's President Ann Soto met with {who} on Monday.", "Chile was told.")["Ben Roy"].side == "PE"
+
+
+def test_a_surname_alone_means_who_holds_an_office_sooner_than_a_relative() -> None:
+    people = told("President Juan Soto of Peru left with Maria Soto. Soto thanked Chile.")
+    assert (len(people["Juan Soto"].mentions), len(people["Maria Soto"].mentions)) == (2, 1)

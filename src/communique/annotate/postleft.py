@@ -11,6 +11,7 @@ _LINKS = frozenset({"of", "for", "the", "and"})
 _PARTY = frozenset(
     {"alliance", "bloc", "coalition", "congress", "front", "league", "movement", "party", "representatives"}
 )
+_ARMS = frozenset({"army", "marine", "military", "navy", "police"})
 
 
 def left_edge(line: WordLine, first: int, floor: int) -> int:
@@ -28,6 +29,8 @@ def left_edge(line: WordLine, first: int, floor: int) -> int:
             first = before - 1
         elif _fits(line, before, first) or _acronym(line, before) or _of_body(line, before, first):
             first = before
+        elif line.lower(before) in _ARMS and line.text(first).endswith("."):
+            first = before  # "army Gen."
         elif _joins(line, before, floor):
             first = before - 1
         elif (body := _bracketed_body(line, before, floor)) < before:

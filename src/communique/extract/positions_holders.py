@@ -8,6 +8,8 @@ from communique.extract.positions_options import (
     Option,
     actor_options,
     marks_of_options,
+    sayer_of,
+    source_of,
     speaker_options,
     target_options,
 )
@@ -18,6 +20,9 @@ from communique.extract.positions_voices import voice_behind
 from communique.values.claims import Receipt
 from communique.values.vocabulary import Act
 
+_VIEWS = frozenset(
+    {"assess", "welcome"}
+)  # acts of whoever says it; another's deed ("said that Peru had refused") is not
 _SPOKEN = 0.6  # the chance that a quotation is the view of who speaks beside it
 
 
@@ -36,7 +41,30 @@ def actors_of(page: Page, c: Candidate, act: Act, known: Weights) -> Holders:
     behind = voice_behind(page, c, act)
     if behind is not None and behind[0].side is not None and (option is None or option.value != (behind[0].side,)):
         return Holders((behind[0].side,), behind[1], max(chance, _SPOKEN))
-    return Holders(option.value, option.receipts, chance) if option is not None else Holders((), (), 0.0)
+    if option is None:
+        return Holders((), (), 0.0)
+    return _of_one_sayer(page, c, act, option, chance) or Holders(option.value, option.receipts, chance)
+
+
+def _of_one_sayer(page: Page, c: Candidate, act: Act, option: Option, chance: float) -> Holders | None:
+    """What one person of the press's table says of how things are is the view of that person's side, whomever it speaks of.
+
+    Who is of no side that is known does not speak for several at once: nobody holds what he says.
+    """
+    sayer = sayer_of(page, c)
+    who = sayer if sayer is not None else c.holder
+    people = page.understood.people_of(who) if who is not None else ()
+    if who is None or len(people) != 1 or page.understood.voice:
+        return None
+    side = page.understood.person(people[0]).side
+    if side is None:
+        return Holders((), (), 0.0) if len(option.value) > 1 else None
+    if sayer is None or c.rule.partition("/")[0] != "said-clause" or option.value == (side,):
+        return None
+    if act in _VIEWS or (act == "reaffirm" and len(option.value) == 1):
+        known = page.understood.refer(who)
+        return Holders((side,), source_of(page, known) if known is not None else (), chance)
+    return None
 
 
 def speaker_of(page: Page, c: Candidate, act: Act, known: Weights) -> tuple[int | None, tuple[Receipt, ...]]:

@@ -12,8 +12,9 @@ from communique.values.understood import PersonEntry, Referent
 _AGED = re.compile(r",? ?\(?\d\d\b(?! (?:others|other|more))")  # "Anna Holm, 58, a baker"
 _NEAR = 40  # characters before a name in which its bearer's calling stands
 _CALLED = re.compile(r"([^\W\d_][\w'’.-]+)\s+$")
-_BEHIND = re.compile(
-    r",? (?:an?|the|another) ((?:[a-z][\w'’-]*,? ){0,4}?)(?:at|of|from|for|in|who|with|and|told|said)\b|, (\w+) "
+_BEHIND = re.compile(  # ", a baker from", ", senior fellow at", ", baker "
+    r",? (?:an?|the|another) ((?:[a-z][\w'’-]*,? ){0,4}?)(?:at|of|from|for|in|who|with|and|told|said)\b"
+    r"|, ((?:[a-z][\w'’-]* ){1,4}?)(?:at|of|from|for|in|with)\b|, (\w+) "
 )
 _GOVERNING = frozenset(
     [
@@ -29,7 +30,9 @@ _GOVERNING = frozenset(
 )
 _OWN_WORDS = frozenset({"verb-of-position", "noun-of-position", "carried-noun", "adjective-of-position"})
 _NOT_DONE = frozenset({"can", "could", "may", "might", "must", "ought", "should", "would"})
+_PAPERS = frozenset({"appeal", "declaration", "letter", "message", "petition", "report", "statement", "statements"})
 _WHERE = frozenset({"in", "inside", "across", "throughout", "outside"})
+_INSIDE = frozenset({"nmod", "appos"})  # within a phrase that the tree takes for the whole sentence
 _BESIDE = ("amod", "compound", "nmod", "nmod:poss", "flat")
 
 
@@ -75,6 +78,8 @@ def _speaker_behind(page: Page, c: Candidate) -> Token | None:
 def _holder_of(page: Page, c: Candidate) -> Token | None:
     """Who holds it: the noun that a tree gives "called" as its participle, too ("Farmers called on Peru to act")."""
     above = page.tree.head(c.predicate)
+    while c.predicate.dep == "acl" and above.relation in _INSIDE and above.head < above.i:
+        above = page.tree.head(above)
     if c.predicate.dep != "acl" or above.head != above.i or above.i > c.predicate.i:
         return c.holder
     return above if c.holder is None or c.holder.i < c.predicate.i else c.holder
@@ -116,6 +121,8 @@ def _is_outside_noun(page: Page, token: Token, known: Referent | None) -> bool:
     lists, word = outsiders(), token.lower
     if word in lists.nouns:
         return True
+    if word in _PAPERS and (known is None or not known.sides):
+        return any(_is_outside_noun(page, kid, page.understood.refer(kid)) for kid in page.tree.children(token, "nmod"))
     if word in lists.doubtful:
         return not _is_owned(page, token) and (known is None or not known.sides or _is_only_there(page, token))
     if word not in lists.bodies:
@@ -169,4 +176,4 @@ def _is_introduced(page: Page, person: PersonEntry) -> bool:
     if any(word.lower() in nouns for word in words) or _AGED.match(text, end):
         return True
     behind = _BEHIND.match(text, end)
-    return behind is not None and not nouns.isdisjoint((behind[1] or behind[2]).replace(",", "").split())
+    return behind is not None and not nouns.isdisjoint((behind[behind.lastindex or 1]).replace(",", "").split())

@@ -18,6 +18,8 @@ _DETAILS = frozenset(
         "timeline", "timetable",
     ]
 )  # fmt: skip
+_ASKED = frozenset({"question", "questions"})
+_TAKING = frozenset({"answer", "entertain", "field", "take"})
 _GIVING = frozenset({"give", "make", "offer", "provide"})
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 _MOVES = frozenset({"attend", "fly", "go", "head", "travel", "visit"})
@@ -48,18 +50,27 @@ def _is_left_unsaid(tree: Tree, verb: Token) -> bool:
 def _is_unsaid(tree: Tree, verb: Token) -> bool:
     lemma = verb.lemma.lower()
     if lemma in ("decline", "refuse"):
-        return any(kid.lemma.lower() in _SAYINGS for kid in tree.children(verb, "xcomp"))
+        return any(kid.lemma.lower() in _SAYINGS or _is_answer(tree, kid) for kid in tree.children(verb, "xcomp"))
     if lemma == "stop":
         return any(kid.lower == "short" for kid in tree.children(verb, "advmod", "xcomp"))
     if lemma in _GIVING:
         return any(_is_without(tree, thing) for thing in tree.children(verb, "obj"))
+    if _is_answer(tree, verb):
+        return _is_denied(tree, verb) or any(_is_without(tree, thing) for thing in tree.children(verb, "obj"))
     if lemma == "draw":
         return verb.tag == "VBN" and _is_denied(tree, verb) and tree.child(verb, "aux:pass") is not None
     return lemma in _NOT_YET and _is_denied(tree, verb) and _is_of_the_past(tree, verb)
 
 
+def _is_answer(tree: Tree, verb: Token) -> bool:
+    """Whether a verb tells that questions are taken ("took no questions", "refused to answer questions")."""
+    return verb.lemma.lower() in _TAKING and any(thing.lower in _ASKED for thing in tree.children(verb, "obj"))
+
+
 def _is_without(tree: Tree, thing: Token) -> bool:
-    return thing.lower in _DETAILS and any(kid.lower in ("no", "few") for kid in tree.children(thing, "det", "amod"))
+    return thing.lower in _DETAILS | _ASKED and any(
+        kid.lower in ("no", "few") for kid in tree.children(thing, "det", "amod")
+    )
 
 
 def _is_denied(tree: Tree, verb: Token) -> bool:

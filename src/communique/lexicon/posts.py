@@ -10,7 +10,9 @@ from typing import Any
 
 from communique.values.vocabulary import Level, Rank
 
-_WORD = re.compile(r"(?:lt|maj|brig|gen|adm|col|capt|sen|rep|gov|amb)\.|[^\W_]+(?:[-'’][^\W_]+)*", re.IGNORECASE)
+_WORD = re.compile(
+    r"(?:lt|maj|brig|gen|adm|col|capt|cmdr|cdr|sen|rep|gov|amb)\.|[^\W_]+(?:[-'’][^\W_]+)*", re.IGNORECASE
+)
 _PLURALS = (
     ("man", "men"),
     ("woman", "women"),

@@ -149,11 +149,15 @@ def _surnames(group: Group) -> tuple[str, ...]:
     return (last, first, *middle)
 
 
-def _fit(group: Group, mention: PersonMention) -> tuple[int, int, int]:
-    """How well a surname fits a person: same title, family name in its place, nearness of the last mention before."""
+def _fit(group: Group, mention: PersonMention) -> tuple[int, int, bool, int]:
+    """How well a surname fits a person: same title, family name in its place, nearness of the last mention before.
+
+    Who is told with an office or a side is meant sooner than a relative told by nothing but the name.
+    """
     before = [m.start for m in group.mentions if m.start < mention.start]
     family = int(_surnames(group)[0] == _words(mention)[0])
-    return (_title_fit(group, mention), family, max(before, default=-group.mentions[0].start))
+    told = any(m.post is not None or m.side is not None for m in group.mentions)
+    return (_title_fit(group, mention), family, told, max(before, default=-group.mentions[0].start))
 
 
 def _title_fit(group: Group, mention: PersonMention) -> int:

@@ -47,6 +47,11 @@ _URGED = re.compile(
     r"\b(?:urged|urges|asked|asks|warned|warns|accused|thanked|congratulated|pressed|called\s+on)\s+(?:the\s+)?$"
 )
 _AND_DID = re.compile(r",?\s+and\s+(?:\w+\s+)?")  # as whoever did the first thing did
+_AT_HOME = re.compile(  # whom a leader meets at home: "met with army commander X", "received opposition leader Y"
+    r"\b(?:air force|armed forces|army|defen[cs]e forces?|military|navy|opposition|police) (?:chief|commander|cmdr|gen|head|leader)\b",
+    re.IGNORECASE,
+)
+_LEADING = frozenset({"leader", "deputy leader"})
 _FAR = 140  # characters before a name in which "talks between" stands
 _ONE_OF_A_KIND = frozenset(
     {
@@ -122,9 +127,16 @@ class Doubts:
             other = self.cast.within(start, mention.start)[0]
         one = told[self.cast.owner[other.start]]
         met = one.side == code and one.official and one.rule in _TOLD
+        if met and mention.post is not None and _AT_HOME.search(mention.post.text) and self._leads(other):
+            return False
         return met and (
             self.met_between(other, mention) or self.paired(other, mention) or self.urged(other, mention, one)
         )
+
+    def _leads(self, other: PersonMention) -> bool:
+        """Whether whoever bears a name is told somewhere as one who leads a state."""
+        group = self.cast.groups[self.cast.owner[other.start]]
+        return any(m.post is not None and m.post.rank in _LEADING for m in group)
 
     def met_between(self, one: PersonMention, other: PersonMention) -> bool:
         """Whether the words between two names tell that they met."""
