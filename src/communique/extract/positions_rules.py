@@ -8,6 +8,7 @@ from communique.extract import positions_spans as spans
 from communique.extract.positions_asides import Aside, span_around
 from communique.extract.positions_candidate import Candidate as Candidate
 from communique.extract.positions_colour import is_colour, stands_alone
+from communique.extract.positions_courtesies import is_courtesy
 from communique.extract.positions_cuts import parts
 from communique.extract.positions_outsiders import is_of_an_outsider
 from communique.extract.positions_page import Page
@@ -287,7 +288,9 @@ def propose(page: Page, sentence: Sentence) -> list[Candidate]:
     if asides:
         found = [_before_asides(page.tree, c, asides) for c in found]
     found.extend([part for whole in found for part in parts(page, whole, act_of_clause)])
-    kept = (c for c in reversed(found) if not (tells_no_view(page, c) or is_of_an_outsider(page, c)))
+    kept = (
+        c for c in reversed(found) if not (tells_no_view(page, c) or is_courtesy(page, c) or is_of_an_outsider(page, c))
+    )
     once = {(c.first, c.last, c.rule, c.act): c for c in kept}
     return [once[key] for key in sorted(once)]
 
