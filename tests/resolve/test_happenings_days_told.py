@@ -52,3 +52,31 @@ def test_an_old_journey_is_not_for_talks_to_come() -> None:
 )
 def test_talks_open_on_the_day_from_which_they_are_held(words: str, day: str | None) -> None:
     assert [day for *_, day in told(f"The ministers of Norway and Peru {words}.")] == ([day] if day else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("who was in town to see Norwegian Foreign Minister Ola Berg on Thursday", "2031-03-13"),
+        ("who was in Oslo to see Norwegian Foreign Minister Ola Berg on Tuesday", "2031-03-11"),
+    ],
+)
+def test_what_somebody_was_there_for_is_over(words: str, day: str) -> None:
+    assert told(f"Peruvian President Ana Soto, {words}, said nothing.") == [("NO-PE", "held", day)]
+
+
+def test_where_somebody_has_been_this_week_is_no_plan() -> None:
+    said = "I want to thank Minister Ola Berg of Norway, our friend; he has been in Lima this week."
+    assert [status for _, status, _ in told("Norway thanked Peru.", said)] == ["held"]
+
+
+def test_the_day_behind_a_gathering_is_that_of_the_meeting_at_its_margins() -> None:
+    who = "Norwegian President Marit Haug and Peruvian President Ana Soto"
+    assert told(f"A meeting of {who} on the sidelines of the Andean summit in February was scrapped.") == [
+        ("NO-PE", "cancelled", "2031-02")
+    ]
+
+
+def test_a_bare_weekday_of_what_is_over_is_the_last_one() -> None:
+    lead = "Before thousands in Lima on Thursday, President Marit Haug of Norway turned to President Ana Soto of Peru."
+    assert told(lead, "Ms Haug had lunch with Ms Soto.")[-1] == ("NO-PE", "held", "2031-03-13")

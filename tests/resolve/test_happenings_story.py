@@ -88,3 +88,11 @@ def test_what_was_held_is_the_news_before_what_is_to_come(told: str, main: list[
     more = f"The next day President Marit Haug of Norway {told} President Ana Soto of Peru."
     found = engagements_of(("H", "Fog at sea"), lead, more)
     assert [one.main for one in found] == main
+
+
+def test_an_old_visit_is_no_news() -> None:
+    lead = (
+        "Nobody had forgotten the visit of the Norwegian foreign minister to Peru in November 2028. The fog was thick."
+    )
+    now = "Norwegian Foreign Minister Ola Berg sat down with Peruvian Foreign Minister Ana Soto on Wednesday."
+    assert [one.main for one in engagements_of(("H", "Fog at sea"), lead, now)] == [False, True]

@@ -10,6 +10,7 @@ from communique.resolve.happenings_actors import actors_of
 from communique.resolve.happenings_clauses import auxiliaries, case_of, objects, obliques
 from communique.resolve.happenings_groups import Group
 from communique.resolve.happenings_scene import Scene, at_margins, join, meaning, opening
+from communique.resolve.happenings_story import past_day
 from communique.resolve.happenings_when import at_place_of
 from communique.resolve.happenings_words import clause_of, lemma_of
 from communique.values.annotated import DateMention
@@ -240,7 +241,7 @@ def _from_lead(scene: Scene, group: Group) -> None:
     first = group.tellings[0]
     if mention is not None:
         at = Receipt.of(scene.text, mention.start, mention.end)
-        group.tellings[0] = replace(first, date=mention.edtf, date_at=at, dated_by="lead")
+        group.tellings[0] = replace(first, date=past_day(scene, mention), date_at=at, dated_by="lead")
 
 
 def _lead_date(scene: Scene, group: Group) -> DateMention | None:

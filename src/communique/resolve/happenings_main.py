@@ -75,7 +75,7 @@ def _weight(scene: Scene, told: Telling, leads: dict[int, float]) -> float:
     weight = leads.get(told.sentence, 0.0)
     if told.back or told.another or (_stands_behind(scene, told) and told.dated_by != "own"):
         return weight * 0.2
-    return weight
+    return weight * 0.2 if is_old(scene, told.date) and not scene.understood.voice else weight
 
 
 def _is_follow_up(scene: Scene, told: Telling) -> bool:

@@ -4,12 +4,14 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from communique.resolve.happenings_clauses import auxiliaries
 from communique.resolve.happenings_scene import Scene
 from communique.values.claims import Receipt
 from communique.values.understood import Telling
 
 _CLOCK = re.compile(r"\(?\d{1,2}[:.]\d{2}\s?(?:[ap]\.?\s?m\.?|hrs|hours|h)\b", re.IGNORECASE)
 _SCHEDULE = re.compile(r"(?:public|daily|weekly)\s+(?:schedule|guidance)\b", re.IGNORECASE)
+_OVER = {"had", "has", "have", "was", "were"}
 _LATER = re.compile(r"(?:later (?:this|in)|next|this coming|the coming)\b", re.IGNORECASE)
 
 
@@ -23,7 +25,8 @@ def settle_status(scene: Scene, telling: Telling) -> Telling:
         return telling
     last = (telling.date or "").rpartition("/")[2]
     now = today.isoformat()[: len(last)]
-    past = scene.tree.tokens[telling.token].tag == "VBD"
+    token = scene.tree.tokens[telling.token]
+    past = token.tag == "VBD" or bool(_OVER & {*auxiliaries(scene.tree, token)})  # "has been in Lima this week"
     yet = first > today or (telling.format == "visit" and last > now and not past) or _is_coming(scene, telling)
     if telling.status == "held" and yet:
         return replace(telling, status="planned", loose=False)

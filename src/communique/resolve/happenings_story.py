@@ -19,7 +19,21 @@ _EARLIER = {"had", "has", "have", "having", "'d", "’d", "'ve", "’ve"}
 _NOT_WHEN = {"since", "until", "till", "before", "after", "by", "from", "of", "than", "for"}
 _TO_COME = {"will", "would", "to", "'ll", "’ll"}
 _AFTER = {"after", "following"}
-_SAID = {"add", "announce", "declare", "say", "state", "tell"}
+_SAID = {
+    "agree",
+    "assure",
+    "ask",
+    "inform",
+    "promise",
+    "urge",
+    "warn",
+    "add",
+    "announce",
+    "declare",
+    "say",
+    "state",
+    "tell",
+}
 _ON_THE_LINE = ("conj", "parataxis")
 
 
@@ -32,7 +46,7 @@ def fill_story_days(scene: Scene, groups: Sequence[Group]) -> None:
             day = _day_of_story(scene, days, told) if _goes_on(scene, told) else None
             if day is not None:
                 receipt = Receipt.of(scene.text, day.start, day.end)
-                group.tellings[at] = replace(told, date=day.edtf, date_at=receipt, dated_by="lead")
+                group.tellings[at] = replace(told, date=past_day(scene, day), date_at=receipt, dated_by="lead")
                 break
 
 
@@ -47,8 +61,15 @@ def _days_told(scene: Scene) -> list[DateMention]:
     if today is None:
         return []
     fresh = {(today - timedelta(days=back)).isoformat() for back in range(_FRESH + 1)}
-    told = (mention for each in scene.dates.values() for mention in each if mention.edtf in fresh)
+    told = (mention for each in scene.dates.values() for mention in each if past_day(scene, mention) in fresh)
     return sorted((mention for mention in told if _is_of_story(scene, mention)), key=lambda mention: mention.start)
+
+
+def past_day(scene: Scene, mention: DateMention) -> str | None:
+    """The day of something over: a bare weekday is the last one."""
+    today = scene.understood.annotated.article.day
+    ahead = today is not None and (mention.edtf or "") > today.isoformat()
+    return mention.past if ahead and mention.past else mention.edtf
 
 
 def _is_of_story(scene: Scene, mention: DateMention) -> bool:

@@ -22,7 +22,7 @@ from communique.resolve.happenings_offers import with_offer
 from communique.resolve.happenings_partners import WITH, partner_starts
 from communique.resolve.happenings_persons import is_manner, person_by_person
 from communique.resolve.happenings_repeated import repeated
-from communique.resolve.happenings_scene import Scene, level_at
+from communique.resolve.happenings_scene import Scene, at_margins, level_at
 from communique.resolve.happenings_series import as_further
 from communique.resolve.happenings_sides import parties_of
 from communique.resolve.happenings_spans import run_after
@@ -222,7 +222,8 @@ def _is_off(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> bool
     if found.trigger.frame != "noun":
         return False
     off = _OFF.search(scene.text, found.token.end, scene.tree.sentences[found.token.sentence].end)
-    return off is not None and not any(found.token.end < rival.token.start < off.start() for rival in rivals)
+    between = [rival for rival in rivals if off is not None and found.token.end < rival.token.start < off.start()]
+    return off is not None and all(at_margins(scene, rival.token) for rival in between)
 
 
 def _is_seeing(scene: Scene, found: Candidate) -> bool:

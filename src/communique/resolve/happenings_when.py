@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.language.dates import weighed
-from communique.resolve.happenings_clauses import case_of
+from communique.resolve.happenings_clauses import case_of, is_infinitive
 from communique.resolve.happenings_hedged import is_yet_to_come
-from communique.resolve.happenings_scene import Scene
+from communique.resolve.happenings_scene import Scene, at_margins
 from communique.resolve.happenings_tense import was_to_have
 from communique.resolve.happenings_time import nearest_date
 from communique.resolve.happenings_triggers import Candidate
@@ -15,6 +15,7 @@ from communique.resolve.happenings_where import nearest_place
 from communique.resolve.happenings_words import clause_of, lemma_of
 from communique.values.annotated import DateMention, PlaceMention
 from communique.values.claims import Receipt
+from communique.values.syntax import Token
 from communique.values.understood import Telling
 
 _BEFORE = {"before", "ahead of", "prior to"}
@@ -30,7 +31,7 @@ _QUALIFIED = 3  # words before a noun in which its "before" may stand
 
 def when_and_where(scene: Scene, told: Telling, found: Candidate, rivals: Sequence[Candidate]) -> Telling:
     others = [r.token for r in rivals]
-    date, how = nearest_date(scene, found.token, others)
+    date, how = nearest_date(scene, found.token, [t for t in others if not at_margins(scene, t)])
     place = nearest_place(scene, found.token, others) or _town_before(scene, found)
     told = _remarks(scene, told, found)
     time = _head_of(scene, found)
@@ -61,12 +62,20 @@ def _held_on(scene: Scene, told: Telling, date: DateMention) -> str | None:
     """A bare weekday or day of what was held is the last such one: past forms and captions leave no other reading."""
     trigger = scene.tree.tokens[told.token]
     verb = trigger if trigger.tag.startswith("V") else scene.tree.head(trigger)
-    over = verb.tag == "VBD" or scene.tree.sentences[told.sentence].kind == "C"
+    was = any(_was_there(scene, token) for token in (trigger, verb))
+    over = verb.tag == "VBD" or scene.tree.sentences[told.sentence].kind == "C" or was
     if over and "weekday" in date.rule:
         return date.past or date.edtf
     done = verb is trigger or lemma_of(verb) in _DONE
     ahead = done and "month" in date.rule and (date.edtf or "") > _today(scene)
     return date.past or date.edtf if verb.tag in ("VBD", "VBN") and ("month-day" in date.rule or ahead) else date.edtf
+
+
+def _was_there(scene: Scene, verb: Token) -> bool:
+    """Whether somebody "was in town to see" another, or "was in town"."""
+    place = scene.tree.head(verb) if is_infinitive(scene.tree, verb) else verb
+    copula = scene.tree.child(place, "cop")
+    return copula is not None and copula.tag == "VBD"
 
 
 def _today(scene: Scene) -> str:
