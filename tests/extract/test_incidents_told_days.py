@@ -10,6 +10,8 @@ from communique.resolve import resolve_article
 from communique.values.article import Page
 from communique.values.understood import Understood
 
+MET = "Foreign Minister Luis Roa of Peru met Foreign Minister Ana Holm of Norway in Oslo on Tuesday."
+
 
 @pytest.mark.parametrize(
     ("kind", "lines", "day"),
@@ -42,6 +44,10 @@ from communique.values.understood import Understood
             ("In August 2017 a war began. Peru and Chile signed a treaty on November 23 of that year.",),
             "2017-11-23",
         ),
+        ("law", ("The president's trip in May led Peru to recall its ambassador.",), None),
+        ("law", (MET, "It was a long day.", "Peru had closed the border the day before."), "2031-10-27"),
+        ("pact", (MET, "It was a long day.", "A memorandum was signed in the morning."), "2031-10-28"),
+        ("law", (MET, "It was a long day.", "Shortly before the talks, Peru closed the border."), "2031-10-28"),
         ("detention", ("In March Latvia expelled two envoys.",), "2031-03"),
     ],
 )

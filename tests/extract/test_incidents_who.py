@@ -34,6 +34,8 @@ from written import read
         ("attack", "On Friday a Kosovo police officer was shot and wounded.", ()),
         ("detention", "They talked in Oslo in July on Chilean nationals abducted in the 1970s.", ()),
         ("other", "A Danish nurse has been released and was flown home.", ()),
+        ("detention", "Forty divers were seized on July 10 on their arrival at Bamako airport.", ("ML",)),
+        ("detention", "Peru still holds three pilots captured in May.", ("PE",)),
         ("pact", "A truce brokered by Peru was announced on Monday.", ()),
         ("sanction", "The European embargo on Belarusian oil, adopted in January, is in force.", ("EU",)),
         ("sanction", "Norway followed with a full import ban in March.", ("NO",)),

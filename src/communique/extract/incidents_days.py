@@ -53,6 +53,8 @@ def date_of(understood: Understood, trigger: Trigger) -> DateMention | None:
     if (signed := numbered(understood, trigger)) is not None:
         return signed
     near = [d for d in dates if sentence.start <= d.start < sentence.end and not _parted(understood, trigger, d)]
+    if _caused(tree, trigger.head):
+        return next((d for d in near if d.start > trigger.head.start and d.anchored), None)
     if (named := _named_by(understood, trigger, near) or _begun(tree, trigger, near)) is not None:
         return named
     ranked = [(rank, d.start, d) for d in near if (rank := _belongs(tree, trigger, d)) is not None]
@@ -272,6 +274,11 @@ def _purpose_then(tree: Tree, clause: Token, mention: DateMention) -> bool:
     """Whether a bare year stands in a clause of purpose and dates what was done to that end ("to build it in 1995")."""
     purpose = clause.tag == "VB" and any(kid.lower == "to" for kid in tree.children(clause))
     return purpose and mention.edtf is not None and len(mention.edtf) == len("1995")
+
+
+def _caused(tree: Tree, verb: Token) -> bool:
+    """Whether it was only led to by what the verb above tells, which has a day of its own: "the trip in May led Peru to"."""
+    return verb.tag == "VB" and tree.head(verb).lower in incident_words().causing
 
 
 def _raised(tree: Tree, trigger: Trigger) -> set[int]:

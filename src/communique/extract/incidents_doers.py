@@ -49,6 +49,7 @@ _CAPTORS = frozenset(
     {"abduct", "abduction", "kidnap", "kidnapping"}
 )  # what armed men do, not the land where they do it
 _UNDER = 3  # words behind "came" among which "under" stands
+_GATES = frozenset({"airport", "harbor", "harbour", "port", "station"})
 _HELD = frozenset({"detention"})  # kinds that are done by the state where they are done
 
 
@@ -206,14 +207,25 @@ def _where_held(understood: Understood, trigger: Trigger) -> Doers:
     if trigger.token.lemma.lower() in _CAPTORS:
         return (), ()
     for place in tree.subtree(trigger.head):
-        if place.i > trigger.token.i and any(case.lower == "in" for case in tree.children(place, "case")):
+        if place.i > trigger.token.i and any(case.lower in ("at", "in") for case in tree.children(place, "case")):
             found = understood.refer_alone(place)
             if found is not None and len(found.sides) == 1 and is_state(found.sides[0]):
                 return found.sides, (Receipt.of(understood.annotated.article.text, found.start, found.end),)
+            if place.lower in _GATES and (town := _town_of(understood, place)) is not None:
+                return town
     if (opened := _opening_place(understood, trigger)) is not None:
         return opened
     own = understood.voice or (understood.land is not None and _is_told_anew(tree, trigger))
     return home(understood) if own else ((), ())
+
+
+def _town_of(understood: Understood, gate: Token) -> Doers | None:
+    """The state of the town whose airport or harbour it is: "seized at Bamako airport"."""
+    before = understood.annotated.tree.tokens[gate.i - 1]
+    near = next((m for m in understood.annotated.sides if m.end == before.end and len(m.codes) == 1), None)
+    if near is None or not is_state(near.codes[0]):
+        return None
+    return near.codes, (Receipt(near.start, near.end, near.text),)
 
 
 def _opening_place(understood: Understood, trigger: Trigger) -> Doers | None:

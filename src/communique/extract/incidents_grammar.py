@@ -57,6 +57,8 @@ def _doers_of_verb(tree: Tree, verb: Token, trigger: Trigger) -> list[Token]:
     if agents:
         return agents
     if passive(tree, verb):
+        if trigger.kind == "detention" and (holders := _holders(tree, verb)):
+            return holders
         # "occupied Palestinian land", "the Iranian bank was sanctioned"
         suffers = trigger.kind in SUFFERED or _struck(verb, trigger) or trigger.token.lemma.lower() in _TAKEN_OR_FREED
         return [] if suffers else [kid for t in objects_of(tree, verb) for kid in describers(tree, t)]
@@ -68,6 +70,14 @@ def _doers_of_verb(tree: Tree, verb: Token, trigger: Trigger) -> list[Token]:
     doers = [subject for subject in subjects_of(tree, verb) if subject not in (trigger.token, trigger.phrase)]
     joining = [mate for word in mates for mate in with_case(tree, word, "with")]
     return doers + [mate for mate in joining if mate.lower not in PRIVATE]
+
+
+def _holders(tree: Tree, verb: Token) -> list[Token]:
+    """Who still holds those who were taken: "the rebels hold three pilots captured in May"."""
+    noun = tree.head(verb)
+    above = tree.head(noun)
+    held = verb.dep == "acl" and noun.relation == "obj" and above.lemma.lower() in ("hold", "keep")
+    return subjects_of(tree, above) if held and not passive(tree, above) else []
 
 
 def _struck(verb: Token, trigger: Trigger) -> bool:

@@ -12,7 +12,7 @@ from communique.extract.incidents_home import home
 from communique.extract.incidents_pairs import day_they_met
 from communique.extract.incidents_parts import words_of
 from communique.extract.incidents_today import told_day
-from communique.extract.incidents_told_days import going_on
+from communique.extract.incidents_told_days import day_of_the_news, going_on
 from communique.extract.incidents_triggers import find_triggers
 from communique.values.understood import Understood
 
@@ -34,6 +34,8 @@ def tellings_of(understood: Understood) -> list[Telling]:
             if not actors:
                 actors, doers = held_before(trigger, found)
         day = told_day(understood, trigger, actors, date)
+        if day is None and (date is None or (date.step is not None and date.edtf is None)):
+            day = day_of_the_news(understood, trigger, date)
         if day is None and date is None:
             day = going_on(understood, trigger, found) or day_they_met(understood, trigger, actors)
         carried = carried and bool(actors)

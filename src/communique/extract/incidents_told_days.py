@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from communique.extract.incidents_clauses import subjects_of
 from communique.extract.incidents_facts import Telling
 from communique.extract.incidents_triggers import Trigger, verbal
+from communique.language.dates.attach import count_from
 from communique.language.dates.words import count_of
 from communique.values.annotated import DateMention
 from communique.values.claims import Receipt
@@ -19,6 +20,14 @@ _SINCE = re.compile(
     r"\b(?P<count>\w+) (?P<unit>day|week|month|year)s?(?: (?:have|has|had))?(?: (?:gone by|passed|elapsed|gone))? since (?:[^.;:]{0,80})$"
 )
 _AGO = re.compile(r"^(?P<count>[\w-]+) (?P<unit>month|year)s? ago(?: today| this day)$", re.IGNORECASE)
+_EVE = re.compile(
+    r"(?:the (?:day|night|evening) before|the (?:previous|preceding) (?:day|evening|night)|a day earlier)",
+    re.IGNORECASE,
+)
+_HOUR = re.compile(
+    r"\b(?:in the (?:morning|afternoon|evening)|(?:[Ss]hortly|[Jj]ust|[Hh]ours|[Mm]inutes) (?:before|after)"
+    r" (?:the|their) (?:talks|meeting|summit|session))\b"
+)
 _AT_ONCE = re.compile(r"[^.;:]{0,40}\b(?:effective immediately|with immediate effect|as of today|effective today)\b")
 _DONE_AT_ONCE = frozenset({"arms-transfer", "detention", "law", "sanction"})
 _ON = re.compile(r",? (?:and|but) ")
@@ -71,6 +80,24 @@ def of_clause_before(understood: Understood, trigger: Trigger, near: Sequence[Da
         ]
         return None if any(t.pos == "VERB" or t.text in ".;:" for t in between) else mention
     return None
+
+
+def day_of_the_news(understood: Understood, trigger: Trigger, mention: DateMention | None) -> Day | None:
+    """The day of the engagement that is the news, or one counted from it: "had cut ties the day before", "signed in the morning"."""
+    article, sentence = understood.annotated.article, understood.annotated.tree.sentences[trigger.token.sentence]
+    dates = {one.date for met in understood.happenings if met.main for one in met.tellings if one.status == "held"}
+    days = [day for day in dates if day is not None and len(day) == _DAY]
+    if understood.voice or len(days) != 1:
+        return None
+    if mention is not None:
+        counted = count_from(mention, days[0]) if _EVE.fullmatch(mention.text) else None
+        return (counted, Receipt.of(article.text, mention.start, mention.end)) if counted else None
+    verb = trigger.head
+    perfect = any(kid.lower in ("has", "have") for kid in understood.annotated.tree.children(verb, "aux"))
+    if not verbal(verb) or verb.tag not in _PAST or perfect:
+        return None
+    found = _HOUR.search(article.text, sentence.start, sentence.end)
+    return (days[0], Receipt.of(article.text, found.start(), found.end())) if found is not None else None
 
 
 def going_on(understood: Understood, trigger: Trigger, tellings: Sequence[Telling]) -> Day | None:
