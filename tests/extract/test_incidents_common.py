@@ -57,6 +57,19 @@ def test_what_is_only_ordered_or_asked_for_is_none() -> None:
     assert [one for one in told("The court said that she was deported to Peru.") if one.trigger.kind == "detention"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        ("pact", "No documents were signed in Lima."),
+        ("pact", "The ministers signed no treaty in Lima."),
+        ("detention", "Both men are to leave by May, be deported by June, they said."),
+        ("live-fire", "A Peruvian minister who was fired near the border in 2014 called for talks."),
+    ],
+)
+def test_what_was_done_to_nothing_or_is_only_set_is_none(kind: str, line: str) -> None:
+    assert kind not in {one.trigger.kind for one in told(line)}
+
+
 def test_a_warrant_for_an_arrest_is_no_arrest() -> None:
     assert not [one for one in told("They spoke of the arrest warrants.") if one.trigger.kind == "detention"]
 

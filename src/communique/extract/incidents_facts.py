@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.extract.incidents_clauses import objects_of
 from communique.extract.incidents_owners import becoming
 from communique.extract.incidents_triggers import Trigger, verbal
 from communique.language.edtf import bounds
@@ -13,6 +14,13 @@ from communique.values.syntax import Token, Tree
 from communique.values.understood import Understood
 
 _ATTEMPTED = frozenset({"attack", "detention", "unrest"})  # kinds of which the attempt is a deed
+_NO = frozenset({"neither", "no"})
+_IN_POST = frozenset(
+    {
+        "adviser", "advisor", "aide", "ambassador", "chief", "commander", "deputy", "director", "general", "governor", "minister",
+        "official", "officials", "premier", "president", "secretary", "spokesman", "spokeswoman", "vice-president",
+    }
+)  # fmt: skip  # who is fired from a post
 _POINTING = frozenset({"this", "these", "that", "those"})
 
 
@@ -44,6 +52,8 @@ def unreal(tree: Tree, trigger: Trigger) -> bool:
     head = trigger.head
     if _attempted(tree, trigger):
         return _modal(tree, tree.head(head)) or _negated(tree, tree.head(head))
+    if verbal(head) and (_of_none(tree, head) or _dismissed(tree, trigger)):
+        return True
     if verbal(head) and (_modal(tree, head) or _negated(tree, head) or _infinitive(tree, head) or _bidden(tree, head)):
         return True
     if _mark(tree, head) in incident_words().marks or _wanted(tree, head):
@@ -61,11 +71,25 @@ def _attempted(tree: Tree, trigger: Trigger) -> bool:
 
 
 def _bidden(tree: Tree, verb: Token) -> bool:
-    """Whether it is only ordered or asked for: "ordered that she be deported"."""
+    """Whether it is only ordered, asked for or set: "ordered that she be deported", "be signed by March"."""
     kids = tree.children(verb, "aux", "aux:pass", "mark")
     bare = any(kid.lower == "be" and kid.tag == "VB" for kid in kids)
-    return (
-        bare and verb.tag == "VBN" and not any(kid.tag in ("TO", "MD") for kid in kids) and _mark(tree, verb) == "that"
+    return bare and verb.tag == "VBN" and not any(kid.tag in ("TO", "MD") for kid in kids)
+
+
+def _of_none(tree: Tree, verb: Token) -> bool:
+    """Whether it was done to nothing or by nobody: "no documents were signed", "signed no treaty"."""
+    parts = tree.children(verb, "nsubj", "nsubj:pass", "obj")
+    return any(kid.lower in _NO for part in parts for kid in tree.children(part, "det"))
+
+
+def _dismissed(tree: Tree, trigger: Trigger) -> bool:
+    """Whether somebody lost his post, not fire was opened: "a minister who was fired", "fired his deputy"."""
+    if trigger.token.lemma.lower() != "fire" or trigger.token is not trigger.head:
+        return False
+    parts = [part for part in objects_of(tree, trigger.head) if part.pos in ("NOUN", "PROPN")]
+    return any(
+        word.lower in _IN_POST for part in parts for word in (part, *tree.children(part, "nmod:desc", "compound"))
     )
 
 
