@@ -41,3 +41,8 @@ def test_what_is_not_of_these_days_nor_face_to_face_has_its_own_place(text: str)
 def test_an_ambassador_sits_abroad() -> None:
     text = "OSLO, March 4, 2031 — The Norwegian ambassador to Peru, Marit Haug, met President Elena Soto of Peru."
     assert told(text) == [("NO-PE", None)]
+
+
+def test_a_town_whose_name_opens_with_new() -> None:
+    text = "OSLO, March 4, 2031 — In New York the Norwegian Foreign Minister Marit Haug will also see Peru's Elena Soto in May."
+    assert told(text) == [("NO-PE", "New York")]

@@ -14,6 +14,7 @@ from communique.resolve.happenings_headline import with_headline
 from communique.resolve.happenings_here import fill_here
 from communique.resolve.happenings_itinerary import with_hosts_met
 from communique.resolve.happenings_joint import with_briefers, with_issuers
+from communique.resolve.happenings_left_open import leave_open
 from communique.resolve.happenings_main import mark_main
 from communique.resolve.happenings_mentions import tells_careers
 from communique.resolve.happenings_merge import gather
@@ -52,6 +53,7 @@ def find_happenings(understood: Understood) -> Understood:
     fill_story_days(scene, groups)
     news = mark_main(scene, groups)  # days told elsewhere may make a sideline part of the news
     fill_whereabouts(scene, groups, news)
+    leave_open(scene, groups)
     happenings = tuple(_happening(scene, key, group, news[key]) for key, group in enumerate(groups))
     places = {telling.token: happening.key for happening in happenings for telling in happening.tellings}
     return replace(understood, happenings=happenings, happening_at=places)

@@ -89,7 +89,7 @@ def _place_name(scene: Scene, token: Token) -> list[Token]:
     if token.lower in _TOWN:
         token = next((kid for kid in scene.tree.children(token, "nmod", "appos") if kid.pos == "PROPN"), token)
     kids = scene.tree.children(token, "flat", "compound", "amod")
-    words = sorted([token, *(kid for kid in kids if kid.pos == "PROPN")], key=lambda t: t.i)
+    words = sorted([token, *(kid for kid in kids if kid.pos == "PROPN" or kid.tag == "NNP")], key=lambda t: t.i)
     known = any(lemma_of(t) in nouns() or t.i in scene.named or t.i in scene.dated or t.i in scene.posts for t in words)
     return words if token.entity == "PLACE" and token.pos == "PROPN" and not known else []
 
