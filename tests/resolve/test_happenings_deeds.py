@@ -16,6 +16,14 @@ LEAD = (
         ("Haug and Soto cleared the last points on Tuesday in Rome.", [("NO", "PE")], ["Rome"], "2031-03-11"),
         ("In Rome on January 10 Haug and Soto cut a ribbon.", [("NO", "PE")], ["Rome"], "2031-01-10"),
         ("Haug assured Soto in Quito in February that cod was safe.", [("NO", "PE")], ["Quito"], "2031-02"),
+        ("Haug was assured by Soto in Quito in February that cod was safe.", [("NO", "PE")], ["Quito"], "2031-02"),
+        (
+            "Rain fell in Callao, and in Rome on January 10 Haug and Soto cut a ribbon.",
+            [("NO", "PE")],
+            ["Rome"],
+            "2031-01-10",
+        ),
+        ("Negotiators for Norway and Peru drafted the text in Rome on Monday.", [("NO", "PE")], ["Rome"], "2031-03-10"),
         (
             "Prado put the idea to Haug in Oslo and to Soto in Quito in February.",
             [("CL", "NO"), ("CL", "PE")],
@@ -38,6 +46,8 @@ def test_deeds_in_a_town(told: str, parties: list[tuple[str, ...]], place: list[
         "Haug and Soto separately cut ribbons in Rome on Monday.",
         "Haug and Soto blamed the fleet in Rome on Monday.",
         "Haug and the fishermen cut a ribbon in Rome on Monday.",
+        "Ships from Norway and Peru docked in Rome on Monday.",
+        "Officials from Norway and Peru blamed the fleet in Rome on Monday.",
         "Haug and Soto did not cut the ribbon in Rome on Monday.",
     ],
 )

@@ -28,6 +28,10 @@ def told(text: str) -> list[tuple[str, str]]:
             "CL-NO-PE",
         ),
         ("The two presidents of Norway and Peru signed a treaty on the matter in Lima in 2019.", "NO-PE"),
+        (
+            "President Kari Haug of Norway and President Luis Soto of Peru put their names to it on May 4, 2019.",
+            "NO-PE",
+        ),
     ],
 )
 def test_signings(text: str, parties: str) -> None:

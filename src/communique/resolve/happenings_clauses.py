@@ -151,7 +151,7 @@ def _antecedent(tree: Tree, token: Token, verb: Token) -> Token:
 
 
 def _right_before(tree: Tree, whom: Token) -> Token:
-    """Who is told right before "whom", where the tree hangs its clause on a verb ("thanked Minister Haug, whom he met")."""
+    """Who is told right before "whom" or "whose", wherever the tree hangs their clause ("thanked Minister Haug, whom he met")."""
     at = whom.i - 1 - (whom.i > 0 and tree.tokens[whom.i - 1].text == ",")
     found = tree.tokens[max(at, 0)]
     return found if found.sentence == whom.sentence and found.pos in ("NOUN", "PROPN") else whom
@@ -219,7 +219,7 @@ def possessors(tree: Tree, noun: Token) -> list[Token]:
     """
     told = tree.children(noun, "nmod:poss")
     if told:
-        return list(told)
+        return [_right_before(tree, owner) if owner.lower == "whose" else owner for owner in told]
     parts = [
         kid for kid in tree.children(noun, "compound") if kid.i + 1 < noun.i and tree.tokens[kid.i + 1].tag == "POS"
     ]

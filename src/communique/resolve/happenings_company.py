@@ -8,7 +8,9 @@ from communique.lexicon.engagements import Trigger
 from communique.lexicon.sides import is_state
 from communique.resolve.happenings_actors import actors_of, fuller
 from communique.resolve.happenings_clauses import auxiliaries, case_of, subjects
+from communique.resolve.happenings_contact import in_contact
 from communique.resolve.happenings_deeds import done_there
+from communique.resolve.happenings_invited import invited_there
 from communique.resolve.happenings_meant import run_meaning
 from communique.resolve.happenings_scene import NOBODY, Meaning, Scene, highest, join, opening
 from communique.resolve.happenings_signed import signed_there
@@ -51,9 +53,12 @@ def with_company(scene: Scene, told: Sequence[Telling]) -> list[Telling]:
             *signed_there(scene),
             *in_town(scene),
             *done_there(scene),
+            *in_contact(scene),
         )
         if made.sentence not in known
     ]
+    named = {(each.sentence, frozenset(each.sides)) for each in told if each.status != "held"}
+    more += [made for made in invited_there(scene) if (made.sentence, frozenset(made.sides)) not in named]
     return sorted([*told, *more], key=lambda each: each.start)
 
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from communique.lexicon.engagements import Trigger
 from communique.lexicon.sides import is_state
 from communique.resolve.happenings_actors import actors_of, fuller
-from communique.resolve.happenings_clauses import auxiliaries, is_negated, objects, subjects
+from communique.resolve.happenings_clauses import auxiliaries, is_negated, is_passive, objects, obliques, subjects
+from communique.resolve.happenings_groups import is_old
 from communique.resolve.happenings_meant import run_meaning
 from communique.resolve.happenings_scene import Meaning, Scene, join, level_of_person
 from communique.resolve.happenings_spans import run_after, run_around, run_before
@@ -39,10 +40,15 @@ _WRITTEN = {
     "broadcast", "cable", "interview", "letter", "letters", "message", "note", "phone", "post", "telegram", "telephone", "tweet",
     "twitter", "video", "wrote",
 }  # fmt: skip
+_TEAMS = {
+    "ambassador", "commander", "delegate", "delegation", "diplomat", "envoy", "expert", "general", "leader", "minister",
+    "negotiator", "official", "president", "team",
+}  # fmt: skip
 _OFFICIALS = {"leader", "minister", "senior"}
 _SEPARATELY = {"each", "respectively", "separately"}
 _FINITE = ("MD", "VBD", "VBP", "VBZ")
 _MANY = 6  # sides that may do something together
+_LEADING = {"at", "in", "near", "on", "outside"}
 _FRONT = 14  # words at the head of a sentence that may tell where and when
 _MONTH = len("2031-01")
 _DAY = len("2031-01-01")
@@ -57,9 +63,16 @@ def done_there(scene: Scene) -> list[Telling]:
         if sentence.kind != "B" or {t.lower for t in words} & _WRITTEN:
             continue
         for verb in words:
-            if verb.pos == "VERB" and verb.tag in ("VBD", "VBN") and set(auxiliaries(scene.tree, verb)) <= {"had"}:
+            if verb.pos == "VERB" and verb.tag in ("VBD", "VBN") and _is_past(scene, verb):
                 found += _told_by(scene, sentence, verb)
     return found
+
+
+def _is_past(scene: Scene, verb: Token) -> bool:
+    """Whether a verb tells what was done, or a passive what was told somebody by one who is named."""
+    helpers = set(auxiliaries(scene.tree, verb))
+    told_by = lemma_of(verb) in _TOLD and any(case == "by" for case, _ in obliques(scene.tree, verb))
+    return helpers <= ({"had", "been", "was", "were"} if told_by else {"had"})
 
 
 def _told_by(scene: Scene, sentence: Sentence, verb: Token) -> list[Telling]:
@@ -88,7 +101,8 @@ def _together(scene: Scene, verb: Token) -> Meaning | None:
         scene.named.get(each.i) is not None for head in heads for each in scene.tree.conjuncts(head)
     )
     who = _without_spots(scene, who, scene.tree.sentences[verb.sentence].first, verb.i)
-    return who if named and _are_several(scene, who) else None
+    teams = not who.people and any(head.tag == "NNS" and lemma_of(head) in _TEAMS for head in heads)
+    return who if (named and _are_several(scene, who)) or (teams and _are_states(who)) else None
 
 
 def _without_spots(scene: Scene, who: Meaning, first: int, last: int) -> Meaning:
@@ -101,12 +115,11 @@ def _without_spots(scene: Scene, who: Meaning, first: int, last: int) -> Meaning
 def _are_several(scene: Scene, who: Meaning) -> bool:
     homes = {scene.understood.side_of_person(key) for key in who.people}
     ranks = {level_of_person(scene.understood.person(key)) for key in who.people}
-    return (
-        1 < len(who.sides) <= _MANY
-        and homes == set(who.sides)
-        and all(map(is_state, who.sides))
-        and ranks <= _OFFICIALS
-    )
+    return _are_states(who) and homes == set(who.sides) and ranks <= _OFFICIALS
+
+
+def _are_states(who: Meaning) -> bool:
+    return 1 < len(who.sides) <= _MANY and all(map(is_state, who.sides))
 
 
 def _to_another(scene: Scene, verb: Token) -> Meaning | None:
@@ -115,7 +128,7 @@ def _to_another(scene: Scene, verb: Token) -> Meaning | None:
     hearers = [t for t in objects(scene.tree, verb) if scene.named.get(t.i) is not None]
     if len(ours.people) != 1 or len(hearers) != 1:
         return None
-    theirs = run_meaning(scene, run_around(scene, hearers[0], verb.i + 1))
+    theirs = run_meaning(scene, run_around(scene, hearers[0], 0 if is_passive(scene.tree, verb) else verb.i + 1))
     who = join((ours, theirs))
     return who if len(who.people) == len(who.sides) == 2 and _are_several(scene, who) else None
 
@@ -152,7 +165,7 @@ def _telling(scene: Scene, verb: Token, who: Meaning, place: PlaceMention, day: 
     )  # fmt: skip
     made = when_and_where(scene, made, Candidate(verb, verb.i, verb.i + 1, _TOGETHER), ())
     made = dated(scene, made, day, "own") if day is not None else made
-    return placed(scene, made, place)
+    return placed(scene, replace(made, weak=not is_old(scene, made.date)), place)
 
 
 def _town(scene: Scene, sentence: Sentence, verb: Token) -> PlaceMention | None:
@@ -172,7 +185,17 @@ def _town(scene: Scene, sentence: Sentence, verb: Token) -> PlaceMention | None:
             break
         if (place := _spot(scene, token)) is not None:
             return place
-    return None
+    spots = (place for token in tokens[_opens(scene, verb) : verb.i] if (place := _spot(scene, token)) is not None)
+    return next(spots, None)
+
+
+def _opens(scene: Scene, verb: Token) -> int:
+    """Where the time and place begin that stand right before those who act ("and in Rome on Friday Haug and Soto agreed")."""
+    tokens, start = scene.tree.tokens, scene.tree.sentences[verb.sentence].first
+    first = at = run_before(scene, verb)[0]
+    while at > start and (at - 1 in scene.dated or at - 1 in scene.places or tokens[at - 1].lower in _LEADING):
+        at -= 1
+    return at if at > start and tokens[at - 1].lower in ("and", "but", ";") else first
 
 
 def _spot(scene: Scene, token: Token) -> PlaceMention | None:
@@ -188,6 +211,8 @@ def _day(scene: Scene, sentence: Sentence, verb: Token) -> DateMention | None:
     ends = (t.start for t in scene.tree.tokens[verb.i + 1 : sentence.last] if t.tag in _FINITE or t.lower == "that")
     end = next(ends, sentence.end)
     behind = [m for m in told if verb.start < m.start < end]
+    opens = scene.tree.tokens[_opens(scene, verb)].start
+    own = behind or [m for m in told if opens <= m.start < verb.start]
     front = scene.tree.tokens[min(sentence.first + _FRONT, verb.i)].start
-    near = behind or [m for m in told if m.start < front]
+    near = own or [m for m in told if m.start < front]
     return near[0] if near else None

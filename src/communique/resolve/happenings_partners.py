@@ -23,6 +23,15 @@ _GUEST = {
     "colleague",
 }
 _IN_WHICH = {"accordance", "connection", "keeping", "line"}
+_BEFORE_TO = {
+    "close",
+    "face",
+    "next",
+    "owing",
+    "prior",
+    "thanks",
+    "up",
+}  # "for close to an hour", "talked face to face"
 _REACH = 12  # words in which a "with" may follow a trigger
 _PARTICLES = {"again", "back", "down", "first", "next", "off", "on", "out", "over", "straight", "then", "up"}
 _ENDS = {";", ":", ".", "that", "who", "which", "while", "as"}
@@ -35,7 +44,8 @@ def partner_starts(scene: Scene, token: Token, last: int, cases: frozenset[str] 
         if case in cases and not (case == "including" and not _is_whom(scene, mate)):
             marks = [kid.i for kid in scene.tree.children(mate, "case") if kid.i < mate.i]
             first = max(marks) + 1 if marks else mate.i
-            if first < 2 or scene.tree.tokens[first - 2].lower not in _IN_WHICH:  # "in accordance with"
+            before = scene.tree.tokens[first - 2].lower if first > 1 else ""
+            if before not in _IN_WHICH and not (case == "to" and before in _BEFORE_TO):  # "in accordance with"
                 starts.append(first)
     starts = [first for first in starts if first not in scene.dated]
     return starts or _by_text(scene, last, cases)

@@ -71,7 +71,7 @@ def _of_verb(scene: Scene, found: Candidate) -> Parties:
     if found.idiom in _ON_THE_LINE and not starts:
         starts = partner_starts(scene, found.token, after, frozenset({"to"}))
     if found.idiom.endswith((" with", " on", " to", " from", " of", " between", " by")) and not starts:
-        starts = [found.last]
+        starts = [found.last] if found.trigger.frame != "sign" else []  # "put their names to the pact"
     if found.idiom in _FACING and not starts:
         starts = [found.last + (scene.tree.tokens[found.last].lower in ("from", "of"))]
     if found.trigger.frame == "present":

@@ -20,6 +20,7 @@ _BACK = 2  # sentences back in which those of a treaty may be told
 _FEW = 3  # sides that may be those of a treaty told before
 _PAPERS = {"book", "column", "letter", "message", "petition", "register", "statement"}  # signed without a meeting
 _SEATS = {"ministry", "office", "palace", "residence"}
+_DAY = len("2031-01-01")
 _BEFORE_WHOM = ["in", "the", "presence", "of"]
 _SIGNING = Trigger("sign", "meeting")
 
@@ -40,7 +41,8 @@ def tells_of_signing(scene: Scene, found: Candidate, parties: Parties) -> bool:
         return False
     there = nearest_place(scene, found.token, ()) is not None
     homes = {scene.understood.side_of_person(key) for key in parties.all.people} - {None}
-    if len(homes) > 1 and (there or _at_a_seat(scene, found)) and not _signs(scene, found, _PAPERS):
+    where = there or _at_a_seat(scene, found) or _is_dated(scene, found)
+    if len(homes) > 1 and where and not _signs(scene, found, _PAPERS):
         return True
     seen = bool(parties.all.people) or parties.level != "unknown" or there or _is_news(scene, found)
     told = bool(parties.all.people) or (there and parties.level != "unknown")
@@ -106,6 +108,11 @@ def _at_a_seat(scene: Scene, found: Candidate) -> bool:
     """Whether it was done at a ministry or the like ("signed the papers at the ministry")."""
     behind = scene.tree.tokens[found.last : scene.tree.sentences[found.token.sentence].last]
     return any(token.lower in _SEATS for token in behind)
+
+
+def _is_dated(scene: Scene, found: Candidate) -> bool:
+    """Whether the sentence of a signing tells one day of it."""
+    return any(len(m.edtf or "") == _DAY for m in scene.dates.get(found.token.sentence, ()))
 
 
 def _is_news(scene: Scene, found: Candidate) -> bool:

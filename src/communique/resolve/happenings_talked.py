@@ -1,4 +1,4 @@
-"""Officials of several sides who "discussed" something together: on a day, in a town or by telephone, they met or called."""
+"""Officials of several sides who "discussed" something: by name they met or called, else on a day in a town or by telephone."""
 
 from itertools import islice
 
@@ -13,14 +13,14 @@ _UP = 3  # words over a day up to its verb
 
 
 def met_to_discuss(scene: Scene, found: Candidate, parties: Parties) -> bool:
-    """Whether officials of two sides are the subject, and their sentence says when and where or by which means they talked."""
+    """Whether officials of two sides are the subject: each by name, or their sentence says when and where or by which means."""
     if _by_phone_with(scene, found, parties):
         return True
     told = parties.subject
-    officials = (
-        len({scene.understood.side_of_person(key) for key in told.people} - {None}) > 1 or told.level != "unknown"
-    )
-    if len(told.sides) < 2 or not officials:
+    homes = {scene.understood.side_of_person(key) for key in told.people} - {None}
+    if len(told.sides) > 1 and homes == set(told.sides) and not found.idiom:
+        return True
+    if len(told.sides) < 2 or not (len(homes) > 1 or told.level != "unknown"):
         return False
     sentence = scene.tree.sentences[found.token.sentence]
     behind = scene.text[found.token.end : sentence.end].lower()

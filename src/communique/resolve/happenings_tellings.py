@@ -85,7 +85,10 @@ def tellings_of(scene: Scene, found: Candidate, rivals: Sequence[Candidate]) -> 
     meeting = as_visit(scene, found, with_offer(scene, found, _at_goal(scene, found, meeting)))
     meeting = as_further(scene, found, meeting)
     if found.trigger.frame == "discuss" and len(meeting.subject) > 1:
-        meeting = replace(meeting, weak=False)
+        again = any(head.tag == "PRP" for head in subjects(scene.tree, found.token))
+        meeting = replace(meeting, weak=again and meeting.date is None)  # "They discussed the port of Callao"
+        if meeting.date is None:
+            meeting = replace(meeting, place=None, place_at=None, place_side=None, city=False)
     if of_many(scene, found, meeting):
         return []
     if several := each_with_theirs(scene, found, meeting):

@@ -1,0 +1,32 @@
+"""Officials of two sides who discussed something, each by name, met or called; words of length name no partner."""
+
+import pytest
+
+from written import engagements_of
+
+LEAD = (
+    "LIMA, March 14, 2031 -- The storm spared Norwegian Foreign Minister Kari Haug and Peruvian President Luis Soto. "
+)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Haug and Soto discussed visas and the port of Callao.",
+        "Haug and Soto talked for close to an hour.",
+        "Haug and Soto talked face to face.",
+        "Soto, whose dinner with Haug was on Tuesday, spoke of a thaw.",
+        "Haug and Soto walked out of the hall side by side.",
+    ],
+)
+def test_two_by_name(told: str) -> None:
+    (one,) = engagements_of(LEAD + told)
+    assert one.parties == ("NO", "PE")
+    assert one.place != "Callao"
+
+
+@pytest.mark.parametrize(
+    "told", ["Haug discussed visas.", "Norway and Peru discussed visas.", "Haug talked to an hour-long show."]
+)
+def test_one_or_unnamed(told: str) -> None:
+    assert engagements_of(LEAD + told) == ()
