@@ -25,6 +25,12 @@ def test_two_by_name(told: str) -> None:
     assert one.place != "Callao"
 
 
+def test_who_acts_where_the_tree_hangs_it_on_a_helper() -> None:
+    lead = LEAD + "Haug met Soto in Lima on Monday. "
+    old = [one for one in engagements_of(lead + "They had last seen each other in Rome in 2029.") if one.date == "2029"]
+    assert [(one.parties, one.place) for one in old] == [(("NO", "PE"), "Rome")]
+
+
 @pytest.mark.parametrize(
     "told", ["Haug discussed visas.", "Norway and Peru discussed visas.", "Haug talked to an hour-long show."]
 )

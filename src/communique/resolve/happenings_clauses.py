@@ -66,7 +66,7 @@ def subjects(tree: Tree, verb: Token, depth: int = 4) -> list[Token]:
         return subjects(tree, first, depth - 1)
     agents = [kid for kid in tree.children(verb, "obl") if case_of(tree, kid) == "by" and is_passive(tree, verb)]
     own = [kid for kid in tree.children(verb, "nsubj", "csubj") if "pass" not in kid.dep and kid.lower != "whom"]
-    own = [kid for kid in own if kid.pos != "ADJ"] or own or _mistaken_actors(tree, verb)
+    own = [kid for kid in own if kid.pos != "ADJ"] or own or _mistaken_actors(tree, verb) or _of_helper(tree, verb)
     if agents or own:
         return agents or [_antecedent(tree, kid, verb) for kid in own]
     if is_passive(tree, verb) and verb.tag == "VBN" and tree.child(verb, "nsubj") is not None:
@@ -89,6 +89,13 @@ def series_head(tree: Tree, verb: Token) -> Token | None:
             own = any(kid.i > at for kid in tree.children(verb, "nsubj", "aux", "mark"))
             return tree.tokens[at + 1] if not own else None
     return None
+
+
+def _of_helper(tree: Tree, verb: Token) -> list[Token]:
+    """Who acts, where the tree hangs it on the verb's helper ("They had last seen each other in Rome")."""
+    return [
+        kid for helper in tree.children(verb, "aux") for kid in tree.children(helper, "nsubj") if "pass" not in kid.dep
+    ]
 
 
 def _mistaken_actors(tree: Tree, verb: Token) -> list[Token]:

@@ -9,6 +9,7 @@ from communique.resolve.happenings_actors import Parties, actors_of, around, ful
 from communique.resolve.happenings_both import with_both
 from communique.resolve.happenings_clauses import is_passive, objects, obliques, passive_subjects, subjects
 from communique.resolve.happenings_duo import we_two
+from communique.resolve.happenings_envoys import with_posting
 from communique.resolve.happenings_halted import with_breaker
 from communique.resolve.happenings_meant import run_meaning
 from communique.resolve.happenings_nouns import parties_of_noun
@@ -46,7 +47,7 @@ def parties_of(scene: Scene, found: Candidate) -> Parties:
         told = with_breaker(scene, found, with_both(scene, found, parties_of_noun(scene, found)))
         return with_facing(scene, found, told)
     if found.trigger.frame in ("receive", "summon", "see"):
-        return with_both(scene, found, _host_and_guest(scene, found))
+        return with_both(scene, found, with_posting(scene, found, _host_and_guest(scene, found)))
     return with_both(scene, found, _of_verb(scene, found))
 
 
