@@ -53,3 +53,8 @@ def test_deeds_in_a_town(told: str, parties: list[tuple[str, ...]], place: list[
 )
 def test_no_deed_of_several_in_a_town(told: str) -> None:
     assert engagements_of(LEAD + told) == ()
+
+
+def test_a_deed_of_another_day_stays_apart_from_the_news() -> None:
+    told = LEAD + "Haug met Soto in Lima on Thursday. Haug and Soto cleared the last points on Saturday in Rome."
+    assert [(one.place, one.date) for one in engagements_of(told)] == [("Lima", "2031-03-13"), ("Rome", "2031-03-08")]

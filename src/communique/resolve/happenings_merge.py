@@ -7,7 +7,7 @@ from communique.resolve.happenings_actors import joint_actors
 from communique.resolve.happenings_alike import home_of, is_of_three
 from communique.resolve.happenings_announced import on_announced_day
 from communique.resolve.happenings_chaired import chaired
-from communique.resolve.happenings_groups import Group, is_news
+from communique.resolve.happenings_groups import Group, is_news, is_old, near
 from communique.resolve.happenings_others import is_theirs, looks_back
 from communique.resolve.happenings_scene import Scene, highest
 from communique.resolve.happenings_series import of_series, summoned_before
@@ -82,10 +82,13 @@ def _is_part(scene: Scene, groups: Sequence[Group], telling: Telling) -> bool:
 
 
 def _is_apart(scene: Scene, group: Group, telling: Telling) -> bool:
-    """Whether officials of each side by name discussed something on a day and in a place, which a group yet to meet did not."""
+    """Whether officials of each side by name discussed something in a place on a day, and a group is yet to meet or met on another."""
     homes = {scene.understood.side_of_person(key) for key in telling.people} - {None}
     there = telling.status == "held" and telling.date is not None and telling.place is not None
-    return there and len(homes) > 1 and group.status != "held"
+    if not there or len(homes) < 2 or telling.date is None:
+        return False
+    other_day = group.date is not None and not near(group.date, telling.date)
+    return group.status != "held" or other_day or is_old(scene, telling.date)
 
 
 def _looks_back(scene: Scene, telling: Telling) -> bool:
