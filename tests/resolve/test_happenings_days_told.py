@@ -43,7 +43,9 @@ def test_what_is_counted_from_a_meeting_is_another(more: str, met: str) -> None:
 
 def test_an_old_journey_is_not_for_talks_to_come() -> None:
     came = "In May 2029 Peruvian President Ana Soto came to Oslo to see the port."
-    assert ("NO-PE", "planned", None) in told(came, "Norway and Peru will resume a strategic dialogue.")
+    fog = "The fog was thick. A dog slept on the quay. Two gulls fought. A boy threw a stone. The tide came in."
+    then = "Norway and Peru will resume a strategic dialogue."
+    assert told(came, fog, then) == [("NO-PE", "held", "2029-05"), ("NO-PE", "planned", None)]
 
 
 @pytest.mark.parametrize(
@@ -80,3 +82,18 @@ def test_the_day_behind_a_gathering_is_that_of_the_meeting_at_its_margins() -> N
 def test_a_bare_weekday_of_what_is_over_is_the_last_one() -> None:
     lead = "Before thousands in Lima on Thursday, President Marit Haug of Norway turned to President Ana Soto of Peru."
     assert told(lead, "Ms Haug had lunch with Ms Soto.")[-1] == ("NO-PE", "held", "2031-03-13")
+
+
+def test_the_summit_of_a_body_is_not_the_talks_told_before() -> None:
+    lead = "The foreign ministers of Norway and the European Union met envoys of Peru at the airport."
+    more = "Nobody had forgotten the EU summit in Brussels that imposed the sanctions on Sunday."
+    assert all(day != "2031-03-09" for _, _, day in told(lead, more))
+
+
+def test_another_town_on_another_day_is_another_meeting() -> None:
+    today = "Today Foreign Minister Ola Berg of Norway is due to call on Peruvian Minister Luis Vega before he leaves."
+    both = (
+        "Both sides are trying to put Prime Minister Marit Haug and President Ana Soto together in Quito this weekend,"
+    )
+    found = told(today, f"{both} where Asian and African leaders gather to mark 50 years since the conference.")
+    assert found == [("NO-PE", "planned", "2031-03-14"), ("NO-PE", "planned", "2031-03-15/2031-03-16")]

@@ -2,7 +2,10 @@
 
 import pytest
 
-from written import engagements_of
+from communique.resolve.happenings_scene import lay_out
+from communique.resolve.happenings_story import past_day
+from communique.values.annotated import DateMention
+from written import engagements_of, read
 
 _LEAD = "Norwegian Foreign Minister Ola Berg flew home from Lima on Monday."
 
@@ -20,6 +23,7 @@ def days(*lines: str) -> list[tuple[str, str | None]]:
         ("It was a long day. Mr Berg had a conversation with Peruvian President Ana Soto.", "2031-03-10"),
         ("On Tuesday it was the turn of the engineers. Mr Berg saw Peruvian President Ana Soto.", "2031-03-11"),
         ("Peru has had no budget since January. Mr Berg met Peruvian President Ana Soto.", "2031-03-10"),
+        ("On Tuesday it was raining. Mr Berg saw Peruvian President Ana Soto.", "2031-03-11"),
         ("Mr Berg met Peruvian President Ana Soto, who is to sail home next month.", "2031-03-10"),
     ],
 )
@@ -78,7 +82,10 @@ def test_a_round_of_talks_goes_on(more: str, main: bool) -> None:
     ],
 )
 def test_two_of_many_who_met(more: str, main: bool) -> None:
-    many = "Foreign ministers Ola Berg of Norway, Ana Soto of Peru and Luis Rey of Chile met in Lima."
+    many = (
+        "Foreign ministers Ola Berg of Norway, Ana Soto of Peru and Luis Rey of Chile met in Lima. The fog was thick."
+    )
+    more = "A dog slept on the quay. Two gulls fought. " + more
     assert [one.main for one in engagements_of(("H", "Three ministers meet in Lima"), many, more)] == [True, main]
 
 
@@ -96,3 +103,9 @@ def test_an_old_visit_is_no_news() -> None:
     )
     now = "Norwegian Foreign Minister Ola Berg sat down with Peruvian Foreign Minister Ana Soto on Wednesday."
     assert [one.main for one in engagements_of(("H", "Fog at sea"), lead, now)] == [False, True]
+
+
+@pytest.mark.parametrize(("edtf", "day"), [("2031-03-17", "2031-03-10"), ("2031-03-12", "2031-03-12")])
+def test_a_weekday_of_what_is_over_is_the_last_one(edtf: str, day: str) -> None:
+    mention = DateMention(0, 1, "Monday", edtf, past="2031-03-10", future="2031-03-17")
+    assert past_day(lay_out(read("Norway and Peru met.")), mention) == day

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from communique.resolve.happenings_groups import Group, is_heading, is_news, is_old, overlap
 from communique.resolve.happenings_others import is_another, is_during, is_misspelt, is_news_again, names_fewer
 from communique.resolve.happenings_scene import LEVEL_ORDER, Scene, at_margins, opening
-from communique.resolve.happenings_summits import is_same_summit
+from communique.resolve.happenings_summits import is_same_summit, is_summit, is_summit_of_body
 from communique.values.understood import Telling
 
 _THREE = {"trilateral", "three-way", "tripartite", "triangular"}
@@ -76,6 +76,8 @@ def _same_sides(scene: Scene, group: Group, telling: Telling) -> bool:
         return _names_more(scene, group, telling) or names_fewer(scene, group, telling)
     if not telling.definite or telling.another or not set(telling.sides) <= group.sides:
         return False
+    if is_summit_of_body(scene, telling) and not any(is_summit(scene, told) for told in group.tellings):
+        return False  # "the Andean summit" is not the talks told before
     nouns = {scene.tree.tokens[told.token].lower for told in group.tellings}
     noun = scene.tree.tokens[telling.token].lower
     if not telling.sides and noun not in _ANY_TALKS and noun not in nouns:

@@ -89,7 +89,7 @@ def _is_plain_past(scene: Scene, verb: Token) -> bool:
     auxes = set(auxiliaries(scene.tree, verb))
     copula = scene.tree.child(verb, "cop")
     forms = {"was", "were"} & {*auxes, *([copula.lower] if copula is not None else [])}
-    past = verb.tag == "VBD" or "did" in auxes or (bool(forms) and (verb.tag == "VBN" or copula is not None))
+    past = verb.tag == "VBD" or "did" in auxes or (bool(forms) and (verb.tag in ("VBG", "VBN") or copula is not None))
     if not past or auxes & _EARLIER:
         return False
     here = verb
