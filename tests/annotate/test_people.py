@@ -359,3 +359,31 @@ def test_letters_with_stops_are_no_part_of_a_name() -> None:
 )
 def test_regions_firms_and_what_somebody_leads_are_nobody(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Anna Holm, a former Danish prime minister, left.", [("Anna Holm", "former Danish prime minister")]),
+        ("Ana Soto, the outgoing Peruvian envoy, left.", [("Ana Soto", "envoy")]),
+        ("Prince Per Holm, the Danish foreign minister, left.", [("Per Holm", "foreign minister")]),
+        ("Ana Soto, chief of the office of protocol, left.", [("Ana Soto", "chief of the office of protocol")]),
+        ("Ana Soto, floor leader of the Reform Party, left.", [("Ana Soto", "floor leader of the Reform Party")]),
+        ("Ana Soto, a Farmers' Party secretary, left.", [("Ana Soto", "Farmers' Party secretary")]),
+        ("Assistant to the President Anna Holm left.", [("Anna Holm", "Assistant to the President")]),
+    ],
+)
+def test_titles_behind_a_name_with_more_before_them(text: str, found: list[tuple[str, str | None]]) -> None:
+    assert told(text) == found
+
+
+def test_a_known_name_is_whole_though_a_word_of_it_is_a_courtesy_or_a_pronoun() -> None:
+    assert told("Vice Premier He Lifeng left.") == [("He Lifeng", "Vice Premier")]
+    assert told("Vice Premier Liu He left.") == [("Liu He", "Vice Premier")]
+    assert [name for name, _ in told("Prime Minister Sheikh Hasina left.")] == ["Sheikh Hasina"]
+    assert [name for name, _ in told("Prime Minister Sheikh Omar Holm left.")] == ["Omar Holm"]
+
+
+def test_emirs_are_told_from_those_named_so() -> None:
+    assert told("Maulana Amir Holm left.") == [("Amir Holm", None)]
+    assert told("The Amir, Tamim Holm, left.") == [("Tamim Holm", "Amir")]

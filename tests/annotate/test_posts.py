@@ -129,6 +129,7 @@ def test_every_title_quotes_its_place(text: str) -> None:
         ("Peru's Navy Cmdr. Anna Holm left.", "Navy Cmdr.", "officer"),
         ("Peru's minister-counsellor, Anna Holm, left.", "minister-counsellor", "ambassador"),
         ("The provincial governor, Anna Holm, left Peru.", "provincial governor", "official"),
+        ("Peru's foreign-policy chief, Anna Holm, left.", "foreign-policy chief", "director general"),
         ("Union Minister Anna Holm left Peru.", "Union Minister", "minister"),
     ],
 )

@@ -3,6 +3,8 @@
 import pytest
 from tests.resolve.test_people import table
 
+from written import article_of, people_of, unparsed
+
 
 @pytest.mark.parametrize(
     ("lines", "name", "side"),
@@ -175,6 +177,16 @@ def test_colleagues_of_a_pair_are_no_officials() -> None:
 def test_a_judge_is_not_the_leader_of_that_name() -> None:
     assert table("Judge Boris Johnson was named to the court in Peru.")["Boris Johnson"].side != "GB"
     assert table("Boris Johnson was in Peru.")["Boris Johnson"].side == "GB"
+
+
+def test_a_family_name_alone_means_a_leader_in_office_where_no_land_is_named() -> None:
+    def read(day: str) -> list[str]:
+        text = "Envoys left. Firms such as Merkel were glad."
+        return [entry.name for entry in people_of(unparsed(article_of(("B", text), published=day))).values()
+                if entry.official]  # fmt: skip
+
+    assert read("2016-03-04") == ["Merkel"]
+    assert not read("2025-03-04")
 
 
 def test_a_holder_of_the_wider_table_is_known_where_the_state_is_named() -> None:

@@ -71,6 +71,8 @@ def _extends(line: WordLine, at: int, end: int) -> bool:
     """Whether a word that seldom is a name completes one: "Theresa May", "Christopher Hill", "Moon Jae In"."""
     if not line.capital(end) or line.titled:
         return False
+    if end - at == 1 and line.lower(at) in names().first_family and leaders_named(f"{line.text(at)} {line.text(end)}"):
+        return True  # "Liu He"
     if end - at == 2 and line.lower(at) in names().first_family and len(line.text(end)) <= 4:
         return line.text(end).isalpha() and not line.text(end).isupper()
     given = line.lower(at) in names().given or line.lower(at) in titles().kept
@@ -136,6 +138,8 @@ def _starts(line: WordLine, at: int) -> bool:
         return False
     if line.name_like(at) or (is_initial(line.text(at)) and line.name_like(at + 1)):
         return True
+    if line.lower(at) == "he" and line.capital(at) and leaders_named(f"He {line.text(at + 1)}"):
+        return True  # "He Lifeng"
     particle = line.lower(at) in _LEADING and not (line.lower(at) == "la" and line.lower(at - 1) == "à")
     return (
         particle

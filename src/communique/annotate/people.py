@@ -157,7 +157,7 @@ def _mention(text: str, here: _Line, name: Name) -> PersonMention:
     line = here.line
     start, end = line.words[name.first].start, line.words[name.last - 1].end
     post = _post_before(here, name)
-    if post is None or post.rank in {"officer", "legislator"}:
+    if post is None or post.rank in {"officer", "legislator"} or post.text.lower() in _COURTESY:
         post = _post_after(text, here, name) or post or _post_comma(here, name)
     return PersonMention(
         start=start,
@@ -226,6 +226,7 @@ def _loose(line: WordLine, i: int) -> bool:
     return (
         word in _DETERMINERS
         or word in titles().modifiers
+        or word in titles().before
         or word == "'s"
         or word in titles().institution
         or word in titles().portfolio

@@ -8,7 +8,7 @@ from communique.annotate.apposition import named_after_title
 from communique.annotate.nameruns import before_name, is_initial, is_listed, past_honours, run_end
 from communique.annotate.wordlines import WordLine
 from communique.lexicon.everyday import is_everyday
-from communique.lexicon.leaders import leaders_named
+from communique.lexicon.leaders import leaders_named, plain
 from communique.lexicon.names import names
 from communique.lexicon.posts import titles
 from communique.values.annotated import PostMention
@@ -125,6 +125,7 @@ def _split(line: WordLine, first: int, last: int, titled: bool) -> Iterator[Name
         last - first > 1
         and (line.text(last - 1) in {"A", "I"} or _honorific(line, first))
         and line.lower(first) not in titles().kept
+        and not _known_so(line, first, last)
     ):
         if _honorific(line, first):
             first, titled = first + 1, True
@@ -142,6 +143,12 @@ def _split(line: WordLine, first: int, last: int, titled: bool) -> Iterator[Name
         return
     if titled or _vouched(line, first, last) or _met(line, first, last) or _leads(line, first, last):
         yield Name(first, last, titled)
+
+
+def _known_so(line: WordLine, first: int, last: int) -> bool:
+    """Whether two words are a known official's whole name though one of them is a courtesy or a pronoun too ("He Lifeng")."""
+    name = plain(f"{line.text(first)} {line.text(first + 1)}") if last - first == 2 else ""
+    return bool(name) and any(plain(leader.name) == name for leader in leaders_named(name))
 
 
 def _everyday(line: WordLine, first: int, last: int) -> bool:

@@ -25,7 +25,7 @@ def left_edge(line: WordLine, first: int, floor: int) -> int:
             if side.form != "institution" or is_where(line, side):
                 return first
             first = max(floor, line.index_at(side.start))
-        elif before > floor and _two_words(line, before):
+        elif before > floor and (_two_words(line, before) or _of_the_many(line, before)):
             first = before - 1
         elif _fits(line, before, first) or _acronym(line, before) or _of_body(line, before, first):
             first = before
@@ -58,6 +58,12 @@ def _bracketed_body(line: WordLine, i: int, floor: int) -> int:
 def _two_words(line: WordLine, i: int) -> bool:
     """Whether the word ends an institution or a grade of two words ("coast guard", "de facto")."""
     return f"{line.lower(i - 1)} {line.lower(i)}" in titles().institution | titles().before
+
+
+def _of_the_many(line: WordLine, i: int) -> bool:
+    """Whether a possessive plural before the title names its body ("Farmers' Party secretary")."""
+    owner = line.text(i - 1)
+    return line.text(i) in {"'", "’"} and owner.endswith("s") and line.capital(i - 1) and line.lower(i + 1) == "party"
 
 
 def party_edge(line: WordLine, first: int, floor: int) -> int:
@@ -124,4 +130,5 @@ def belongs(line: WordLine, i: int) -> bool:
         or word in known.portfolio
         or word in known.institution
         or word.removeprefix("ex-") in known.before
+        or ("-" in word and all(part in known.portfolio for part in word.split("-")))  # "foreign-policy chief"
     )

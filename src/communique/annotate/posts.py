@@ -118,7 +118,7 @@ def _plausible(line: WordLine, first: int, last: int, head: str) -> bool:
         return False
     if head not in titles().doubtful:
         return True
-    if line.pos(first) in {"VERB", "AUX", "ADJ", "ADV"} and not line.capital(last):
+    if line.pos(first) in {"VERB", "AUX", "ADJ", "ADV"} and not line.capital(last) and not _heads_of(line, first, last):
         return False
     if line.capital(first) and first and line.capital(first - 1) and not _introduces(line, first - 1):
         if head in _OF_PLACES and line.name_like(last) and line.name_like(last + 1):
@@ -130,13 +130,23 @@ def _plausible(line: WordLine, first: int, last: int, head: str) -> bool:
     )
 
 
+def _heads_of(line: WordLine, first: int, last: int) -> bool:
+    """Whether a word that may be no noun stands as one: ", chief of the office of", "the Swedish premier whose"."""
+    if line.lower(last) == "of":
+        return line.lower(first - 1) in {",", "the"}
+    owned = line.side_ending(first - 1) is not None or line.lower(first - 1) in {"'s", "’s"}
+    return owned and line.pos(last) not in {"NOUN", "ADJ", "PROPN"}
+
+
 def _is_given(line: WordLine, first: int, last: int) -> bool:
     """Whether a title that is a given name too stands as one: "Foreign Minister Emir Holm", "Sultan bin Nayef"."""
     if line.lower(last) in {"bin", "ibn"}:
         return True
     behind = line.capital(first - 1) and line.lower(first - 1) in titles().single
     beside = line.text(first - 1) == "," and line.lower(first - 2) in _DEPUTIES
-    return first > 0 and (behind or (first > 1 and beside)) and line.name_like(last)
+    noun = line.pos(first - 1) == "NOUN" and line.text(first - 1).islower()  # "political analyst Amir Holm"
+    courtesy = line.capital(first - 1) and line.lower(first - 1) in titles().honorific  # "Maulana Amir Holm"
+    return first > 0 and (behind or noun or courtesy or (first > 1 and beside)) and line.name_like(last)
 
 
 def _introduces(line: WordLine, i: int) -> bool:
@@ -188,6 +198,9 @@ def _mention(line: WordLine, text: str, head: _Head, span: tuple[int, int]) -> P
     start, end = line.words[first].start, line.words[last - 1].end
     post = text[start:end]
     side, former = side_before(line, first, post)
+    if former and (lead := _former_before(line, first)) is not None:
+        start = line.words[lead].start  # "former Peruvian president" as told
+        post = text[start:end]
     rank, honorary = rank_of(post), _OF_CAUSES.search(post) is not None
     if side is None and head.key in _POINTS_OVER:
         side = side_behind(line, last)
@@ -205,6 +218,13 @@ def _mention(line: WordLine, text: str, head: _Head, span: tuple[int, int]) -> P
         plural=head.key in titles().plural,
         private=honorary or _of_sport(line, head) or (side is None and _private(line, head, (first, last))),
     )
+
+
+def _former_before(line: WordLine, first: int) -> int | None:
+    """Where "former" stands before the adjective of a side right before a title."""
+    side = line.side_ending(first - 1)
+    lead = line.index_at(side.start) - 1 if side is not None and side.form == "demonym" else -1
+    return lead if lead >= 0 and line.lower(lead) in titles().former else None
 
 
 def _of_sport(line: WordLine, head: _Head) -> bool:

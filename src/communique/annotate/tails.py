@@ -6,6 +6,7 @@ from communique.lexicon.names import names
 from communique.lexicon.posts import titles
 
 _CONNECT = frozenset({"of", "for", "to", "at", "on", "in", "with"})
+_SERVANTS = frozenset({"adviser", "advisor", "aide", "assistant", "counsellor", "counselor"})
 _DETERMINERS = frozenset({"the", "his", "her", "its", "their", "our"})
 _ORDINAL = ("st", "nd", "rd", "th")
 _QUARTERS = frozenset({"New", "North", "South", "West"})
@@ -86,8 +87,9 @@ def _connector(line: WordLine, at: int, after: int) -> int:
         return 1
     if line.lower(ahead) in titles().times or line.lower(ahead) in titles().not_after or not line.words[at:]:
         return 0
-    if _title_with_name(line, ahead):
-        return 0
+    serves = word == "to" and ahead == at + 2 and line.lower(at - 1) in _SERVANTS
+    if _title_with_name(line, ahead) and not serves:
+        return 0  # but "Assistant to the President Anna Holm"
     if word in {"of", "for"}:
         return 1 if _noun(line, ahead) else 0
     if word == "to":

@@ -156,7 +156,7 @@ class SideFinder:
             found = tuple(
                 one
                 for one in found
-                if (one.side in self.named or (_famous(found) and plain(fullest.text) not in names().given))
+                if (one.side in self.named or self._sure_alone(found, one, plain(fullest.text)))
                 and one.rank in _KNOWN_ALONE
                 and not _clashes(mentions, one, named=one.side in self.named)
             )
@@ -167,6 +167,10 @@ class SideFinder:
         best = max(found, key=lambda one: (one.side in self.named, self._now(one), one.first))
         weak = alone and not any(m.post is not None for m in mentions)
         return Told(best.side, self.span_of(best.side, 0), True, best.rank, "known", weak=weak)
+
+    def _sure_alone(self, found: Sequence[Leader], leader: Leader, word: str) -> bool:
+        """Whether a family name alone means a leader whose land the article does not name: borne by one, who is in office."""
+        return _famous(found) and word not in names().given and (self.year is None or self._now(leader))
 
     def _now(self, leader: Leader) -> bool:
         return self.year is not None and leader.first <= self.year <= leader.last
