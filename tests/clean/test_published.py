@@ -76,3 +76,14 @@ def test_a_day_at_the_end_of_a_title_dates_the_page() -> None:
     assert published("Statement on the ferries of Zenda, 3 March 2021", LEAD) == "2021-03-03"
     title = "Ministers of Ruritania and Zenda remember in a long address the great flood of 3 March 2021"
     assert published(title, "By Flavia Elphberg", LEAD) is None
+
+
+def test_figures_of_two_readings_are_read_as_the_day_that_the_lead_names() -> None:
+    lead = "The foreign minister of Ruritania met his counterpart in Zenda on {}, his office said."
+    for day, told in (
+        ("Tuesday", "2031-03-05"),
+        ("Wednesday", "2031-03-05"),
+        ("Friday", "2031-05-03"),
+        ("Monday", "2031-05-03"),
+    ):
+        assert published("Ministers meet in Zenda to talk of tolls", "03-05-2031", lead.format(day)) == told

@@ -86,7 +86,7 @@ def _published(
         if later:
             return _verdict(later, "the day of the update, since the text tells of that day's events as news")
         if stamp:
-            return _verdict(stamp, "the page's own date stamp", _settled(stamp, found))
+            return _verdict(stamp, "the page's own date stamp", _settled(stamp, found, lines))
         return _verdict(updated, "the page names no other day than that of its update") if updated else None
     return _with_dateline(lines, found, (line, part.stamp), stamp or updated)
 
@@ -105,7 +105,7 @@ def _with_dateline(
     lines: Sequence[Cues], found: list[Dated], dateline: tuple[int, Stamp], stamp: Dated | None
 ) -> Verdict | None:
     line, told = dateline
-    if stamp is not None and (day := _settled(stamp, found)) is not None:
+    if stamp is not None and (day := _settled(stamp, found, lines)) is not None:
         own = told.date or _latest(told, day + _NEAR)
         if own is None or abs(own - day) <= _NEAR:
             return _verdict(stamp, "the page's own date stamp, which the dateline bears out", day)
@@ -136,14 +136,23 @@ def _set_apart(title: str, dated: Dated) -> bool:
     return dated.end >= len(title) - 1 and (dated.stamp.weekday is not None or before.endswith(tuple(",|-–—(:[")))
 
 
-def _settled(dated: Dated, found: list[Dated]) -> date | None:
-    """The day of a stamp; where figures allow two readings, the one that another date of the page bears out."""
+def _settled(dated: Dated, found: list[Dated], lines: Sequence[Cues]) -> date | None:
+    """The day of a stamp; where figures allow two readings, the one that another date of the page, or the lead, bears out."""
     day, other = dated.stamp.date, dated.stamp.other
     if day is None or other is None or other == day:
         return day
     rest = [d.stamp.date for d in found if d is not dated and d.stamp.date and not d.stamp.other]
     near = [min((abs(option - there) for there in rest), default=timedelta(999)) for option in (day, other)]
+    if near == [timedelta(999)] * 2 and _is_fresh(other, lines) and not _is_fresh(day, lines):
+        return other
     return other if near[1] < near[0] and near[1] <= timedelta(40) else day
+
+
+def _is_fresh(day: date, lines: Sequence[Cues]) -> bool:
+    """Whether the one weekday that the lead names is that of the day or of the day before, as of news that came out then."""
+    lead = next((line.text for line in lines if line.prose and _WEEKDAYS.search(line.text)), "")
+    told = {match[0] for match in _WEEKDAYS.finditer(lead)}
+    return len(told) == 1 and bool(told & {day.strftime("%A"), (day - timedelta(1)).strftime("%A")})
 
 
 def _borrow_year(lines: Sequence[Cues], found: list[Dated], dateline: tuple[int, Stamp]) -> Verdict | None:
