@@ -58,7 +58,7 @@ OPEN = ("pages", "readouts", "seeds", "written")
 # what an article counts beside one of the coded releases, by whose pages the weights are for
 WEIGHT: Mapping[Writer, Mapping[str, float]] = {
     "side": {"releases": 4.0, **dict.fromkeys(OPEN, 8.0)},
-    "press": {"releases": 2.0, "news": 20.0, "own": 3.0, **dict.fromkeys(OPEN, 24.0)},
+    "press": {"releases": 2.0, "news": 20.0, "own": 3.0, **dict.fromkeys(OPEN, 24.0), "pages": 60.0, "seeds": 48.0},
 }
 _MARKED = re.compile(r"\[(\w+) ([A-Za-z,]+)(?: > ([A-Za-z,]+))?(?: @([^:\]]+))?: ([^\]]+)\]")
 OUT = Path(__file__).parents[1] / "src/communique/extract"
@@ -74,8 +74,8 @@ AS_WELL = 0.1  # a candidate this much less like a coded text than the best one 
 LEAST_ACT, LEAST_KEEP, LEAST_CHOICE = 0.06, 0.0075, 0.0125  # smaller weights are left out
 OWN_ACT = ("act=", "rule+act=")
 OF_PAGE = (
-    "abroad", "alone", "at-home", "density", "far=", "first", "foreign", "genre=", "issued", "land=", "line", "meetings", "office", "own=",
-    "page-", "reported",
+    "abroad", "alone", "at-home", "back", "density", "far=", "first", "foreign", "genre=", "issued", "land=", "line", "meetings", "met",
+    "office", "own=", "page-", "reported",
     "rule+abroad", "rule+genre", "rule+headline", "rule+meetings", "rule+page", "rule+reported", "rule+we", "rule+words",
     "sentence", "share", "sides", "start", "we=", "words",
 )  # fmt: skip

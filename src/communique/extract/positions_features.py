@@ -11,6 +11,7 @@ from communique.extract.positions_clause import Clause
 from communique.extract.positions_marks import Marks
 from communique.extract.positions_office import at_home, office_of, told_of_office
 from communique.extract.positions_page import Page
+from communique.extract.positions_reach import reach_of, told_of_reach
 from communique.extract.positions_rules import Candidate
 from communique.extract.positions_standing import standing_of
 from communique.extract.positions_words import match_phrase
@@ -283,7 +284,7 @@ def _told_of_place(rule: str, first: bool, quoted: bool, steps: tuple[int, ...])
     )
 
 
-def _marks_of_sides(page: Page, c: Candidate, scene: Scene, rule: str) -> tuple[Marks, Marks, Marks]:
+def _marks_of_sides(page: Page, c: Candidate, scene: Scene, rule: str) -> tuple[Marks, Marks, Marks, Marks]:
     """What a candidate's words name and speak of, and whose they likely are."""
     inside, wording = page.sides_among(c.first, c.last), scene.wording(page)
     own = likely_sides(page, c)
@@ -295,6 +296,7 @@ def _marks_of_sides(page: Page, c: Candidate, scene: Scene, rule: str) -> tuple[
         _told_of_abroad(rule, c.act, foreign, mine, (page.statement, page.abroad)),
         _told_of_words(rule, scene.topics, min(3, len(inside)), words, c.strength),
         told_of_office(office_of(page, c), at_home(page, own), foreign, rule, c.act),
+        told_of_reach(*reach_of(page, c, own), rule, c.act),
     )
 
 

@@ -12,6 +12,7 @@ from communique.extract.positions_courtesies import is_courtesy
 from communique.extract.positions_cuts import parts
 from communique.extract.positions_outsiders import is_of_an_outsider
 from communique.extract.positions_page import Page
+from communique.extract.positions_settled import settled_act
 from communique.extract.positions_torn import torn_holder, torn_lemma, torn_span
 from communique.extract.positions_unsaid import tells_no_view
 from communique.extract.positions_words import BE, act_of_clause, follows, judged, match_phrase, noun_of
@@ -216,12 +217,28 @@ def words_after_saying(page: Page, token: Token) -> Iterator[Candidate]:
         here = tree.tokens[i]
         if here.lower == "that" and here.tag in ("IN", "WDT", "DT") and i + 3 < sentence.last:
             start = tree.tokens[i + 1]
-            head = tree.top(start.start, sentence.end) or start
             first, last = spans.rest_of_sentence(page, start)
-            yield Candidate("said-words/1", act_of_clause(tree, head), 0, first, last, head, head, head, token)
+            yield _of_words(page, token, first, last)
             return
         if clauses.verb_lemma(here):
             return
+
+
+def _of_words(page: Page, saying: Token, first: int, last: int) -> Candidate:
+    """The candidate of the words behind a verb of saying, which are told by their first clause."""
+    tree = page.tree
+    if page.understood.voice:  # the weights for a side's own pages were fitted on the last head of the words
+        head = holder = tree.top(tree.tokens[first].start, tree.sentences[saying.sentence].end) or tree.tokens[first]
+    else:
+        head = _first_predicate(tree, first, last) or tree.tokens[first]
+        holder = clauses.subject_of(tree, head) or _just_before(page, head) or head
+    return Candidate("said-words/1", act_of_clause(tree, head), 0, first, last, head, head, holder, saying)
+
+
+def _first_predicate(tree: Tree, first: int, last: int) -> Token | None:
+    """The head of the first clause of a run of words that hangs on nothing in it."""
+    tops = (t for t in tree.tokens[first:last] if t.head == t.i or not first <= t.head < last)
+    return next((t for t in tops if clauses.is_predicate(tree, t)), None)
 
 
 def quoted_words(page: Page, token: Token) -> Iterator[Candidate]:
@@ -287,6 +304,8 @@ def propose(page: Page, sentence: Sentence) -> list[Candidate]:
             found.extend(quoted_words(page, token))
     if asides:
         found = [_before_asides(page.tree, c, asides) for c in found]
+    if not page.understood.voice:  # a side's own pages say "stressed" and "demanded" of others than themselves
+        found = [replace(c, act=act) if (act := settled_act(page, c)) != c.act else c for c in found]
     found.extend([part for whole in found for part in parts(page, whole, act_of_clause)])
     kept = (
         c for c in reversed(found) if not (tells_no_view(page, c) or is_courtesy(page, c) or is_of_an_outsider(page, c))

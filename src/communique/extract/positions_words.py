@@ -4,11 +4,13 @@ from dataclasses import replace
 from functools import lru_cache
 
 from communique.extract import positions_clauses as clauses
+from communique.extract.positions_called import CLAIMS, called_act
 from communique.lexicon.acts import ActWord, acts
 from communique.values.syntax import Token, Tree
 from communique.values.vocabulary import Act
 
 _WILL = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
+_DUTY = frozenset({"must", "should", "ought", "need"})
 _NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 _KEPT = 48  # words about which answers are kept: one is asked of by many candidates of a sentence, and each keeps its article
 _NEAR, _FAR = 2, 10  # words that may stand between the words of a phrase, without and with a "*"
@@ -17,16 +19,18 @@ _SMALL = frozenset(
 )
 BE = frozenset({"be", "is", "are", "was", "were", "been", "am", "'m", "'re", "’m", "’re", "'s", "remain", "remains",
                  "remained", "stand", "stands", "stood", "feel", "felt"})  # fmt: skip
-_CALLING = frozenset({"call", "characterise", "characterize", "describe", "label", "portray"})
-_CALLED = 12  # words behind such a verb in which it tells what it calls something
-_ELSEWHERE = frozenset(
-    {"about", "after", "because", "before", "by", "for", "from", "on", "to", "upon", "when", "where", "with"}
-)
-_JUDGING: dict[str, Act] = {"denial": "reject", "praise": "welcome", "blame": "condemn"}
-_CLAIMS = frozenset(
-    {"accusation", "account", "allegation", "assertion", "blame", "charge", "claim", "report", "rumor", "rumour"}
+_CALLING = frozenset(
+    {"call", "characterise", "characterize", "consider", "deem", "describe", "label", "portray", "regard", "speak"}
 )
 _HOPES = frozenset({"hope", "wish", "expect", "trust"})
+_ACTING = frozenset(
+    {
+        "allies", "authorities", "capital", "capitals", "community", "council", "countries", "country", "government",
+        "governments", "leader", "leaders", "leadership", "members", "ministers", "nation", "nations", "neighbor",
+        "neighbors", "neighbour", "neighbours", "north", "other", "others", "parliament", "parties", "partner",
+        "partners", "party", "side", "sides", "south", "state", "states",
+    }
+)  # fmt: skip
 _UNDONE: frozenset[Act] = frozenset(
     {"agree", "discuss", "pledge", "urge", "welcome"}
 )  # what one does not do, one rejects
@@ -88,10 +92,10 @@ def act_of_clause(tree: Tree, predicate: Token) -> Act:
     refused = is_negated(tree, predicate)
     if refused and (denied := _denied_act(tree, predicate)) is not None:
         return denied
-    lowers = {kid.lower for kid in tree.children(predicate, "aux")}
+    lowers = {kid.lower for kid in tree.children(predicate, "aux")} | ({predicate.lower} & {"ought"})
     subject = clauses.own_subject(tree, predicate)
     first_person = subject is not None and subject.lower in ("we", "i", "us")
-    if lowers & {"must", "should", "ought", "need"}:
+    if lowers & _DUTY:
         return "assess" if first_person else "urge"
     undone = own in _UNDONE and not clauses.is_passive(tree, predicate)
     if refused and (undone or predicate.lemma.lower() == "need" or lowers & _WILL):
@@ -108,7 +112,7 @@ def _calls_false(tree: Tree, predicate: Token) -> bool:
     if not acts().tones["denial"].fullmatch(predicate.lower):
         return False
     subject = clauses.own_subject(tree, predicate)
-    return subject is not None and subject.lemma.lower() in _CLAIMS
+    return subject is not None and subject.lemma.lower() in CLAIMS
 
 
 def _denied_act(tree: Tree, predicate: Token) -> Act | None:
@@ -118,8 +122,35 @@ def _denied_act(tree: Tree, predicate: Token) -> Act | None:
     return next((word.act for word in phrases if follows(tree, predicate, word.words[2:])), None)
 
 
+def will(tree: Tree, head: Token) -> bool:
+    """Whether a clause tells what will be: "would answer"."""
+    return any(kid.lower in _WILL for kid in tree.children(head, "aux"))
+
+
+def _told_by(tree: Tree, verb: Token) -> Token | None:
+    """The finite clause that a verb governs, also where a tree hangs what is told on who is told it ("told Rojas that ...")."""
+    for kid in (verb, *tree.children(verb, "obj", "iobj")):
+        for clause in tree.children(kid, "ccomp", "acl"):
+            if (
+                clause.i > verb.i
+                and clause.dep != "acl:relcl"
+                and clauses.is_finite(tree, clause)
+                and not clauses.is_saying(clause)
+            ):
+                return clause
+    return None
+
+
 def judged(tree: Tree, verb: Token, word: ActWord) -> ActWord:
     """What a verb tells by the words around it: what it calls something ("called the step wise"), what one will go on with."""
+    told = _told_by(tree, verb)
+    if told is not None and word.words[0] == "tell":
+        return replace(word, act=act_of_clause(tree, told))
+    if told is not None and word.words[0] == "warn":
+        return replace(word, act="threaten" if will(tree, told) else "concern")
+    subjunctive = tree.child(verb, "ccomp") if word.words[0] == "insist" else None
+    if subjunctive is not None and not clauses.is_finite(tree, subjunctive):
+        return replace(word, act="urge")
     if word.words[0] == "continue" and any(kid.lower in _WILL for kid in tree.children(verb, "aux")):
         return replace(word, act="pledge")  # whatever it is that one will continue to do
     if (
@@ -131,16 +162,8 @@ def judged(tree: Tree, verb: Token, word: ActWord) -> ActWord:
         return replace(word, act="reject")
     if word.act == "assess" and _HOPES.intersection(word.words) and _of_another(tree, verb):
         return replace(word, act="urge")
-    if word.act != "assess" or word.words[0] not in _CALLING:
-        return word
-    last = tree.sentences[verb.sentence].last
-    for token in tree.tokens[verb.i + 1 : min(last, verb.i + _CALLED)]:
-        if token.lower in _ELSEWHERE or token.lemma.lower() in acts().nouns:
-            return word
-        tone = next((tone for tone in _JUDGING if acts().tones[tone].fullmatch(token.lower)), None)
-        following = tree.tokens[token.i + 1 : token.i + 2]
-        if tone is not None and not any(noun.lemma.lower() in acts().nouns for noun in following):
-            return replace(word, act=_JUDGING[tone])
+    if word.act == "assess" and word.words[0] in _CALLING:
+        return replace(word, act=called_act(tree, verb) or "assess")
     return word
 
 
@@ -148,8 +171,8 @@ def _of_another(tree: Tree, verb: Token) -> bool:
     """Whether somebody named is to do what is hoped for ("hopes that Peru will sign")."""
     for below in (verb, *tree.children(verb, "obj")):
         for clause in tree.children(below, "ccomp", "acl"):
-            will = any(kid.lower in _WILL for kid in tree.children(clause, "aux"))
-            if will and any(who.pos == "PROPN" for who in tree.children(clause, "nsubj")):
+            acting = [*tree.children(clause, "nsubj"), *tree.children(verb, "obj")]
+            if will(tree, clause) and any(who.pos == "PROPN" or who.lower in _ACTING for who in acting):
                 return True
     return False
 

@@ -56,6 +56,8 @@ class Acts:
     colour: Mapping[
         str, frozenset[str]
     ]  # verbs, what is given, and whose thoughts go out, in condolences and greetings
+    called: Mapping[str, frozenset[str]]  # what something is called: "plain" words, "glad" ones, those of "worry"
+    threats: re.Pattern[str]  # what will follow, as threats tell it
     telling: frozenset[str]  # verbs in any form, nouns and adjectives that may tell an act
 
     def coloured(self, text: str) -> Iterator[tuple[str, int, int]]:
@@ -95,6 +97,8 @@ def acts() -> Acts:
         openings=_openings(table["tones"]),
         things={verb: frozenset(words) for verb, words in table["things"].items()},
         colour={kind: frozenset(words) for kind, words in table["colour"].items()},
+        called={kind: frozenset(words) for kind, words in table["called"].items()},
+        threats=_any_of(table["threats"]["words"]),
         telling=frozenset({*forms, *nouns, *(noun + "s" for noun in nouns), *adjectives}),
     )
 
