@@ -6,12 +6,13 @@ from dataclasses import replace
 from communique.lexicon.engagements import status_words
 from communique.lexicon.sides import is_state
 from communique.resolve.happenings_actors import Parties, actors_of, around, fuller, mediating, met_by
-from communique.resolve.happenings_carriers import HYPHENS, MARGINS, carrying_verb
+from communique.resolve.happenings_carriers import HYPHENS, carrying_verb
 from communique.resolve.happenings_clauses import case_of, objects, obliques, possessors, subjects
 from communique.resolve.happenings_duo import we_two
-from communique.resolve.happenings_hosts import comer, hosts
+from communique.resolve.happenings_hosts import hosts
 from communique.resolve.happenings_meant import is_aimed, run_meaning, stands_against
 from communique.resolve.happenings_partners import WITH, is_somebody, is_strange, partner_starts
+from communique.resolve.happenings_passing import before_theirs, from_clause, measured
 from communique.resolve.happenings_scene import (
     NOBODY,
     Meaning,
@@ -45,24 +46,6 @@ _HELD_BY = {
 }  # fmt: skip
 _HOSTED = {"accept", "give", "host", "invite", "join", "receive", "welcome"}  # light verbs whose object may be a guest
 _TO_TABLE = {"have", "take", "treat"}  # the same with "to" before the noun ("had the envoy to dinner")
-_MEASURES = {
-    "day",
-    "hour",
-    "minute",
-    "round",
-    "series",
-    "session",
-    "set",
-    "week",
-    "start",
-    "end",
-    "close",
-    "conclusion",
-    "outset",
-    "beginning",
-}
-_BEFORE = {"before", "ahead of"}
-_PASSING = {"during", "in", "at", "after", "following", "over", "through", "for"}
 _ASSEMBLY = re.compile(r"Summit of the (Americas)\b")
 _HAPPENS = {"begin", "happen", "hold", "occur", "open", "resume", "start", "take"}
 _LATERAL = {"bilateral", "trilateral"}
@@ -89,13 +72,13 @@ def _parties(scene: Scene, found: Candidate) -> Parties:
     carrier = carrying_verb(scene, noun)
     if carrier is None and not own.sides and (spoken := spoken_to(scene, noun)) is not None:
         return Parties(spoken[0], spoken[1], highest((level, spoken[0].level, spoken[1].level)))
-    if carrier is None and not own.sides and _bare(scene, noun) and not _before_theirs(scene, noun):
+    if carrier is None and not own.sides and _bare(scene, noun) and not before_theirs(scene, noun):
         return Parties(run_meaning(scene, run_before(scene, noun)), own, level)
     if carrier is None:
         asks = asking(scene, noun) if len(own.sides) == 1 else NOBODY
         if len(asks.sides) == 1 and not set(asks.sides) & set(own.sides):
             return Parties(asks, own, highest((level, asks.level)))
-        return _from_clause(scene, noun, own, level)
+        return from_clause(scene, noun, own, level)
     subject = fuller(actors_of(scene, carrier), run_meaning(scene, run_before(scene, carrier)))
     if not own.sides and noun.tag in ("NN", "NNP") and (two := we_two(scene, carrier)).sides:
         subject = two  # "We had a very good discussion"
@@ -149,7 +132,7 @@ def _assembly(scene: Scene, noun: Token) -> Meaning:
 
 def _taking_place(scene: Scene, noun: Token) -> list[Meaning]:
     """Those named after the verb that the noun is the subject of ("talks will take place between X and Y")."""
-    here = _measured(scene, noun)
+    here = measured(scene, noun)
     verb = scene.tree.head(here)
     if not here.dep.startswith("nsubj") or lemma_of(verb) not in _HAPPENS:
         return []
@@ -165,74 +148,6 @@ def _is_between(scene: Scene, noun: Token) -> bool:
 def _bare(scene: Scene, noun: Token) -> bool:
     """Whether a headline's word may be a verb taken for a noun ("Abe, Trump talk", "envoys meet")."""
     return scene.tree.sentences[noun.sentence].kind == "H" and not case_of(scene.tree, noun)
-
-
-def _before_theirs(scene: Scene, noun: Token) -> bool:
-    """Whether "before their" stands right before the noun, where the tree may have lost it."""
-    return [token.lower for token in scene.tree.tokens[max(0, noun.i - 2) : noun.i]] == ["before", "their"]
-
-
-def _from_clause(scene: Scene, noun: Token, own: Meaning, level: Level) -> Parties:
-    """The parties of a noun that a clause mentions in passing: those who act there, where it names none itself."""
-    sentence = scene.tree.sentences[noun.sentence]
-    if sentence.kind == "C":
-        pictured = run_meaning(scene, (sentence.first, noun.i))
-        if len(pictured.people) > 1 and set(own.sides) < set(pictured.sides):
-            return Parties(pictured, own, highest((level, pictured.level)))
-    if len(own.sides) > 1:
-        came = comer(scene, noun, own.sides)
-        return Parties(came, own, highest((level, came.level)))
-    if sentence.kind == "H":
-        if _is_named_otherwise(scene, noun):
-            return Parties(Meaning(), own, level)
-        first = next(s.first for s in scene.tree.sentences if s.line == sentence.line)  # "Jr." ends no headline
-        heading = run_meaning(scene, (first, noun.i))
-        whole = join((heading, own))
-        passing = case_of(scene.tree, noun) in _PASSING | _BEFORE or _before_theirs(scene, noun)
-        if len(whole.sides) > 1 and (own.sides or passing):
-            return Parties(heading, own, highest((level, heading.level)))
-    if case_of(scene.tree, noun) == "of" and scene.tree.head(noun).lower in MARGINS:
-        return Parties(NOBODY, own, level)
-    measured = _measured(scene, noun)
-    behind = scene.tree.head(measured).lower == "following" and measured.dep == "obj"
-    if case_of(scene.tree, measured) not in _PASSING and not behind:
-        return Parties(Meaning(), own, level)
-    over = (
-        here for here in scene.tree.ancestors(noun) if here.pos == "VERB" or scene.tree.child(here, "cop") is not None
-    )
-    mates = len(own.sides) == 1 and partner_starts(scene, noun, noun.i + 1, {"with"})
-    for verb in list(over)[:2]:
-        apart = any(kid.lower == "separate" for kid in scene.tree.children(noun, "amod"))
-        starts = partner_starts(scene, verb, verb.i + 1, WITH) if not (apart and own.sides) else []
-        acting = fuller(actors_of(scene, verb), run_meaning(scene, run_before(scene, verb)))
-        if mates and len(join((acting, own)).sides) > 1 and (acting.people or acting.level != "unknown"):
-            return Parties(acting, own, highest((level, acting.level)))
-        clause = join(
-            (
-                acting,
-                *(run_meaning(scene, run_after(scene, i)) for i in starts),
-                *(around(scene, t, 0) for t in objects(scene.tree, verb) if is_somebody(scene, t)),
-            )
-        )
-        titled = own.level != "unknown" and (clause.people or clause.level != "unknown")
-        known = set(own.sides) <= set(clause.sides) or own.people or titled
-        if len(join((clause, own)).sides) > 1 and known:
-            return Parties(clause, own, highest((level, clause.level)))
-    return Parties(Meaning(), own, level)
-
-
-def _is_named_otherwise(scene: Scene, noun: Token) -> bool:
-    """Whether names that mean nobody known stand before the noun ("after Kim-Putin talks")."""
-    kids = scene.tree.children(noun, "compound", "flat", "nmod:poss")
-    return any(kid.pos == "PROPN" and kid.i not in scene.named and kid.i not in scene.places for kid in kids)
-
-
-def _measured(scene: Scene, noun: Token) -> Token:
-    """The noun that counts or measures this one ("three hours of talks", "a round of consultations"), or itself."""
-    head = scene.tree.head(noun)
-    if case_of(scene.tree, noun) == "of" and lemma_of(head) in _MEASURES:
-        return _measured(scene, head)
-    return noun
 
 
 def _with_strangers(scene: Scene, found: Candidate) -> bool:

@@ -36,7 +36,8 @@ _FACING = (
     "across the table", "appear alongside", "sit across", "sit alongside", "sit beside", "sit next to", "sit opposite", "stand alongside",
     "stand beside", "stand next to",
 )  # fmt: skip
-_FLANKED = ("flank by",)  # whose subject is among them
+_FLANKED = "flank by"  # whose passive subject is one of those who were there
+_OPEN_ENDED = (" with", " on", " to", " from", " of", " between", " by")  # idioms behind which somebody is named
 _ON_THE_LINE = ("be on the phone", "be on the telephone")
 _MORE_CASES = {"speak": frozenset({"to"}), "present": frozenset({"to", "from", "of"})}
 
@@ -52,31 +53,14 @@ def parties_of(scene: Scene, found: Candidate) -> Parties:
 
 
 def _of_verb(scene: Scene, found: Candidate) -> Parties:
-    opening = found.token if found.trigger.frame == "clause" else scene.tree.tokens[found.first]
-    subject = fuller(actors_of(scene, found.token), run_meaning(scene, run_before(scene, opening)))
-    if not subject.sides and found.token.tag in ("VBD", "VBZ", "VBP"):
-        subject = opening_name(scene, found.token)
-    if found.idiom in _FLANKED:
-        subject = join(around(scene, each, found.first) for each in passive_subjects(scene.tree, found.token))
-    if not subject.sides and found.trigger.frame in ("present", "phone") and is_passive(scene.tree, found.token):
-        subject = _by_far(scene, found)
+    """Who acts in a verb of meeting, and whom they meet: behind its prepositions or as its objects."""
+    subject = _acting(scene, found)
     direct = (
         found.trigger.frame in ("mutual", "phone", "clause", "engage")
         or _convenes(scene, found)
         or _consults(scene, found)
     )
-    after = found.token.i + 1 if found.trigger.frame == "clause" else found.last
-    if found.trigger.frame == "sign":
-        subject = join((subject, _joined_in(scene, found.token), in_presence(scene, found)))
-    starts = partner_starts(scene, found.token, after, WITH | _MORE_CASES.get(found.trigger.frame, frozenset()))
-    if found.idiom in _ON_THE_LINE and not starts:
-        starts = partner_starts(scene, found.token, after, frozenset({"to"}))
-    if found.idiom.endswith((" with", " on", " to", " from", " of", " between", " by")) and not starts:
-        starts = [found.last] if found.trigger.frame != "sign" else []  # "put their names to the pact"
-    if found.idiom in _FACING and not starts:
-        starts = [found.last + (scene.tree.tokens[found.last].lower in ("from", "of"))]
-    if found.trigger.frame == "present":
-        starts = [_behind_colon(scene, first) for first in starts]
+    starts = _partner_starts(scene, found)
     runs = [run_with(scene, first) for first in starts]
     mates = [
         met_by(scene, first) if run == run_after(scene, first) else run_meaning(scene, run)
@@ -100,6 +84,36 @@ def _of_verb(scene: Scene, found: Candidate) -> Parties:
     stranger = stranger and not (found.trigger.frame == "clause" and len(subject.sides) > 1)
     stranger = stranger or (not subject.people and not other.people and _of_strangers(scene, found))
     return Parties(subject, other, highest((subject.level, other.level)), stranger, officials)
+
+
+def _acting(scene: Scene, found: Candidate) -> Meaning:
+    """Who acts in a verb, with those whom its frame or idiom puts beside them."""
+    frame = found.trigger.frame
+    opening = found.token if frame == "clause" else scene.tree.tokens[found.first]
+    subject = fuller(actors_of(scene, found.token), run_meaning(scene, run_before(scene, opening)))
+    if not subject.sides and found.token.tag in ("VBD", "VBZ", "VBP"):
+        subject = opening_name(scene, found.token)
+    if found.idiom == _FLANKED:
+        subject = join(around(scene, each, found.first) for each in passive_subjects(scene.tree, found.token))
+    if not subject.sides and frame in ("present", "phone") and is_passive(scene.tree, found.token):
+        subject = _by_far(scene, found)
+    if frame == "sign":
+        subject = join((subject, _joined_in(scene, found.token), in_presence(scene, found)))
+    return subject
+
+
+def _partner_starts(scene: Scene, found: Candidate) -> list[int]:
+    """The words from which those are told whom somebody meets, behind the prepositions of a verb or its idiom."""
+    frame = found.trigger.frame
+    after = found.token.i + 1 if frame == "clause" else found.last
+    starts = partner_starts(scene, found.token, after, WITH | _MORE_CASES.get(frame, frozenset()))
+    if found.idiom in _ON_THE_LINE and not starts:
+        starts = partner_starts(scene, found.token, after, frozenset({"to"}))
+    if found.idiom.endswith(_OPEN_ENDED) and not starts and frame != "sign":  # not "put their names to the pact"
+        starts = [found.last]
+    if found.idiom in _FACING and not starts:
+        starts = [found.last + (scene.tree.tokens[found.last].lower in ("from", "of"))]
+    return [_behind_colon(scene, first) for first in starts] if frame == "present" else starts
 
 
 def _by_far(scene: Scene, found: Candidate) -> Meaning:

@@ -213,11 +213,10 @@ def _under_verb(tree: Tree, noun: Token, verb: Token, case: str) -> Status | Non
         if case in ("to", "for") and lemma_of(verb) in _TO_TALKS:
             moved = verb_status(tree, verb)
             return moved if lemma_of(verb) in ("go", "come") and case == "for" else "proposed"
-        if case == "for" and _is_prepared(tree, noun):
-            return "planned"
         if case == "about" and lemma_of(verb) == "ask" and _is_any(tree, noun):
             return "proposed"  # "asked about a meeting of the two presidents"
-        if case == "for" and verb.tag == "VBN" and lemma_of(verb) in ("book", "expect", "schedule", "slate"):
+        expected = verb.tag == "VBN" and lemma_of(verb) in ("book", "expect", "schedule", "slate")
+        if case == "for" and (expected or _is_prepared(tree, noun)):
             return "planned"  # "are expected back for a fifth round"
         if case == "for" and lemma_of(verb) in status_words("proposed_governors"):
             return "proposed"
