@@ -10,6 +10,7 @@ from communique.annotate.sides import find_sides
 from communique.values.annotated import PersonMention
 from communique.values.article import Article, Line, LineKind
 from communique.values.syntax import Tree
+from written import read
 
 EMPTY = Tree((), ())
 
@@ -386,4 +387,18 @@ def test_a_known_name_is_whole_though_a_word_of_it_is_a_courtesy_or_a_pronoun() 
 
 def test_emirs_are_told_from_those_named_so() -> None:
     assert told("Maulana Amir Holm left.") == [("Amir Holm", None)]
+    people = read("The political analyst Amir Holm left.").annotated.people
+    assert [(person.text, person.post) for person in people] == [("Amir Holm", None)]
     assert told("The Amir, Tamim Holm, left.") == [("Tamim Holm", "Amir")]
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Ana Soto, chief of the office of the president, met Per Holm.", "chief of the office of the president"),
+        ("He thanked the Swedish premier whose train was late.", "premier"),
+        ("Norway's premier was late.", "premier"),
+    ],
+)
+def test_a_title_that_is_an_adjective_too_stands_before_of_or_behind_its_land(text: str, post: str) -> None:
+    assert [told.text for told in read(text).annotated.posts] == [post]

@@ -125,7 +125,7 @@ def test_every_title_quotes_its_place(text: str) -> None:
         ("Peru's shadow foreign minister, Anna Holm, left.", "shadow foreign minister", "party"),
         ("Peru's de facto president, Anna Holm, left.", "de facto president", "leader"),
         ("Coast guard commander Anna Holm left Peru.", "Coast guard commander", "officer"),
-        ("Peru's army Gen. Anna Holm left.", "army Gen.", "officer"),
+        ("Peru met with army Gen. Anna Holm.", "army Gen.", "officer"),
         ("Peru's Navy Cmdr. Anna Holm left.", "Navy Cmdr.", "officer"),
         ("Peru's minister-counsellor, Anna Holm, left.", "minister-counsellor", "ambassador"),
         ("The provincial governor, Anna Holm, left Peru.", "provincial governor", "official"),

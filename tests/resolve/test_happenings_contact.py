@@ -35,8 +35,10 @@ def test_together_by_what_they_did(told: str, place: str | None, date: str | Non
         "Haug took Soto to task over the ban.",
         "Haug was shown round the port on Monday.",
         "Haug opened an exhibition on trade with Peru on Monday.",
-        "Haug did not tour the port with Soto.",
-        "Haug will be shown the port by its director.",
+        "Haug never toured the port with Soto.",
+        "Haug will be seen off by Soto at the airport in Quito.",
+        "Haug would have toured the port with Soto.",
+        "Haug toured the port with Peruvian singer Erik Dahl on Monday.",
     ],
 )
 def test_nobody_met(told: str) -> None:

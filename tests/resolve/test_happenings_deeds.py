@@ -42,13 +42,13 @@ def test_deeds_in_a_town(told: str, parties: list[tuple[str, ...]], place: list[
 @pytest.mark.parametrize(
     "told",
     [
-        "Haug told Soto in a letter sent to Quito in February that cod was safe.",
+        "Haug told Soto in Quito in February in a letter that cod was safe.",
         "Haug and Soto separately cut ribbons in Rome on Monday.",
         "Haug and Soto blamed the fleet in Rome on Monday.",
         "Haug and the fishermen cut a ribbon in Rome on Monday.",
         "Ships from Norway and Peru docked in Rome on Monday.",
         "Officials from Norway and Peru blamed the fleet in Rome on Monday.",
-        "Haug and Soto did not cut the ribbon in Rome on Monday.",
+        "Haug and Soto never cut the ribbon in Rome on Monday.",
     ],
 )
 def test_no_deed_of_several_in_a_town(told: str) -> None:

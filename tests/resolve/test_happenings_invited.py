@@ -32,3 +32,8 @@ def test_no_visit(told: str) -> None:
 def test_an_invitation_made_at_a_meeting_is_a_visit_of_its_own() -> None:
     found = engagements_of(LEAD + "Soto met Haug in Quito on Monday and invited her to Lima.")
     assert [(one.format, one.status) for one in found] == [("meeting", "held"), ("visit", "proposed")]
+
+
+def test_a_visit_told_beside_its_invitation_is_told_once() -> None:
+    found = engagements_of(LEAD + "Haug will visit Peru in May after Soto invited her to Lima.")
+    assert [(one.place, one.status, one.date) for one in found] == [("Peru", "planned", "2031-05")]

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from communique.lexicon.engagements import Trigger, words
 from communique.resolve.happenings_actors import actors_of, around, fuller
-from communique.resolve.happenings_clauses import auxiliaries, is_negated, is_passive, objects, obliques, possessors
+from communique.resolve.happenings_clauses import auxiliaries, is_negated, is_passive, objects, possessors
 from communique.resolve.happenings_groups import is_old
+from communique.resolve.happenings_joint_acts import joint_act, officials_by_name
 from communique.resolve.happenings_meant import run_meaning
 from communique.resolve.happenings_partners import partner_starts
-from communique.resolve.happenings_scene import Meaning, Scene, join, level_of_person
+from communique.resolve.happenings_scene import Meaning, Scene, join
 from communique.resolve.happenings_spans import run_after, run_before
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_when import placed, when_and_where
@@ -23,7 +24,6 @@ _FINITE = ("MD", "VBD", "VBP", "VBZ")
 _SHAKEN = {"clasp", "grasp", "grip", "kiss", "press", "shake", "squeeze", "take"}
 _LED = {"bring", "drive", "fly", "lead", "take"}  # what is only told of people where it is told to which town
 _IN = {"around", "at", "in", "near", "outside", "through", "to"}
-_OFFICIALS = {"leader", "minister", "senior"}
 _TOGETHER = Trigger("mutual", "meeting")
 
 
@@ -42,7 +42,7 @@ def in_contact(scene: Scene) -> list[Telling]:
 def _touching(scene: Scene, sentence: Sentence, verb: Token) -> Telling | None:
     helpers = set(auxiliaries(scene.tree, verb))
     passive = is_passive(scene.tree, verb)
-    if helpers - _PAST or is_negated(scene.tree, verb) or (passive and not _has_doer(scene, verb)):
+    if helpers - _PAST or is_negated(scene.tree, verb):
         return None
     theirs = _done_to(scene, verb) or (_beside(scene, verb) if not passive else None)
     if theirs is None or len(theirs.people) != 1:
@@ -50,15 +50,11 @@ def _touching(scene: Scene, sentence: Sentence, verb: Token) -> Telling | None:
     ours = actors_of(scene, verb)
     who = join((ours if passive else fuller(ours, run_meaning(scene, run_before(scene, verb))), theirs))
     town = _town(scene, sentence, verb)
-    if len(who.people) < 2 or not _are_two(scene, who) or (lemma_of(verb) in _LED and town is None):
+    if len(who.sides) != 2 or not officials_by_name(scene, who) or (lemma_of(verb) in _LED and town is None):
         return None
-    made = when_and_where(scene, _joint(verb, who), Candidate(verb, verb.i, verb.i + 1, _TOGETHER), ())
+    made = when_and_where(scene, joint_act(verb, who), Candidate(verb, verb.i, verb.i + 1, _TOGETHER), ())
     made = replace(made, weak=not is_old(scene, made.date))
     return placed(scene, made, town) if town is not None and made.place is None else made
-
-
-def _has_doer(scene: Scene, verb: Token) -> bool:
-    return any(case == "by" for case, _ in obliques(scene.tree, verb))
 
 
 def _done_to(scene: Scene, verb: Token) -> Meaning | None:
@@ -79,21 +75,6 @@ def _beside(scene: Scene, verb: Token) -> Meaning | None:
         return None
     starts = partner_starts(scene, verb, verb.i + 1, _BESIDE)
     return run_meaning(scene, run_after(scene, starts[0])) if starts else None
-
-
-def _are_two(scene: Scene, who: Meaning) -> bool:
-    """Whether officials of two sides are told, each side by one of its own."""
-    homes = {scene.understood.side_of_person(key) for key in who.people}
-    ranks = {level_of_person(scene.understood.person(key)) for key in who.people}
-    return len(who.sides) == 2 and homes == set(who.sides) and ranks <= _OFFICIALS
-
-
-def _joint(verb: Token, who: Meaning) -> Telling:
-    return Telling(
-        token=verb.i, start=verb.start, end=verb.end, sentence=verb.sentence, rule="joint-act", weak=True, format="meeting",
-        sides=tuple(sorted(who.sides)), people=who.people, level=who.level, side_receipts=who.receipts,
-        definite=True,
-    )  # fmt: skip
 
 
 def _town(scene: Scene, sentence: Sentence, verb: Token) -> PlaceMention | None:

@@ -7,8 +7,9 @@ from communique.lexicon.sides import is_state
 from communique.resolve.happenings_actors import actors_of, fuller
 from communique.resolve.happenings_clauses import auxiliaries, is_negated, is_passive, objects, obliques, subjects
 from communique.resolve.happenings_groups import is_old
+from communique.resolve.happenings_joint_acts import each_by_name, joint_act, officials_by_name
 from communique.resolve.happenings_meant import run_meaning
-from communique.resolve.happenings_scene import Meaning, Scene, join, level_of_person
+from communique.resolve.happenings_scene import Meaning, Scene, join
 from communique.resolve.happenings_spans import run_after, run_around, run_before
 from communique.resolve.happenings_triggers import Candidate
 from communique.resolve.happenings_when import dated, placed, when_and_where
@@ -19,19 +20,9 @@ from communique.values.understood import Telling
 
 _TOLD = {"assure", "inform", "promise", "reassure", "remind", "tell"}
 _PUT = {
-    "bring",
-    "carry",
-    "explain",
-    "float",
-    "outline",
-    "pitch",
-    "present",
-    "propose",
-    "put",
-    "submit",
-    "suggest",
+    "bring", "carry", "explain", "float", "outline", "pitch", "present", "propose", "put", "submit", "suggest",
     "take",
-}
+}  # fmt: skip
 _APART = {
     "accuse", "appear", "be", "blame", "call", "campaign", "deny", "die", "face", "fight", "have", "live", "lose", "need", "phone", "ring",
     "run", "say", "speak", "stay", "study", "telephone", "vote", "want", "win", "write",
@@ -44,7 +35,6 @@ _TEAMS = {
     "ambassador", "commander", "delegate", "delegation", "diplomat", "envoy", "expert", "general", "leader", "minister",
     "negotiator", "official", "president", "team",
 }  # fmt: skip
-_OFFICIALS = {"leader", "minister", "senior"}
 _SEPARATELY = {"each", "respectively", "separately"}
 _FINITE = ("MD", "VBD", "VBP", "VBZ")
 _MANY = 6  # sides that may do something together
@@ -102,7 +92,7 @@ def _together(scene: Scene, verb: Token) -> Meaning | None:
     )
     who = _without_spots(scene, who, scene.tree.sentences[verb.sentence].first, verb.i)
     teams = not who.people and any(head.tag == "NNS" and lemma_of(head) in _TEAMS for head in heads)
-    return who if (named and _are_several(scene, who)) or (teams and _are_states(who)) else None
+    return who if _are_states(who) and (teams or (named and officials_by_name(scene, who))) else None
 
 
 def _without_spots(scene: Scene, who: Meaning, first: int, last: int) -> Meaning:
@@ -110,12 +100,6 @@ def _without_spots(scene: Scene, who: Meaning, first: int, last: int) -> Meaning
     homes = {scene.understood.side_of_person(key) for key in who.people}
     spots = {place.side for i in range(first, last) if (place := _spot(scene, scene.tree.tokens[i])) is not None}
     return replace(who, sides=tuple(side for side in who.sides if side in homes or side not in spots))
-
-
-def _are_several(scene: Scene, who: Meaning) -> bool:
-    homes = {scene.understood.side_of_person(key) for key in who.people}
-    ranks = {level_of_person(scene.understood.person(key)) for key in who.people}
-    return _are_states(who) and homes == set(who.sides) and ranks <= _OFFICIALS
 
 
 def _are_states(who: Meaning) -> bool:
@@ -130,7 +114,8 @@ def _to_another(scene: Scene, verb: Token) -> Meaning | None:
         return None
     theirs = run_meaning(scene, run_around(scene, hearers[0], 0 if is_passive(scene.tree, verb) else verb.i + 1))
     who = join((ours, theirs))
-    return who if len(who.people) == len(who.sides) == 2 and _are_several(scene, who) else None
+    two = len(who.people) == len(who.sides) == 2
+    return who if two and _are_states(who) and officials_by_name(scene, who) else None
 
 
 def _put_to(scene: Scene, sentence: Sentence, verb: Token) -> list[Telling]:
@@ -147,23 +132,13 @@ def _put_to(scene: Scene, sentence: Sentence, verb: Token) -> list[Telling]:
         who = join((ours, run_meaning(scene, (first, last))))
         spot = last + 1 if last < sentence.last and tokens[last].lower in ("at", "in") else None
         place = scene.places.get(spot) if spot is not None else None
-        if place is not None and place.city and len(who.people) == 2 and _are_there(scene, who):
+        if place is not None and place.city and len(who.people) == len(who.sides) == 2 and each_by_name(scene, who):
             made.append(_telling(scene, verb, who, place, _day(scene, sentence, verb)))
     return made
 
 
-def _are_there(scene: Scene, who: Meaning) -> bool:
-    """The same of two sides, of which one may be an organisation."""
-    homes = {scene.understood.side_of_person(key) for key in who.people}
-    return len(who.sides) == 2 and homes == set(who.sides)
-
-
 def _telling(scene: Scene, verb: Token, who: Meaning, place: PlaceMention, day: DateMention | None) -> Telling:
-    made = Telling(
-        token=verb.i, start=verb.start, end=verb.end, sentence=verb.sentence, rule="joint-act", weak=True, format="meeting",
-        sides=who.sides, people=who.people, level=who.level, side_receipts=who.receipts, definite=True,
-    )  # fmt: skip
-    made = when_and_where(scene, made, Candidate(verb, verb.i, verb.i + 1, _TOGETHER), ())
+    made = when_and_where(scene, joint_act(verb, who), Candidate(verb, verb.i, verb.i + 1, _TOGETHER), ())
     made = dated(scene, made, day, "own") if day is not None else made
     return placed(scene, replace(made, weak=not is_old(scene, made.date)), place)
 

@@ -1,4 +1,4 @@
-"""What is told with a condition or a doubt: a meeting "if the diaries allow", "perhaps", "in a question" is not yet planned."""
+"""What is told with a condition or a doubt: a meeting "if the diaries allow" or "perhaps" is not yet planned."""
 
 import re
 
@@ -16,23 +16,9 @@ _IN_DAYS = re.compile(
 )
 _PERHAPS = {"maybe", "perhaps", "possibly"}
 _ASKING = {
-    "are",
-    "can",
-    "could",
-    "did",
-    "do",
-    "does",
-    "had",
-    "has",
-    "have",
-    "is",
-    "might",
-    "should",
-    "was",
-    "were",
-    "will",
+    "are", "can", "could", "did", "do", "does", "had", "has", "have", "is", "might", "should", "was", "were", "will",
     "would",
-}
+}  # fmt: skip
 _NO_CONDITION = {"as", "even", "only"}  # "even if", "as if"
 _ABOUT = 8  # words between a trigger and its "perhaps"
 _OPEN = {"aim", "ambition", "dream", "hope", "idea", "intention", "wish"}

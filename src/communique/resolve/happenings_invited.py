@@ -6,6 +6,7 @@ from communique.lexicon.engagements import words
 from communique.lexicon.sides import is_state
 from communique.resolve.happenings_actors import actors_of, around, fuller
 from communique.resolve.happenings_clauses import case_of, is_negated, objects
+from communique.resolve.happenings_joint_acts import OFFICIALS
 from communique.resolve.happenings_meant import run_meaning
 from communique.resolve.happenings_partners import is_somebody
 from communique.resolve.happenings_scene import Meaning, Scene, join
@@ -17,7 +18,6 @@ from communique.values.syntax import Sentence, Token
 from communique.values.understood import Telling
 
 _TAKEN_UP = {"accept", "take"}
-_OFFICIALS = {"leader", "minister", "senior"}
 _FINITE = ("MD", "VBD", "VBP", "VBZ")
 _REACH = 14  # words behind an invitation in which it may stand where to
 _NEAR = 24  # characters behind a place in which the day of a visit stands
@@ -55,7 +55,7 @@ def _visit(scene: Scene, sentence: Sentence, word: Token, guest: Meaning) -> lis
     land = place.side if place is not None else None
     if place is None or land is None or not is_state(land) or len(guest.sides) != 1 or land in guest.sides:
         return []
-    if not is_state(guest.sides[0]) or (guest.people and guest.level not in _OFFICIALS):
+    if not is_state(guest.sides[0]) or (guest.people and guest.level not in OFFICIALS):
         return []
     made = Telling(
         token=word.i, start=word.start, end=word.end, sentence=word.sentence, rule="visit", status="proposed", format="visit",

@@ -11,19 +11,9 @@ from communique.values.vocabulary import Level
 
 _TALKS = {"consultation", "dialogue", "negotiation", "round", "talk"}
 _OPENED = {
-    "begin",
-    "continue",
-    "conduct",
-    "convene",
-    "hold",
-    "launch",
-    "open",
-    "reopen",
-    "restart",
-    "resume",
-    "revive",
+    "begin", "conduct", "continue", "convene", "hold", "launch", "open", "reopen", "restart", "resume", "revive",
     "start",
-}
+}  # fmt: skip
 _AGREED = {"agree", "decide", "pledge", "promise", "undertake", "vow"}
 
 

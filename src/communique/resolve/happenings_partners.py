@@ -23,15 +23,9 @@ _GUEST = {
     "colleague",
 }
 _IN_WHICH = {"accordance", "connection", "keeping", "line"}
-_BEFORE_TO = {
-    "close",
-    "face",
-    "next",
-    "owing",
-    "prior",
-    "thanks",
-    "up",
-}  # "for close to an hour", "talked face to face"
+_BEFORE_TO = {  # "for close to an hour", "talked face to face"
+    "close", "face", "next", "owing", "prior", "thanks", "up",
+}  # fmt: skip
 _REACH = 12  # words in which a "with" may follow a trigger
 _PARTICLES = {"again", "back", "down", "first", "next", "off", "on", "out", "over", "straight", "then", "up"}
 _ENDS = {";", ":", ".", "that", "who", "which", "while", "as"}

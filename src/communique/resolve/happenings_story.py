@@ -20,20 +20,9 @@ _NOT_WHEN = {"since", "until", "till", "before", "after", "by", "from", "of", "t
 _TO_COME = {"will", "would", "to", "'ll", "’ll"}
 _AFTER = {"after", "following"}
 _SAID = {
-    "agree",
-    "assure",
-    "ask",
-    "inform",
-    "promise",
-    "urge",
+    "add", "agree", "announce", "ask", "assure", "declare", "inform", "promise", "say", "state", "tell", "urge",
     "warn",
-    "add",
-    "announce",
-    "declare",
-    "say",
-    "state",
-    "tell",
-}
+}  # fmt: skip
 _ON_THE_LINE = ("conj", "parataxis")
 
 

@@ -17,19 +17,8 @@ _BEFORE_A_NAME = {"'s", "’s", "’", "a", "an", "his", "her", "its", "their", 
 _POSSESSIVE = {"'s", "’s", "’", "'"}
 # "in the course of Monday", "all of Thursday"
 _PARTS_OF_DAYS = {
-    "afternoon",
-    "all",
-    "course",
-    "evening",
-    "half",
-    "hours",
-    "morning",
-    "most",
-    "much",
-    "night",
-    "part",
-    "rest",
-}
+    "afternoon", "all", "course", "evening", "half", "hours", "morning", "most", "much", "night", "part", "rest",
+}  # fmt: skip
 _NOMINAL = ("ADJ", "NOUN", "PROPN", "NUM", "X")
 _NAME = 6  # words of the name behind a day
 _WHEN = re.compile(r",? when\b")
