@@ -12,6 +12,7 @@ from communique.extract.positions_courtesies import is_courtesy
 from communique.extract.positions_cuts import parts
 from communique.extract.positions_outsiders import is_of_an_outsider
 from communique.extract.positions_page import Page
+from communique.extract.positions_said import just_before, quoted_words, words_after_saying
 from communique.extract.positions_settled import settled_act
 from communique.extract.positions_torn import torn_holder, torn_lemma, torn_span
 from communique.extract.positions_unsaid import tells_no_view
@@ -149,7 +150,7 @@ def plain_clause(page: Page, token: Token) -> Iterator[Candidate]:
     act = act_of_clause(page.tree, token)
     name = "said-clause/1" if saying is not None else "stated-clause/1"
     first, last = spans.whole_clause(page, token, saying)
-    holder = clauses.subject_of(page.tree, token) or _just_before(page, token)
+    holder = clauses.subject_of(page.tree, token) or just_before(page, token)
     yield Candidate(name, act, 0, first, last, token, token, holder, saying)
 
 
@@ -201,78 +202,14 @@ def clause_beside(page: Page, sentence: Sentence, aside: Aside) -> Iterator[Cand
     if _only_meets(tree, head):
         return
     first, last = spans.limited(page, span.start, span.stop)
-    holder = clauses.subject_of(tree, head) or _just_before(page, head)
+    holder = clauses.subject_of(tree, head) or just_before(page, head)
     if holder is not None and aside.first <= holder.i < aside.last:
         holder = next((t for t in own if t.pos in ("NOUN", "PROPN", "PRON")), None)
     yield Candidate("said-clause/1", act_of_clause(tree, head), 0, first, last, head, head, holder, aside.word)
 
 
-def words_after_saying(page: Page, token: Token) -> Iterator[Candidate]:
-    """What follows a verb of saying and "that" is what somebody says."""
-    if not clauses.is_saying(token):
-        return
-    tree = page.tree
-    sentence = tree.sentences[token.sentence]
-    for i in range(token.i + 1, min(sentence.last, token.i + 14)):
-        here = tree.tokens[i]
-        if here.lower == "that" and here.tag in ("IN", "WDT", "DT") and i + 3 < sentence.last:
-            start = tree.tokens[i + 1]
-            first, last = spans.rest_of_sentence(page, start)
-            yield _of_words(page, token, first, last)
-            return
-        if clauses.verb_lemma(here):
-            return
-
-
-def _of_words(page: Page, saying: Token, first: int, last: int) -> Candidate:
-    """The candidate of the words behind a verb of saying, which are told by their first clause."""
-    tree = page.tree
-    if page.understood.voice:  # the weights for a side's own pages were fitted on the last head of the words
-        head = holder = tree.top(tree.tokens[first].start, tree.sentences[saying.sentence].end) or tree.tokens[first]
-    else:
-        head = _first_predicate(tree, first, last) or tree.tokens[first]
-        holder = clauses.subject_of(tree, head) or _just_before(page, head) or head
-    return Candidate("said-words/1", act_of_clause(tree, head), 0, first, last, head, head, holder, saying)
-
-
-def _first_predicate(tree: Tree, first: int, last: int) -> Token | None:
-    """The head of the first clause of a run of words that hangs on nothing in it."""
-    tops = (t for t in tree.tokens[first:last] if t.head == t.i or not first <= t.head < last)
-    return next((t for t in tops if clauses.is_predicate(tree, t)), None)
-
-
-def quoted_words(page: Page, token: Token) -> Iterator[Candidate]:
-    """A clause in quotation marks is what somebody said, in the very words."""
-    if token.text not in ('"', "“", "``"):
-        return
-    tree = page.tree
-    sentence = tree.sentences[token.sentence]
-    close = next((t.i for t in tree.tokens[token.i + 1 : sentence.last] if t.text in ('"', "”", "''")), sentence.last)
-    if page.words(token.i + 1, close) < 4 or close - token.i > 60:
-        return
-    head = tree.top(tree.tokens[token.i + 1].start, tree.tokens[close - 1].end)
-    if head is None or not clauses.is_predicate(tree, head):
-        return
-    first, last = spans.limited(page, token.i + 1, close)
-    yield Candidate("quoted-words/1", act_of_clause(tree, head), 0, first, last, head, head,
-                    clauses.subject_of(tree, head), page.saying_over(head))  # fmt: skip
-
-
 def _governs(tree: Tree, token: Token) -> bool:
     return any(kid.dep in ("ccomp", "parataxis") and clauses.is_predicate(tree, kid) for kid in tree.below(token))
-
-
-def _just_before(page: Page, verb: Token) -> Token | None:
-    """The name or noun of a side right before a finite verb, where the tree gives the verb no subject."""
-    if verb.tag not in ("VBD", "VBZ", "VBP", "VBN"):
-        return None
-    for i in range(verb.i - 1, max(page.tree.sentences[verb.sentence].first, verb.i - 5) - 1, -1):
-        token = page.tree.tokens[i]
-        if page.understood.refer_alone(token) is not None:
-            return token
-        if token.pos not in ("AUX", "ADV", "PART"):
-            return None
-    return None
 
 
 def _propose(page: Page, name: str, word: ActWord, head: Token, trigger: Token, verb: Token | None = None,
@@ -280,7 +217,7 @@ def _propose(page: Page, name: str, word: ActWord, head: Token, trigger: Token, 
     tree = page.tree
     predicate = verb or head
     first, last = spans.act_span(page, head)
-    holder = owner or clauses.subject_of(tree, predicate) or _just_before(page, predicate)
+    holder = owner or clauses.subject_of(tree, predicate) or just_before(page, predicate)
     saying = page.saying_over(predicate)
     return Candidate(name, word.act, word.strength, first, last, trigger, predicate, holder, saying)
 
