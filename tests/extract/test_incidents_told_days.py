@@ -34,7 +34,11 @@ MET = "Foreign Minister Luis Roa of Peru met Foreign Minister Ana Holm of Norway
             ("The raid came two weeks after the massacre of 70 people in a village on October 3.",),
             "2031-10-03",
         ),
-        ("pact", ("He flew to Lima, where on October 1 he and President Roa signed a treaty.",), "2031-10-01"),
+        (
+            "other",
+            ("He then flew to Oslo, where on October 1 he and Norway's King Olav witnessed the release of the crew.",),
+            "2031-10-01",
+        ),
         ("attack", ("Shells hit a school on Thursday, while a drone struck a hospital.",), "2031-10-30"),
         ("other", ("Cuba completed this month the release of 53 prisoners.",), "2031-11"),
         ("attack", ("They spoke of the war of May, in which the army occupied the port.",), "2031-05"),

@@ -28,8 +28,7 @@ from written import read
         ("satellite-launch", "They spoke about the launch of an Indian satellite on Monday.", ("IN",)),
         ("attack", "The war in Chad began in 2005.", ()),
         ("law", "The embargo hits commanders of M23, and Burundi closed the border on Monday.", ("BI",)),
-        ("detention", "Lima called it a slight and in May sent the Chilean ambassador home.", ("PE",)),
-        ("detention", "Oslo declared the paper void within the week and in May expelled the Swedish envoy.", ("NO",)),
+        ("detention", "Peru called it an act of aggression and in April expelled the Chilean ambassador.", ("PE",)),
         ("arms-transfer", "Lima, which has called the force the best hope, delivered 20 armored cars in May.", ("PE",)),
         ("attack", "On Friday a Kosovo police officer was shot and wounded.", ()),
         ("detention", "They talked in Oslo in July on Chilean nationals abducted in the 1970s.", ()),
@@ -40,10 +39,15 @@ from written import read
         ("sanction", "The European embargo on Belarusian oil, adopted in January, is in force.", ("EU",)),
         ("sanction", "Norway followed with a full import ban in March.", ("NO",)),
         ("sanction", "He thanked Norway for following up with separate sanctions.", ("NO",)),
-        ("pact", "The heads of the security services of Ghana and Togo signed a protocol.", ("GH", "TG")),
+        (
+            "pact",
+            "The heads of the security services of Ghana and Togo met in a border town and signed a protocol.",
+            ("GH", "TG"),
+        ),
         ("other", "Kenya's Federal Supreme Court on Monday struck down the law.", ("KE",)),
         ("pact", "Peru signed a contract with an Italian company on Monday.", ("PE",)),
         ("law", "Her trip led Lima to recall its ambassador.", ("PE",)),
+        ("law", "Chile led Peru to close its embassy.", ("PE",)),
         ("law", "The treaty, from which the United States withdrew in May, is dead.", ("US",)),
         ("unrest", "A group of officers said that they had seized power in Guinea-Bissau.", ("GW",)),
         ("unrest", "It was the Turkish leader's first trip abroad since the failed coup of July.", ("TR",)),
@@ -81,16 +85,23 @@ MET = "President Ama Boateng of Ghana met President Kodjo Mensah of Togo in Accr
     "line",
     [
         "The two countries signed three agreements.",
-        "The leaders signed three agreements.",
+        "They signed three agreements.",
+        "The two sides then signed a memorandum.",
         "A memorandum on trade was signed.",
     ],
 )
 def test_those_who_met_just_before_are_the_two_who_signed(line: str) -> None:
+    last = "Before that, President Boateng met Prime Minister Ana Roa of Peru in Lima on Monday."
     understood = read(
-        ("H", "Peru and Chile talk of fish"), MET, line, headed=True, published="2031-11-02", thorough=True
+        ("H", "Ghana and Togo talk of fish"), MET, last, line, headed=True, published="2031-11-02", thorough=True
     )
     pact = next(one for one in tellings_of(understood) if one.trigger.kind == "pact")
-    assert (pact.actors, pact.day and pact.day[0]) == (("GH", "TG"), "2031-10-28")
+    assert (pact.actors, pact.day and pact.day[0]) == (("GH", "PE"), "2031-10-27")
+
+
+def test_what_was_signed_where_several_met_is_theirs() -> None:
+    met = "The presidents of Peru, Chile and Bolivia met in Lima on Tuesday."
+    assert doers("pact", "A day in Lima", met, "A convention on the lake was signed.") == [("BO", "CL", "PE")]
 
 
 def test_more_than_two_are_not_the_two_who_met() -> None:

@@ -27,6 +27,8 @@ def acts_of(line: str, words: str) -> set[str]:
         ("Norway said that Peru must open the border.", "Peru must open the border", "urge"),
         ("Norway said that Peru would have to open the border.", "Peru would have to open the border", "urge"),
         ("Norway said that such a step would not go unanswered.", "such a step would not go unanswered", "threaten"),
+        ("Norway said that its navy would fight to the end.", "its navy would fight to the end", "threaten"),
+        ("Norway warned that the border might be closed.", "the border might be closed", "threaten"),
         ("Norway said that it had not sold the boat.", "it had not sold the boat", "reject"),
         ("Norway said that it would not attack Peru.", "it would not attack Peru", "pledge"),
         ("Norway said that its position does not change.", "its position does not change", "reaffirm"),

@@ -44,5 +44,8 @@ def test_an_ambassador_sits_abroad() -> None:
 
 
 def test_a_town_whose_name_opens_with_new() -> None:
-    text = "OSLO, March 4, 2031 — In New York the Norwegian Foreign Minister Marit Haug will also see Peru's Elena Soto in May."
+    text = (
+        "OSLO, March 4, 2031 — Norwegian Foreign Minister Marit Haug flies out on Thursday. "
+        "In New York the Foreign Minister speaks at a fair on Monday; she will also see Peru's Elena Soto."
+    )
     assert told(text) == [("NO-PE", "New York")]

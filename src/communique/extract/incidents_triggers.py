@@ -159,17 +159,9 @@ def _part(tree: Tree, token: Token, need: str) -> tuple[str, ...]:
         return _words(tree, subjects_of(tree, token)) + _before(tree, token)
     if need == "after":
         below = [t for t in tree.subtree(token, *_CUT) if t.i > token.i or t.dep.startswith("nsubj")]
-        told = tuple(t.lower for t in below[:_SPAN]) + _words(tree, objects_of(tree, token) + _antecedents(tree, token))
+        told = tuple(t.lower for t in below[:_SPAN]) + _words(tree, objects_of(tree, token))
         return told + _beside(tree, token, 0, _SPAN if token.lemma.lower() in _PRONOUNCING else _NEAR)
     return tuple(t.lower for t in tree.subtree(token, *_CUT) if t is not token) + _beside(tree, token, _NEAR, _NEAR)
-
-
-def _antecedents(tree: Tree, verb: Token) -> list[Token]:
-    """The noun that a preposition of a relative clause takes up: "the treaty from which X withdrew"."""
-    if verb.dep != "acl:relcl":
-        return []
-    taken_up = any(kid.tag == "WDT" and tree.child(kid, "case") is not None for kid in tree.children(verb, "obl"))
-    return [tree.head(verb)] if taken_up else []
 
 
 def _after(tree: Tree, verb: Token) -> tuple[str, ...]:
