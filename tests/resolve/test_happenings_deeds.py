@@ -15,6 +15,8 @@ LEAD = (
     [
         ("Haug and Soto cleared the last points on Tuesday in Rome.", [("NO", "PE")], ["Rome"], "2031-03-11"),
         ("In Rome on January 10 Haug and Soto cut a ribbon.", [("NO", "PE")], ["Rome"], "2031-01-10"),
+        ("In Rome Haug and Soto cut a ribbon on January 10.", [("NO", "PE")], ["Rome"], "2031-01-10"),
+        ("The text came from Rome, where on Monday Haug and Soto read it.", [("NO", "PE")], ["Rome"], "2031-03-10"),
         ("Haug assured Soto in Quito in February that cod was safe.", [("NO", "PE")], ["Quito"], "2031-02"),
         ("Haug was assured by Soto in Quito in February that cod was safe.", [("NO", "PE")], ["Quito"], "2031-02"),
         (
@@ -45,7 +47,7 @@ def test_deeds_in_a_town(told: str, parties: list[tuple[str, ...]], place: list[
         "Haug told Soto in Quito in February in a letter that cod was safe.",
         "Haug and Soto separately cut ribbons in Rome on Monday.",
         "Haug and Soto blamed the fleet in Rome on Monday.",
-        "Haug and the fishermen cut a ribbon in Rome on Monday.",
+        "Haug and Peruvian singer Erik Dahl cut a ribbon in Rome on Monday.",
         "Ships from Norway and Peru docked in Rome on Monday.",
         "Officials from Norway and Peru blamed the fleet in Rome on Monday.",
         "Haug and Soto never cut the ribbon in Rome on Monday.",

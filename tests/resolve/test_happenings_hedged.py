@@ -13,7 +13,7 @@ from written import engagements_of, read
     ("sentence", "word", "status"),
     [
         ("President Haug of Norway will meet President Soto of Peru, if the diaries allow.", "meet", "proposed"),
-        ("President Haug of Norway will meet President Soto of Peru, even if it rains.", "meet", "planned"),
+        ("Even if it rains, President Haug of Norway will meet President Soto of Peru.", "meet", "planned"),
         ("President Haug of Norway is to meet President Soto of Peru, perhaps in May.", "meet", "proposed"),
         ("President Haug of Norway met President Soto of Peru, perhaps in vain.", "met", "held"),
         ("A second round of talks in May was the hope in Lima.", "round", "proposed"),

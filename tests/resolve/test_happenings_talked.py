@@ -13,7 +13,7 @@ LEAD = (
     "told",
     [
         "Haug and Soto discussed visas and the port of Callao.",
-        "Haug and Soto talked for close to an hour.",
+        "Haug and Soto spoke for close to two hours in Quito.",
         "Haug and Soto talked face to face.",
         "Soto, whose dinner with Haug was on Tuesday, spoke of a thaw.",
         "Haug and Soto walked out of the hall side by side.",
