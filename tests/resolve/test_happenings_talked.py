@@ -12,7 +12,7 @@ LEAD = (
 @pytest.mark.parametrize(
     "told",
     [
-        "Haug and Soto discussed visas and the port of Callao.",
+        "Haug and Soto discussed visas and a new port in Rome.",
         "Haug and Soto spoke for close to two hours in Quito.",
         "Haug and Soto talked face to face.",
         "Soto, whose dinner with Haug was on Tuesday, spoke of a thaw.",
@@ -22,7 +22,7 @@ LEAD = (
 def test_two_by_name(told: str) -> None:
     (one,) = engagements_of(LEAD + told)
     assert one.parties == ("NO", "PE")
-    assert one.place != "Callao"
+    assert one.place != "Rome"
 
 
 def test_who_acts_where_the_tree_hangs_it_on_a_helper() -> None:

@@ -30,7 +30,8 @@ def test_the_news_is_held_in_the_town_of_the_lead() -> None:
     "text",
     [
         "OSLO, March 4, 2031 — Norwegian Foreign Minister Marit Haug met Peru's Elena Soto in 2019.",
-        "OSLO, March 4, 2031 — Norwegian Foreign Minister Marit Haug will meet Peru's Elena Soto on Monday.",
+        "OSLO, March 4, 2031 — Norwegian Foreign Minister Marit Haug met Peru's Elena Soto last week.",
+        "OSLO, March 4, 2031 — Norwegian Foreign Minister Marit Haug will meet Peru's Elena Soto on Wednesday.",
         "OSLO, March 4, 2031 — Norwegian Foreign Minister Marit Haug spoke by phone with Peru's Elena Soto on Monday.",
     ],
 )

@@ -49,8 +49,7 @@ def find_triggers(tree: Tree) -> list[Candidate]:
 def _in_sentence(tree: Tree, sentence: Sentence) -> list[Candidate]:
     first, alone = idioms(), _alone()
     lemmas = [(token, lemma_of(token)) for token in tree.within(sentence)]
-    opens = [token for token, lemma in lemmas if lemma in first or token.lower in first]
-    phrases = [c for token in opens if (c := _idiom_at(tree, sentence, token))]
+    phrases = [c for token, lemma in lemmas if lemma in first and (c := _idiom_at(tree, sentence, token))]
     taken = {i for c in phrases for i in range(c.first, c.last)}
     telling = [t for t, lemma in lemmas if (lemma in alone or t.lower in alone) and (t.pos in _TELLING or is_second(t))]
     single = [c for token in telling if token.i not in taken and (c := _word_at(tree, token))]
