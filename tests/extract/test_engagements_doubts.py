@@ -140,3 +140,15 @@ def test_history_and_what_may_be_is_no_engagement(line: str, instead: str) -> No
     """Old treaties, talks that there may be, missions in the field; the like beside it is told."""
     assert told(line) == []
     assert told(instead)
+
+
+@pytest.mark.parametrize(
+    ("line", "met"),
+    [
+        ("The histories of the Norwegians and the Peruvians were together in the fight against the storm.", False),
+        ("The foreign ministers of Norway and Peru were together in Oslo on Monday.", True),
+    ],
+)
+def test_what_two_peoples_have_in_common_does_not_meet(line: str, met: bool) -> None:
+    """Things that are together are of two peoples, who are not."""
+    assert bool(engagements_of(line)) is met

@@ -21,6 +21,7 @@ from communique.resolve.happenings_things import (
     gathers_things,
     meets_things,
     receives_things,
+    things_are_together,
     to_hearers,
     troops_meet,
 )
@@ -123,6 +124,8 @@ def _is_of_things(scene: Scene, found: Candidate) -> bool:
     frame = found.trigger.frame
     if frame == "mutual":
         return meets_things(scene, found)
+    if frame == "with":
+        return things_are_together(scene, found)
     return (frame == "see" and _watches(scene, found)) or (frame == "gather" and gathers_things(scene, found))
 
 

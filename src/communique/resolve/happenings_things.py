@@ -86,6 +86,20 @@ def troops_meet(scene: Scene, found: Candidate) -> bool:
     return acts and any(token.lower in _TROOPS for token in subjects(scene.tree, found.token))
 
 
+def things_are_together(scene: Scene, found: Candidate) -> bool:
+    """Whether what is together are things of two peoples ("the hopes of the Danes and the Poles were together")."""
+    if found.idiom is None or not found.idiom.startswith("be "):
+        return False
+    told = (found.token, scene.tree.head(found.token))  # "together" may carry the clause, or "were"
+    return any(_is_thing_of(scene, one) for word in told for one in subjects(scene.tree, word))
+
+
+def _is_thing_of(scene: Scene, token: Token) -> bool:
+    named = scene.understood.refer_alone(token) is not None or is_somebody(scene, token)
+    owners = scene.tree.children(token, "nmod")
+    return token.pos == "NOUN" and not named and any(scene.understood.refer_alone(one) is not None for one in owners)
+
+
 def _is_owned(scene: Scene, token: Token) -> bool:
     """Whether something of somebody's is met that is no person ("met the president's call to serve")."""
     if token.pos != "NOUN" or is_somebody(scene, token) or token.lower in words("officials"):
