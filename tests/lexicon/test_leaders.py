@@ -49,3 +49,35 @@ def test_a_holder_of_the_wider_table_is_known_by_the_full_name_only() -> None:
     assert {leader.side for leader in leaders_named("Festus Mogae")} == {"BW"}
     assert not leaders_named("Mogae")
     assert leaders_named("Merkel")
+
+
+def _officials() -> list[list[str]]:
+    text = (files("communique.lexicon") / "officials.txt").read_text(encoding="utf-8")
+    return [line.split(" | ") for line in text.splitlines() if not line.startswith("#")]
+
+
+def test_officials_below_them_tell_side_rank_and_years() -> None:
+    for side, person, rank, years in _officials():
+        first, _, last = years.partition("-")
+        assert side in _codes() | {"Somaliland"}, side
+        assert len(plain(person).split()) > 1, person
+        assert rank == "official" or level_of(rank) != "unknown", rank
+        assert int(first) <= int(last or 9999), person
+
+
+def test_officials_below_them_repeat_nobody() -> None:
+    """A name stands under one side, and not in the tables above it."""
+    known = {
+        plain(entry.split("|")[0])
+        for name in ("leaders.toml", "officeholders.toml")
+        for own in _table(name).values()
+        for entry in own
+    }
+    names = [plain(person) for _, person, _, _ in _officials()]
+    assert len(set(names)) == len(names)
+    assert not set(names) & known
+
+
+def test_an_official_below_them_is_known_by_the_full_name_only() -> None:
+    assert {leader.side for leader in leaders_named("Tsutomu Takebe")} == {"JP"}
+    assert not leaders_named("Takebe")

@@ -2,7 +2,7 @@
 
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -58,12 +58,22 @@ def _by_full(words: list[str]) -> tuple["Leader", ...]:
 
 @cache
 def _leaders() -> tuple[Leader, ...]:
-    return tuple(
+    """Those of leaders.toml, then those of the wider tables, officeholders.toml and officials.txt."""
+    told = tuple(
         _read(entry, side, wide=table == "officeholders")
         for table in ("leaders", "officeholders")
         for side, entries in _sides(table).items()
         for entry in entries
     )
+    return told + tuple(_officials())
+
+
+def _officials() -> Iterator[Leader]:
+    lines = files("communique.lexicon").joinpath("officials.txt").read_text(encoding="utf-8").splitlines()
+    for line in lines:
+        if not line.startswith("#"):
+            side, _, entry = line.partition(" | ")
+            yield _read(entry, side, wide=True)
 
 
 def _sides(table: str) -> Mapping[str, list[str]]:
