@@ -3,7 +3,7 @@
 import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -17,7 +17,7 @@ _MARKS = frozenset({"jr", "sr", "ii", "iii", "vi"})
 class Leader:
     """One known official: name, side, rank and the years in office (last year 9999 where still so).
 
-    Those of the wider table (`wide`) are known by their full names only.
+    Those of the wider tables (`wide`) are known by their full names only, those of the widest (`below`) by no part of them.
     """
 
     name: str
@@ -26,6 +26,7 @@ class Leader:
     first: int
     last: int
     wide: bool = False
+    below: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -73,7 +74,7 @@ def _officials() -> Iterator[Leader]:
     for line in lines:
         if not line.startswith("#"):
             side, _, entry = line.partition(" | ")
-            yield _read(entry, side, wide=True)
+            yield replace(_read(entry, side, wide=True), below=True)
 
 
 def _sides(table: str) -> Mapping[str, list[str]]:
@@ -94,7 +95,7 @@ def _by_name() -> Mapping[str, tuple[Leader, ...]]:
     for leader in _leaders():
         words = [word for word in plain(leader.name).split() if len(word) > 1 and word not in _MARKS]
         forms = {" ".join(words), " ".join([*words[1:], words[0]])}
-        if len(words) > 2 and leader.side not in _FAMILY_FIRST:
+        if len(words) > 2 and leader.side not in _FAMILY_FIRST and not leader.below:
             forms |= {f"{words[0]} {words[-1]}", " ".join(words[:2]), " ".join(words[-2:]), " ".join(words[1:3])}
         for form in sorted(form for form in forms if " " in form):
             table.setdefault(form, []).append(leader)

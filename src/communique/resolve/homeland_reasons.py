@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -117,7 +117,7 @@ def reasons_of(annotated: Annotated) -> Iterator[Reason]:
         _of_headline(annotated, sides),
         _often(annotated, sides),
         _towns(annotated),
-        _officials(named),
+        _officials(named, {code for side in annotated.sides for code in side.codes}),
         _bodies(annotated, sides),
         (_reason(*sign) for sign in told),
         (_reason(land, "speaks", span) for land, span in spoken_for(annotated, named, sides)),
@@ -288,15 +288,19 @@ def _towns(annotated: Annotated) -> Iterator[Reason]:
                 yield _reason(place.side, "town", (place.start, place.end))
 
 
-def _officials(named: Iterable[Named]) -> Iterator[Reason]:
-    """Officials introduced with their land, who are less likely at home, and known ones told bare, who are likely so."""
+def _officials(named: Iterable[Named], told: Collection[str]) -> Iterator[Reason]:
+    """Officials introduced with their land, who are less likely at home, and known ones told bare, who are likely so.
+
+    Those whom only the wider tables know count where the page names (`told`) their land.
+    """
     for one in named:
         first = one.mentions[0]
         if one.state is not None:
             yield _reason(one.state, "foreign", (first.start, first.end))
         elif one.bare:
             fullest = max((m.text for m in one.mentions), key=len)
-            lands = {leader.side for leader in leaders_named(fullest)} - ON_EVERY_PAGE if " " in fullest else set()
+            holders = leaders_named(fullest) if " " in fullest else ()
+            lands = {one.side for one in holders if not one.wide or one.side in told} - ON_EVERY_PAGE
             if len(lands) == 1:
                 yield _reason(lands.pop(), "known", (first.start, first.end))
 
