@@ -12,9 +12,9 @@ def told(text: str) -> list[tuple[str, str | None]]:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("OSLO, March 4, 2031 — Norwegian Foreign Minister Marit Haug met Peru's Elena Soto on Monday.", "OSLO"),
-        ("March 4, 2031\nLIMA - Norwegian Foreign Minister Marit Haug met Peru's Elena Soto on Monday.", "LIMA"),
-        ("GENEVA, March 4, 2031 — Foreign Minister Marit Haug of Norway met Peru's Elena Soto on Monday.", "GENEVA"),
+        ("OSLO, March 4, 2031 — Norwegian Foreign Minister Marit Haug met Peru's Elena Soto on Monday.", "Oslo"),
+        ("March 4, 2031\nLIMA - Norwegian Foreign Minister Marit Haug met Peru's Elena Soto on Monday.", "Lima"),
+        ("GENEVA, March 4, 2031 — Foreign Minister Marit Haug of Norway met Peru's Elena Soto on Monday.", "Geneva"),
     ],
 )
 def test_the_news_is_held_where_it_is_told_from(text: str, place: str) -> None:

@@ -13,6 +13,7 @@ from communique.values.annotated import PlaceMention
 from communique.values.claims import Receipt
 
 _LEAD = 3  # sentences of the body that tell where the news is
+_SHORT = 3  # letters up to which capitals may be short for a name
 _BEFORE, _AFTER = -3, 1  # days from the article's own in which the news lies
 _DAY = len("2031-01-01")
 
@@ -59,7 +60,8 @@ def _is_recent(scene: Scene, group: Group) -> bool:
 
 def _place(scene: Scene, group: Group, spot: PlaceMention) -> None:
     at = Receipt.of(scene.text, spot.start, spot.end)
-    group.tellings[0] = replace(group.tellings[0], place=spot.text, place_at=at, place_side=spot.side, city=spot.city)
+    town = spot.text.title() if spot.text.isupper() and len(spot.text) > _SHORT else spot.text  # "HELSINKI"
+    group.tellings[0] = replace(group.tellings[0], place=town, place_at=at, place_side=spot.side, city=spot.city)
 
 
 def _told_from(scene: Scene) -> PlaceMention | None:
